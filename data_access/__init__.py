@@ -1,0 +1,1 @@
+"""Everything that knows SQL: models, migrations, reads, loads and the sample."""

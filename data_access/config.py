@@ -1,0 +1,22 @@
+"""Configuration: a few functions over the environment."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def database_url() -> URL:
+    """`DATABASE_URL`, or an SQLite file in `data/` beside the code.
+
+    `postgres://` and `postgresql://` are taken as psycopg 3.
+    """
+    given = os.environ.get("DATABASE_URL")
+    if not given:
+        return URL.create("sqlite", database=str(ROOT / "data" / "consultation.db"))
+    url = make_url(given)
+    if url.drivername in ("postgres", "postgresql"):
+        url = url.set(drivername="postgresql+psycopg")
+    return url

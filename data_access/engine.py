@@ -1,0 +1,73 @@
+"""Connections: pages read through connections that cannot write; writers raise the revision."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import pandas as pd
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, select, update
+
+from data_access.models import Database
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another writer before it gives up."""
+READ_TIMEOUT_MS = 30_000
+"""A page's statement on PostgreSQL is cancelled after this long."""
+
+
+@cache
+def write_engine(url: URL) -> Engine:
+    """Engine for loads and migrations. SQLite: WAL, foreign keys on, one writer at a time."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _lock_at_once(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+@cache
+def read_engine(url: URL) -> Engine:
+    """Engine for pages: the database itself refuses writes.
+
+    Raises on first use if an SQLite file does not exist: reading never creates one.
+    """
+    if url.get_backend_name() == "sqlite":
+        path = quote(str(Path(url.database).resolve()))
+        return create_engine(
+            f"sqlite:///file:{path}?mode=ro&uri=true",
+            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        )
+    options = f"-c default_transaction_read_only=on -c statement_timeout={READ_TIMEOUT_MS}"
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: commits at the end, with the revision raised; else rolls back."""
+    with engine.begin() as connection:
+        yield connection
+        connection.execute(update(Database).values(revision=Database.revision + 1))
+
+
+def revision(connection: Connection) -> int:
+    """The number of write transactions so far."""
+    return connection.execute(select(Database.revision)).scalar_one()
+
+
+def frame(connection: Connection, statement: Executable) -> pd.DataFrame:
+    """The statement's rows as a DataFrame, one column per selected label."""
+    return pd.read_sql_query(statement, connection)

@@ -1,0 +1,288 @@
+"""The consultation database: one class per table of the data format.
+
+Every row belongs to a programme: `programme_id` leads each key, foreign key and index, so a
+page reads one programme's slice and the tables can be distributed by it. Codes are the records'
+own keys. Instants are kept in UTC; beside each one that is counted by day stands its local date
+(Europe/Warsaw), because "on or before" always means the local date.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    Text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from data_access import vocabulary as words
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+def _one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
+    allowed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({allowed})", name=column)
+
+
+def _within_programme(*columns: str, refers: str, to: str = "code") -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["programme_id", *columns], [f"{refers}.programme_id", f"{refers}.{to}"]
+    )
+
+
+class Database(Base):
+    """One row. `revision` is raised by every write transaction: caches are keyed by it."""
+
+    __tablename__ = "database"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision: Mapped[int]
+
+
+class Programme(Base):
+    __tablename__ = "programmes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String, unique=True)
+    name: Mapped[str]
+    name_en: Mapped[str | None]
+    period_start: Mapped[date]
+    period_end: Mapped[date]
+    consultation_start: Mapped[date | None]
+    consultation_end: Mapped[date | None]
+    response_days: Mapped[int]
+    as_of: Mapped[date | None]
+    is_sample: Mapped[bool] = mapped_column(default=False)
+
+
+class OfProgramme:
+    """The leading column of every key below."""
+
+    programme_id: Mapped[int] = mapped_column(
+        ForeignKey("programmes.id"), primary_key=True, sort_order=-2
+    )
+
+
+class Coded(OfProgramme):
+    """A row with a code of its own, unique inside its programme."""
+
+    code: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
+
+
+class Sector(Coded, Base):
+    __tablename__ = "sectors"
+    name: Mapped[str]
+    name_en: Mapped[str | None]
+    position: Mapped[int | None]
+
+
+class Organisation(Coded, Base):
+    __tablename__ = "organisations"
+    name: Mapped[str]
+    legal_form: Mapped[str | None]
+    krs: Mapped[str | None]
+    nip: Mapped[str | None]
+    regon: Mapped[str | None]
+    register_number: Mapped[str | None]
+    district: Mapped[str | None]
+    public_benefit: Mapped[bool | None]
+    registered_on: Mapped[date | None]
+
+
+class OrganisationSector(OfProgramme, Base):
+    """A sector an organisation declares."""
+
+    __tablename__ = "organisation_sectors"
+    organisation: Mapped[str] = mapped_column(primary_key=True)
+    sector: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (
+        _within_programme("organisation", refers="organisations"),
+        _within_programme("sector", refers="sectors"),
+        Index(None, "programme_id", "sector", "organisation"),
+    )
+
+
+class Member(Coded, Base):
+    """A seat in a team, never a person's name. `team` is a sector's code or `coordinating`."""
+
+    __tablename__ = "members"
+    team: Mapped[str]
+    role: Mapped[str]
+    organisation: Mapped[str | None]
+    department: Mapped[str | None]
+    display_name: Mapped[str | None]
+    __table_args__ = (
+        _one_of("role", words.Role),
+        _within_programme("organisation", refers="organisations"),
+        Index(None, "programme_id", "team"),
+    )
+
+
+class Meeting(Coded, Base):
+    """`starts_at`, `ends_at` are UTC; `starts_on` is the local date of `starts_at`."""
+
+    __tablename__ = "meetings"
+    team: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str | None]
+    starts_at: Mapped[datetime]
+    starts_on: Mapped[date]
+    ends_at: Mapped[datetime | None]
+    venue: Mapped[str | None]
+    mode: Mapped[str | None]
+    status: Mapped[str]
+    minutes_url: Mapped[str | None]
+    __table_args__ = (
+        _one_of("kind", words.MeetingKind),
+        _one_of("mode", words.MeetingMode),
+        _one_of("status", words.MeetingStatus),
+        Index(None, "programme_id", "team", "starts_on"),
+    )
+
+
+class Attendance(OfProgramme, Base):
+    """One row of an attendance list: an organisation, a team member, or any other party.
+
+    `participant` is the organisation's code, the member's code or the party's free text;
+    `organisation` and `member` are derived from it by the database.
+    """
+
+    __tablename__ = "attendance"
+    meeting: Mapped[str] = mapped_column(primary_key=True)
+    participant_kind: Mapped[str] = mapped_column(primary_key=True)
+    participant: Mapped[str] = mapped_column(primary_key=True)
+    organisation: Mapped[str | None] = mapped_column(
+        Computed("CASE WHEN participant_kind = 'organisation' THEN participant END", persisted=True)
+    )
+    member: Mapped[str | None] = mapped_column(
+        Computed("CASE WHEN participant_kind = 'member' THEN participant END", persisted=True)
+    )
+    invited: Mapped[bool]
+    registered: Mapped[bool]
+    attended: Mapped[bool]
+    people: Mapped[int]
+    __table_args__ = (
+        _one_of("participant_kind", words.ParticipantKind),
+        CheckConstraint("people >= 0 AND people <= 100000", name="people"),
+        _within_programme("meeting", refers="meetings"),
+        _within_programme("organisation", refers="organisations"),
+        _within_programme("member", refers="members"),
+        Index(None, "programme_id", "organisation", "meeting"),
+    )
+
+
+class Postulate(Coded, Base):
+    """`organisation` is the author; empty when the author is not an organisation."""
+
+    __tablename__ = "postulates"
+    sector: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str | None] = mapped_column(Text)
+    organisation: Mapped[str | None]
+    meeting: Mapped[str | None]
+    channel: Mapped[str | None]
+    area: Mapped[str | None]
+    stage: Mapped[str]
+    submitted_on: Mapped[date]
+    department: Mapped[str | None]
+    __table_args__ = (
+        _one_of("channel", words.Channel),
+        _one_of("area", words.Area),
+        _one_of("stage", words.Stage),
+        _within_programme("sector", refers="sectors"),
+        _within_programme("organisation", refers="organisations"),
+        _within_programme("meeting", refers="meetings"),
+        Index(None, "programme_id", "sector", "submitted_on"),
+        Index(None, "programme_id", "organisation"),
+    )
+
+
+class PostulateSupporter(OfProgramme, Base):
+    __tablename__ = "postulate_supporters"
+    postulate: Mapped[str] = mapped_column(primary_key=True)
+    organisation: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (
+        _within_programme("postulate", refers="postulates"),
+        _within_programme("organisation", refers="organisations"),
+        Index(None, "programme_id", "organisation"),
+    )
+
+
+class PostulateStatus(OfProgramme, Base):
+    """A change of status. `changed_at` is UTC, `changed_on` its local date."""
+
+    __tablename__ = "postulate_statuses"
+    postulate: Mapped[str] = mapped_column(primary_key=True)
+    changed_at: Mapped[datetime] = mapped_column(primary_key=True)
+    changed_on: Mapped[date]
+    status: Mapped[str]
+    team: Mapped[str | None]
+    meeting: Mapped[str | None]
+    justification: Mapped[str | None] = mapped_column(Text)
+    merged_into: Mapped[str | None]
+    __table_args__ = (
+        _one_of("status", words.Status),
+        _within_programme("postulate", refers="postulates"),
+        _within_programme("meeting", refers="meetings"),
+        _within_programme("merged_into", refers="postulates"),
+        Index(None, "programme_id", "changed_on"),
+    )
+
+
+class Provision(Coded, Base):
+    """A provision of the programme's text, e.g. `§ 12 ust. 3`."""
+
+    __tablename__ = "provisions"
+    title: Mapped[str]
+
+
+class PostulateProvision(OfProgramme, Base):
+    __tablename__ = "postulate_provisions"
+    postulate: Mapped[str] = mapped_column(primary_key=True)
+    provision: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (
+        _within_programme("postulate", refers="postulates"),
+        _within_programme("provision", refers="provisions"),
+        Index(None, "programme_id", "provision"),
+    )
+
+
+class Milestone(Coded, Base):
+    __tablename__ = "milestones"
+    name: Mapped[str]
+    name_en: Mapped[str | None]
+    team: Mapped[str | None]
+    planned_start: Mapped[date]
+    planned_end: Mapped[date]
+    actual_start: Mapped[date | None]
+    actual_end: Mapped[date | None]
+
+
+class Load(Base):
+    """The log of loads: when, who, which files (name and SHA-256), row counts, outcome."""
+
+    __tablename__ = "loads"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    loaded_at: Mapped[datetime]
+    loaded_by: Mapped[str]
+    outcome: Mapped[str]
+    programmes: Mapped[list[str]] = mapped_column(JSON)
+    files: Mapped[list[dict]] = mapped_column(JSON)
+    counts: Mapped[dict] = mapped_column(JSON)
+    warnings: Mapped[list[dict]] = mapped_column(JSON)

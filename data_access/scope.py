@@ -1,0 +1,177 @@
+"""The filter every read takes first: programme, sectors, period and as-of date.
+
+One declarative value yields the SQL predicates, the URL parameters and the sentence printed
+under every chart, so the three can never disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, and_, select, true
+
+from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
+from data_access.vocabulary import COORDINATING, MeetingStatus
+from locales import Locale
+
+LOCAL = ZoneInfo("Europe/Warsaw")
+"""The time zone in which a day begins and ends."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the reader looks at.
+
+    `sectors` are sector codes, empty for all. `date_from` and `date_to` are local dates, both
+    included, None for everything. `as_of` is always set: nothing after it has happened yet.
+    """
+
+    programme_id: int
+    programme: str
+    as_of: date
+    sectors: tuple[str, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+
+    # -- SQL ---------------------------------------------------------------------------------
+
+    def in_programme(self, table: type) -> ColumnElement[bool]:
+        """Rows of this programme."""
+        return table.programme_id == self.programme_id
+
+    def in_sectors(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """Rows of the chosen sectors; all rows if none is chosen."""
+        return column.in_(self.sectors) if self.sectors else true()
+
+    def in_period(self, column: ColumnElement[date]) -> ColumnElement[bool]:
+        """Rows whose local date lies in the period. Says nothing of the as-of date."""
+        return and_(
+            column >= self.date_from if self.date_from else true(),
+            column <= self.date_to if self.date_to else true(),
+        )
+
+    def meetings(self) -> ColumnElement[bool]:
+        """Meetings of the chosen sectors' teams in the period, of every status.
+
+        The coordinating team's meetings are in no sector: see `coordinating_meetings`.
+        """
+        return and_(
+            self.in_programme(Meeting),
+            Meeting.team != COORDINATING,
+            self.in_sectors(Meeting.team),
+            self.in_period(Meeting.starts_on),
+        )
+
+    def coordinating_meetings(self) -> ColumnElement[bool]:
+        """Meetings of the coordinating team in the period, of every status."""
+        return and_(
+            self.in_programme(Meeting),
+            Meeting.team == COORDINATING,
+            self.in_period(Meeting.starts_on),
+        )
+
+    def held(self) -> ColumnElement[bool]:
+        """Of meetings: held by the as-of date. A `held` one that starts later is still planned."""
+        return and_(Meeting.status == MeetingStatus.HELD, Meeting.starts_on <= self.as_of)
+
+    def postulates(self) -> ColumnElement[bool]:
+        """Postulates of the chosen sectors, submitted in the period and by the as-of date."""
+        return and_(
+            self.in_programme(Postulate),
+            self.in_sectors(Postulate.sector),
+            self.in_period(Postulate.submitted_on),
+            Postulate.submitted_on <= self.as_of,
+        )
+
+    def declarations(self) -> ColumnElement[bool]:
+        """Declarations (organisation, sector) of the chosen sectors."""
+        return and_(
+            self.in_programme(OrganisationSector), self.in_sectors(OrganisationSector.sector)
+        )
+
+    # -- other scopes ------------------------------------------------------------------------
+
+    def of_sector(self, sector: str) -> "Scope":
+        return replace(self, sectors=(sector,))
+
+    def whole_programme(self) -> "Scope":
+        """Every sector and the whole period, at the same as-of date."""
+        return replace(self, sectors=(), date_from=None, date_to=None)
+
+    # -- URL ---------------------------------------------------------------------------------
+
+    def params(self) -> dict[str, str]:
+        """URL parameters: codes and ISO dates, which do not change with the language."""
+        return {
+            name: value
+            for name, value in {
+                "programme": self.programme,
+                "sector": ",".join(self.sectors),
+                "from": self.date_from.isoformat() if self.date_from else "",
+                "to": self.date_to.isoformat() if self.date_to else "",
+                "as_of": self.as_of.isoformat(),
+            }.items()
+            if value
+        }
+
+    # -- words -------------------------------------------------------------------------------
+
+    def sentence(self, locale: Locale, sector_names: Mapping[str, str]) -> str:
+        """«Branże: kultura, edukacja · 1.03–15.09.2011 · stan na 15.09.2011»."""
+        _ = locale.gettext
+        names = [sector_names.get(code, code) for code in self.sectors]
+        chosen = _("Sectors: {names}", names=locale.listing(names)) if names else _("All sectors")
+        as_of = _("as of {date}", date=locale.date(self.as_of))
+        return " · ".join([chosen, locale.period(self.date_from, self.date_to), as_of])
+
+
+def today() -> date:
+    """The local date now."""
+    return datetime.now(LOCAL).date()
+
+
+def programmes(connection: Connection) -> list[Programme]:
+    """All programmes, the latest consultation first."""
+    rows = connection.execute(
+        select(Programme.__table__).order_by(Programme.period_start.desc(), Programme.code)
+    )
+    return [Programme(**row._mapping) for row in rows]
+
+
+def sectors(scope: Scope, connection: Connection) -> list[Sector]:
+    """All sectors of the scope's programme, in the programme's own order."""
+    rows = connection.execute(
+        select(Sector.__table__)
+        .where(scope.in_programme(Sector))
+        .order_by(Sector.position.is_(None), Sector.position, Sector.code)
+    )
+    return [Sector(**row._mapping) for row in rows]
+
+
+def from_params(params: Mapping[str, str], connection: Connection) -> Scope | None:
+    """The scope a link asks for. What it names and does not exist is left out, never an error.
+
+    None if the database holds no programme at all.
+    """
+    known = {programme.code: programme for programme in programmes(connection)}
+    if not known:
+        return None
+    programme = known.get(params.get("programme", "")) or next(iter(known.values()))
+    scope = Scope(
+        programme_id=programme.id,
+        programme=programme.code,
+        as_of=_date(params.get("as_of")) or programme.as_of or today(),
+        date_from=_date(params.get("from")),
+        date_to=_date(params.get("to")),
+    )
+    asked = set(params.get("sector", "").split(","))
+    chosen = tuple(s.code for s in sectors(scope, connection) if s.code in asked)
+    return replace(scope, sectors=chosen)
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,158 @@
+"""One language's translator, number and date formats, list grammar and sort order."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from babel.dates import format_date, format_datetime, get_month_names
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+LANGUAGES = {"pl": "Polski", "en": "English"}
+DEFAULT = "pl"
+UNDEFINED = "—"
+"""What stands for a value that is undefined: never 0, never 100%."""
+
+_FOLDER = Path(__file__).parent
+_DATE = {"pl": "dd.MM.yyyy", "en": "d MMM yyyy"}
+_SHORT_DATE = {"pl": "d.MM", "en": "d MMM"}
+_BABEL = {"pl": "pl", "en": "en_GB"}
+_POLISH_ORDER = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+
+
+def N_(message: str) -> str:
+    """Mark a text for the catalogues where it is defined; it is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Locale:
+    """Everything that depends on the reader's language. Get one with `locale(language)`."""
+
+    language: str
+    _translations: NullTranslations = field(repr=False, compare=False)
+
+    # -- words -------------------------------------------------------------------------------
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The text in this language, with `{name}` filled in from `values`."""
+        text = self._translations.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def ngettext(self, one: str, many: str, n: int, **values: object) -> str:
+        """The plural form for `n`; `{n}` in it becomes the formatted number."""
+        text = self._translations.ngettext(one, many, n)
+        return text.format(n=self.number(n), **values)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """«a, b i c»."""
+        return format_list(list(items), locale=_BABEL[self.language])
+
+    # -- numbers -----------------------------------------------------------------------------
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """Grouped, with the language's decimal mark; `digits` after it. None and NaN: «—»."""
+        if _undefined(value):
+            return UNDEFINED
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=_BABEL[self.language])
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """A fraction from 0 to 1 as «41%»."""
+        if _undefined(share):
+            return UNDEFINED
+        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        return format_percent(share, format=pattern, locale=_BABEL[self.language])
+
+    def part(self, part: float | None, whole: float | None) -> str:
+        """Counts before percentages: «64 z 210 (30%)»; «—» where there is no whole."""
+        if _undefined(part) or _undefined(whole) or not whole:
+            return UNDEFINED
+        return self.gettext(
+            "{part} of {whole} ({share})",
+            part=self.number(part),
+            whole=self.number(whole),
+            share=self.percent(part / whole),
+        )
+
+    # -- dates -------------------------------------------------------------------------------
+
+    def date(self, value: dt.date | None) -> str:
+        if _undefined(value):
+            return UNDEFINED
+        return format_date(value, _DATE[self.language], locale=_BABEL[self.language])
+
+    def short_date(self, value: dt.date) -> str:
+        """Without the year: «5.07»."""
+        return format_date(value, _SHORT_DATE[self.language], locale=_BABEL[self.language])
+
+    def datetime(self, value: dt.datetime | None) -> str:
+        """A local date-time: «05.07.2011 17:00»."""
+        if _undefined(value):
+            return UNDEFINED
+        pattern = _DATE[self.language] + " HH:mm"
+        return format_datetime(value, pattern, locale=_BABEL[self.language])
+
+    def month(self, value: dt.date, year: bool = False) -> str:
+        """«wrz» or «wrz 2011»."""
+        name = get_month_names("abbreviated", "stand-alone", _BABEL[self.language])[value.month]
+        return f"{name} {value.year}" if year else name
+
+    def period(self, start: dt.date | None, end: dt.date | None) -> str:
+        """«01.03.2011–15.09.2011», «od …», «do …» or «cały okres»."""
+        if start and end:
+            return f"{self.date(start)}–{self.date(end)}"
+        if start:
+            return self.gettext("from {date}", date=self.date(start))
+        if end:
+            return self.gettext("until {date}", date=self.date(end))
+        return self.gettext("whole period")
+
+    # -- order -------------------------------------------------------------------------------
+
+    def sort_key(self, text: str) -> Sequence[tuple[int, int]]:
+        """Key for sorting names: Polish alphabet (ą after a, ź before ż last), case ignored."""
+        return [_rank(letter) for letter in text.casefold()]
+
+
+@cache
+def locale(language: str) -> Locale:
+    """The locale of `language`; of the default language where it is not one of `LANGUAGES`."""
+    language = language if language in LANGUAGES else DEFAULT
+    return Locale(language, _translations(language))
+
+
+def _translations(language: str) -> NullTranslations:
+    if language == "en":
+        return NullTranslations()
+    merged = Catalog(locale=language)
+    for file in sorted((_FOLDER / language).glob("*.po")):
+        for message in read_po(BytesIO(file.read_bytes()), locale=language):
+            if message.id:
+                merged[message.id] = message
+    compiled = BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _undefined(value: object) -> bool:
+    return value is None or value != value  # NaN and NaT differ from themselves
+
+
+@cache
+def _rank(letter: str) -> tuple[int, int]:
+    place = _POLISH_ORDER.find(letter)
+    if place >= 0:
+        return (1, place)
+    base = "".join(part for part in normalize("NFD", letter) if not combining(part))
+    place = _POLISH_ORDER.find(base)
+    return (1, place) if place >= 0 and base else (0, ord(letter))

