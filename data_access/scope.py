@@ -158,12 +158,15 @@ def from_params(params: Mapping[str, str], connection: Connection) -> Scope | No
     if not known:
         return None
     programme = known.get(params.get("programme", "")) or next(iter(known.values()))
+    start, end = _date(params.get("from")), _date(params.get("to"))
+    if start and end and start > end:
+        start, end = end, start
     scope = Scope(
         programme_id=programme.id,
         programme=programme.code,
         as_of=_date(params.get("as_of")) or programme.as_of or today(),
-        date_from=_date(params.get("from")),
-        date_to=_date(params.get("to")),
+        date_from=start,
+        date_to=end,
     )
     asked = set(params.get("sector", "").split(","))
     chosen = tuple(s.code for s in sectors(scope, connection) if s.code in asked)

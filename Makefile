@@ -1,0 +1,42 @@
+# make run   – the dashboard on sample data, or on DATABASE_URL
+# make test  – all tests
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.DELETE_ON_ERROR:
+.PHONY: run test lint clean
+
+ifndef DATABASE_URL
+run: data/consultation.db
+endif
+run: .venv/run-ready
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: .venv/test-ready
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv data
+
+data/consultation.db: | .venv/run-ready
+	$(BIN)/python -m data_access sample
+
+.venv/python-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/run-ready: requirements.txt .venv/python-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/test-ready: tests/requirements.txt .venv/run-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	sh tests/browser/install.sh $(BIN)
+	touch $@

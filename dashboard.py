@@ -1,0 +1,22 @@
+"""The front door: `streamlit run dashboard.py` serves pages/app.py with our headers and fonts.
+
+The main script lies inside pages/, so that Streamlit's old auto-discovery has nothing to find:
+only pages registered in pages/app.py can be reached, on the first request too.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from ui.middleware import PageLanguage, SecurityHeaders
+
+ROOT = Path(__file__).resolve().parent
+
+app = st.App(
+    ROOT / "pages" / "app.py",
+    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"))],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
+)

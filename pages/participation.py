@@ -1,0 +1,3 @@
+from ui.view import current_view
+
+view = current_view()

@@ -1,0 +1,1 @@
+"""The exhibits on paper and in files."""

@@ -1,0 +1,109 @@
+"""The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
+
+import streamlit as st
+
+from charts import Exhibit
+from reports.tables import excel_csv, formatted, machine_csv
+from ui.text import plain
+from ui.view import View
+
+_CONFIG = {"displayModeBar": False, "responsive": True}
+_TALLEST = 760
+"""A chart or table taller than this scrolls inside its block, in pixels."""
+_LONGEST_TABLE = 500
+"""Rows shown on the page; the downloads hold all of them."""
+
+
+def show(view: View, exhibit: Exhibit) -> None:
+    """One exhibit, with a switch between its chart and its table."""
+    _ = view.reader.locale.gettext
+    with st.container(border=True, key=f"exhibit_{exhibit.key}"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            st.subheader(plain(exhibit.title), anchor=exhibit.key, width="content")
+            as_table = _controls(view, exhibit)
+        if exhibit.takeaway:
+            st.markdown(f"**{plain(exhibit.takeaway)}**")
+        if exhibit.figure is None:
+            st.info(plain(exhibit.empty), icon=":material/info:")
+        elif as_table:
+            _table(view, exhibit)
+        else:
+            _chart(exhibit)
+        st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
+
+
+def _controls(view: View, exhibit: Exhibit) -> bool:
+    """The switch and the downloads; whether the reader wants the table."""
+    _ = view.reader.locale.gettext
+    if exhibit.table.empty:
+        return False
+    with st.container(horizontal=True, width="content", gap="small"):
+        shown = "chart"
+        if exhibit.figure is not None:
+            labels = {"chart": _("Chart"), "table": _("Table")}
+            shown = st.segmented_control(
+                _("{title}: chart or table", title=exhibit.title),
+                list(labels),
+                default="chart",
+                required=True,
+                format_func=labels.__getitem__,
+                label_visibility="collapsed",
+                key=f"shown_{exhibit.key}",
+            )
+        downloads(view, exhibit)
+    return shown == "table"
+
+
+def downloads(view: View, exhibit: Exhibit) -> None:
+    """Both CSV files of an exhibit, made only when asked for."""
+    _ = view.reader.locale.gettext
+    with st.popover(_("CSV"), icon=":material/download:", help=_("Download the data")):
+        st.download_button(
+            _("For Excel"),
+            data=lambda: excel_csv(exhibit, view.reader.locale),
+            file_name=f"{exhibit.key}-excel.csv",
+            mime="text/csv",
+            key=f"excel_{exhibit.key}",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            _("For machines"),
+            data=lambda: machine_csv(exhibit),
+            file_name=f"{exhibit.key}.csv",
+            mime="text/csv",
+            key=f"csv_{exhibit.key}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _chart(exhibit: Exhibit) -> None:
+    height = exhibit.figure.layout.height
+    with st.container(height=_TALLEST if height > _TALLEST else "content", border=False):
+        st.plotly_chart(
+            exhibit.figure,
+            theme=None,
+            config=_CONFIG,
+            key=f"chart_{exhibit.key}",
+            alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
+        )
+
+
+def _table(view: View, exhibit: Exhibit) -> None:
+    table = formatted(exhibit, view.reader.locale)
+    escaped = table.head(_LONGEST_TABLE).map(plain)
+    st.table(
+        escaped.rename(columns=plain),
+        hide_index=True,
+        border="horizontal",
+        height=_TALLEST if len(escaped) > 18 else "content",
+        alt=exhibit.title,
+    )
+    if len(table) > _LONGEST_TABLE:
+        shown = view.reader.locale.part(_LONGEST_TABLE, len(table))
+        st.caption(
+            view.reader.locale.gettext("Rows shown: {shown}; all are in the CSV.", shown=shown)
+        )

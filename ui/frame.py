@@ -1,0 +1,58 @@
+"""What stands round every page: heading, scope line, language, notice of sample data."""
+
+import streamlit as st
+
+from locales import LANGUAGES
+from ui.scope_bar import scope_bar
+from ui.text import plain
+from ui.view import View
+
+
+def heading(title: str, view: View) -> None:
+    """The page's title, the programme, the scope and its controls."""
+    _ = view.reader.locale.gettext
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
+        with st.container(width="content", gap="xxsmall"):
+            st.title(title, anchor=False)
+            st.markdown(f":gray[{plain(view.programme_name)}]")
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            scope_bar(view)
+            language_switch(view.reader.locale.language)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if view.programme.is_sample:
+            st.badge(
+                _("Sample data: made-up organisations and postulates"),
+                icon=":material/science:",
+                color="orange",
+            )
+        st.markdown(plain(view.scope_sentence), width="content")
+
+
+def language_switch(language: str) -> None:
+    st.session_state["language_switch"] = language
+    st.segmented_control(
+        "Język / Language",
+        list(LANGUAGES),
+        format_func=str.upper,
+        key="language_switch",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_switch,
+    )
+
+
+def _switch() -> None:
+    language = st.session_state["language_switch"]
+    if language in LANGUAGES:
+        st.session_state["language"] = language
+        st.query_params["lang"] = language
+
+
+def document_language(language: str) -> None:
+    """Tell assistive technologies the language after a switch without a reload."""
+    st.html(
+        f"<script>document.documentElement.lang = '{language}'</script>",
+        unsafe_allow_javascript=True,
+    )

@@ -1,0 +1,94 @@
+"""What the browser is told before a page runs: security headers and the page's language."""
+
+from starlette.datastructures import MutableHeaders, QueryParams
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from locales import DEFAULT, LANGUAGES
+
+# Streamlit's own bundle needs inline styles, one inline script, WebAssembly and blob workers;
+# nothing may be fetched from another host, framed by one, or sent to one.
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    ]
+)
+HEADERS = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class SecurityHeaders:
+    """Adds `HEADERS` to every HTTP response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class PageLanguage:
+    """Writes the reader's language into the shell page's hard-coded `<html lang="en">`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _wants_page(scope):
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        body = bytearray()
+
+        async def send_translated(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html"):
+                html = f'<html lang="{requested_language(scope)}"'.encode()
+                body[:] = bytes(body).replace(b'<html lang="en"', html, 1)
+                headers["content-length"] = str(len(body))
+                headers["vary"] = "accept-language"
+            await send(start)
+            await send({"type": "http.response.body", "body": bytes(body)})
+
+        await self.app(scope, receive, send_translated)
+
+
+def requested_language(scope: Scope) -> str:
+    """`?lang=`, else the first language of Accept-Language that we speak, else Polish."""
+    asked = QueryParams(scope["query_string"]).get("lang", "")
+    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    for tag in [asked, *accepted.split(",")]:
+        language = tag.split(";")[0].strip()[:2].lower()
+        if language in LANGUAGES:
+            return language
+    return DEFAULT
+
+
+def _wants_page(scope: Scope) -> bool:
+    accept = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accept

@@ -1,0 +1,125 @@
+"""The scope's controls. The URL holds the scope; the controls show it and write it.
+
+Order of truth in a run: URL parameters, else what this session last looked at. Page links drop
+the parameters, so they are put back.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from data_access.scope import today
+from ui.view import View
+
+PARAMS = ("programme", "sector", "from", "to", "as_of")
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
+_FORMAT = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
+
+
+def restore() -> None:
+    """Put the session's scope back into the URL where a page link has dropped it."""
+    remembered = st.session_state.get("scope_params", {})
+    if not any(name in st.query_params for name in PARAMS):
+        st.query_params.update(remembered)
+    if "lang" not in st.query_params and "language" in st.session_state:
+        st.query_params["lang"] = st.session_state["language"]
+    st.session_state["scope_params"] = {
+        name: st.query_params[name] for name in PARAMS if name in st.query_params
+    }
+
+
+def scope_bar(view: View) -> None:
+    """A button that opens the scope's controls; each change rewrites the URL and reruns."""
+    _ = view.reader.locale.gettext
+    with st.popover(_("Change scope"), icon=":material/tune:"):
+        _fill(view)
+        if len(view.programmes) > 1:
+            names = {programme.code: programme.name for programme in view.programmes}
+            st.selectbox(
+                _("Programme"),
+                list(names),
+                key="scope_programme",
+                format_func=lambda code: names[code],
+                on_change=_programme_changed,
+            )
+        st.multiselect(
+            _("Sectors"),
+            list(view.sector_names),
+            key="scope_sectors",
+            format_func=lambda code: view.sector_names.get(code, code),
+            placeholder=_("All sectors"),
+            on_change=_changed,
+            args=(view,),
+        )
+        start, end = st.columns(2)
+        with start:
+            _date_input(view, _("From"), "scope_from")
+        with end:
+            _date_input(view, _("Until"), "scope_to")
+        _date_input(
+            view,
+            _("As of"),
+            "scope_as_of",
+            help=_("Nothing after this day counts: the page shows what was known then."),
+        )
+        st.button(
+            _("Show everything"), icon=":material/restart_alt:", on_click=_reset, args=(view,)
+        )
+
+
+def _date_input(view: View, label: str, key: str, **options: str) -> None:
+    st.date_input(
+        label,
+        value=None,
+        key=key,
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        format=_FORMAT[view.reader.locale.language],
+        on_change=_changed,
+        args=(view,),
+        **options,
+    )
+
+
+def _fill(view: View) -> None:
+    scope, state = view.scope, st.session_state
+    state["scope_programme"] = scope.programme
+    state["scope_sectors"] = list(scope.sectors)
+    state["scope_from"] = scope.date_from
+    state["scope_to"] = scope.date_to
+    state["scope_as_of"] = scope.as_of
+
+
+def _programme_changed() -> None:
+    _write({"programme": st.session_state["scope_programme"]})
+
+
+def _changed(view: View) -> None:
+    state = st.session_state
+    scope = replace(
+        view.scope,
+        sectors=tuple(code for code in view.sector_names if code in state["scope_sectors"]),
+        date_from=state["scope_from"],
+        date_to=state["scope_to"],
+        as_of=state["scope_as_of"] or _closed_on(view),
+    )
+    params = scope.params()
+    if scope.as_of == _closed_on(view):
+        del params["as_of"]
+    _write(params)
+
+
+def _reset(view: View) -> None:
+    _write({"programme": view.scope.programme})
+
+
+def _closed_on(view: View) -> date:
+    return view.programme.as_of or today()
+
+
+def _write(params: dict[str, str]) -> None:
+    for name in PARAMS:
+        st.query_params.pop(name, None)
+    st.query_params.update(params)
+    st.session_state["scope_params"] = params

@@ -1,0 +1,106 @@
+"""What a page run knows: the scope, the reader, the programme; and cached reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+from sqlalchemy import URL, Connection
+
+from charts import Reader
+from charts.palette import DARK, LIGHT
+from data_access.config import database_url
+from data_access.engine import read_engine, revision
+from data_access.models import Programme, Sector
+from data_access.scope import Scope, from_params, programmes, sectors
+from locales import DEFAULT, LANGUAGES, locale
+
+_MOST_CACHED = 512
+"""Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
+
+Read = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class View:
+    """One run of one page. `read` asks the database, or the cache if nothing has changed."""
+
+    scope: Scope
+    reader: Reader
+    programme: Programme
+    programmes: list[Programme]
+    sectors: list[Sector]
+    revision: int
+    url: URL
+
+    @property
+    def sector_names(self) -> dict[str, str]:
+        """Sector code → name in the reader's language, in the programme's order."""
+        english = self.reader.locale.language == "en"
+        return {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
+
+    @property
+    def programme_name(self) -> str:
+        english = self.reader.locale.language == "en"
+        return (english and self.programme.name_en) or self.programme.name
+
+    @property
+    def scope_sentence(self) -> str:
+        return self.scope.sentence(self.reader.locale, self.sector_names)
+
+    def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
+        """`function(scope, connection, *args, **options)`, cached by revision and scope."""
+        name = f"{function.__module__}.{function.__qualname__}"
+        database = (str(self.url), self.revision)
+        return _read(function, name, database, scope or self.scope, args, options)
+
+
+def reader() -> Reader:
+    """The reader of this run: `?lang=`, else the browser's language; the browser's theme."""
+    language = st.query_params.get("lang") or st.session_state.get("language")
+    if language not in LANGUAGES:
+        language = (st.context.locale or DEFAULT)[:2]
+    dark = st.context.theme.type == "dark"
+    return Reader(locale(language), DARK if dark else LIGHT)
+
+
+def open_view(reader: Reader) -> View | None:
+    """The view of this run, remembered for the page script; None if there is no programme."""
+    url = database_url()
+    with read_engine(url).connect() as connection:
+        scope = from_params(st.query_params.to_dict(), connection)
+        if scope is None:
+            return None
+        known = programmes(connection)
+        view = View(
+            scope=scope,
+            reader=reader,
+            programme=next(p for p in known if p.id == scope.programme_id),
+            programmes=known,
+            sectors=sectors(scope, connection),
+            revision=revision(connection),
+            url=url,
+        )
+    st.session_state["view"] = view
+    return view
+
+
+def current_view() -> View:
+    """The view that the frame opened for this run."""
+    return st.session_state["view"]
+
+
+def _scope_key(scope: Scope) -> tuple:
+    return (scope.programme_id, scope.as_of, scope.sectors, scope.date_from, scope.date_to)
+
+
+@st.cache_data(max_entries=_MOST_CACHED, show_spinner=False, hash_funcs={Scope: _scope_key})
+def _read(
+    _function: Read, name: str, database: tuple, scope: Scope, args: tuple, options: dict
+) -> Any:
+    with _connection() as connection:
+        return _function(scope, connection, *args, **options)
+
+
+def _connection() -> Connection:
+    return read_engine(database_url()).connect()
