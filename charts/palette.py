@@ -98,6 +98,6 @@ DARK = Palette(
     statuses=_DARK_STATUSES,
     groups=_groups(_DARK_STATUSES),
     categories=(
-        "#4859C2", "#F39F13", "#0DECB8", "#9C607C", "#FEE738", "#61B5C5", "#A376FB", "#DE5812",
+        "#4C5DC8", "#F39F13", "#0DECB8", "#9C607C", "#FEE738", "#61B5C5", "#A376FB", "#DE5812",
     ),
 )  # fmt: skip

@@ -71,6 +71,9 @@ class PageLanguage:
                 html = f'<html lang="{requested_language(scope)}"'.encode()
                 body[:] = bytes(body).replace(b'<html lang="en"', html, 1)
                 headers["content-length"] = str(len(body))
+                for name in ("etag", "last-modified"):
+                    if name in headers:
+                        del headers[name]
                 headers["vary"] = "accept-language"
             await send(start)
             await send({"type": "http.response.body", "body": bytes(body)})

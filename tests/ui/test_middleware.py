@@ -1,0 +1,55 @@
+"""What the browser is told: the page's language, and nothing from other hosts."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from ui.middleware import PageLanguage, SecurityHeaders
+
+SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
+
+
+@pytest.fixture
+def client() -> TestClient:
+    routes = [
+        Route("/", lambda _: HTMLResponse(SHELL, headers={"etag": '"1"'})),
+        Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
+    ]
+    middleware = [Middleware(SecurityHeaders), Middleware(PageLanguage)]
+    return TestClient(Starlette(routes=routes, middleware=middleware))
+
+
+@pytest.mark.parametrize(
+    ("url", "accepted", "language"),
+    [
+        ("/", "pl-PL,pl;q=0.9,en;q=0.8", "pl"),
+        ("/", "en-GB,en;q=0.9", "en"),
+        ("/", "de-DE,en;q=0.5", "en"),
+        ("/", "de-DE", "pl"),
+        ("/?lang=en", "pl-PL", "en"),
+        ("/?lang=xx", "en", "en"),
+    ],
+)
+def test_the_page_says_its_language(
+    client: TestClient, url: str, accepted: str, language: str
+) -> None:
+    answer = client.get(url, headers={"accept": "text/html", "accept-language": accepted})
+    assert f'<html lang="{language}">' in answer.text
+    assert answer.text.endswith("ą</body></html>")
+    assert "etag" not in answer.headers, "a cached page would keep the language it was made in"
+
+
+def test_only_pages_are_rewritten(client: TestClient) -> None:
+    answer = client.get("/data", headers={"accept": "text/html", "accept-language": "pl"})
+    assert answer.text == '<html lang="en"'
+
+
+def test_nothing_may_come_from_another_host(client: TestClient) -> None:
+    policy = client.get("/data").headers["content-security-policy"]
+    assert "http:" not in policy
+    assert "https:" not in policy
+    assert "*" not in policy
+    assert "default-src 'self'" in policy
