@@ -168,7 +168,7 @@ _ALL = (
         "meetings_held",
         "attendance",
         N_("Meetings held"),
-        N_("Meetings with the status «held» that start on or before the as-of date."),
+        N_("Meetings with the status “held” that start on or before the as-of date."),
         "count",
         True,
     ),
@@ -177,7 +177,7 @@ _ALL = (
         "attendance",
         N_("Meetings planned"),
         N_(
-            "Meetings with the status «planned», whether or not their date has passed, and held ones that start after the as-of date."
+            "Meetings with the status “planned”, whether or not their date has passed, and held ones that start after the as-of date."
         ),
         "count",
         None,
@@ -186,7 +186,7 @@ _ALL = (
         "meetings_cancelled",
         "attendance",
         N_("Meetings cancelled"),
-        N_("Meetings with the status «cancelled»."),
+        N_("Meetings with the status “cancelled”."),
         "count",
         False,
     ),

@@ -1,0 +1,153 @@
+"""Lists of single records: searched, paged by the database, each row opening a drawer.
+
+The search text, the page and the opened record live in the URL, so that a link can be sent and
+the back button returns.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import Column
+from ui.text import plain
+from ui.view import View
+
+PAGE_SIZE = 50
+_LONGEST_SEARCH = 100
+_DATE = {"pl": "DD.MM.YYYY", "en": "D MMM YYYY"}
+
+
+def search_box(label: str, placeholder: str) -> str:
+    """What the reader looks for, from the URL; typing rewrites the URL."""
+    st.session_state["record_search"] = st.query_params.get("q", "")[:_LONGEST_SEARCH]
+    st.text_input(
+        label,
+        key="record_search",
+        placeholder=placeholder,
+        icon=":material/search:",
+        max_chars=_LONGEST_SEARCH,
+        on_change=_searched,
+    )
+    return st.query_params.get("q", "")[:_LONGEST_SEARCH]
+
+
+def record_list(
+    view: View,
+    key: str,
+    title: str,
+    read: Callable[[int, int], tuple[pd.DataFrame, int]],
+    columns: Sequence[Column],
+    *,
+    opens: str | None = None,
+    empty: str,
+) -> None:
+    """One page of records; `read(limit, offset)` gives its rows and how many there are in all.
+
+    `opens` is the URL parameter that a click on a row sets to the row's `code`.
+    """
+    page = _page()
+    rows, total = read(PAGE_SIZE, page * PAGE_SIZE)
+    if not total:
+        st.info(plain(empty), icon=":material/info:")
+        return
+    event = st.dataframe(
+        rows[[column.name for column in columns]],
+        hide_index=True,
+        column_config={c.name: _column_config(c, view) for c in columns},
+        key=f"list_{key}_{page}",
+        on_select="rerun" if opens else "ignore",
+        selection_mode="single-row",
+        height="content" if len(rows) <= 12 else 470,
+        alt=title,
+    )
+    _pager(view, page, total)
+    if opens:
+        _open_selected(rows, event, opens)
+
+
+def opened(param: str) -> str | None:
+    """The record that the URL asks to show."""
+    return st.query_params.get(param)
+
+
+def drawer(title: str, param: str, body: Callable[[], None]) -> None:
+    """Show `body` in a drawer on the right; closing it takes `param` out of the URL."""
+
+    def close() -> None:
+        st.query_params.pop(param, None)
+
+    st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(body)()
+
+
+def _searched() -> None:
+    st.query_params.pop("page", None)
+    text = st.session_state["record_search"].strip()
+    if text:
+        st.query_params["q"] = text
+    else:
+        st.query_params.pop("q", None)
+
+
+def _page() -> int:
+    text = st.query_params.get("page", "1")
+    return max(int(text) - 1, 0) if text.isdecimal() and len(text) < 7 else 0
+
+
+def _pager(view: View, page: int, total: int) -> None:
+    _, number = view.reader.locale.gettext, view.reader.locale.number
+    first, last = page * PAGE_SIZE + 1, min((page + 1) * PAGE_SIZE, total)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            _(
+                "{first}–{last} of {total}",
+                first=number(first),
+                last=number(last),
+                total=number(total),
+            )
+            if first <= last
+            else _("There is no such page."),
+            width="content",
+        )
+        if total > PAGE_SIZE:
+            _turn(_("Previous"), ":material/chevron_left:", page - 1, page > 0)
+            _turn(_("Next"), ":material/chevron_right:", page + 1, last < total)
+
+
+def _turn(label: str, icon: str, page: int, possible: bool) -> None:
+    st.button(
+        label,
+        icon=icon,
+        key=f"turn_{icon}",
+        disabled=not possible,
+        on_click=lambda: st.query_params.update(page=str(page + 1)),
+    )
+
+
+def _open_selected(rows: pd.DataFrame, event: Any, param: str) -> None:
+    """A newly selected row is written to the URL once, so that closing the drawer holds."""
+    selected = [rows["code"].iloc[i] for i in event.selection.rows if i < len(rows)]
+    chosen = selected[0] if selected else None
+    remembered = f"selected_{param}"
+    if chosen and chosen != st.session_state.get(remembered):
+        st.query_params[param] = chosen
+    st.session_state[remembered] = chosen
+
+
+def _column_config(column: Column, view: View) -> Any:
+    makers: dict[str, Callable[[], Any]] = {
+        "text": lambda: st.column_config.TextColumn(column.label),
+        "count": lambda: st.column_config.NumberColumn(column.label, format="localized"),
+        "decimal": lambda: st.column_config.NumberColumn(column.label, format="%.2f"),
+        "days": lambda: st.column_config.NumberColumn(column.label, format="localized"),
+        "share": lambda: st.column_config.NumberColumn(column.label, format="percent"),
+        "date": lambda: st.column_config.DateColumn(
+            column.label, format=_DATE[view.reader.locale.language]
+        ),
+        "datetime": lambda: st.column_config.DatetimeColumn(
+            column.label, format=_DATE[view.reader.locale.language] + " HH:mm"
+        ),
+        "flag": lambda: st.column_config.CheckboxColumn(column.label),
+    }
+    return makers[column.kind]()
