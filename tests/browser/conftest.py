@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from sqlalchemy import URL
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,21 +22,26 @@ READY_SECONDS = 30
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        started = chromium(playwright)
         yield started
         started.close()
 
 
+def chromium(playwright: Playwright) -> Browser:
+    """The system's Chromium, else the one that Playwright installed."""
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+
+
 @contextmanager
-def serving(database: URL) -> Iterator[str]:
-    """`streamlit run dashboard.py` on a free port; the base URL."""
+def serving(database: URL, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
+    """`streamlit run` on a free port; the base URL."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"],
+        [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"],
         cwd=ROOT,
         env={**os.environ, "DATABASE_URL": database.render_as_string(hide_password=False)},
         stdout=subprocess.DEVNULL,
