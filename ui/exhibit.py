@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import Exhibit
+from charts import Exhibit, worst
 from reports.tables import excel_csv, formatted, machine_csv
 from ui.text import plain
 from ui.view import View
@@ -10,6 +10,7 @@ from ui.view import View
 _CONFIG = {"displayModeBar": False, "responsive": True}
 _TALLEST = 760
 """A chart or table taller than this scrolls inside its block, in pixels."""
+_LONGEST_UNSCROLLED = 18
 _LONGEST_TABLE = 500
 """Rows shown on the page; the downloads hold all of them."""
 
@@ -25,9 +26,9 @@ def show(view: View, exhibit: Exhibit) -> None:
             as_table = _controls(view, exhibit)
         if exhibit.takeaway:
             st.markdown(f"**{plain(exhibit.takeaway)}**")
-        if exhibit.figure is None:
+        if exhibit.figure is None and exhibit.empty:
             st.info(plain(exhibit.empty), icon=":material/info:")
-        elif as_table:
+        elif exhibit.figure is None or as_table:
             _table(view, exhibit)
         else:
             _chart(exhibit)
@@ -93,17 +94,26 @@ def _chart(exhibit: Exhibit) -> None:
 
 
 def _table(view: View, exhibit: Exhibit) -> None:
-    table = formatted(exhibit, view.reader.locale)
-    escaped = table.head(_LONGEST_TABLE).map(plain)
+    """A real table; the worst values of a judged column are marked by sign, weight and tint."""
+    table = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE)
+    marked = {column.label: worst(exhibit.table, column) for column in exhibit.columns}
+    for name, rows in marked.items():
+        table[name] = [f"▼ {text}" if i in rows else text for i, text in enumerate(table[name])]
+    tint = f"background-color: {view.reader.palette.bad}22; font-weight: 600"
+    styled = (
+        table.map(plain)
+        .style.apply(lambda cells: [tint if i in marked[cells.name] else "" for i in cells.index])
+        .relabel_index([plain(name) for name in table.columns], axis="columns")
+    )
     st.table(
-        escaped.rename(columns=plain),
+        styled,
         hide_index=True,
         border="horizontal",
-        height=_TALLEST if len(escaped) > 18 else "content",
+        height=_TALLEST if len(table) > _LONGEST_UNSCROLLED else "content",
         alt=exhibit.title,
     )
-    if len(table) > _LONGEST_TABLE:
-        shown = view.reader.locale.part(_LONGEST_TABLE, len(table))
+    if len(exhibit.table) > _LONGEST_TABLE:
+        shown = view.reader.locale.part(_LONGEST_TABLE, len(exhibit.table))
         st.caption(
             view.reader.locale.gettext("Rows shown: {shown}; all are in the CSV.", shown=shown)
         )

@@ -1,0 +1,110 @@
+"""Every page, in both languages, over no data, the sample, one row and hostile text."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import URL
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import LANGUAGES, PAGES, Open
+from tests.records import (
+    attendance,
+    change,
+    declares,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    sector,
+    supports,
+)
+
+HOSTILE = "![x](http://example.com/a.png) <img src=x onerror=alert(1)> **b** $x$ {0} %{y} 'ą\n#"
+pytestmark = [pytest.mark.parametrize("page", PAGES), pytest.mark.parametrize("lang", LANGUAGES)]
+
+
+def _shown(app: AppTest) -> str:
+    """All Markdown that the page sends, in one text."""
+    parts = [app.title, app.subheader, app.markdown, app.caption, app.info, app.metric]
+    return "\n".join(
+        str(getattr(element, "value", "")) + str(getattr(element, "label", ""))
+        for kind in parts
+        for element in kind
+    )
+
+
+def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang: str) -> None:
+    missing = URL.create("sqlite", database=str(tmp_path / "missing.db"))
+    app = open_page(missing, page, lang=lang)
+    assert len(app.error) == 1
+    assert not (tmp_path / "missing.db").exists()
+
+
+def test_no_programme(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
+    app = open_page(sqlite_database, page, lang=lang)
+    assert len(app.info) == 1
+
+
+def test_a_programme_without_records(
+    open_page: Open, sqlite_database: URL, page: str, lang: str
+) -> None:
+    put(sqlite_database, programme(), sector("KUL"))
+    app = open_page(sqlite_database, page, lang=lang)
+    assert app.title[0].value
+    assert not app.error
+
+
+def test_one_row(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
+    put(
+        sqlite_database,
+        programme(),
+        sector("KUL"),
+        organisation("A"),
+        declares("A", "KUL"),
+        meeting("M", "KUL"),
+        attendance("M", "A", "ira"),
+        postulate("P", "KUL", organisation="A"),
+    )
+    app = open_page(sqlite_database, page, lang=lang)
+    assert not app.error
+
+
+def test_hostile_text_is_shown_as_it_is(
+    open_page: Open, sqlite_database: URL, page: str, lang: str
+) -> None:
+    put(
+        sqlite_database,
+        programme(name=HOSTILE, name_en=HOSTILE),
+        sector("KUL", name=HOSTILE),
+        sector("E'\"<b>", name=HOSTILE + "2"),
+        organisation("A", name=HOSTILE, legal_form=HOSTILE, district=HOSTILE),
+        declares("A", "KUL"),
+        meeting("M", "KUL", title=HOSTILE, venue=HOSTILE),
+        meeting("N", "KUL", date(2011, 12, 1), "planned", title=HOSTILE, venue=HOSTILE),
+        attendance("M", "A", "ira"),
+        attendance("M", HOSTILE, "a", kind="party"),
+        postulate("P", "KUL", title=HOSTILE, text=HOSTILE, organisation="A", department=HOSTILE),
+        supports("A", "P"),
+        change("P", date(2011, 7, 1), "rejected", justification=HOSTILE),
+    )
+    app = open_page(sqlite_database, page, lang=lang, meeting="M", postulate="P")
+    shown = _shown(app)
+    assert "![x]" not in shown
+    assert "<img" not in shown.replace(r"\<img", "")
+
+
+def test_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
+    app = open_page(sample, page, lang=lang)
+    assert not app.error
+    assert app.get("plotly_chart"), "a page of the sample has something to show"
+    assert any("zmyślone" in b or "made-up" in b for b in _badges(app)), "and says it is made up"
+
+
+def test_a_narrow_scope_of_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
+    params = {"sector": "KUL", "from": "2011-03-01", "to": "2011-04-30", "as_of": "2011-06-30"}
+    assert not open_page(sample, page, lang=lang, **params).error
+
+
+def _badges(app: AppTest) -> list[str]:
+    return [element.value for element in app.markdown]
