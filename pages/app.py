@@ -21,6 +21,7 @@ pages = [
     st.Page("attendance.py", title=_("Attendance")),
     st.Page("postulates.py", title=_("Postulates")),
     st.Page("schedule.py", title=_("Schedule")),
+    st.Page("methodology.py", title=_("Methodology")),
 ]
 page = st.navigation(pages, position="top")
 with database_guard(locale):
