@@ -40,3 +40,21 @@ show(
         empty="Brak danych: w źródle nie ma spotkań.",
     ),
 )
+
+show(
+    view,
+    Exhibit(
+        "r3",
+        "Branże",
+        "",
+        None,
+        pd.DataFrame(
+            {"a": ["Kultura", "B", "C", "D"], "n": [0.1, 0.2, 0.3, 0.4], "m": [4, 4, 4, 1]}
+        ),
+        (
+            Column("a", "Branża"),
+            Column("n", "Zasięg", "share", higher_is_better=True),
+            Column("m", "Po terminie", "count", higher_is_better=False),
+        ),
+    ),
+)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.registry import INDICATORS, Indicator
-from locales import Locale, N_
+from locales import N_, Locale
 from ui.text import plain
 
 FAMILIES = {
