@@ -1,28 +1,73 @@
-"""A row of key figures: value, what it is made of, change since four weeks before, trend."""
+"""A row of key figures: value, what it is made of, change over four weeks, trend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import streamlit as st
 
 from data_access.registry import INDICATORS
+from data_access.scope import Scope
 from ui.text import plain
 from ui.view import View
+
+_WEEKS = timedelta(weeks=4)
 
 
 @dataclass(frozen=True)
 class Kpi:
-    """`indicator` gives label and definition. `value`, `detail`, `delta` are written already.
+    """All texts are written already, in the reader's format.
 
-    `delta` starts with a sign; `better` says whether up is good, None where neither is.
+    `delta` starts with its sign; `higher_is_better` says how it is coloured, None: not at all.
+    `trend` is drawn as a small line, oldest value first.
     """
 
-    indicator: str
+    label: str
     value: str
-    detail: str = ""
+    help: str = ""
     delta: str = ""
-    better: bool | None = None
+    higher_is_better: bool | None = None
     trend: Sequence[float] = ()
+
+
+def indicator_kpi(
+    view: View, key: str, value: str, *, detail: str = "", change: str = "", trend: Sequence = ()
+) -> Kpi:
+    """A figure named and defined by the registry; `detail` is what it is made of."""
+    _ = view.reader.locale.gettext
+    indicator = INDICATORS[key]
+    return Kpi(
+        label=_(indicator.label),
+        value=value,
+        help=" ".join(filter(None, [detail, _(indicator.definition)])),
+        delta=change,
+        higher_is_better=indicator.higher_is_better,
+        trend=trend,
+    )
+
+
+def four_weeks_before(scope: Scope) -> Scope:
+    """The same scope as it was known four weeks earlier."""
+    return replace(scope, as_of=scope.as_of - _WEEKS)
+
+
+def signed(view: View, now: float, before: float) -> str:
+    """The difference of two counts with its sign; empty where there is none."""
+    difference = now - before
+    if not difference or difference != difference:
+        return ""
+    return ("+" if difference > 0 else "-") + view.reader.locale.number(abs(difference))
+
+
+def signed_points(view: View, now: float | None, before: float | None) -> str:
+    """The difference of two shares in percentage points; empty where undefined or below 0.5."""
+    if now is None or before is None or now != now or before != before:
+        return ""
+    points = round((now - before) * 100)
+    if not points:
+        return ""
+    _ = view.reader.locale.gettext
+    return ("+" if points > 0 else "-") + _("{points} pp", points=abs(points))
 
 
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
@@ -30,15 +75,13 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
     _ = view.reader.locale.gettext
     with st.grid(len(kpis), min_column_width=190):
         for kpi in kpis:
-            indicator = INDICATORS[kpi.indicator]
-            colour = {True: "normal", False: "inverse", None: "off"}[kpi.better]
             st.metric(
-                plain(_(indicator.label)),
+                plain(kpi.label),
                 plain(kpi.value),
-                delta=plain_delta(kpi.delta),
-                delta_color=colour,
+                delta=_escaped_delta(kpi.delta),
+                delta_color={True: "normal", False: "inverse", None: "off"}[kpi.higher_is_better],
                 delta_description=_("in 4 weeks") if kpi.delta else None,
-                help=plain(" ".join(filter(None, [kpi.detail, _(indicator.definition)]))),
+                help=plain(kpi.help) or None,
                 chart_data=list(kpi.trend) or None,
                 chart_type="area",
                 border=True,
@@ -46,6 +89,6 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
             )
 
 
-def plain_delta(delta: str) -> str | None:
-    """The sign stays unescaped: Streamlit reads the arrow's direction from it."""
+def _escaped_delta(delta: str) -> str | None:
+    """The sign stays bare: Streamlit reads the arrow's direction from it."""
     return delta[:1] + plain(delta[1:]) if delta else None

@@ -1,0 +1,132 @@
+"""What only a browser shows: pages drawn, links that open, language, no call to other hosts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from sqlalchemy import URL
+
+from tests.browser.conftest import serving
+
+pytestmark = pytest.mark.browser
+TITLES = {
+    "": ("Przegląd", "Overview"),
+    "participation": ("Uczestnictwo", "Participation"),
+    "attendance": ("Frekwencja", "Attendance"),
+    "postulates": ("Postulaty", "Postulates"),
+    "schedule": ("Harmonogram", "Schedule"),
+    "methodology": ("Metodyka", "Methodology"),
+}
+SLOWEST_MS = 20_000
+# Streamlit looks for its own endpoints below a deep link's path before it finds them at the root
+EXPECTED = ("404 (Not Found)", "Infinite extent")
+
+
+@pytest.fixture(scope="module")
+def site(sample: URL) -> Iterator[str]:
+    with serving(sample) as base:
+        yield base
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained of, and calls to other hosts, on the page under test."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Page]:
+    context = browser.new_context(locale="pl-PL", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not any(e in message.text for e in EXPECTED):
+            complaints.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            complaints.append(f"asked {request.url}")
+
+    page.on("console", heard)
+    page.on("request", asked)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+
+
+def _expect_title(page: Page, title: str) -> None:
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible(timeout=SLOWEST_MS)
+    expect(page).to_have_title(title)
+
+
+def _charts_drawn(page: Page) -> int:
+    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=SLOWEST_MS)
+    charts = page.locator("[data-testid=stPlotlyChart]")
+    for n in range(charts.count()):
+        expect(charts.nth(n).locator(".main-svg").first).to_be_attached(timeout=SLOWEST_MS)
+    return charts.count()
+
+
+def test_a_walk_through_all_pages(page: Page, site: str, complaints: list[str]) -> None:
+    page.goto(site)
+    for title, _ in TITLES.values():
+        page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
+        _expect_title(page, title)
+        assert _charts_drawn(page) or title == "Metodyka"
+    assert not complaints
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_a_fresh_server_opens_a_deep_link_first(browser: Browser, sample: URL, path: str) -> None:
+    with serving(sample) as base:
+        page = browser.new_page(locale="en-GB")
+        page.goto(f"{base}/{path}?sector=KUL&lang=en")
+        _expect_title(page, TITLES[path][1])
+        expect(page.get_by_test_id("stTopNavLink")).to_have_count(len(TITLES))
+        expect(page.get_by_text("Sectors: Culture").first).to_be_visible(timeout=SLOWEST_MS)
+        page.close()
+
+
+def test_a_page_that_is_not_registered_cannot_be_reached(page: Page, site: str) -> None:
+    page.goto(f"{site}/app")
+    expect(page.get_by_role("heading", level=1, name="Przegląd")).to_be_visible(timeout=SLOWEST_MS)
+
+
+def test_the_language_is_said_and_switched(page: Page, site: str, complaints: list[str]) -> None:
+    page.goto(site)
+    _expect_title(page, "Przegląd")
+    assert page.evaluate("document.documentElement.lang") == "pl"
+    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
+    _expect_title(page, "Overview")
+    page.wait_for_function("document.documentElement.lang === 'en'", timeout=SLOWEST_MS)
+    assert "lang=en" in page.url
+    page.get_by_test_id("stTopNavLink").filter(has_text="Schedule").click()
+    _expect_title(page, "Schedule")
+    assert not complaints
+
+
+def test_the_scope_follows_the_reader_and_the_back_button_returns(page: Page, site: str) -> None:
+    page.goto(f"{site}/?sector=KUL")
+    sentence = page.get_by_text("Branże: Kultura").first
+    expect(sentence).to_be_visible(timeout=SLOWEST_MS)
+    page.get_by_test_id("stTopNavLink").filter(has_text="Frekwencja").click()
+    _expect_title(page, "Frekwencja")
+    expect(sentence).to_be_visible(timeout=SLOWEST_MS)
+    assert "sector=KUL" in page.url
+    page.go_back()
+    _expect_title(page, "Przegląd")
+    expect(sentence).to_be_visible(timeout=SLOWEST_MS)
+
+
+def test_a_phone_shows_no_sideways_scroll(browser: Browser, site: str) -> None:
+    page = browser.new_page(locale="pl-PL", viewport={"width": 390, "height": 844})
+    for path, (title, _) in TITLES.items():
+        page.goto(f"{site}/{path}")
+        _expect_title(page, title)
+        _charts_drawn(page)
+        wide = page.evaluate(
+            "() => { const m = document.querySelector('[data-testid=stMain]');"
+            " return m.scrollWidth - m.clientWidth }"
+        )
+        assert wide <= 0, path
+    page.close()
