@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from ui.guard import show_failure
 from ui.middleware import PageLanguage, SecurityHeaders
 
 ROOT = Path(__file__).resolve().parent
@@ -19,4 +20,5 @@ app = st.App(
     ROOT / "pages" / "app.py",
     routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"))],
     middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
+    on_script_error=show_failure,
 )

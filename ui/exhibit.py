@@ -22,7 +22,7 @@ def show(view: View, exhibit: Exhibit) -> None:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.subheader(plain(exhibit.title), anchor=exhibit.key, width="content")
+            st.header(plain(exhibit.title), anchor=exhibit.key, width="content")
             as_table = _controls(view, exhibit)
         if exhibit.takeaway:
             st.markdown(f"**{plain(exhibit.takeaway)}**")

@@ -11,6 +11,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.schema import is_current
 from locales import Locale
+from ui.view import reader
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,18 @@ def database_guard(locale: Locale) -> Iterator[None]:
             icon=":material/database_off:",
         )
         st.button(_("Try again"), icon=":material/refresh:", key="try_again")
+
+
+def show_failure(error: Exception) -> bool:
+    """For an error that nobody expected: a sentence on the page, the details in the log."""
+    log.error("A page failed", exc_info=error)
+    _ = reader().locale.gettext
+    st.error(
+        _("The error has been logged. The rest of the dashboard works; try again or tell us."),
+        title=_("This part of the page could not be shown."),
+        icon=":material/error:",
+    )
+    return True
 
 
 def no_programme(locale: Locale) -> None:

@@ -27,7 +27,7 @@ def definitions(locale: Locale) -> None:
     """One table per family: name, definition, unit, direction, key in the JSON."""
     _ = locale.gettext
     for family, title in FAMILIES.items():
-        st.subheader(_(title), anchor=family)
+        st.header(_(title), anchor=family)
         rows = [_row(i, locale) for i in INDICATORS.values() if i.family == family]
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=_(title))
 

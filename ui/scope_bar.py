@@ -10,9 +10,11 @@ from datetime import date
 import streamlit as st
 
 from data_access.scope import today
+from ui.text import plain
 from ui.view import View
 
 PARAMS = ("programme", "sector", "from", "to", "as_of")
+_MOST_PILLS = 12
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _FORMAT = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
@@ -43,15 +45,7 @@ def scope_bar(view: View) -> None:
                 format_func=lambda code: names[code],
                 on_change=_programme_changed,
             )
-        st.multiselect(
-            _("Sectors"),
-            list(view.sector_names),
-            key="scope_sectors",
-            format_func=lambda code: view.sector_names.get(code, code),
-            placeholder=_("All sectors"),
-            on_change=_changed,
-            args=(view,),
-        )
+        _sector_choice(view)
         start, end = st.columns(2)
         with start:
             _date_input(view, _("From"), "scope_from")
@@ -66,6 +60,24 @@ def scope_bar(view: View) -> None:
         st.button(
             _("Show everything"), icon=":material/restart_alt:", on_click=_reset, args=(view,)
         )
+
+
+def _sector_choice(view: View) -> None:
+    """All sectors at a glance while they are few; a searchable list where they are many."""
+    _ = view.reader.locale.gettext
+    choice = {
+        "label": _("Sectors"),
+        "options": list(view.sector_names),
+        "key": "scope_sectors",
+        "on_change": _changed,
+        "args": (view,),
+    }
+    names = view.sector_names
+    if len(names) > _MOST_PILLS:
+        st.multiselect(**choice, format_func=names.__getitem__, placeholder=_("All sectors"))
+    else:
+        escaped = {code: plain(name) for code, name in names.items()}
+        st.pills(**choice, format_func=escaped.__getitem__, selection_mode="multi")
 
 
 def _date_input(view: View, label: str, key: str, **options: str) -> None:
