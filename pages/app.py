@@ -1,10 +1,10 @@
-"""The frame round every page: page list, language, database, heading."""
+"""The frame round every page: page list, language, database, heading, footer."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import document_language, heading
+from ui.frame import document_language, footer, heading
 from ui.guard import database_guard, no_programme
 from ui.scope_bar import restore
 from ui.view import open_view, reader
@@ -15,21 +15,30 @@ st.set_page_config(page_icon=FAVICON, layout="wide")
 restore()
 locale = reader().locale
 _ = locale.gettext
-pages = [
-    st.Page("overview.py", title=_("Overview"), default=True),
-    st.Page("participation.py", title=_("Participation")),
-    st.Page("attendance.py", title=_("Attendance")),
-    st.Page("postulates.py", title=_("Postulates")),
-    st.Page("schedule.py", title=_("Schedule")),
-    st.Page("methodology.py", title=_("Methodology")),
-]
-page = st.navigation(pages, position="top")
-with database_guard(locale):
-    view = open_view(reader())
-    if view:
-        heading(page.title, view)
-        page.run()
-    else:
-        st.title(page.title)
-        no_programme(locale)
+statement = st.Page("accessibility.py", title=_("Accessibility statement"), visibility="hidden")
+page = st.navigation(
+    [
+        st.Page("overview.py", title=_("Overview"), default=True),
+        st.Page("participation.py", title=_("Participation")),
+        st.Page("attendance.py", title=_("Attendance")),
+        st.Page("postulates.py", title=_("Postulates")),
+        st.Page("schedule.py", title=_("Schedule")),
+        st.Page("methodology.py", title=_("Methodology")),
+        statement,
+    ],
+    position="top",
+)
+if page == statement:
+    st.title(page.title, anchor=False)
+    page.run()
+else:
+    with database_guard(locale):
+        view = open_view(reader())
+        if view:
+            heading(page.title, view)
+            page.run()
+        else:
+            st.title(page.title, anchor=False)
+            no_programme(locale)
+    footer(statement)
 document_language(locale.language)

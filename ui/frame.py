@@ -30,6 +30,12 @@ def heading(title: str, view: View) -> None:
         st.markdown(plain(view.scope_sentence), width="content")
 
 
+def footer(statement: st.Page) -> None:
+    """The link that the law asks for on every page."""
+    st.divider()
+    st.page_link(statement, icon=":material/accessibility_new:")
+
+
 def language_switch(language: str) -> None:
     st.session_state["language_switch"] = language
     st.segmented_control(
