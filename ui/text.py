@@ -3,11 +3,15 @@
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+_LINK = re.compile(r"(?i)(\bwww|\bhttps?|\bmailto|@)(?=[.:\w])")
+_WORD_JOINER = "\u2060"
 
 
 def plain(text: str) -> str:
     """The text with every character escaped that Streamlit's Markdown could act upon.
 
-    Line breaks become spaces: a label is one line.
+    Line breaks become spaces: a label is one line. Addresses would be made links after all
+    escapes are read, so an invisible word joiner keeps them text.
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    unlinked = _LINK.sub(rf"\1{_WORD_JOINER}", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", unlinked)
