@@ -1,0 +1,76 @@
+"""Who takes part: umbrella organisations, the few that dominate culture, and each sector's pool."""
+
+from functools import cache
+
+from data_access.sample.base import SECTORS, random_of, texts, weighted_sample
+from data_access.sample.organisations import NOWA_HUTA, Organisation, by_name, register
+
+_POOLS = {
+    "KUL": (34, 4),
+    "EDU": (38, 5),
+    "SRO": (22, 5),
+    "GOS": (19, 5),
+    "SPO": (44, 3),
+    "OBY": (34, 8),
+    "ZDR": (38, 5),
+    "WYK": (33, 30),
+}
+"""How many of those that declare the sector, and how many others, may take part in it."""
+_NEVER_CAME = {"KUL": 3, "EDU": 4, "ZDR": 3}
+"""How many organisations are invited to three meetings of the sector and never come."""
+_ZEAL_BY_FORM = {"UKS": 0.3, "kościelna osoba prawna": 0.5, "fundacja": 1.5}
+
+
+@cache
+def umbrellas() -> tuple[str, ...]:
+    return tuple(by_name()[leader["name"]].code for leader in texts("leaders")["umbrellas"])
+
+
+@cache
+def dominators() -> tuple[str, ...]:
+    return tuple(by_name()[leader["name"]].code for leader in texts("leaders")["dominators"])
+
+
+@cache
+def pools() -> dict[str, tuple[str, ...]]:
+    """Organisations that may take part in a sector's work, leaders left out."""
+    random = random_of("pools")
+    leaders = {*umbrellas(), *dominators()}
+    found: dict[str, tuple[str, ...]] = {}
+    others = [each for each in register() if each.code not in leaders]
+    for sector in SECTORS:
+        inside, outside = _POOLS[sector]
+        declared = [each for each in others if sector in each.sectors]
+        outsiders = [each for each in others if sector not in each.sectors]
+        seen = {code for pool in found.values() for code in pool}
+        found[sector] = tuple(
+            each.code
+            for each in (
+                *weighted_sample(random, declared, [_zeal(each) for each in declared], inside),
+                *weighted_sample(
+                    random,
+                    outsiders,
+                    [_zeal(each) * (30 if each.code in seen else 1) for each in outsiders],
+                    outside,
+                ),
+            )
+        )
+    return found
+
+
+@cache
+def never_came() -> dict[str, tuple[str, ...]]:
+    """Organisations that are invited again and again, and never come."""
+    random = random_of("never came")
+    busy = {code for pool in pools().values() for code in pool} | {*umbrellas(), *dominators()}
+    found = {}
+    for sector, number in _NEVER_CAME.items():
+        quiet = [each.code for each in register() if each.sectors == (sector,)]
+        found[sector] = tuple(random.sample([code for code in quiet if code not in busy], number))
+    return found
+
+
+def _zeal(organisation: Organisation) -> float:
+    """How likely an organisation is to take part; those from Nowa Huta seldom hear of it."""
+    far = 0.2 if organisation.district in NOWA_HUTA else 1.0
+    return far * _ZEAL_BY_FORM.get(organisation.form, 1.0)

@@ -1,0 +1,219 @@
+"""Postulates and comments on the draft: who raised what, when, how, and who supports it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from random import Random
+
+import pandas as pd
+
+from data_access.sample import participants
+from data_access.sample.attendance import lists
+from data_access.sample.base import (
+    AS_OF,
+    DRAFT_PUBLISHED,
+    SECTORS,
+    of_programme,
+    random_of,
+    texts,
+    weighted_sample,
+    working_day,
+)
+from data_access.sample.meetings import held_by
+from data_access.vocabulary import Channel, Stage
+
+_MONTHS = {3: 12, 4: 20, 5: 26, 6: 24, 7: 14, 8: 12}
+"""How many postulates of a hundred come in outside meetings, by month."""
+_FELL_ASLEEP = {"SRO": date(2011, 6, 10)}
+"""Sectors from which almost nothing comes after that day."""
+_SUPPORTERS = (34, 24, 17, 11, 7, 4, 3)
+"""Of a hundred postulates, how many have 0, 1, 2 … supporters."""
+
+
+@dataclass(frozen=True)
+class Postulate:
+    """A postulate; `provision` and `alike` say where it leads and what it resembles."""
+
+    code: str
+    sector: str
+    title: str
+    text: str
+    organisation: str | None
+    meeting: str | None
+    channel: str
+    area: str
+    stage: str
+    submitted_on: date
+    department: str
+    unit: str
+    provision: str
+    alike: str
+    outside: bool
+
+
+@dataclass(frozen=True)
+class _Draft:
+    sector: str
+    entry: dict
+    place: str | None
+    stage: Stage
+    alike: str
+
+
+@cache
+def all_postulates() -> tuple[Postulate, ...]:
+    """In order of submission: P-… while postulates are gathered, U-… on the draft."""
+    random = random_of("postulates")
+    dated = []
+    for sector in SECTORS:
+        drafts = _drafts(sector)
+        random.shuffle(drafts)
+        dated += [(*_submission(random, draft), draft) for draft in drafts]
+    dated.sort(key=lambda each: (each[0], each[3].sector, each[3].entry["title"]))
+    authors = _Authors(random_of("authors"))
+    numbers = {stage: 0 for stage in Stage}
+    found = []
+    for day, channel, meeting, draft in dated:
+        numbers[draft.stage] += 1
+        prefix = "P" if draft.stage == Stage.GATHERING else "U"
+        code = f"{prefix}-{numbers[draft.stage]:03d}"
+        author = authors.draw(draft.sector, meeting)
+        found.append(_postulate(code, day, channel, meeting, author, draft))
+    return tuple(found)
+
+
+def postulates() -> pd.DataFrame:
+    columns = (
+        "code sector title text organisation meeting channel area stage submitted_on department"
+    )
+    return of_programme(columns, [tuple(vars(each).values())[:11] for each in all_postulates()])
+
+
+@cache
+def supporters() -> tuple[tuple[str, str], ...]:
+    """Pairs (postulate, organisation)."""
+    random = random_of("supporters")
+    acts = _acts_of_attendance()
+    acts.update(each.organisation for each in all_postulates() if each.organisation)
+    rows = []
+    for postulate in all_postulates():
+        number = random.choices(range(len(_SUPPORTERS)), _SUPPORTERS)[0]
+        weights = _supporter_weights(postulate.sector, acts)
+        weights.pop(postulate.organisation, None)
+        chosen = weighted_sample(random, list(weights), list(weights.values()), number)
+        acts.update(chosen)
+        rows += [(postulate.code, organisation) for organisation in chosen]
+    return tuple(rows)
+
+
+def postulate_supporters() -> pd.DataFrame:
+    return of_programme("postulate organisation", list(supporters()))
+
+
+def _drafts(sector: str) -> list[_Draft]:
+    """A sector's texts, one for each place or group an entry names."""
+    entries = texts(f"postulates_{sector.lower()}")
+    return [
+        _Draft(sector, entry, place, Stage(stage), entry.get("alike", f"{sector} {entry['title']}"))
+        for stage in Stage
+        for entry in entries["gathering" if stage == Stage.GATHERING else "draft"]
+        for place in entry.get("where", [None])
+    ]
+
+
+def _postulate(
+    code: str, day: date, channel: str, meeting: str | None, author: str | None, draft: _Draft
+) -> Postulate:
+    entry = draft.entry
+    return Postulate(
+        code=code,
+        sector=draft.sector,
+        title=entry["title"].replace("{x}", draft.place or ""),
+        text=entry["text"].replace("{x}", draft.place or ""),
+        organisation=author,
+        meeting=meeting,
+        channel=channel,
+        area=entry["area"],
+        stage=draft.stage.value,
+        submitted_on=day,
+        department=texts("departments")[entry["by"]]["name"],
+        unit=entry["by"],
+        provision=entry["to"],
+        alike=draft.alike,
+        outside=entry.get("outside", False),
+    )
+
+
+def _submission(random: Random, draft: _Draft) -> tuple[date, str, str | None]:
+    """When and how it came in: date, channel, meeting."""
+    commenting = draft.stage == Stage.DRAFT_CONSULTATION
+    meetings = [
+        meeting
+        for meeting in held_by(draft.sector)
+        if (meeting.day >= DRAFT_PUBLISHED) == commenting
+    ]
+    if meetings and random.random() < (0.25 if commenting else 0.45):
+        meeting = random.choice(meetings)
+        return meeting.day, Channel.MEETING.value, meeting.code
+    channels = (Channel.EMAIL, Channel.FORM, Channel.LETTER, Channel.OTHER)
+    channel = random.choices(channels, (40, 38, 19, 3))[0].value
+    if commenting:
+        days = (AS_OF - DRAFT_PUBLISHED).days
+        return DRAFT_PUBLISHED + timedelta(days=random.randrange(1, days)), channel, None
+    return _gathered_on(random, draft.sector), channel, None
+
+
+def _gathered_on(random: Random, sector: str) -> date:
+    last = date(2011, 8, 26)
+    if random.random() < 0.85:
+        last = _FELL_ASLEEP.get(sector, last)
+    while True:
+        month = random.choices(list(_MONTHS), list(_MONTHS.values()))[0]
+        day = working_day(date(2011, month, random.randint(2, 29)))
+        if day <= last:
+            return day
+
+
+class _Authors:
+    """Draws authors: the few leaders often, everybody else once before anyone twice."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._acts = _acts_of_attendance()
+        self._present: dict[str, list[str]] = {}
+        for meeting, organisation, *_, attended, _people in lists():
+            if organisation and attended:
+                self._present.setdefault(meeting, []).append(organisation)
+
+    def draw(self, sector: str, meeting: str | None) -> str | None:
+        """The author's code; None where the author is no organisation."""
+        share = self._random.random()
+        if share < 0.08:
+            return None
+        if share < 0.19:
+            return self._random.choice(participants.umbrellas())
+        if sector == "KUL" and share < 0.74:
+            return self._random.choice(participants.dominators())
+        present = [
+            code
+            for code in self._present.get(meeting or "", [])
+            if code not in participants.umbrellas() and code not in participants.dominators()
+        ]
+        pool = present or participants.pools()[sector]
+        weights = [0.4 if self._acts[code] else 4.0 for code in pool]
+        author = weighted_sample(self._random, pool, weights, 1)[0]
+        self._acts[author] += 1
+        return author
+
+
+def _acts_of_attendance() -> Counter[str]:
+    return Counter(row[1] for row in lists() if row[1] and row[6])
+
+
+def _supporter_weights(sector: str, acts: Counter[str]) -> dict[str, float]:
+    pool = participants.pools()[sector]
+    weights = {code: 0.6 if acts[code] else 2.0 for code in pool}
+    weights |= dict.fromkeys(participants.umbrellas(), 6.0)
+    weights |= dict.fromkeys(participants.dominators(), 20.0 if sector == "KUL" else 0.2)
+    return weights
