@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pandas as pd
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, select, update
 
+from data_access.dialect import add_functions
 from data_access.models import Database
 
 BUSY_SECONDS = 30
@@ -47,10 +48,12 @@ def read_engine(url: URL) -> Engine:
     """
     if url.get_backend_name() == "sqlite":
         path = quote(str(Path(url.database).resolve()))
-        return create_engine(
+        engine = create_engine(
             f"sqlite:///file:{path}?mode=ro&uri=true",
             connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         )
+        event.listen(engine, "connect", lambda connection, _record: add_functions(connection))
+        return engine
     options = f"-c default_transaction_read_only=on -c statement_timeout={READ_TIMEOUT_MS}"
     return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
 

@@ -1,0 +1,97 @@
+"""Postulates: their status at the as-of date, how they move, and when they will be decided."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access.postulates.decisions import BANDS, ages, deadlines, quantile, survival, waits
+from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
+from data_access.postulates.forecast import Forecast, forecast
+from data_access.postulates.records import history, provisions_of, search, supporters, text_of
+from data_access.postulates.status import TAKEN_UP, status_at
+from data_access.postulates.summary import (
+    RATES,
+    breakdown,
+    by_department,
+    by_sector,
+    departments,
+    json_of,
+    pooled_departments,
+    total,
+)
+from data_access.scope import Scope
+
+__all__ = [
+    "BANDS",
+    "RATES",
+    "TAKEN_UP",
+    "Forecast",
+    "ages",
+    "as_json",
+    "breakdown",
+    "by_department",
+    "by_sector",
+    "days_in_status",
+    "deadlines",
+    "flow",
+    "forecast",
+    "history",
+    "paths",
+    "provisions_of",
+    "quantile",
+    "search",
+    "status_at",
+    "supporters",
+    "survival",
+    "text_of",
+    "total",
+    "waits",
+    "weekly",
+]
+
+
+def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
+    """The `postulates` object of the contract: per sector and in total.
+
+    `series` adds `flow` (one object per day), `arrivals` and `decisions` (per ISO week, weeks
+    without any included) and `days_in_status` (per status, the days of each finished visit,
+    ascending).
+    """
+    units = departments(scope, connection)
+    sectors = {}
+    for _, row in by_sector(scope, connection).iterrows():
+        code = row["sector"]
+        sectors[code] = json_of(row) | _departments(units[units["sector"] == code])
+        if series:
+            sectors[code] |= _series(scope.of_sector(code), connection)
+    whole = json_of(total(scope, connection).iloc[0]) | _departments(units)
+    if series:
+        whole |= _series(scope, connection)
+    return {
+        "sectors": sectors,
+        "total": whole | {"forecast": forecast(scope, connection).as_json()},
+    }
+
+
+def _departments(units: pd.DataFrame) -> dict[str, Any]:
+    """`by_department`, keyed by the unit's name; by "" where none is recorded."""
+    table = pooled_departments(units)
+    names = table.pop("department").fillna("")
+    return {"by_department": table.set_axis(list(names)).to_dict("index")}
+
+
+def _series(scope: Scope, connection: Connection) -> dict[str, Any]:
+    days = flow(scope, connection)
+    weeks = weekly(scope, connection)
+    labels = weeks["week"].map(iso_week)
+    visits = days_in_status(scope, connection)
+    return {
+        "flow": days.assign(day=days["day"].map(str)).to_dict("records"),
+        "arrivals": dict(zip(labels, weeks["arrivals"].tolist(), strict=True)),
+        "decisions": dict(zip(labels, weeks["decisions"].tolist(), strict=True)),
+        "days_in_status": {
+            status: rows["days"].repeat(rows["visits"]).tolist()
+            for status, rows in visits.groupby("status", sort=False)
+        },
+    }

@@ -1,0 +1,98 @@
+"""How long decisions take (Kaplan–Meier over counted waits) and how long the open ones wait."""
+
+import numpy as np
+import pandas as pd
+from scipy.stats import CensoredData, ecdf
+from sqlalchemy import Connection, case, func, select
+
+from data_access.engine import frame
+from data_access.postulates.status import status_at
+from data_access.scope import Scope
+from data_access.vocabulary import Group
+
+QUANTILES = {"median": 0.5, "p85": 0.85}
+BANDS = {"later": -8, "this_week": 0, "month": 30, "quarter": 90, "longer": np.inf}
+"""Band of days past the deadline → its last day, in order: due later than in a week, due within
+a week (the deadline itself included), overdue by up to 30, by up to 90 days, by more."""
+_TOLERANCE = 1e-9
+"""A product of shares may miss 0.15 by a rounding error."""
+
+
+def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Waits for the first decision, void postulates left out.
+
+    Columns: `sector` (str), `days` (int; to the first decision or, if there is none, to the
+    as-of date), `decided` (int, 1 if it came), `age_days` (Int64, null unless still open: one
+    that was reopened is open though it was decided once), `response_days` (int, within which an
+    answer is due), `postulates` (int, how many waited so).
+    """
+    at = status_at(scope)
+    came = case((at.c.first_decided_on.is_not(None), 1), else_=0)
+    days = func.coalesce(at.c.days_to_decision, at.c.age_days)
+    age = case((at.c.status_group == Group.OPEN, at.c.age_days))
+    wait = (
+        select(
+            at.c.sector,
+            days.label("days"),
+            came.label("decided"),
+            age.label("age_days"),
+            at.c.response_days,
+        )
+        .where(at.c.status_group != Group.VOID)
+        .subquery("waits")
+    )
+    table = frame(
+        connection,
+        select(wait, func.count().label("postulates"))
+        .group_by(*wait.c)
+        .order_by(wait.c.sector, wait.c.days, wait.c.decided, wait.c.age_days),
+    )
+    return table.astype({"age_days": "Int64"})
+
+
+def ages(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Open postulates by their age. Columns: `sector` (str); int: `age_days`, `response_days`
+    (the days within which an answer is due), `postulates`.
+    """
+    return open_ages(waits(scope, connection))
+
+
+def open_ages(waits: pd.DataFrame) -> pd.DataFrame:
+    """The `ages` that a frame of `waits` holds."""
+    open_ones = waits.dropna(subset="age_days").astype({"age_days": int})
+    columns = ["sector", "age_days", "response_days"]
+    return open_ones.groupby(columns, as_index=False)["postulates"].sum()
+
+
+def deadlines(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Open postulates by sector and by how far they are from their deadline.
+
+    Columns: `sector` (str), `band` (str, a key of `BANDS`, all of them for each sector that has
+    open postulates), `postulates` (int).
+    """
+    open_ones = ages(scope, connection)
+    over = open_ones["age_days"] - open_ones["response_days"]
+    edges = [-np.inf, *BANDS.values()]
+    band = pd.cut(over, edges, labels=list(BANDS))
+    counted = open_ones["postulates"].groupby([open_ones["sector"], band], observed=False).sum()
+    return counted.rename_axis(["sector", "band"]).reset_index().astype({"band": "str"})
+
+
+def survival(waits: pd.DataFrame) -> pd.DataFrame:
+    """The Kaplan–Meier curve of the waits, sectors pooled: select a sector's rows beforehand.
+
+    Columns: `days` (int, ascending, each with a decision or a censored wait), `waiting` (float,
+    estimated share still without a decision after that many days). Empty if there are no waits.
+    """
+    if waits.empty:
+        return pd.DataFrame({"days": pd.Series(dtype=int), "waiting": pd.Series(dtype=float)})
+    days = waits["days"].repeat(waits["postulates"])
+    decided = waits["decided"].repeat(waits["postulates"]) == 1
+    curve = ecdf(CensoredData(uncensored=days[decided], right=days[~decided])).sf
+    return pd.DataFrame({"days": curve.quantiles.astype(int), "waiting": curve.probabilities})
+
+
+def quantile(curve: pd.DataFrame, share: float) -> float:
+    """Days by which `share` are decided: the first with the curve at 1 - share; else NaN."""
+    reached = curve["days"][curve["waiting"] <= 1 - share + _TOLERANCE]
+    return float(reached.iloc[0]) if len(reached) else np.nan

@@ -1,0 +1,229 @@
+"""Single postulates: the searched and paged list, and what lies behind one of them."""
+
+from datetime import timedelta
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, select
+
+from data_access.dialect import fold, folded
+from data_access.engine import frame
+from data_access.models import (
+    Organisation,
+    Postulate,
+    PostulateProvision,
+    PostulateStatus,
+    PostulateSupporter,
+    Provision,
+)
+from data_access.postulates.status import status_at
+from data_access.scope import LOCAL, Scope
+from data_access.vocabulary import Group, Status
+
+
+def search(
+    scope: Scope,
+    connection: Connection,
+    *,
+    text: str = "",
+    status: str | None = None,
+    group: str | None = None,
+    department: str | None = None,
+    area: str | None = None,
+    channel: str | None = None,
+    overdue: bool | None = None,
+    unjustified: bool | None = None,
+    traced: bool | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> tuple[pd.DataFrame, int]:
+    """One page of the postulates in scope that fit, and how many fit in all.
+
+    Every word of `text` must occur in the code, title, text or author's name; letter case and
+    Polish marks do not matter. `department`, `area`, `channel`: "" for those without one.
+    `unjustified`: decided without a justification. `traced`: taken up and linked to a provision
+    or, if False, taken up and not linked. The last submitted come first; among the overdue, the
+    longest waiting.
+
+    Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
+    not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
+    `status` (str), `status_on` (date, null if never changed), `submitted_on`, `deadline` (date),
+    `days_over` (int, past the deadline; null unless overdue), `justified` (bool, null unless
+    decided).
+    """
+    at = status_at(scope)
+    wanted = [_contains(word) for word in text.split()]
+    wanted += _equals(at, status=status, status_group=group)
+    wanted += _equals(at, department=department, area=area, channel=channel)
+    wanted += _flags(at, overdue, unjustified, traced)
+    order = [at.c.submitted_on if overdue else at.c.submitted_on.desc(), at.c.code]
+    found = _joined(scope, at, select(*_columns(at), func.count().over().label("total")))
+    found = found.where(*wanted)
+    table = frame(connection, found.order_by(*order).limit(limit).offset(offset))
+    if len(table) or not offset:
+        total = int(table["total"].max()) if len(table) else 0
+    else:  # a page past the end
+        total = connection.scalar(select(func.count()).select_from(found.subquery()))
+    return _finished(table.drop(columns="total")), total
+
+
+def history(scope: Scope, connection: Connection, postulate: str) -> pd.DataFrame:
+    """What happened to one postulate by the as-of date, its submission first.
+
+    Columns: `changed_on` (date), `changed_at` (local date-time, null for the submission),
+    `status` (str), `team`, `meeting`, `justification`, `merged_into` (str or null). Empty if
+    there is no such postulate.
+    """
+    change = PostulateStatus
+    table = frame(
+        connection,
+        select(
+            change.changed_on,
+            change.changed_at,
+            change.status,
+            change.team,
+            change.meeting,
+            change.justification,
+            change.merged_into,
+        )
+        .where(scope.in_programme(change), change.postulate == postulate)
+        .order_by(change.changed_at),
+    )
+    table = table[table["changed_on"] <= scope.as_of].reset_index(drop=True)
+    submitted = connection.scalar(
+        select(Postulate.submitted_on).where(
+            scope.in_programme(Postulate),
+            Postulate.code == postulate,
+            Postulate.submitted_on <= scope.as_of,
+        )
+    )
+    if submitted is None:
+        return table.head(0)
+    utc = pd.to_datetime(table["changed_at"]).dt.tz_localize("UTC")
+    table["changed_at"] = utc.dt.tz_convert(LOCAL).dt.tz_localize(None)
+    first = pd.DataFrame([{"changed_on": submitted, "status": Status.SUBMITTED.value}])
+    first = first.reindex(columns=table.columns).astype({"changed_at": "datetime64[us]"})
+    told = table.iloc[1:] if len(table) and table["status"].iloc[0] == "submitted" else table
+    return pd.concat([first.astype(object), told.astype(object)], ignore_index=True).assign(
+        changed_at=lambda rows: pd.to_datetime(rows["changed_at"])
+    )
+
+
+def text_of(scope: Scope, connection: Connection, postulate: str) -> pd.DataFrame:
+    """One postulate whole: one row, or none. Columns: `code`, `title`, `text` (null if none),
+    `meeting` (where it was raised, null if nowhere) and those of `search` but `title`.
+    """
+    at = status_at(scope)
+    columns = [*_columns(at), Postulate.text, Postulate.meeting]
+    found = _joined(scope, at, select(*columns)).where(at.c.code == postulate)
+    return _finished(frame(connection, found))
+
+
+def supporters(scope: Scope, connection: Connection, postulate: str) -> pd.DataFrame:
+    """Organisations that support one postulate. Columns: `organisation` (code), `name` (str)."""
+    support = PostulateSupporter
+    return frame(
+        connection,
+        select(support.organisation, Organisation.name)
+        .join(
+            Organisation,
+            and_(
+                Organisation.programme_id == support.programme_id,
+                Organisation.code == support.organisation,
+            ),
+        )
+        .where(scope.in_programme(support), support.postulate == postulate)
+        .order_by(Organisation.name, support.organisation),
+    )
+
+
+def provisions_of(scope: Scope, connection: Connection, postulate: str) -> pd.DataFrame:
+    """Provisions of the programme linked to one postulate. Columns: `provision`, `title` (str)."""
+    link = PostulateProvision
+    return frame(
+        connection,
+        select(link.provision, Provision.title)
+        .join(
+            Provision,
+            and_(
+                Provision.programme_id == link.programme_id,
+                Provision.code == link.provision,
+            ),
+        )
+        .where(scope.in_programme(link), link.postulate == postulate)
+        .order_by(link.provision),
+    )
+
+
+def _columns(at: Subquery) -> list[ColumnElement]:
+    names = ("sector", "organisation", "department", "area", "channel", "stage", "status")
+    return [
+        at.c.code,
+        Postulate.title,
+        *(at.c[name] for name in names),
+        Organisation.name.label("author"),
+        at.c.status_group,
+        at.c.status_on,
+        at.c.submitted_on,
+        at.c.age_days,
+        at.c.response_days,
+        at.c.overdue,
+        at.c.justified,
+    ]
+
+
+def _joined(scope: Scope, at: Subquery, statement: Select) -> Select:
+    """The statement over the statuses, each with its own row and its author's."""
+    return (
+        statement.select_from(at)
+        .join(Postulate, and_(scope.in_programme(Postulate), Postulate.code == at.c.code))
+        .outerjoin(
+            Organisation,
+            and_(scope.in_programme(Organisation), Organisation.code == at.c.organisation),
+        )
+    )
+
+
+def _contains(word: str) -> ColumnElement[bool]:
+    whole = (
+        Postulate.code
+        + " "
+        + Postulate.title
+        + " "
+        + func.coalesce(Postulate.text, "")
+        + " "
+        + func.coalesce(Organisation.name, "")
+    )
+    return folded(whole).contains(fold(word), autoescape=True)
+
+
+def _equals(at: Subquery, **wanted: str | None) -> list[ColumnElement[bool]]:
+    return [
+        at.c[name] == value if value else at.c[name].is_(None)
+        for name, value in wanted.items()
+        if value is not None
+    ]
+
+
+def _flags(
+    at: Subquery, overdue: bool | None, unjustified: bool | None, traced: bool | None
+) -> list[ColumnElement[bool]]:
+    wanted = []
+    if overdue is not None:
+        wanted.append(at.c.overdue == int(overdue))
+    if unjustified is not None:
+        wanted += [at.c.status_group == Group.DECIDED, at.c.justified == int(not unjustified)]
+    if traced is not None:
+        wanted += [at.c.taken_up == 1, at.c.traced == int(traced)]
+    return wanted
+
+
+def _finished(table: pd.DataFrame) -> pd.DataFrame:
+    days = table["response_days"] - table["age_days"]
+    table["deadline"] = [
+        submitted + timedelta(days=int(response))
+        for submitted, response in zip(table["submitted_on"], table["response_days"], strict=True)
+    ]
+    table["days_over"] = (-days).astype("Int64").where(table["overdue"] == 1)
+    decided = table["status_group"] == Group.DECIDED
+    table["justified"] = table["justified"].astype("boolean").where(decided)
+    return table.drop(columns=["age_days", "response_days", "overdue", "status_group"])
