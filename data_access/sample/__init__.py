@@ -1,4 +1,31 @@
-"""The sample consultation."""
+"""The sample: a made-up but believable run of Kraków's programme 2012–2014, stopped in mid-process.
+
+Everything is invented, the organisations and their numbers included: KRS, NIP and REGON lie in
+ranges that no court, tax or statistical office gives out. The same tables come out every time.
+Words are in `texts/`, figures that are meant (calendar, head counts, schedule) too; each part
+draws from a random generator of its own.
+
+Stories worth finding, as of 15.09.2011:
+
+1. A sector that falls asleep: SRO met on 29.03 and 02.06.2011; the meeting of 12.07 (SRO-S3) was
+   cancelled, none is planned, and after 10.06 hardly anything comes from it.
+2. A few that dominate: four organisations (`participants.dominators`) make half of the acts of
+   KUL. Three umbrella organisations (`participants.umbrellas`) are present in every sector.
+3. A department that does not answer: Wydział Sportu; most of its postulates are open and overdue.
+4. Records with holes: SPO-S3 was held and has no attendance list, ZDR-S2 has no minutes.
+5. Falling attendance: EDU-S2, EDU-S3, EDU-S4, by head count and by rate.
+6. Eight decisions without a justification.
+7. Ten organisations of KUL, EDU and ZDR invited to at least three meetings that never came
+   (`participants.never_came`); no other organisation is like them.
+8. A planned meeting whose date has passed: GOS-S3, on 06.09.2011.
+9. Missing districts: Nowa Huta's five (XIV–XVIII) are in the register, rarely among the active.
+10. A small sector with a wide reach: WYK, declared by few, with nearly as many outsiders active.
+11. A backlog that will not be gone by the end of the consultation, 31.10.2011.
+
+Also there: the coordinating team without a quorum (KOR-S5), postulates on one topic from several
+sectors (some merged), reopened decisions, comments on the draft in September (U-…), accepted
+postulates not yet in the programme's text, a milestone that is late now (H-08).
+"""
 
 import pandas as pd
 
@@ -14,7 +41,11 @@ from data_access.sample import (
 
 
 def tables() -> dict[str, pd.DataFrame]:
-    """The tables of the data format, typed, freshly made."""
+    """The tables of the data format by name, with its columns, freshly made on every call.
+
+    Dates are `datetime.date`, date-times are stamped Europe/Warsaw, flags are booleans; what a
+    row does not have is missing.
+    """
     return {
         "programmes": programme.programmes(),
         "sectors": programme.sectors(),

@@ -14,6 +14,8 @@ from data_access.sample.teams import of_team
 from data_access.vocabulary import COORDINATING, Role
 
 _SHARE_SHOWING_UP = 0.66
+_SHARE_INVITED = 0.72
+"""Of those who registered; the others heard of the meeting elsewhere."""
 _PRESENCE = {Role.CITY_HALL: 0.85, Role.NGO: 0.65, Role.EXPERT: 0.55}
 _WITHOUT_QUORUM = "KOR-S5"
 """The summer meeting of the coordinating team to which less than half of it came."""
@@ -29,79 +31,70 @@ class _Lists:
         self._never = {code for group in participants.never_came().values() for code in group}
 
     def draw(self, meeting: Meeting) -> list[tuple]:
-        """Rows (meeting, organisation, invited, registered, attended, people)."""
+        """Rows (organisation, invited, registered, attended, people)."""
         coming = self._coming(meeting)
-        signed_up = round(min(meeting.registered * _SHARE_SHOWING_UP, len(coming) * 0.8))
-        walk_ins = coming[signed_up + len(coming) // 8 :]
-        no_shows = self._absent(meeting, coming, meeting.registered - signed_up)
-        expected = [*coming[:signed_up], *no_shows]
-        called = [code for code in coming if code not in walk_ins]
-        invited = {code for code in called if self._random.random() < 0.75}
-        invited |= {code for code in no_shows if self._random.random() < 0.7}
-        invited |= set(self._called_in_vain(meeting, {*coming, *no_shows}, len(invited)))
-        listed = dict.fromkeys([*coming, *no_shows, *sorted(invited)])
-        registered = set(expected)
-        for code in called:  # on the list of those who came: invited or registered, or both
-            if code not in registered:
-                invited.add(code)
-        self._remember(meeting, invited, coming)
+        showed_up = round(min(meeting.registered * _SHARE_SHOWING_UP, len(coming) * 0.8))
+        signed_up, others = coming[:showed_up], coming[showed_up:]
+        no_shows = self._others(meeting, coming, meeting.registered - showed_up)
+        registered = {*signed_up, *no_shows}
+        listed = [*coming, *no_shows]
+        called = [
+            *others[: len(coming) // 8],  # the rest of the others walk in
+            *self._random.sample(signed_up, round(_SHARE_INVITED * len(signed_up))),
+            *self._random.sample(no_shows, round(_SHARE_INVITED * len(no_shows))),
+        ]
+        in_vain = self._called_in_vain(meeting, listed, meeting.invited - len(called))
+        invited = {*called, *in_vain}
+        self._invitations.update(invited)
+        if meeting.team != COORDINATING:  # observers there are no visitors of a sector
+            self._visits.update(coming)
         return [
             (code, code in invited, code in registered, code in coming, self._heads(code in coming))
-            for code in listed
+            for code in [*listed, *in_vain]
         ]
 
     def _coming(self, meeting: Meeting) -> list[str]:
-        """Who attends: leaders often, earlier visitors likelier than others."""
-        size = meeting.attended
-        if not size:
-            return []
+        """Who attends: the leaders likelier than others."""
         weights = self._weights(meeting.team)
-        return weighted_sample(self._random, list(weights), list(weights.values()), size)
+        return weighted_sample(
+            self._random, list(weights), list(weights.values()), meeting.attended
+        )
 
     def _weights(self, team: str) -> dict[str, float]:
         if team == COORDINATING:
-            regulars = [code for code, _ in self._visits.most_common(20)] or list(
-                participants.pools()["OBY"][:20]
-            )
-            return dict.fromkeys(regulars, 1.0) | dict.fromkeys(participants.umbrellas(), 6.0)
-        seated = {member.organisation for member in of_team(team)}
-        pool = [code for code in participants.pools()[team] if code not in seated]
-        weights = {code: 1.6 if self._visits[code] else 1.0 for code in pool}
-        weights |= dict.fromkeys(participants.umbrellas(), 4.0)
-        weights |= dict.fromkeys(participants.dominators(), 40.0 if team == "KUL" else 0.4)
+            observers = dict.fromkeys(participants.pools()["OBY"], 1.0)
+            return observers | dict.fromkeys(participants.umbrellas(), 6.0)
+        weights = dict.fromkeys(_not_seated(team), 1.0)
+        weights |= participants.leaders(team, umbrella=0.1, dominator=40.0)
         return weights
 
-    def _absent(self, meeting: Meeting, coming: list[str], size: int) -> list[str]:
-        """Registered, did not come."""
-        return self._others(meeting, set(coming), size)
-
-    def _called_in_vain(self, meeting: Meeting, listed: set[str], already: int) -> list[str]:
-        """Invited, neither registered nor came: first those that never come."""
+    def _called_in_vain(self, meeting: Meeting, listed: list[str], size: int) -> list[str]:
+        """Invited, neither registered nor came: those that never come, and others."""
         never = participants.never_came().get(meeting.team, ()) if meeting.held else ()
-        size = max(meeting.invited - already - len(never), 0)
-        return [*never, *self._others(meeting, listed, size)]
+        return [*never, *self._others(meeting, listed, size - len(never))]
 
-    def _others(self, meeting: Meeting, taken: set[str], size: int) -> list[str]:
-        """Organisations of the sector that were not yet called twice in vain."""
-        seated = {member.organisation for member in of_team(meeting.team)}
-        pool = participants.pools().get(meeting.team, participants.pools()["OBY"])
-        candidates = [code for code in pool if code not in seated]
-        candidates += _declared(meeting.team)
+    def _others(self, meeting: Meeting, listed: list[str], size: int) -> list[str]:
+        """Organisations of the sector, not on the list and not yet called twice in vain."""
         free = [
             code
-            for code in dict.fromkeys(candidates)
-            if code not in taken | self._never
+            for code in dict.fromkeys([*_not_seated(meeting.team), *_declared(meeting.team)])
+            if code not in listed
+            and code not in self._never
             and (self._visits[code] or self._invitations[code] < 2)
         ]
         weights = [3.0 if self._visits[code] else 1.0 for code in free]
-        return weighted_sample(self._random, free, weights, size)
-
-    def _remember(self, meeting: Meeting, invited: set[str], coming: list[str]) -> None:
-        self._invitations.update(invited)
-        self._visits.update(coming)
+        return weighted_sample(self._random, free, weights, max(size, 0))
 
     def _heads(self, attended: bool) -> int:
         return self._random.choices((1, 2, 3), (82, 15, 3))[0] if attended else 0
+
+
+@cache
+def _not_seated(team: str) -> list[str]:
+    """The pool without the organisations whose people come as members of the team."""
+    seated = {member.organisation for member in of_team(team)}
+    pool = participants.pools()["OBY" if team == COORDINATING else team]
+    return [code for code in pool if code not in seated]
 
 
 @cache
@@ -131,7 +124,9 @@ def attendance() -> pd.DataFrame:
 def _members(random: Random, meeting: Meeting) -> list[tuple]:
     rows = []
     for member in of_team(meeting.team):
-        presence = 0.3 if meeting.code == _WITHOUT_QUORUM else _PRESENCE[Role(member.role)]
+        presence = _PRESENCE[Role(member.role)]
+        if meeting.team == COORDINATING:
+            presence = 0.3 if meeting.code == _WITHOUT_QUORUM else 0.84
         came = random.random() < presence
         excused = random.random() < 0.4
         rows.append(

@@ -1,5 +1,6 @@
 """How each postulate is to end, settled before its history is drawn."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -10,18 +11,19 @@ from data_access.vocabulary import Stage, Status
 
 _SILENT_UNIT = "WS"
 """The department that does not answer."""
-_OUTCOMES = {Status.ACCEPTED: 35, Status.PARTLY_ACCEPTED: 20, Status.REJECTED: 30}
-_MERGED, _WITHDRAWN, _REOPENED = 9, 4, 3
-_STUCK_IN_REVIEW, _STUCK_PRESENTED = 0.05, 0.05
+_OUTCOMES = {Status.ACCEPTED: 7, Status.PARTLY_ACCEPTED: 4, Status.REJECTED: 7}
+_MERGED, _WITHDRAWN, _REOPENED = 7, 4, 3
+_HURRIED, _DRAFT_PACE = 0.4, 0.15
+_SHARE_UNANSWERED = 0.88
+_STUCK_IN_REVIEW, _STUCK_PRESENTED = 0.04, 0.03
 
 
 @dataclass(frozen=True)
 class Fate:
-    """`ending`: where the way leads, None if it stops before a decision."""
+    """`ending`: the last status on the way, time permitting. `pace`: 1 is usual, less is faster."""
 
-    ending: Status | None
-    stuck_in_review: bool = False
-    hurried: bool = False
+    ending: Status
+    pace: float = 1.0
     reopened_to: Status | None = None
     target: str | None = None
 
@@ -32,7 +34,8 @@ def fates() -> dict[str, Fate]:
     random = random_of("fates")
     everything = all_postulates()
     gathered = [each for each in everything if each.stage == Stage.GATHERING]
-    found = {each.code: _fate(random, each) for each in everything}
+    outcomes = _deal(random_of("outcomes"))
+    found = {each.code: _fate(random, each, outcomes) for each in everything}
     found |= {each.code: Fate(Status.OUT_OF_SCOPE) for each in everything if each.outside}
     merged = _mergers(random, [each for each in gathered if not each.outside])
     found |= merged
@@ -46,30 +49,41 @@ def fates() -> dict[str, Fate]:
         found[code] = Fate(Status.WITHDRAWN)
     early = [code for code in free[: len(free) // 2] if found[code].ending == Status.REJECTED]
     for code in random.sample(early, _REOPENED):
-        found[code] = Fate(Status.REJECTED, hurried=True, reopened_to=Status.PARTLY_ACCEPTED)
+        found[code] = Fate(Status.REJECTED, pace=_HURRIED, reopened_to=Status.PARTLY_ACCEPTED)
     return found
 
 
-def _fate(random: Random, postulate: Postulate) -> Fate:
-    outcome = random.choices(list(_OUTCOMES), list(_OUTCOMES.values()))[0]
+def _deal(random: Random) -> Iterator[Status]:
+    """Outcomes for ever, in their proportions within every dozen and a half already."""
+    while True:
+        round_ = [outcome for outcome, times in _OUTCOMES.items() for _ in range(times)]
+        random.shuffle(round_)
+        yield from round_
+
+
+def _fate(random: Random, postulate: Postulate, outcomes: Iterator[Status]) -> Fate:
     share = random.random()
-    hurried = random.random() < 0.4
-    if postulate.unit == _SILENT_UNIT and share < 0.8:
-        return Fate(None, stuck_in_review=True)
+    pace = random.choice((_HURRIED, 1.0))
+    if postulate.stage == Stage.DRAFT_CONSULTATION:
+        pace = _DRAFT_PACE
+    if postulate.unit == _SILENT_UNIT and share < _SHARE_UNANSWERED:
+        return Fate(random.choice((Status.SUBMITTED, Status.IN_REVIEW)))
     if share < _STUCK_IN_REVIEW:
-        return Fate(None, stuck_in_review=True)
+        return Fate(Status.IN_REVIEW)
     if share < _STUCK_IN_REVIEW + _STUCK_PRESENTED:
-        return Fate(None)
-    return Fate(outcome, hurried=hurried)
+        return Fate(Status.PRESENTED)
+    return Fate(next(outcomes), pace=pace)
 
 
 def _mergers(random: Random, gathered: list[Postulate]) -> dict[str, Fate]:
-    """Later ones of those alike go into the first of them."""
+    """Some of the later ones on the same topic go into the first of them."""
     first: dict[str, str] = {}
     later = []
     for postulate in gathered:
-        target = first.setdefault(postulate.alike, postulate.code)
-        if target != postulate.code and postulate.unit != _SILENT_UNIT:
+        if postulate.unit == _SILENT_UNIT:
+            continue
+        target = first.setdefault(postulate.topic, postulate.code)
+        if target != postulate.code:
             later.append((postulate.code, target))
     chosen = random.sample(later, _MERGED)
     return {code: Fate(Status.MERGED, target=target) for code, target in chosen}

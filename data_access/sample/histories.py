@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from random import Random
 
@@ -12,11 +12,11 @@ from data_access.sample.base import AS_OF, at, of_programme, random_of, texts, w
 from data_access.sample.fates import Fate, fates
 from data_access.sample.meetings import Meeting, held_by
 from data_access.sample.postulates import Postulate, all_postulates
-from data_access.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, Status
+from data_access.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
 
 _WITHOUT_REASON = 8
 """How many decisions nobody justified."""
-_SHARE_DEFERRED = 0.13
+_SHARE_DEFERRED = 0.18
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,21 @@ class _History:
         self._random = random
         self._postulate = postulate
         self._day = postulate.submitted_on
+        self._pace = 1.0
         self._last: datetime | None = None
         self.changes: list[Change] = []
 
-    def live(self, fate: Fate, target: str | None) -> None:
+    def live(self, fate: Fate) -> None:
         """All steps towards the fate, as far as time allows."""
-        self.wait(3, 12) if fate.hurried else self.wait(4, 16)
+        self._pace = fate.pace
+        if fate.ending == Status.SUBMITTED:
+            return
+        self.wait(3, 12)
         self.step(Status.IN_REVIEW, self._postulate.sector)
-        if fate.ending in (Status.MERGED, Status.WITHDRAWN, Status.OUT_OF_SCOPE):
+        if fate.ending in VOID:
             self.wait(4, 18)
-            self.step(fate.ending, self._postulate.sector, target=target)
-        elif not fate.stuck_in_review:
+            self.step(fate.ending, self._postulate.sector, target=fate.target)
+        elif fate.ending != Status.IN_REVIEW:
             self._to_the_coordinating_team(fate)
 
     def _to_the_coordinating_team(self, fate: Fate) -> None:
@@ -55,9 +59,9 @@ class _History:
         if self._random.random() < _SHARE_DEFERRED:
             self.wait(0, 6)
             self.step(Status.DEFERRED, COORDINATING)
-            self.wait(14, 30)
+            self.wait(20, 40)
             self._present()
-        if fate.ending is None:
+        if fate.ending == Status.PRESENTED:
             return
         self._decide(fate.ending)
         if fate.reopened_to:
@@ -69,11 +73,11 @@ class _History:
     def _present(self) -> None:
         """At the next meeting of the coordinating team if it is near, else in circulation."""
         self.wait(3, 10)
-        meeting = self._next_meeting(within=12)
+        meeting = self._next_meeting(within=round(12 * self._pace))
         self.step(Status.PRESENTED, COORDINATING, meeting=meeting)
 
     def _decide(self, status: Status) -> None:
-        self.wait(4, 22)
+        self.wait(4, 20)
         meeting = self._next_meeting(within=6)
         self.step(status, COORDINATING, meeting=meeting)
 
@@ -84,7 +88,8 @@ class _History:
         return None
 
     def wait(self, least: int, most: int) -> None:
-        self._day = working_day(self._day + timedelta(days=self._random.randint(least, most)))
+        days = round(self._random.randint(least, most) * self._pace)
+        self._day = working_day(self._day + timedelta(days=days))
 
     def step(
         self,
@@ -127,9 +132,8 @@ def changes() -> tuple[Change, ...]:
     random = random_of("histories")
     drawn: list[Change] = []
     for postulate in all_postulates():
-        fate = fates()[postulate.code]
         history = _History(random, postulate)
-        history.live(fate, fate.target)
+        history.live(fates()[postulate.code])
         drawn += history.changes
     return tuple(_with_reasons(drawn))
 
@@ -199,8 +203,3 @@ def _reason(
         .replace("{to}", postulate.provision)
         .replace("{target}", target or "")
     )
-
-
-def closed_on(change: Change) -> date:
-    """The local date of a change."""
-    return change.changed_at.date()

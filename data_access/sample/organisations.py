@@ -36,11 +36,11 @@ NOWA_HUTA = tuple(DISTRICTS)[13:18]
 """The five districts the former town of Nowa Huta is divided into."""
 
 _MAIN = {
-    "KUL": 398,
+    "KUL": 392,
     "EDU": 372,
-    "SRO": 112,
-    "GOS": 84,
-    "SPO": 752,
+    "SRO": 146,
+    "GOS": 118,
+    "SPO": 690,
     "OBY": 208,
     "ZDR": 322,
     "WYK": 52,

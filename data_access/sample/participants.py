@@ -8,8 +8,8 @@ from data_access.sample.organisations import NOWA_HUTA, Organisation, by_name, r
 _POOLS = {
     "KUL": (34, 4),
     "EDU": (38, 5),
-    "SRO": (22, 5),
-    "GOS": (19, 5),
+    "SRO": (27, 5),
+    "GOS": (23, 6),
     "SPO": (44, 3),
     "OBY": (34, 8),
     "ZDR": (38, 5),
@@ -29,6 +29,13 @@ def umbrellas() -> tuple[str, ...]:
 @cache
 def dominators() -> tuple[str, ...]:
     return tuple(by_name()[leader["name"]].code for leader in texts("leaders")["dominators"])
+
+
+def leaders(sector: str, umbrella: float, dominator: float) -> dict[str, float]:
+    """Weights of the leaders in a sector: the umbrellas' in proportion to its pool."""
+    weight = umbrella * len(pools()[sector])
+    weights = dict.fromkeys(umbrellas(), weight)
+    return weights | dict.fromkeys(dominators(), dominator if sector == "KUL" else 0.3)
 
 
 @cache
@@ -72,5 +79,5 @@ def never_came() -> dict[str, tuple[str, ...]]:
 
 def _zeal(organisation: Organisation) -> float:
     """How likely an organisation is to take part; those from Nowa Huta seldom hear of it."""
-    far = 0.2 if organisation.district in NOWA_HUTA else 1.0
+    far = 0.16 if organisation.district in NOWA_HUTA else 1.0
     return far * _ZEAL_BY_FORM.get(organisation.form, 1.0)

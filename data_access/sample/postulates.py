@@ -23,17 +23,19 @@ from data_access.sample.base import (
 from data_access.sample.meetings import held_by
 from data_access.vocabulary import Channel, Stage
 
-_MONTHS = {3: 12, 4: 20, 5: 26, 6: 24, 7: 14, 8: 12}
+_MONTHS = {3: 9, 4: 20, 5: 18, 6: 19, 7: 28, 8: 22}
 """How many postulates of a hundred come in outside meetings, by month."""
 _FELL_ASLEEP = {"SRO": date(2011, 6, 10)}
 """Sectors from which almost nothing comes after that day."""
+_NO_ORGANISATION, _UMBRELLAS_AUTHOR, _DOMINATORS_AUTHOR = 0.08, 0.18, 0.76
+"""Bounds of the shares of authors; the dominators' holds in their own sector only."""
 _SUPPORTERS = (34, 24, 17, 11, 7, 4, 3)
 """Of a hundred postulates, how many have 0, 1, 2 … supporters."""
 
 
 @dataclass(frozen=True)
 class Postulate:
-    """A postulate; `provision` and `alike` say where it leads and what it resembles."""
+    """A postulate; `provision` is where it leads, `topic` what it shares with others."""
 
     code: str
     sector: str
@@ -48,7 +50,7 @@ class Postulate:
     department: str
     unit: str
     provision: str
-    alike: str
+    topic: str
     outside: bool
 
 
@@ -58,7 +60,7 @@ class _Draft:
     entry: dict
     place: str | None
     stage: Stage
-    alike: str
+    topic: str
 
 
 @cache
@@ -72,7 +74,7 @@ def all_postulates() -> tuple[Postulate, ...]:
         dated += [(*_submission(random, draft), draft) for draft in drafts]
     dated.sort(key=lambda each: (each[0], each[3].sector, each[3].entry["title"]))
     authors = _Authors(random_of("authors"))
-    numbers = {stage: 0 for stage in Stage}
+    numbers = dict.fromkeys(Stage, 0)
     found = []
     for day, channel, meeting, draft in dated:
         numbers[draft.stage] += 1
@@ -115,7 +117,7 @@ def _drafts(sector: str) -> list[_Draft]:
     """A sector's texts, one for each place or group an entry names."""
     entries = texts(f"postulates_{sector.lower()}")
     return [
-        _Draft(sector, entry, place, Stage(stage), entry.get("alike", f"{sector} {entry['title']}"))
+        _Draft(sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}")
         for stage in Stage
         for entry in entries["gathering" if stage == Stage.GATHERING else "draft"]
         for place in entry.get("where", [None])
@@ -140,7 +142,7 @@ def _postulate(
         department=texts("departments")[entry["by"]]["name"],
         unit=entry["by"],
         provision=entry["to"],
-        alike=draft.alike,
+        topic=draft.topic,
         outside=entry.get("outside", False),
     )
 
@@ -153,7 +155,7 @@ def _submission(random: Random, draft: _Draft) -> tuple[date, str, str | None]:
         for meeting in held_by(draft.sector)
         if (meeting.day >= DRAFT_PUBLISHED) == commenting
     ]
-    if meetings and random.random() < (0.25 if commenting else 0.45):
+    if meetings and random.random() < (0.25 if commenting else 0.3):
         meeting = random.choice(meetings)
         return meeting.day, Channel.MEETING.value, meeting.code
     channels = (Channel.EMAIL, Channel.FORM, Channel.LETTER, Channel.OTHER)
@@ -189,11 +191,11 @@ class _Authors:
     def draw(self, sector: str, meeting: str | None) -> str | None:
         """The author's code; None where the author is no organisation."""
         share = self._random.random()
-        if share < 0.08:
+        if share < _NO_ORGANISATION:
             return None
-        if share < 0.19:
+        if share < _UMBRELLAS_AUTHOR:
             return self._random.choice(participants.umbrellas())
-        if sector == "KUL" and share < 0.74:
+        if sector == "KUL" and share < _DOMINATORS_AUTHOR:
             return self._random.choice(participants.dominators())
         present = [
             code
@@ -213,7 +215,5 @@ def _acts_of_attendance() -> Counter[str]:
 
 def _supporter_weights(sector: str, acts: Counter[str]) -> dict[str, float]:
     pool = participants.pools()[sector]
-    weights = {code: 0.6 if acts[code] else 2.0 for code in pool}
-    weights |= dict.fromkeys(participants.umbrellas(), 6.0)
-    weights |= dict.fromkeys(participants.dominators(), 20.0 if sector == "KUL" else 0.2)
-    return weights
+    weights = {code: 0.5 if acts[code] else 4.0 for code in pool}
+    return weights | participants.leaders(sector, umbrella=0.16, dominator=40.0)

@@ -47,11 +47,12 @@ def sectors() -> pd.DataFrame:
 
 
 def milestones() -> pd.DataFrame:
-    columns = "code name name_en team planned_start planned_end actual_start actual_end".split()
+    columns = "code name name_en team planned_start planned_end actual_start actual_end"
     rows = [
-        tuple(entry.get(column) for column in columns) for entry in texts("schedule")["milestones"]
+        tuple(entry.get(column) for column in columns.split())
+        for entry in texts("schedule")["milestones"]
     ]
-    return of_programme(" ".join(columns), rows)
+    return of_programme(columns, rows)
 
 
 def provisions() -> pd.DataFrame:
