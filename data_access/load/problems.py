@@ -1,0 +1,73 @@
+"""What is wrong with a load, each with its place, and the report that a clerk can act upon."""
+
+from dataclasses import dataclass, field
+
+from locales import Locale
+
+MOST_TOLD = 1_000
+"""Problems told in full; the rest are counted."""
+_LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`message` is a source for gettext; `values` fill its places. `value` is what was met."""
+
+    file: str
+    row: int | None
+    column: str
+    value: str
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def told(self, locale: Locale) -> str:
+        """«postulaty.csv, wiersz 12, kolumna branza: «KULT» – nie ma takiego kodu»."""
+        _ = locale.gettext
+        place = [self.file]
+        if self.row is not None:
+            place.append(_("row {row}", row=self.row))
+        if self.column:
+            place.append(_("column {column}", column=self.column))
+        met = f" “{_shortened(self.value)}” –" if self.value else ""
+        return f"{', '.join(place)}:{met} {_(self.message, **dict(self.values))}"
+
+
+@dataclass
+class Report:
+    """Errors refuse the load; warnings do not."""
+
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def told(self, locale: Locale) -> str:
+        """All of it, errors first, one problem a line."""
+        parts = [
+            (locale.ngettext("{n} error", "{n} errors", len(self.errors)), self.errors),
+            (locale.ngettext("{n} warning", "{n} warnings", len(self.warnings)), self.warnings),
+        ]
+        return "\n".join(
+            line
+            for heading, problems in parts
+            if problems
+            for line in [f"{heading}:", *_lines(problems, locale)]
+        )
+
+
+class Refused(Exception):
+    """The load was refused; nothing of it was written. `report` says why."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{len(report.errors)} errors")
+        self.report = report
+
+
+def _lines(problems: list[Problem], locale: Locale) -> list[str]:
+    lines = [f"  {problem.told(locale)}" for problem in problems[:MOST_TOLD]]
+    if len(problems) > MOST_TOLD:
+        rest = locale.number(len(problems) - MOST_TOLD)
+        lines.append("  " + locale.gettext("… and {rest} more", rest=rest))
+    return lines
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_VALUE else value[:_LONGEST_VALUE] + "…"

@@ -1,0 +1,169 @@
+"""Files as offices send them → one frame of text per table, with file and row of every line."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pandas as pd
+from charset_normalizer import from_bytes
+from python_calamine import CalamineError, CalamineWorkbook
+
+from data_access.load.columns import PERSONAL, TABLES, Table, squeezed
+from data_access.load.problems import Problem, Report
+from locales import N_
+
+MOST_BYTES = 300_000_000
+"""A larger file, or a workbook that unpacks to more, is refused before it is opened."""
+_SEPARATORS = ";\t,"
+_BY_NAME = {
+    squeezed(name): table for table in TABLES.values() for name in (table.name, table.polish)
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table as it was sent: text cells under the contract's column names, index = row number.
+
+    `headings` maps a column's name to the heading it was found under.
+    """
+
+    table: Table
+    file: str
+    cells: pd.DataFrame
+    headings: dict[str, str]
+
+
+def read(path: Path, report: Report) -> list[Source]:
+    """Every table found at `path`: a folder of CSV files or an XLSX workbook.
+
+    Problems of files, sheets and headings go to `report`.
+    """
+    if not path.exists():
+        report.errors.append(
+            Problem(str(path), None, "", "", N_("there is no such file or folder"))
+        )
+        return []
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    sources = []
+    for file in files:
+        if (
+            file.is_file()
+            and not file.name.startswith((".", "~$"))
+            and not _too_large(file, report)
+        ):
+            sources += [
+                source
+                for name, rows in _grids(file, report)
+                if (source := _source(file, name, rows, report)) is not None
+            ]
+    if not sources and not report.errors:
+        expected = ", ".join(f"{table.name}.csv" for table in TABLES.values())
+        message = N_("no table was found here; expected, for instance: {expected}")
+        report.errors.append(Problem(str(path), None, "", "", message, (("expected", expected),)))
+    return sources
+
+
+def _too_large(file: Path, report: Report) -> bool:
+    size = file.stat().st_size
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+    if size > MOST_BYTES:
+        message = N_("too large: {size} MB; the limit is {limit} MB")
+        values = (("size", str(size // 1_000_000)), ("limit", str(MOST_BYTES // 1_000_000)))
+        report.errors.append(Problem(file.name, None, "", "", message, values))
+    return size > MOST_BYTES
+
+
+def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
+    """Name and rows of each sheet; a CSV file is one sheet named as the file."""
+    if file.suffix.lower() in (".csv", ".txt", ".tsv"):
+        if squeezed(file.stem) in _BY_NAME:
+            yield file.stem, _csv_rows(file.read_bytes())
+    elif file.suffix.lower() in (".xlsx", ".xlsm", ".ods"):
+        try:
+            workbook = CalamineWorkbook.from_path(file)
+            for name in workbook.sheet_names:
+                if squeezed(name) in _BY_NAME:
+                    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                    yield name, [[_cell_text(cell) for cell in row] for row in rows]
+        except (CalamineError, OSError, zipfile.BadZipFile):
+            message = N_("this is not a workbook that can be opened")
+            report.errors.append(Problem(file.name, None, "", "", message))
+
+
+def _csv_rows(data: bytes) -> list[list[str]]:
+    text = _decoded(data)
+    heading = text.split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=heading.count)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 with or without BOM, else the likelier of the two old Polish code pages."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = from_bytes(data, cp_isolation=["cp1250", "iso8859_2"]).best()
+        return str(best) if best else data.decode("cp1250", errors="replace")
+
+
+def _cell_text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ") if cell.time() != time() else cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _source(file: Path, name: str, rows: list[list[str]], report: Report) -> Source | None:
+    table = _BY_NAME[squeezed(name)]
+    place = file.name if squeezed(file.stem) == squeezed(name) else f"{file.name} / {name}"
+    filled = [(n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    if not filled:
+        return None
+    headings = [cell.strip() for cell in filled[0][1]]
+    found = _columns(table, place, headings, report)
+    body = filled[1:]
+    for n, row in body:
+        if any(cell.strip() for cell in row[len(headings) :]):
+            message = N_("more cells than headings: is the separator right?")
+            report.errors.append(Problem(place, n, "", "", message))
+    cells = pd.DataFrame(
+        {
+            column: [row[i].strip() if i < len(row) else "" for _, row in body]
+            for column, i in found.items()
+        },
+        index=[n for n, _ in body],
+        dtype="str",
+    )
+    return Source(table, place, cells, {column: headings[i] for column, i in found.items()})
+
+
+def _columns(table: Table, place: str, headings: list[str], report: Report) -> dict[str, int]:
+    """Contract column → position. Says which are missing, unknown, doubled or personal."""
+    found: dict[str, int] = {}
+    for i, heading in enumerate(headings):
+        column = table.column(heading)
+        if column and column.name not in found:
+            found[column.name] = i
+        elif column:
+            message = N_("this column stands here twice")
+            report.errors.append(Problem(place, None, heading, "", message))
+        elif squeezed(heading) in PERSONAL:
+            message = N_("data of persons are not taken: remove this column")
+            report.errors.append(Problem(place, None, heading, "", message))
+        elif heading:
+            message = N_("unknown column, left out")
+            report.warnings.append(Problem(place, None, heading, "", message))
+    for column in table.columns:
+        if column.required and column.name not in found:
+            message = N_("this column is missing")
+            report.errors.append(Problem(place, None, column.name, "", message))
+    return found
