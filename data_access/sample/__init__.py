@@ -8,7 +8,8 @@ draws from a random generator of its own.
 Stories worth finding, as of 15.09.2011:
 
 1. A sector that falls asleep: SRO met on 29.03 and 02.06.2011; the meeting of 12.07 (SRO-S3) was
-   cancelled, none is planned, and after 10.06 hardly anything comes from it.
+   cancelled, none is planned, and after 10.06 hardly anything comes from it. Every other
+   sector met within the last 30 days.
 2. A few that dominate: four organisations (`participants.dominators`) make half of the acts of
    KUL. Three umbrella organisations (`participants.umbrellas`) are present in every sector.
 3. A department that does not answer: Wydział Sportu; most of its postulates are open and overdue.
@@ -17,7 +18,7 @@ Stories worth finding, as of 15.09.2011:
 6. Eight decisions without a justification.
 7. Ten organisations of KUL, EDU and ZDR invited to at least three meetings that never came
    (`participants.never_came`); no other organisation is like them.
-8. A planned meeting whose date has passed: GOS-S3, on 06.09.2011.
+8. A planned meeting whose date has passed: GOS-S4, on 06.09.2011.
 9. Missing districts: Nowa Huta's five (XIV–XVIII) are in the register, rarely among the active.
 10. A small sector with a wide reach: WYK, declared by few, with nearly as many outsiders active.
 11. A backlog that will not be gone by the end of the consultation, 31.10.2011.

@@ -1,4 +1,4 @@
-"""What every part of the sample shares: the programme's frame, seeds, local times, frames."""
+"""What every part of the sample shares: its dates, random generators, local times, tables."""
 
 import tomllib
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ def texts(name: str) -> dict[str, Any]:
 
 
 def frame(columns: str, rows: list[tuple]) -> pd.DataFrame:
-    """Rows as a table of the data format, the programme's code in front unless it is keyless."""
+    """Rows as a table; `columns` are names separated by spaces."""
     return pd.DataFrame(rows, columns=columns.split())
 
 

@@ -11,7 +11,7 @@ from data_access.vocabulary import Stage, Status
 
 _SILENT_UNIT = "WS"
 """The department that does not answer."""
-_OUTCOMES = {Status.ACCEPTED: 7, Status.PARTLY_ACCEPTED: 4, Status.REJECTED: 7}
+_OUTCOMES = {Status.ACCEPTED: 8, Status.PARTLY_ACCEPTED: 4, Status.REJECTED: 7}
 _MERGED, _WITHDRAWN, _REOPENED = 7, 4, 3
 _HURRIED, _DRAFT_PACE = 0.4, 0.15
 _SHARE_UNANSWERED = 0.88

@@ -54,6 +54,10 @@ class Names:
         noun = self.one(self._words[("masculine", "feminine")[gender]])
         return f"„{self.one(self._words['adjectives'])[gender]} {noun}”"
 
+    def club(self) -> str:
+        """A sports club's name in quotation marks: „Orlik”."""
+        return f"„{self.one(self._words['sport'])}”"
+
     def school(self) -> str:
         kind, last = self.one([("SP", 164), ("Gimnazjum", 84), ("ZSO", 30)])
         return f"{kind} nr {self._random.randint(1, last)}"
@@ -107,7 +111,7 @@ def _ordinary(names: Names, words: dict) -> str:
 
 
 def _sports_club(names: Names, words: dict) -> str:
-    discipline, emblem = names.one(words["disciplines"]), names.emblem()
+    discipline, emblem = names.one(words["disciplines"]), names.club()
     return names.one(
         [
             f"Klub Sportowy {emblem}",
@@ -125,7 +129,7 @@ def _church(names: Names, words: dict) -> str:
     emblem = names.emblem()
     return names.one(
         [
-            f"Parafialny Klub Sportowy {emblem}",
+            f"Parafialny Klub Sportowy {names.club()}",
             f"Parafialna Świetlica {emblem}",
             f"Parafialny Chór {emblem}",
             f"Parafialny Zespół Pomocy {names.one(words['places'])}",
@@ -141,7 +145,7 @@ _BY_FORM: dict[str, Callable[[Names, dict], str]] = {
     "fundacja": _foundation,
     "stowarzyszenie zwykłe": _ordinary,
     "klub sportowy": _sports_club,
-    "UKS": lambda names, words: f"UKS {names.emblem()} przy {names.school()}",
+    "UKS": lambda names, words: f"UKS {names.club()} przy {names.school()}",
     "kościelna osoba prawna": _church,
     "spółdzielnia socjalna": lambda names, words: f"Spółdzielnia Socjalna {names.emblem()}",
     "spółka non-profit": lambda names, words: f"Centrum {names.emblem()} sp. z o.o. non-profit",
