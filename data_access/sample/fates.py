@@ -54,7 +54,7 @@ def fates() -> dict[str, Fate]:
 
 
 def _deal(random: Random) -> Iterator[Status]:
-    """Outcomes for ever, in their proportions within every dozen and a half already."""
+    """Outcomes for ever, in their proportions within every nineteen already."""
     while True:
         round_ = [outcome for outcome, times in _OUTCOMES.items() for _ in range(times)]
         random.shuffle(round_)

@@ -42,9 +42,9 @@ def leaders(sector: str, umbrella: float, dominator: float) -> dict[str, float]:
 def pools() -> dict[str, tuple[str, ...]]:
     """Organisations that may take part in a sector's work, leaders left out."""
     random = random_of("pools")
-    leaders = {*umbrellas(), *dominators()}
+    leading = {*umbrellas(), *dominators()}
     found: dict[str, tuple[str, ...]] = {}
-    others = [each for each in register() if each.code not in leaders]
+    others = [each for each in register() if each.code not in leading]
     for sector in SECTORS:
         inside, outside = _POOLS[sector]
         declared = [each for each in others if sector in each.sectors]

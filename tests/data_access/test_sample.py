@@ -193,6 +193,11 @@ def test_changes_at_a_meeting_happen_during_it() -> None:
     assert (changes.changed_at <= changes.ends_at).all()
 
 
+def test_the_same_is_asked_for_in_several_sectors() -> None:
+    alike = postulates().text.str.contains("jednostronicowy formularz dla dotacji do 10 tys. zł")
+    assert postulates()[alike].sector.nunique() >= 3
+
+
 def test_mergers_name_an_earlier_postulate_that_stands() -> None:
     merged = table("postulate_statuses").query("status == 'merged'")
     assert 5 <= len(merged) <= 15
