@@ -1,0 +1,119 @@
+"""The schedule: milestones planned against actual, coming meetings, gaps between meetings."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from data_access.attendance import by_meeting
+from data_access.engine import frame
+from data_access.models import Milestone, Sector
+from data_access.scope import Scope
+from data_access.vocabulary import COORDINATING, MeetingStatus
+
+STATES = ("done", "under_way", "late", "not_started")
+
+
+def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per milestone of the programme, by planned start.
+
+    Columns: `code`, `name`, `name_en`, `team` (str, the last two may be null); `planned_start`,
+    `planned_end`, `actual_start`, `actual_end` (date; actual ones after the as-of date are not
+    known yet: null), `state` (one of `STATES`), `slip_days` (int).
+    """
+    table = frame(
+        connection,
+        select(
+            Milestone.code,
+            Milestone.name,
+            Milestone.name_en,
+            Milestone.team,
+            Milestone.planned_start,
+            Milestone.planned_end,
+            Milestone.actual_start,
+            Milestone.actual_end,
+        )
+        .where(scope.in_programme(Milestone))
+        .order_by(Milestone.planned_start, Milestone.planned_end, Milestone.code),
+    )
+    for name in ("actual_start", "actual_end"):
+        table[name] = [_by(day, scope.as_of) for day in table[name]]
+    judged = [_judged(row, scope.as_of) for row in table.itertuples(index=False)]
+    return table.assign(
+        state=[state for state, _ in judged], slip_days=[int(slip) for _, slip in judged]
+    )
+
+
+def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Planned meetings on or after the as-of date, the next first: columns of `by_meeting`."""
+    rows = by_meeting(scope, connection)
+    coming = (rows["status"] == MeetingStatus.PLANNED) & (rows["starts_on"] >= scope.as_of)
+    return rows[coming].reset_index(drop=True)
+
+
+def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per sector of the scope, in the programme's order.
+
+    Columns: `sector` (code), `held` (int), `last_held_on` (date, null if none),
+    `longest_gap_days`, `days_since_last` (float, NaN if no meeting was held).
+    """
+    rows = by_meeting(scope, connection)
+    held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]
+    days = held.groupby("team")["starts_on"].apply(list).to_dict()
+    codes = connection.scalars(
+        select(Sector.code)
+        .where(scope.in_programme(Sector), scope.in_sectors(Sector.code))
+        .order_by(Sector.position.is_(None), Sector.position, Sector.code)
+    )
+    return pd.DataFrame(
+        [_gap(code, days.get(code, []), scope.as_of) for code in codes],
+        columns=["sector", "held", "last_held_on", "longest_gap_days", "days_since_last"],
+    )
+
+
+def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:
+    """The contract's `schedule` object."""
+    return {
+        "milestones": {
+            row["code"]: {
+                "state": row["state"],
+                "slip_days": row["slip_days"],
+                **{
+                    name: row[name].isoformat() if row[name] else None
+                    for name in ("planned_start", "planned_end", "actual_start", "actual_end")
+                },
+            }
+            for row in milestones(scope, connection).to_dict("records")
+        },
+        "upcoming": upcoming(scope, connection)["code"].tolist(),
+        "longest_gap_days": {
+            row["sector"]: None if row["held"] == 0 else int(row["longest_gap_days"])
+            for row in longest_gaps(scope, connection).to_dict("records")
+        },
+    }
+
+
+def _by(day: date | None, as_of: date) -> date | None:
+    return day if isinstance(day, date) and day <= as_of else None
+
+
+def _judged(row: Any, as_of: date) -> tuple[str, int]:
+    if row.actual_end:
+        return "done", (row.actual_end - row.planned_end).days
+    if row.planned_end < as_of:
+        return "late", (as_of - row.planned_end).days
+    return ("under_way" if row.actual_start else "not_started"), 0
+
+
+def _gap(code: str, days: list[date], as_of: date) -> dict[str, Any]:
+    if not days:
+        return {"sector": code, "held": 0, "last_held_on": None}
+    steps = zip([*days, as_of], [*days[1:], as_of], strict=False)
+    return {
+        "sector": code,
+        "held": len(days),
+        "last_held_on": days[-1],
+        "longest_gap_days": max((later - earlier).days for earlier, later in steps),
+        "days_since_last": (as_of - days[-1]).days,
+    }
