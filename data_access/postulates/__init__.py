@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.postulates.decisions import BANDS, ages, deadlines, quantile, survival, waits
+from data_access.postulates.decisions import BANDS, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
-from data_access.postulates.forecast import Forecast, forecast
+from data_access.postulates.forecast import forecast
+from data_access.postulates.projection import Forecast
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
@@ -20,6 +21,7 @@ from data_access.postulates.summary import (
     pooled_departments,
     total,
 )
+from data_access.postulates.survival import quantile, survival
 from data_access.scope import Scope
 
 __all__ = [

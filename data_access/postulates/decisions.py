@@ -1,8 +1,7 @@
-"""How long decisions take (Kaplan–Meier over counted waits) and how long the open ones wait."""
+"""How long postulates wait for a decision: counted by the database."""
 
 import numpy as np
 import pandas as pd
-from scipy.stats import CensoredData, ecdf
 from sqlalchemy import Connection, case, func, select
 
 from data_access.engine import frame
@@ -10,12 +9,9 @@ from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.vocabulary import Group
 
-QUANTILES = {"median": 0.5, "p85": 0.85}
 BANDS = {"later": -8, "this_week": 0, "month": 30, "quarter": 90, "longer": np.inf}
 """Band of days past the deadline → its last day, in order: due later than in a week, due within
 a week (the deadline itself included), overdue by up to 30, by up to 90 days, by more."""
-_TOLERANCE = 1e-9
-"""A product of shares may miss 0.15 by a rounding error."""
 
 
 def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -76,23 +72,3 @@ def deadlines(scope: Scope, connection: Connection) -> pd.DataFrame:
     band = pd.cut(over, edges, labels=list(BANDS))
     counted = open_ones["postulates"].groupby([open_ones["sector"], band], observed=False).sum()
     return counted.rename_axis(["sector", "band"]).reset_index().astype({"band": "str"})
-
-
-def survival(waits: pd.DataFrame) -> pd.DataFrame:
-    """The Kaplan–Meier curve of the waits, sectors pooled: select a sector's rows beforehand.
-
-    Columns: `days` (int, ascending, each with a decision or a censored wait), `waiting` (float,
-    estimated share still without a decision after that many days). Empty if there are no waits.
-    """
-    if waits.empty:
-        return pd.DataFrame({"days": pd.Series(dtype=int), "waiting": pd.Series(dtype=float)})
-    days = waits["days"].repeat(waits["postulates"])
-    decided = waits["decided"].repeat(waits["postulates"]) == 1
-    curve = ecdf(CensoredData(uncensored=days[decided], right=days[~decided])).sf
-    return pd.DataFrame({"days": curve.quantiles.astype(int), "waiting": curve.probabilities})
-
-
-def quantile(curve: pd.DataFrame, share: float) -> float:
-    """Days by which `share` are decided: the first with the curve at 1 - share; else NaN."""
-    reached = curve["days"][curve["waiting"] <= 1 - share + _TOLERANCE]
-    return float(reached.iloc[0]) if len(reached) else np.nan

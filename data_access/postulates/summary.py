@@ -9,8 +9,9 @@ from sqlalchemy import Connection, case, func, select
 
 from data_access import scope as scopes
 from data_access.engine import frame
-from data_access.postulates.decisions import QUANTILES, open_ages, quantile, survival, waits
+from data_access.postulates.decisions import open_ages, waits
 from data_access.postulates.status import status_at
+from data_access.postulates.survival import QUANTILES, quantile, survival
 from data_access.scope import Scope
 from data_access.vocabulary import GROUPS, Group, Status
 

@@ -9,7 +9,8 @@ from sqlalchemy import URL
 
 from data_access import postulates
 from data_access.engine import read_engine
-from data_access.postulates.forecast import past_weeks, project
+from data_access.postulates.forecast import past_weeks
+from data_access.postulates.projection import project
 from tests.records import change, postulate, programme, put, scope, sector
 
 AS_OF = date(2011, 9, 15)

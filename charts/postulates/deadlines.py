@@ -1,0 +1,170 @@
+"""What waits for an answer: open postulates against their deadline, and whose turn it is."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts.exhibit import Column, Exhibit
+from charts.postulates.bars import Part, blend, stacked_bars
+from charts.postulates.status import coverage
+from charts.reader import Reader
+from locales import N_
+
+_BANDS = {
+    "later": N_("More than a week left"),
+    "this_week": N_("A week or less left"),
+    "month": N_("Overdue by up to 30 days"),
+    "quarter": N_("Overdue by 31–90 days"),
+    "longer": N_("Overdue by more than 90 days"),
+}
+"""The bands of `data_access.postulates.deadlines`, in order, in words."""
+_OVERDUE = ["month", "quarter", "longer"]
+
+
+def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Open postulates per sector by time to or past the deadline, most overdue first.
+
+    `table`: columns of `data_access.postulates.deadlines`; `names`: sector code → name.
+    """
+    _ = reader.locale.gettext
+    wide = table.pivot(index="sector", columns="band", values="postulates")
+    wide = wide.reindex(columns=list(_BANDS), fill_value=0).reset_index()
+    wide["name"] = [names.get(code, code) for code in wide["sector"]]
+    wide["overdue"] = wide[_OVERDUE].sum(axis=1)
+    wide["open"] = wide[list(_BANDS)].sum(axis=1)
+    wide = wide.sort_values(
+        ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
+    )
+    colours = _band_colours(reader)
+    parts = [Part(_(_BANDS[band]), colours[band], wide[band]) for band in _BANDS]
+    return Exhibit(
+        key="open_by_deadline",
+        title=_("Open postulates against the response deadline"),
+        takeaway=_overdue_takeaway(wide, reader),
+        figure=stacked_bars(reader, wide["name"].tolist(), parts) if len(wide) else None,
+        table=wide,
+        columns=(
+            Column("name", _("Sector")),
+            Column("open", _("Open"), "count"),
+            Column("overdue", _("Overdue"), "count", higher_is_better=False),
+            *(Column(band, _(_BANDS[band]), "count") for band in _BANDS),
+        ),
+        note=_("The response deadline is adopted, not statutory."),
+        empty="" if len(wide) else _("No postulate in this scope is open."),
+    )
+
+
+def _band_colours(reader: Reader) -> dict[str, str]:
+    palette = reader.palette
+    return {
+        "later": palette.soft,
+        "this_week": blend(palette.accent, palette.background, 0.7),
+        "month": blend(palette.bad, palette.background, 0.45),
+        "quarter": blend(palette.bad, palette.background, 0.72),
+        "longer": palette.bad,
+    }
+
+
+def _overdue_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    overdue, whole = int(table["overdue"].sum()), int(table["open"].sum())
+    if not whole:
+        return ""
+    if not overdue:
+        return locale.gettext("No open postulate is overdue.")
+    sentence = locale.ngettext(
+        "Overdue: {part} of {n} open postulate ({share})",
+        "Overdue: {part} of {n} open postulates ({share})",
+        whole,
+        part=locale.number(overdue),
+        share=locale.percent(overdue / whole),
+    )
+    if len(table) > 1 and table["overdue"].iloc[0] > table["overdue"].iloc[1]:
+        return locale.gettext(
+            "{sentence}; most: {name} ({count}).",
+            sentence=sentence,
+            name=table["name"].iloc[0],
+            count=locale.number(table["overdue"].iloc[0]),
+        )
+    return f"{sentence}."
+
+
+def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """What each responsible unit still owes an answer or a reason for.
+
+    `table`: columns of `data_access.postulates.by_department`.
+    """
+    _ = reader.locale.gettext
+    named = table["department"].notna()
+    shown = table.assign(
+        name=table["department"].where(named, _("no unit recorded")),
+        in_time=table["open"] - table["overdue"],
+    )
+    owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
+    palette = reader.palette
+    parts = [
+        Part(_("Overdue"), palette.bad, owed["overdue"].tolist()),
+        Part(_("Open, within the deadline"), palette.soft, owed["in_time"].tolist()),
+        Part(
+            _("Decided without a justification"),
+            palette.accent,
+            owed["decided_without_justification"].tolist(),
+        ),
+    ]
+    empty = ""
+    if not named.any():
+        empty = _("No data: the source names no responsible unit.")
+    elif owed.empty:
+        empty = _("Nothing waits for any unit: all is decided, with a justification.")
+    return Exhibit(
+        key="by_department",
+        title=_("What waits for the responsible units"),
+        takeaway="" if empty else _department_takeaway(shown, reader),
+        figure=None if empty else stacked_bars(reader, owed["name"].tolist(), parts),
+        table=shown,
+        columns=(
+            Column("name", _("Responsible unit")),
+            Column("postulates", _("Postulates"), "count"),
+            Column("open", _("Open"), "count"),
+            Column("overdue", _("Overdue"), "count", higher_is_better=False),
+            Column("decided", _("Decided"), "count"),
+            Column(
+                "decided_without_justification",
+                _("Decided without a justification"),
+                "count",
+                higher_is_better=False,
+            ),
+        ),
+        note=""
+        if empty
+        else coverage(
+            reader, int(shown["postulates"][named].sum()), int(shown["postulates"].sum())
+        ),
+        empty=empty,
+    )
+
+
+def _department_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    overdue = table.sort_values("overdue", ascending=False, kind="stable", ignore_index=True)
+    bare = int(table["decided_without_justification"].sum())
+    whole = int(overdue["overdue"].sum())
+    leads = len(overdue) > 1 and overdue["overdue"].iloc[0] > overdue["overdue"].iloc[1]
+    most = {
+        "name": overdue["name"].iloc[0],
+        "part": locale.part(overdue["overdue"].iloc[0], whole),
+    }
+    unexplained = locale.part(bare, int(table["decided"].sum()))
+    if leads and bare:
+        return locale.gettext(
+            "Most overdue: {name} – {part}; decided without a justification: {unexplained}.",
+            unexplained=unexplained,
+            **most,
+        )
+    if leads:
+        return locale.gettext("Most overdue: {name} – {part}.", **most)
+    if bare:
+        return locale.gettext(
+            "Decided without a justification: {unexplained}.", unexplained=unexplained
+        )
+    return ""

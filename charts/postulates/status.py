@@ -1,0 +1,208 @@
+"""Where the postulates stand: by sector, by area and channel, by responsible unit."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts import terms
+from charts.exhibit import Column, Exhibit
+from charts.postulates.bars import Part, plain_bars, stacked_bars
+from charts.reader import Reader
+from data_access.vocabulary import DECIDED, Status
+
+_STANDS_OUT = 0.1
+"""A share this far below the whole is worth naming."""
+_FEWEST = 5
+"""Of fewer than this a share says nothing."""
+
+
+def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Statuses per sector, the sector with most postulates first.
+
+    `table`: columns of `data_access.postulates.by_sector`; `names`: sector code → name.
+    """
+    _ = reader.locale.gettext
+    shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
+    shown = shown.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
+    parts = [
+        Part(terms.short(reader.locale, status), reader.palette.status(status), shown[status])
+        for status in Status
+    ]
+    present = [status for status in Status if shown[status].sum()]
+    empty = not present
+    return Exhibit(
+        key="postulate_status",
+        title=_("Status of the postulates by sector"),
+        takeaway=_status_takeaway(shown, reader),
+        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("postulates", _("Postulates"), "count"),
+            *(
+                Column(str(status), terms.short(reader.locale, status), "count")
+                for status in present
+            ),
+            Column("decided_share", _("Decided"), "share", higher_is_better=True),
+        ),
+        note=_("Decided: of all but withdrawn, merged and out-of-scope postulates."),
+        empty=_("No data: there are no postulates in this scope.") if empty else "",
+    )
+
+
+def _status_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    decided, whole = int(table["decided"].sum()), int(table["not_void"].sum())
+    if not whole:
+        return ""
+    sentence = locale.ngettext(
+        "{part} of {n} postulate is decided ({share})",
+        "{part} of {n} postulates are decided ({share})",
+        whole,
+        part=locale.number(decided),
+        share=locale.percent(decided / whole),
+    )
+    judged = table[table["not_void"] >= _FEWEST]
+    if len(judged) > 1:
+        lowest = judged.loc[judged["decided_share"].idxmin()]
+        if lowest["decided_share"] <= decided / whole - _STANDS_OUT:
+            return locale.gettext(
+                "{sentence}; lowest share: {name} – {part}.",
+                sentence=sentence,
+                name=lowest["name"],
+                part=locale.part(lowest["decided"], lowest["not_void"]),
+            )
+    return f"{sentence}."
+
+
+def areas(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Postulates by what they are about. `table`: of `data_access.postulates.breakdown`."""
+    _ = reader.locale.gettext
+    return _one_way(
+        table,
+        "area",
+        reader,
+        title=_("What the postulates are about"),
+        heading=_("Area"),
+        missing=_("No data: the source records no area of any postulate."),
+    )
+
+
+def channels(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Postulates by how they came in. `table`: of `data_access.postulates.breakdown`."""
+    _ = reader.locale.gettext
+    return _one_way(
+        table,
+        "channel",
+        reader,
+        title=_("How the postulates came in"),
+        heading=_("Channel"),
+        missing=_("No data: the source records no channel of any postulate."),
+    )
+
+
+def _one_way(
+    table: pd.DataFrame, column: str, reader: Reader, *, title: str, heading: str, missing: str
+) -> Exhibit:
+    locale = reader.locale
+    _ = locale.gettext
+    counts = table.assign(value=table[column].astype("object").where(table[column].notna(), ""))
+    counts = counts.groupby("value", as_index=False)["postulates"].sum()
+    counts["unknown"] = counts["value"] == ""
+    counts = counts.sort_values(
+        ["unknown", "postulates", "value"], ascending=[True, False, True], ignore_index=True
+    )
+    whole = int(counts["postulates"].sum())
+    known = counts[~counts["unknown"]]
+    counts["name"] = [terms.label(locale, value) for value in counts["value"]]
+    counts["share"] = counts["postulates"] / whole if whole else None
+    figure, takeaway, empty = None, "", missing
+    if not whole:
+        empty = _("No data: there are no postulates in this scope.")
+    elif len(known):
+        empty = ""
+        palette = reader.palette
+        colours = [palette.muted if unknown else palette.accent for unknown in counts["unknown"]]
+        figure = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
+        if len(known) > 1 and known["postulates"].iloc[0] > known["postulates"].iloc[1]:
+            takeaway = _(
+                "Most: {name} – {part}.",
+                name=terms.inline(locale, counts["value"].iloc[0]),
+                part=locale.part(known["postulates"].iloc[0], whole),
+            )
+    return Exhibit(
+        key=f"postulate_{column}",
+        title=title,
+        takeaway=takeaway,
+        figure=figure,
+        table=counts,
+        columns=(
+            Column("name", heading),
+            Column("postulates", _("Postulates"), "count"),
+            Column("share", _("Share"), "share"),
+        ),
+        note="" if empty else coverage(reader, int(known["postulates"].sum()), whole),
+        empty=empty,
+    )
+
+
+def coverage(reader: Reader, known: int, whole: int) -> str:
+    """How many have the value recorded; nothing to say where all have."""
+    if known == whole:
+        return ""
+    return reader.locale.gettext("Recorded for: {part}", part=reader.locale.part(known, whole))
+
+
+def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """How postulates of each area were decided. `table`: of `data_access.postulates.breakdown`."""
+    locale = reader.locale
+    _ = locale.gettext
+    decided = table[table["status"].isin(DECIDED) & table["area"].notna()]
+    counts = decided.pivot_table(
+        index="area", columns="status", values="postulates", aggfunc="sum", fill_value=0
+    )
+    counts = counts.reindex(columns=[str(status) for status in DECIDED], fill_value=0)
+    counts["decided"] = counts.sum(axis=1)
+    counts["taken_up"] = counts["accepted"] + counts["partly_accepted"]
+    counts["acceptance_rate"] = counts["taken_up"] / counts["decided"]
+    counts = counts.sort_values("decided", ascending=False).reset_index()
+    counts["name"] = [terms.label(locale, area) for area in counts["area"]]
+    parts = [
+        Part(terms.label(locale, status), reader.palette.status(status), counts[status])
+        for status in DECIDED
+    ]
+    empty = ""
+    if counts.empty:
+        empty = _("No data: no decided postulate has its area recorded.")
+    return Exhibit(
+        key="decisions_by_area",
+        title=_("Decisions by area"),
+        takeaway=_area_takeaway(counts, reader),
+        figure=None if empty else stacked_bars(reader, counts["name"].tolist(), parts),
+        table=counts,
+        columns=(
+            Column("name", _("Area")),
+            Column("decided", _("Decided"), "count"),
+            *(Column(str(s), terms.label(locale, s), "count") for s in DECIDED),
+            Column("acceptance_rate", _("Acceptance rate"), "share"),
+        ),
+        note=_("Acceptance rate: accepted or partly accepted / decided."),
+        empty=empty,
+    )
+
+
+def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    judged = counts[counts["decided"] >= _FEWEST].sort_values("acceptance_rate")
+    if len(judged) < 2:
+        return ""
+    low, high = judged.iloc[0], judged.iloc[-1]
+    if high["acceptance_rate"] - low["acceptance_rate"] < _STANDS_OUT:
+        return ""
+    return locale.gettext(
+        "Accepted most often: {high} – {high_part}; least often: {low} – {low_part}.",
+        high=terms.inline(locale, high["area"]),
+        high_part=locale.part(high["taken_up"], high["decided"]),
+        low=terms.inline(locale, low["area"]),
+        low_part=locale.part(low["taken_up"], low["decided"]),
+    )

@@ -1,0 +1,55 @@
+"""What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
+
+from data_access.vocabulary import Area, Channel, Group, Stage, Status
+from locales import N_, Locale
+
+_LABELS = {
+    Status.SUBMITTED: N_("Submitted"),
+    Status.IN_REVIEW: N_("In review by the sector team"),
+    Status.PRESENTED: N_("Presented to the coordinating team"),
+    Status.DEFERRED: N_("Deferred"),
+    Status.ACCEPTED: N_("Accepted"),
+    Status.PARTLY_ACCEPTED: N_("Partly accepted"),
+    Status.REJECTED: N_("Not accepted"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    Status.MERGED: N_("Merged with another"),
+    Status.OUT_OF_SCOPE: N_("Out of scope – passed to the right unit"),
+    Group.OPEN: N_("Open"),
+    Group.DECIDED: N_("Decided"),
+    Group.VOID: N_("Void"),
+    Area.FINANCIAL: N_("Financial forms"),
+    Area.NON_FINANCIAL: N_("Non-financial forms"),
+    Area.SYSTEMIC: N_("Systemic solutions"),
+    Channel.MEETING: N_("Meeting"),
+    Channel.EMAIL: N_("E-mail"),
+    Channel.FORM: N_("Form"),
+    Channel.LETTER: N_("Letter"),
+    Channel.OTHER: N_("Other channel"),
+    Stage.GATHERING: N_("Gathering of postulates"),
+    Stage.DRAFT_CONSULTATION: N_("Consultation of the draft"),
+}
+_SHORT = {
+    Status.IN_REVIEW: N_("In review"),
+    Status.PRESENTED: N_("Presented"),
+    Status.PARTLY_ACCEPTED: N_("Partly acc."),
+    Status.MERGED: N_("Merged"),
+    Status.OUT_OF_SCOPE: N_("Out of scope"),
+}
+
+
+def label(locale: Locale, value: str | None) -> str:
+    """The reader's name for a value; «not recorded» for None, NaN and ""."""
+    if not value or value != value:
+        return locale.gettext("Not recorded")
+    return locale.gettext(_LABELS[value]) if value in _LABELS else value
+
+
+def short(locale: Locale, value: str) -> str:
+    """The name where there is little room: legends, nodes, table headings."""
+    return locale.gettext(_SHORT[value]) if value in _SHORT else label(locale, value)
+
+
+def inline(locale: Locale, value: str | None) -> str:
+    """The label within a sentence: a small letter first."""
+    text = label(locale, value)
+    return text[:1].lower() + text[1:]

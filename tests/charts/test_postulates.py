@@ -1,0 +1,242 @@
+"""Exhibits about where postulates stand: true sentences, and figures on edge frames."""
+
+import pandas as pd
+import pytest
+
+from charts import Reader, terms
+from charts import postulates as charts
+from charts.palette import DARK, LIGHT
+from charts.postulates.bars import readable_on
+from data_access.postulates import BANDS
+from data_access.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
+from locales import locale
+
+PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)
+READERS = pytest.mark.parametrize("reader", [PL, EN], ids=["pl", "en"])
+HOSTILE = "<b>x</b> ![i](http://x.y/z.png) %{y} " + "bardzo długa nazwa " * 9
+
+
+def by_sector(**sectors: dict[str, int]) -> pd.DataFrame:
+    """Rows as `by_sector` gives them, from counts per status."""
+    rows = []
+    for code, counts in sectors.items():
+        row = {"sector": code} | {str(status): counts.get(status, 0) for status in Status}
+        row["postulates"] = sum(counts.values())
+        row["decided"] = sum(row[status] for status in DECIDED)
+        row["not_void"] = row["postulates"] - sum(row[status] for status in VOID)
+        row["open"] = sum(row[status] for status in OPEN)
+        row["decided_share"] = row["decided"] / row["not_void"] if row["not_void"] else None
+        row["taken_up"] = row["accepted"] + row["partly_accepted"]
+        row["traced"] = row["partly_accepted"]
+        rows.append(row)
+    table = pd.DataFrame(rows)
+    table["decided_share"] = table["decided_share"].astype(float)
+    return table
+
+
+def breakdown(*rows: tuple) -> pd.DataFrame:
+    """(area, channel, status, postulates)"""
+    return pd.DataFrame(rows, columns=["area", "channel", "status", "postulates"]).astype(
+        {"area": object, "channel": object}
+    )
+
+
+def deadlines(**sectors: list[int]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"sector": code, "band": band, "postulates": n}
+            for code, counts in sectors.items()
+            for band, n in zip(BANDS, counts, strict=True)
+        ],
+        columns=["sector", "band", "postulates"],
+    )
+
+
+def departments(*rows: tuple) -> pd.DataFrame:
+    """(department, open, overdue, decided, decided_without_justification)"""
+    columns = ["department", "open", "overdue", "decided", "decided_without_justification"]
+    table = pd.DataFrame(rows, columns=columns).astype({"department": "str"})
+    return table.assign(postulates=table["open"] + table["decided"])
+
+
+@READERS
+def test_every_word_of_the_records_has_a_label(reader: Reader) -> None:
+    for kind in (Status, Group, Area, Channel, Stage):
+        for value in kind:
+            assert terms.label(reader.locale, value) not in ("", value)
+            assert terms.label(reader.locale, value.value) == terms.label(reader.locale, value)
+    assert terms.label(reader.locale, None) == terms.label(reader.locale, float("nan"))
+    assert terms.label(reader.locale, "new_word") == "new_word"
+    assert terms.inline(reader.locale, "email") == "e-mail"
+
+
+@pytest.mark.parametrize(
+    ("sectors", "pl", "en"),
+    [
+        (
+            {"A": {"accepted": 9, "submitted": 1}, "B": {"rejected": 2, "submitted": 8}},
+            "Rozstrzygnięto 11 z 20 postulatów (55%); najniższy odsetek: B – 2 z 10 (20%).",
+            "11 of 20 postulates are decided (55%); lowest share: B – 2 of 10 (20%).",
+        ),
+        (
+            {"A": {"accepted": 1, "merged": 7}},
+            "Rozstrzygnięto 1 z 1 postulatu (100%).",
+            "1 of 1 postulate is decided (100%).",
+        ),
+        (
+            {"A": {"accepted": 1, "submitted": 21}, "B": {"submitted": 4}},
+            "Rozstrzygnięto 1 z 26 postulatów (4%).",
+            "1 of 26 postulates are decided (4%).",
+        ),
+        ({"A": {"merged": 2}}, "", ""),
+        ({"A": {}}, "", ""),
+    ],
+)
+def test_status_takeaway(sectors: dict, pl: str, en: str) -> None:
+    table = by_sector(**sectors)
+    assert charts.status_by_sector(table, PL, {}).takeaway == pl
+    assert charts.status_by_sector(table, EN, {}).takeaway == en
+
+
+@READERS
+@pytest.mark.parametrize("count", [1, 8, 46])
+def test_status_figure_holds_every_sector(reader: Reader, count: int) -> None:
+    table = by_sector(**{f"S{i}": {"accepted": i + 1, "in_review": 1} for i in range(count)})
+    exhibit = charts.status_by_sector(table, reader, {f"S{i}": HOSTILE for i in range(count)})
+    bars = [trace for trace in exhibit.figure.data if trace.type == "bar"]
+    assert len(bars) == 2
+    assert sum(sum(trace.x) for trace in bars) == table["postulates"].sum()
+    assert exhibit.table["postulates"].is_monotonic_decreasing
+    assert "<b>x</b>" not in str(exhibit.figure.to_dict())
+    assert "&lt;b&gt;x&lt;/b&gt;" in str(exhibit.figure.to_dict())
+
+
+@READERS
+def test_nothing_to_draw_is_said(reader: Reader) -> None:
+    none = breakdown()
+    for exhibit in (
+        charts.status_by_sector(by_sector(A={}), reader, {}),
+        charts.areas(none, reader),
+        charts.channels(breakdown((None, None, "submitted", 5)), reader),
+        charts.decisions_by_area(breakdown((None, None, "accepted", 5)), reader),
+        charts.open_by_deadline(deadlines(), reader, {}),
+        charts.by_department(departments(), reader),
+        charts.by_department(departments((None, 3, 1, 2, 1)), reader),
+        charts.by_department(departments(("MOPS", 0, 0, 2, 0)), reader),
+    ):
+        assert exhibit.figure is None
+        assert exhibit.empty
+        assert exhibit.takeaway == ""
+
+
+def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
+    table = breakdown(
+        (None, "email", "accepted", 9),
+        ("financial", "email", "accepted", 2),
+        ("systemic", "letter", "rejected", 1),
+    )
+    exhibit = charts.areas(table, PL)
+    assert exhibit.table["name"].tolist() == [
+        "Formy finansowe",
+        "Rozwiązania systemowe",
+        "Nie podano",
+    ]
+    assert exhibit.takeaway == "Najwięcej: formy finansowe – 2 z 12 (17%)."
+    assert exhibit.note == "Podano w przypadku: 3 z 12 (25%)"
+    channels = charts.channels(table, EN)
+    assert channels.takeaway == "Most: e-mail – 11 of 12 (92%)."
+    assert channels.note == ""
+
+
+def test_no_one_is_most_where_two_are() -> None:
+    table = breakdown(("financial", None, "accepted", 2), ("systemic", None, "accepted", 2))
+    assert charts.areas(table, PL).takeaway == ""
+
+
+def test_decisions_by_area() -> None:
+    table = breakdown(
+        ("financial", None, "accepted", 2),
+        ("financial", None, "rejected", 8),
+        ("systemic", None, "partly_accepted", 4),
+        ("systemic", None, "accepted", 1),
+        ("systemic", None, "submitted", 40),
+        ("non_financial", None, "accepted", 4),
+    )
+    exhibit = charts.decisions_by_area(table, PL)
+    assert exhibit.takeaway == (
+        "Najczęściej uwzględniane: rozwiązania systemowe – 5 z 5 (100%); "
+        "najrzadziej: formy finansowe – 2 z 10 (20%)."
+    )
+    assert exhibit.table["decided"].tolist() == [10, 5, 4]
+
+
+@pytest.mark.parametrize(
+    ("sectors", "pl", "en"),
+    [
+        (
+            {"A": [0, 2, 1, 0, 0], "B": [1, 0, 1, 1, 1]},
+            "Po terminie: 4 z 7 otwartych postulatów (57%); najwięcej: B (3).",
+            "Overdue: 4 of 7 open postulates (57%); most: B (3).",
+        ),
+        (
+            {"A": [0, 0, 1, 0, 0]},
+            "Po terminie: 1 z 1 otwartego postulatu (100%).",
+            "Overdue: 1 of 1 open postulate (100%).",
+        ),
+        (
+            {"A": [0, 0, 1, 0, 0], "B": [0, 0, 0, 1, 0]},
+            "Po terminie: 2 z 2 otwartych postulatów (100%).",
+            "Overdue: 2 of 2 open postulates (100%).",
+        ),
+        (
+            {"A": [3, 1, 0, 0, 0]},
+            "Żaden otwarty postulat nie jest po terminie.",
+            "No open postulate is overdue.",
+        ),
+    ],
+)
+def test_deadline_takeaway(sectors: dict, pl: str, en: str) -> None:
+    table = deadlines(**sectors)
+    assert charts.open_by_deadline(table, PL, {}).takeaway == pl
+    assert charts.open_by_deadline(table, EN, {}).takeaway == en
+
+
+MOPS = ("MOPS", 5, 3, 4, 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "pl"),
+    [
+        (
+            [("MOPS", 5, 3, 4, 1), ("Sport", 2, 1, 0, 0)],
+            "Najwięcej po terminie: MOPS – 3 z 4 (75%); "
+            "rozstrzygnięte bez uzasadnienia: 1 z 4 (25%).",
+        ),
+        ([MOPS, ("Sport", 2, 1, 0, 0)], "Najwięcej po terminie: MOPS – 3 z 4 (75%)."),
+        ([("MOPS", 5, 0, 4, 2)], "Rozstrzygnięte bez uzasadnienia: 2 z 4 (50%)."),
+        ([MOPS, ("Sport", 5, 3, 4, 0)], ""),
+        (
+            [("MOPS", 5, 1, 0, 0), (None, 5, 3, 0, 0)],
+            "Najwięcej po terminie: nie wskazano komórki – 3 z 4 (75%).",
+        ),
+    ],
+)
+def test_department_takeaway(rows: list, pl: str) -> None:
+    assert charts.by_department(departments(*rows), PL).takeaway == pl
+
+
+def test_text_on_a_bar_can_be_read() -> None:
+    for palette in (LIGHT, DARK):
+        for colour in palette.statuses.values():
+            assert _contrast(colour, readable_on(colour)) > 3
+
+
+def _contrast(first: str, second: str) -> float:
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
