@@ -73,4 +73,6 @@ def revision(connection: Connection) -> int:
 
 def frame(connection: Connection, statement: Executable) -> pd.DataFrame:
     """The statement's rows as a DataFrame, one column per selected label."""
-    return pd.read_sql_query(statement, connection)
+    rows = connection.execute(statement)
+    columns = list(rows.keys())
+    return pd.DataFrame.from_records(rows.all(), columns=columns, coerce_float=True)
