@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from data_access.postulates.decisions import BANDS, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast
+from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.projection import Forecast
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
 from data_access.postulates.status import TAKEN_UP, status_at
@@ -22,6 +23,7 @@ from data_access.postulates.summary import (
     total,
 )
 from data_access.postulates.survival import quantile, survival
+from data_access.postulates.trace import postulates_of, provisions
 from data_access.scope import Scope
 
 __all__ = [
@@ -39,10 +41,14 @@ __all__ = [
     "flow",
     "forecast",
     "history",
+    "likely_duplicates",
     "paths",
+    "postulates_of",
+    "provisions",
     "provisions_of",
     "quantile",
     "search",
+    "similar",
     "status_at",
     "supporters",
     "survival",
