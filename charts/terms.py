@@ -1,6 +1,6 @@
 """What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
 
-from data_access.vocabulary import Area, Channel, Group, Stage, Status
+from data_access.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
 from locales import N_, Locale
 
 _LABELS = {
@@ -17,6 +17,9 @@ _LABELS = {
     Group.OPEN: N_("Open"),
     Group.DECIDED: N_("Decided"),
     Group.VOID: N_("Void"),
+    MeetingStatus.PLANNED: N_("planned"),
+    MeetingStatus.HELD: N_("held"),
+    MeetingStatus.CANCELLED: N_("cancelled"),
     Area.FINANCIAL: N_("Financial forms"),
     Area.NON_FINANCIAL: N_("Non-financial forms"),
     Area.SYSTEMIC: N_("Systemic solutions"),

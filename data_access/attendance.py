@@ -110,7 +110,8 @@ def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector of the scope, in the programme's order: the columns of `total`.
 
-    Before them stands `sector` (code).
+    Before them stands `sector` (code), after them `no_show_low` and `no_show_high` (float), the
+    Wilson interval of `no_show_rate`.
     """
     rows = by_meeting(scope, connection)
     codes = connection.scalars(
@@ -119,7 +120,12 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
         .order_by(Sector.position.is_(None), Sector.position, Sector.code)
     ).all()
     pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
-    return pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
+    table = pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
+    missing = table["rate_registered"] - table["rate_registered_attended"]
+    bounds = [wilson(part, n) for part, n in zip(missing, table["rate_registered"], strict=True)]
+    return table.assign(
+        no_show_low=[low for low, _high in bounds], no_show_high=[high for _low, high in bounds]
+    )
 
 
 def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -350,9 +356,9 @@ def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, float 
 
 
 def _json(row: dict[str, Any]) -> dict[str, float | int | None]:
-    """Without what the rates are made of; undefined values as None."""
+    """Without intervals and what the rates are made of; undefined values as None."""
     return {
         name: None if value != value else value
         for name, value in row.items()
-        if not name.startswith("rate_")
+        if not name.startswith("rate_") and not name.endswith(("_low", "_high"))
     }

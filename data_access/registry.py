@@ -331,7 +331,7 @@ _ALL = (
     Indicator(
         "justified_share",
         "postulates",
-        N_("Decisions with a justification"),
+        N_("Justified decisions"),
         N_("Decided postulates whose deciding change has a justification / decided."),
         "share",
         True,

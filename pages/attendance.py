@@ -1,3 +1,54 @@
+"""Attendance: meeting by meeting, from invitation to presence, absences, the meetings."""
+
+import pandas as pd
+import streamlit as st
+
+from charts import Column
+from charts import attendance as charts
+from charts.terms import label
+from data_access import attendance
+from ui.exhibit import show
+from ui.meeting import PARAM, meeting_drawer
+from ui.records import record_list, search_box
 from ui.view import current_view
 
 view = current_view()
+reader = view.reader
+_ = reader.locale.gettext
+
+by_sector = view.read(attendance.by_sector)
+show(view, charts.per_meeting(view.read(attendance.by_meeting), reader, view.team_names))
+show(view, charts.funnel(by_sector, reader, view.sector_names))
+show(view, charts.no_shows(by_sector, reader, view.sector_names))
+
+st.header(_("Meetings"), anchor="meetings")
+text = search_box(_("Find a meeting"), _("title, venue, sector"))
+
+
+def page_of_meetings(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+    rows, total = view.read(attendance.meetings, text=text, limit=limit, offset=offset)
+    teams = [view.team_names.get(team, team) for team in rows["team"]]
+    states = [label(reader.locale, status) for status in rows["status"]]
+    return rows.assign(team_name=teams, state=states), total
+
+
+record_list(
+    view,
+    "meetings",
+    _("Meetings"),
+    page_of_meetings,
+    [
+        Column("starts_at", _("Start"), "datetime"),
+        Column("team_name", _("Team")),
+        Column("title", _("Title")),
+        Column("state", _("State")),
+        Column("invited", _("Invited"), "count"),
+        Column("registered", _("Registered"), "count"),
+        Column("attended", _("Attended"), "count"),
+        Column("attendance_rate", _("Attendance rate"), "share"),
+        Column("people", _("People"), "count"),
+    ],
+    opens=PARAM,
+    empty=_("No meeting fits."),
+)
+meeting_drawer(view)

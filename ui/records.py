@@ -33,6 +33,30 @@ def search_box(label: str, placeholder: str) -> str:
     return st.query_params.get("q", "")[:_LONGEST_SEARCH]
 
 
+def choice_box(label: str, param: str, options: dict[str, str], everything: str) -> str | None:
+    """One of `options` (value → label) from the URL, None for all; choosing rewrites the URL."""
+    key = f"record_{param}"
+    asked = st.query_params.get(param)
+    st.session_state[key] = asked if asked in options else None
+
+    def chosen() -> None:
+        st.query_params.pop("page", None)
+        if st.session_state[key] in options:
+            st.query_params[param] = st.session_state[key]
+        else:
+            st.query_params.pop(param, None)
+
+    return st.selectbox(
+        label,
+        list(options),
+        index=None,
+        key=key,
+        format_func=options.get,
+        placeholder=everything,
+        on_change=chosen,
+    )
+
+
 def record_list(
     view: View,
     key: str,
@@ -52,14 +76,17 @@ def record_list(
     if not total:
         st.info(plain(empty), icon=":material/info:")
         return
+    shown = rows[[column.name for column in columns]]
+    shares = [column.name for column in columns if column.kind == "share"]
     event = st.dataframe(
-        rows[[column.name for column in columns]],
+        shown.assign(**{name: shown[name] * 100 for name in shares}),
         hide_index=True,
         column_config={c.name: _column_config(c, view) for c in columns},
         key=f"list_{key}_{page}",
         on_select="rerun" if opens else "ignore",
         selection_mode="single-row",
         height="content" if len(rows) <= 12 else 470,
+        placeholder="—",
         alt=title,
     )
     _pager(view, page, total)
@@ -141,7 +168,7 @@ def _column_config(column: Column, view: View) -> Any:
         "count": lambda: st.column_config.NumberColumn(column.label, format="localized"),
         "decimal": lambda: st.column_config.NumberColumn(column.label, format="%.2f"),
         "days": lambda: st.column_config.NumberColumn(column.label, format="localized"),
-        "share": lambda: st.column_config.NumberColumn(column.label, format="percent"),
+        "share": lambda: st.column_config.NumberColumn(column.label, format="%.0f%%"),
         "date": lambda: st.column_config.DateColumn(
             column.label, format=_DATE[view.reader.locale.language]
         ),

@@ -13,6 +13,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine, revision
 from data_access.models import Programme, Sector
 from data_access.scope import Scope, from_params, programmes, sectors
+from data_access.vocabulary import COORDINATING
 from locales import DEFAULT, LANGUAGES, locale
 
 _MOST_CACHED = 512
@@ -37,7 +38,13 @@ class View:
     def sector_names(self) -> dict[str, str]:
         """Sector code → name in the reader's language, in the programme's order."""
         english = self.reader.locale.language == "en"
-        return {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
+        names = {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
+        return {code: name[:1].upper() + name[1:] for code, name in names.items()}
+
+    @property
+    def team_names(self) -> dict[str, str]:
+        """Team code → name: the sectors' and the coordinating team's."""
+        return self.sector_names | {COORDINATING: self.reader.locale.gettext("Coordinating team")}
 
     @property
     def programme_name(self) -> str:

@@ -1,0 +1,368 @@
+"""Meetings: who came to each, how many of the expected come, and who stays away."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import date_axis, hover, new_figure, safe
+from charts.exhibit import Column, Exhibit
+from charts.reader import Reader
+from charts.rows import BAR, end_texts, rows_figure
+from data_access.vocabulary import COORDINATING, MeetingStatus
+
+MOST_SINGLE = 80
+"""More meetings than this are drawn month by month."""
+_FALL = 0.1
+"""A fall of the attendance rate over three meetings that is worth telling."""
+_MOST_NAMED = 3
+_FEW_ROWS = 30
+"""Below so many rows behind a rate, its Wilson interval is drawn and said."""
+
+
+def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Organisations present at each held meeting over time; month by month where many.
+
+    `table`: of `data_access.attendance.by_meeting`; `names`: team code → name.
+    """
+    _ = reader.locale.gettext
+    held = table[table["status"] == MeetingStatus.HELD]
+    held = held.assign(name=[names.get(team, team) for team in held["team"]])
+    listed = held[held["has_list"]]
+    if held.empty:
+        empty = _("No data: no meeting was held in this scope.")
+    elif listed.empty:
+        empty = _("No data: no held meeting has an attendance list.")
+    else:
+        empty = ""
+    many = len(held) > MOST_SINGLE
+    draw = _by_month if many else _by_day
+    return Exhibit(
+        key="attendance_per_meeting",
+        title=_("Attendance over time") if many else _("Attendance meeting by meeting"),
+        takeaway="" if empty else _fall_takeaway(listed, reader),
+        figure=None if empty else draw(held, reader),
+        table=held.reset_index(drop=True),
+        columns=(
+            Column("starts_at", _("Start"), "datetime"),
+            Column("name", _("Team")),
+            Column("title", _("Title")),
+            Column("invited", _("Invited"), "count"),
+            Column("registered", _("Registered"), "count"),
+            Column("attended", _("Attended"), "count"),
+            Column("attendance_rate", _("Attendance rate"), "share"),
+            Column("no_show_rate", _("No-shows"), "share"),
+            Column("walk_ins", _("Walk-ins"), "count"),
+            Column("people", _("People"), "count"),
+        ),
+        note=coverage(len(listed), len(held), reader),
+        empty=empty,
+    )
+
+
+def coverage(listed: int, held: int, reader: Reader) -> str:
+    """«na podstawie 61 z 68 spotkań z listą obecności»; empty where every meeting has one."""
+    if listed == held:
+        return ""
+    return reader.locale.ngettext(
+        "based on {listed} of {n} held meeting that has an attendance list",
+        "based on {listed} of {n} held meetings that have an attendance list",
+        held,
+        listed=reader.locale.number(listed),
+    )
+
+
+def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
+    _, palette = reader.locale.gettext, reader.palette
+    figure = new_figure(reader, 340)
+    coordinating = held["team"] == COORDINATING
+    listed = held["has_list"]
+    kinds = [
+        (listed & ~coordinating, "attended", _("sector meetings"), palette.accent, "circle"),
+        (
+            listed & coordinating,
+            "attended",
+            _("coordinating team"),
+            palette.categories[1],
+            "diamond",
+        ),
+        (~listed, None, _("without a list"), palette.bad, "x"),
+    ]
+    for chosen, column, title, colour, symbol in kinds:
+        rows = held[chosen]
+        if rows.empty:
+            continue
+        y = rows[column] if column else [0] * len(rows)
+        figure.add_scatter(
+            x=rows["starts_on"], y=y, mode="markers", name=title,
+            marker={"color": colour, "symbol": symbol, "size": 11 * reader.scale,
+                    "line": {"color": palette.background, "width": 1}},
+            hovertext=[_meeting_hover(row, reader) for row in rows.to_dict("records")],
+            hoverinfo="text", cliponaxis=False,
+        )  # fmt: skip
+    if (listed & ~coordinating).any():
+        stems = held[listed & ~coordinating]
+        x = [day for start in stems["starts_on"] for day in (start, start, None)]
+        y = [n for count in stems["attended"] for n in (0, count, None)]
+        figure.add_scatter(
+            x=x, y=y, mode="lines", line={"color": palette.soft, "width": 2},
+            hoverinfo="skip", showlegend=False,
+        )  # fmt: skip
+        figure.data = (figure.data[-1], *figure.data[:-1])
+    figure.update_layout(showlegend=True)
+    figure.update_yaxes(
+        rangemode="tozero", tickformat=",d", title_text=_("organisations present"), title_standoff=4
+    )
+    figure.update_xaxes(showgrid=False)
+    date_axis(figure, reader, held["starts_on"].min(), held["starts_on"].max())
+    return figure
+
+
+def _by_month(held: pd.DataFrame, reader: Reader) -> go.Figure:
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    months = held.assign(month=[day.replace(day=1) for day in held["starts_on"]])
+    months = months.assign(
+        rows=months["invited"].where(months["has_list"], 0), bare=~months["has_list"]
+    )
+    sums = months.groupby("month")[["rows", "invited_attended", "attended", "bare"]].sum()
+    sums = sums.assign(held=months.groupby("month").size()).reset_index()
+    rated = bool(sums["rows"].sum())
+    y = (
+        sums["invited_attended"] / sums["rows"].where(sums["rows"] > 0)
+        if rated
+        else sums["attended"]
+    )
+    texts = [
+        hover(
+            [
+                locale.month(row["month"], year=True),
+                _("Present: {part}", part=locale.part(row["invited_attended"], row["rows"]))
+                if rated
+                else _("Present: {part}", part=locale.number(row["attended"])),
+                locale.ngettext("{n} meeting", "{n} meetings", row["held"]),
+                _("without a list: {n}", n=locale.number(row["bare"])),
+            ]
+        )
+        for row in sums.to_dict("records")
+    ]
+    figure = new_figure(reader, 340)
+    figure.add_scatter(
+        x=sums["month"], y=y, mode="lines+markers", hovertext=texts, hoverinfo="text",
+        line={"color": palette.accent, "width": 2.5}, marker={"size": 8 * reader.scale},
+        cliponaxis=False,
+    )  # fmt: skip
+    if rated:
+        ticks = [0, 0.25, 0.5, 0.75, 1]
+        figure.update_yaxes(
+            range=[0, 1.03], tickvals=ticks, ticktext=[locale.percent(tick) for tick in ticks]
+        )
+    else:
+        figure.update_yaxes(rangemode="tozero")
+    figure.update_yaxes(title_text=_("attendance rate") if rated else _("organisations present"))
+    figure.update_xaxes(showgrid=False)
+    date_axis(figure, reader, sums["month"].iloc[0], sums["month"].iloc[-1])
+    return figure
+
+
+def _meeting_hover(row: dict, reader: Reader) -> str:
+    locale = reader.locale
+    _ = locale.gettext
+    title = row["title"] if isinstance(row["title"], str) else row["code"]
+    lines = [safe(title), f"{safe(row['name'])} · {locale.datetime(row['starts_at'])}"]
+    if not row["has_list"]:
+        return hover([*lines, _("No one wrote down who came.")])
+    lines.append(_("Present: {part}", part=locale.number(row["attended"])))
+    if row["invited"]:
+        part = locale.part(row["invited_attended"], row["invited"])
+        lines.append(_("Of the invited: {part}", part=part))
+    return hover(lines)
+
+
+def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
+    """Sectors whose attendance fell at each of their last three meetings."""
+    locale = reader.locale
+    falling = []
+    for name, rows in listed[listed["team"] != COORDINATING].groupby("name", sort=False):
+        last = rows.sort_values("starts_at").tail(3)
+        rates = last["attendance_rate"].tolist()
+        if len(rates) == 3 and rates[0] > rates[1] > rates[2] and rates[0] - rates[2] >= _FALL:
+            falling.append((name, " → ".join(locale.number(n) for n in last["attended"])))
+    if not falling:
+        return ""
+    told = [f"{name} ({counts})" for name, counts in falling[:_MOST_NAMED]]
+    if len(falling) > _MOST_NAMED:
+        rest = len(falling) - _MOST_NAMED
+        told.append(locale.ngettext("{n} other", "{n} others", rest))
+    return locale.gettext(
+        "Attendance fell over the last three meetings: {names}.", names=locale.listing(told)
+    )
+
+
+def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Invited → registered → attended. `table`: of `data_access.attendance.by_sector`."""
+    _ = reader.locale.gettext
+    shown = table[table["meetings_held"] > 0]
+    shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
+    shown = shown.sort_values("invited", ascending=False, ignore_index=True)
+    whole = shown[["invited", "registered", "attended"]].sum()
+    empty = "" if whole.any() else _("No data: no attendance list in this scope.")
+    return Exhibit(
+        key="invited_registered_attended",
+        title=_("Invited, registered, attended"),
+        takeaway="" if empty else _funnel_takeaway(shown, reader),
+        figure=None if empty else _funnel_figure(shown, reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("meetings_held", _("Meetings held"), "count"),
+            Column("invited", _("Invited"), "count"),
+            Column("registered", _("Registered"), "count"),
+            Column("attended", _("Attended"), "count"),
+            Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
+            Column("without_list", _("Without a list"), "count", higher_is_better=False),
+            Column("people", _("People"), "count"),
+        ),
+        note=_("The source records no registrations.")
+        if not empty and not whole["registered"]
+        else "",
+        empty=empty,
+    )
+
+
+def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    titles = {
+        "invited": _("invited"),
+        "registered": _("registered"),
+        "attended": _("attended"),
+    }
+    texts = [
+        hover([safe(row["name"]), *(f"{t}: {locale.number(row[c])}" for c, t in titles.items())])
+        for row in shown.to_dict("records")
+    ]
+    figure, at = rows_figure(reader, shown["name"].tolist(), legend=True)
+    styles = [("invited", palette.soft, BAR), ("attended", palette.accent, BAR * 0.5)]
+    for column, colour, width in styles:
+        figure.add_bar(
+            x=shown[column], y=at, width=width, orientation="h", name=titles[column],
+            marker_color=colour, hovertext=texts, hoverinfo="text",
+        )  # fmt: skip
+    if shown["registered"].any():
+        figure.add_scatter(
+            x=shown["registered"], y=at, mode="markers", name=titles["registered"],
+            marker={"symbol": "line-ns", "size": BAR * 0.9 * reader.scale,
+                    "line": {"color": palette.text, "width": 3}},
+            hovertext=texts, hoverinfo="text",
+        )  # fmt: skip
+    longest = shown[["invited", "registered", "attended"]].max(axis=1)
+    end_texts(
+        figure, longest, at,
+        [
+            locale.gettext("{share} of the invited", share=locale.percent(rate))
+            if rate == rate else locale.number(n)
+            for rate, n in zip(shown["attendance_rate"], shown["attended"], strict=True)
+        ],
+    )  # fmt: skip
+    figure.update_xaxes(range=[0, longest.max() * 1.45])
+    return figure
+
+
+def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    part, whole = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
+    if not whole:
+        return ""
+    sentence = locale.gettext("Of the invited, {part} came", part=locale.part(part, whole))
+    judged = shown[shown["rate_invited"] > 0]
+    if len(judged) > 1:
+        low = judged.loc[judged["attendance_rate"].idxmin()]
+        if low["attendance_rate"] < part / whole:
+            return locale.gettext(
+                "{sentence}; fewest: {name} – {part}.",
+                sentence=sentence,
+                name=low["name"],
+                part=locale.part(low["rate_invited_attended"], low["rate_invited"]),
+            )
+    return f"{sentence}."
+
+
+def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Share of the registered that did not come, per sector, with walk-ins beside it.
+
+    `table`: of `data_access.attendance.by_sector` with `no_show_low`, `no_show_high` (the Wilson
+    interval).
+    """
+    _ = reader.locale.gettext
+    shown = table[table["rate_registered"] > 0]
+    shown = shown.assign(
+        name=[names.get(code, code) for code in shown["sector"]],
+        missing=shown["rate_registered"] - shown["rate_registered_attended"],
+    ).sort_values("no_show_rate", ascending=False, ignore_index=True)
+    empty = "" if len(shown) else _("No data: the source records no registrations.")
+    return Exhibit(
+        key="no_shows",
+        title=_("Registered and absent"),
+        takeaway="" if empty else _no_show_takeaway(shown, reader),
+        figure=None if empty else _no_show_figure(shown, reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("rate_registered", _("Registered"), "count"),
+            Column("missing", _("Absent"), "count"),
+            Column("no_show_rate", _("No-shows"), "share", higher_is_better=False),
+            Column("no_show_low", _("95% interval from"), "share"),
+            Column("no_show_high", _("to"), "share"),
+            Column("walk_ins", _("Walk-ins"), "count"),
+        ),
+        note=_("Thin lines: 95% Wilson intervals where fewer than 30 rows stand behind a rate.")
+        if len(shown) and shown["rate_registered"].min() < _FEW_ROWS
+        else "",
+        empty=empty,
+    )
+
+
+def _no_show_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    few = shown["rate_registered"] < _FEW_ROWS
+    figure, at = rows_figure(reader, shown["name"].tolist())
+    figure.add_bar(
+        x=shown["no_show_rate"], y=at, width=BAR, orientation="h", marker_color=palette.accent,
+        error_x={
+            "type": "data", "symmetric": False, "color": palette.text, "thickness": 1.2, "width": 3,
+            "array": (shown["no_show_high"] - shown["no_show_rate"]).where(few, 0),
+            "arrayminus": (shown["no_show_rate"] - shown["no_show_low"]).where(few, 0),
+        },
+        hovertext=[
+            hover(
+                [
+                    safe(row["name"]),
+                    _("Absent: {part}", part=locale.part(row["missing"], row["rate_registered"])),
+                    _("Walk-ins: {n}", n=locale.number(row["walk_ins"])),
+                ]
+            )
+            for row in shown.to_dict("records")
+        ],
+        hoverinfo="text",
+    )  # fmt: skip
+    ends = shown["no_show_high"].where(few, shown["no_show_rate"])
+    texts = [
+        locale.part(row["missing"], row["rate_registered"]) for row in shown.to_dict("records")
+    ]
+    end_texts(figure, ends, at, texts)
+    figure.update_xaxes(range=[0, max(ends.max(), 0.1) * 1.6])
+    return figure
+
+
+def _no_show_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    missing, whole = int(shown["missing"].sum()), int(shown["rate_registered"].sum())
+    walk_ins = int(shown["walk_ins"].sum())
+    return locale.ngettext(
+        "{part} of the registered did not come; {n} organisation came without registering.",
+        "{part} of the registered did not come; {n} organisations came without registering.",
+        walk_ins,
+        part=locale.part(missing, whole),
+    )

@@ -1,0 +1,193 @@
+"""Who takes part: reach per sector, and how the circle of the active grew."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts.base import date_axis, hover, new_figure, safe
+from charts.exhibit import Column, Exhibit
+from charts.reader import Reader
+from charts.rows import BAR, end_texts, rows_figure
+
+_STANDS_OUT = 0.5
+"""The lowest reach is worth naming at half the whole's or less."""
+_ROOM_FOR_TEXT = 1.9
+"""The axis is so many times as long as the longest bar: the rest is for its text."""
+
+
+def reach(table: pd.DataFrame, total: pd.DataFrame, reader: Reader, names: Mapping) -> Exhibit:
+    """Active organisations per sector: those that declare it, of how many, and outsiders apart.
+
+    `table`, `total`: of `data_access.participation.by_sector` and `total`; `names`: sector code
+    → name.
+    """
+    _ = reader.locale.gettext
+    shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
+    shown = shown.sort_values(["reach", "active"], ascending=False, ignore_index=True)
+    whole = total.iloc[0]
+    empty = "" if whole["active"] else _("No data: no organisation took part in this scope.")
+    undeclared = not whole["declared"]
+    return Exhibit(
+        key="reach",
+        title=_("Active organisations and reach by sector"),
+        takeaway=_reach_takeaway(shown, whole, reader),
+        figure=None if empty else _reach_figure(shown, reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("active", _("Active"), "count", higher_is_better=True),
+            Column("active_declared", _("Active among the declared"), "count"),
+            Column("declared", _("Declared"), "count"),
+            Column("reach", _("Reach"), "share", higher_is_better=True),
+            Column("active_outside", _("Active from outside"), "count"),
+            Column("attending", _("At meetings"), "count"),
+            Column("submitting", _("With postulates"), "count"),
+            Column("top5_share", _("Top five's share"), "share", higher_is_better=False),
+        ),
+        note=_("The source names no declared sectors: reach is undefined.") if undeclared else "",
+        empty=empty,
+    )
+
+
+def _reach_figure(shown: pd.DataFrame, reader: Reader):
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    parts = [
+        ("active_declared", _("declare the sector"), palette.accent),
+        ("active_outside", _("from outside the sector"), palette.categories[1]),
+    ]
+    parts = [part for part in parts if shown[part[0]].any()]
+    figure, at = rows_figure(reader, shown["name"].tolist(), legend=True)
+    for column, title, colour in parts:
+        figure.add_bar(
+            x=shown[column], y=at, width=BAR, orientation="h", name=title,
+            marker={"color": colour, "line": {"color": palette.background, "width": 1}},
+            hovertext=[
+                hover([safe(name), f"{title}: {locale.number(n)}"])
+                for name, n in zip(shown["name"], shown[column], strict=True)
+            ],
+            hoverinfo="text",
+        )  # fmt: skip
+    end_texts(figure, shown["active"], at, [_reach_text(row, reader) for row in _rows(shown)])
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(range=[0, shown["active"].max() * _ROOM_FOR_TEXT])
+    return figure
+
+
+def _reach_text(row: dict, reader: Reader) -> str:
+    locale = reader.locale
+    if not row["declared"]:
+        return locale.number(row["active"])
+    text = locale.part(row["active_declared"], row["declared"])
+    if row["active_outside"]:
+        text += locale.gettext(" + {n} outside", n=locale.number(row["active_outside"]))
+    return text
+
+
+def _reach_takeaway(shown: pd.DataFrame, whole: pd.Series, reader: Reader) -> str:
+    locale = reader.locale
+    if not whole["active"]:
+        return ""
+    if not whole["declared"]:
+        return locale.ngettext(
+            "{n} organisation took part.", "{n} organisations took part.", int(whole["active"])
+        )
+    sentence = locale.gettext(
+        "Of the organisations that declare a sector, {part} took part",
+        part=locale.part(whole["active_declared"], whole["declared"]),
+    )
+    judged = shown[shown["declared"] > 0]
+    if len(judged) > 1:
+        low = judged.iloc[-1]
+        if low["reach"] <= _STANDS_OUT * whole["reach"]:
+            return locale.gettext(
+                "{sentence}; lowest reach: {name} – {part}.",
+                sentence=sentence,
+                name=low["name"],
+                part=locale.part(low["active_declared"], low["declared"]),
+            )
+        high = judged.iloc[0]
+        if high["reach"] > low["reach"]:
+            return locale.gettext(
+                "{sentence}; from {low} ({low_name}) to {high} ({high_name}).",
+                sentence=sentence,
+                low=locale.percent(low["reach"]),
+                low_name=low["name"],
+                high=locale.percent(high["reach"]),
+                high_name=high["name"],
+            )
+    return f"{sentence}."
+
+
+def over_time(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Distinct active organisations so far, week by week, and how many joined in each.
+
+    `table`: of `data_access.participation.over_time`.
+    """
+    _ = reader.locale.gettext
+    empty = _("No data: no organisation took part in this scope.") if table.empty else ""
+    return Exhibit(
+        key="active_over_time",
+        title=_("Active organisations over time"),
+        takeaway="" if empty else _growth_takeaway(table, reader),
+        figure=None if empty else _growth_figure(table, reader),
+        table=table,
+        columns=(
+            Column("week", _("Week from"), "date"),
+            Column("new", _("New"), "count"),
+            Column("active", _("Active so far"), "count"),
+            Column("acts", _("Acts"), "count"),
+        ),
+        note=_("Bars: organisations whose first act lies in the week."),
+        empty=empty,
+    )
+
+
+def _growth_figure(table: pd.DataFrame, reader: Reader):
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    figure = new_figure(reader, 320)
+    texts = [
+        hover(
+            [
+                _("Week from {date}", date=locale.date(row["week"])),
+                _("Active so far: {n}", n=locale.number(row["active"])),
+                _("New: {n}", n=locale.number(row["new"])),
+            ]
+        )
+        for row in _rows(table)
+    ]
+    shared = {"x": table["week"], "hovertext": texts, "hoverinfo": "text"}
+    figure.add_bar(y=table["new"], name=_("new in the week"), marker_color=palette.soft, **shared)
+    figure.add_scatter(
+        y=table["active"], name=_("active so far"), mode="lines",
+        line={"color": palette.accent, "width": 2.5, "shape": "hv"}, **shared,
+    )  # fmt: skip
+    figure.update_layout(showlegend=True, bargap=0.15)
+    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(showgrid=False)
+    date_axis(figure, reader, table["week"].iloc[0], table["week"].iloc[-1])
+    return figure
+
+
+def _growth_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    """Half of the active joined by when: silent if there are too few weeks to tell."""
+    locale = reader.locale
+    n = int(table["active"].iloc[-1])
+    if len(table) < 4 or n < 2:
+        return ""
+    last = table[table["new"] > 0].iloc[-1]["week"]
+    half = table[table["active"] >= n / 2].iloc[0]["week"]
+    return locale.ngettext(
+        "{n} organisation has taken part so far; half of them by the week of {half}, the last "
+        "newcomer in the week of {last}.",
+        "{n} organisations have taken part so far; half of them by the week of {half}, the last "
+        "newcomer in the week of {last}.",
+        n,
+        half=locale.date(half),
+        last=locale.date(last),
+    )
+
+
+def _rows(table: pd.DataFrame) -> list[dict]:
+    return table.to_dict("records")

@@ -1,0 +1,48 @@
+"""Rows with their names above them: bars keep the whole width, on a telephone too."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts.base import label, new_figure
+from charts.reader import Reader
+
+LINE, BAR, GAP = 17, 20, 9
+"""Pixels: a line of a row's name, its bar, and what is left free below."""
+_LEGEND = 30
+_NAME_CHARACTERS = 52
+
+
+def rows_figure(
+    reader: Reader, names: Sequence[str], *, legend: bool = False, axis: int = 0
+) -> tuple[go.Figure, list[float]]:
+    """A figure with the names written, and where each row's bar is centred on the y axis.
+
+    `axis`: pixels to keep below the rows for an x axis; 0 hides it.
+    """
+    wrapped = [label(name, _NAME_CHARACTERS) for name in names]
+    name_at, bar_at, top = [], [], 0
+    for lines in (1 + name.count("<br>") for name in wrapped):
+        name_at.append(top + lines * LINE / 2)
+        bar_at.append(top + lines * LINE + BAR / 2)
+        top += lines * LINE + BAR + GAP
+    figure = new_figure(reader, top + 12 + axis + (_LEGEND if legend else 0))
+    figure.update_layout(showlegend=legend, barmode="overlay")
+    figure.update_xaxes(visible=bool(axis))
+    figure.update_yaxes(visible=False, range=[top, 0])
+    for y, name in zip(name_at, wrapped, strict=True):
+        figure.add_annotation(
+            x=0, xref="paper", xanchor="left", xshift=-2, y=y, text=name, showarrow=False,
+            align="left",
+        )  # fmt: skip
+    return figure, bar_at
+
+
+def end_texts(
+    figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: Sequence[str]
+) -> None:
+    """A text to the right of each bar's end."""
+    figure.add_scatter(
+        x=list(x), y=list(y), mode="text", text=[f"\u00a0{text}" for text in texts],
+        textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip

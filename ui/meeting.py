@@ -1,0 +1,68 @@
+"""One meeting in a drawer: the facts, and the organisations behind its numbers."""
+
+import pandas as pd
+import streamlit as st
+
+from charts import terms
+from data_access import attendance
+from ui.records import drawer, opened
+from ui.text import plain
+from ui.view import View
+
+PARAM = "meeting"
+_TICK = {True: "✓", False: "–"}
+
+
+def meeting_drawer(view: View) -> None:
+    """Shows the meeting that the URL asks for; an unknown code is said to be unknown."""
+    code = opened(PARAM)
+    if not code:
+        return
+    _ = view.reader.locale.gettext
+    rows = view.read(attendance.by_meeting)
+    found = rows[rows["code"] == code]
+    if found.empty:
+        st.warning(_("No meeting {code} in this scope.", code=plain(code)))
+        return
+    meeting = found.iloc[0]
+    title = meeting["title"] if isinstance(meeting["title"], str) else code
+    drawer(title, PARAM, lambda: _body(view, meeting))
+
+
+def _body(view: View, meeting: pd.Series) -> None:
+    locale = view.reader.locale
+    _ = locale.gettext
+    st.table(_facts(view, meeting), hide_header=True, border="horizontal", alt=_("Details"))
+    rows = view.read(attendance.list_of, meeting["code"])
+    if rows.empty:
+        st.info(_("Nobody is written down for this meeting."), icon=":material/info:")
+        return
+    table = pd.DataFrame(
+        {
+            _("Who"): [plain(name) for name in rows["name"]],
+            _("Invited"): rows["invited"].map(_TICK),
+            _("Registered"): rows["registered"].map(_TICK),
+            _("Attended"): rows["attended"].map(_TICK),
+            _("People"): rows["people"].map(locale.number),
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt=_("Attendance list"))
+
+
+def _facts(view: View, meeting: pd.Series) -> pd.DataFrame:
+    locale = view.reader.locale
+    _ = locale.gettext
+    facts = {
+        _("Team"): view.team_names.get(meeting["team"], meeting["team"]),
+        _("Start"): locale.datetime(meeting["starts_at"]),
+        _("Venue"): meeting["venue"],
+        _("State"): terms.label(locale, meeting["status"]),
+        _("Of the invited came"): locale.part(meeting["invited_attended"], meeting["invited"]),
+        _("Of the registered came"): locale.part(
+            meeting["registered_attended"], meeting["registered"]
+        ),
+        _("People"): locale.number(meeting["people"]),
+        _("Minutes"): _("recorded") if meeting["has_minutes"] else _("none recorded"),
+    }
+    shown = {name: plain(text) for name, text in facts.items() if isinstance(text, str)}
+    return pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")

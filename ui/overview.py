@@ -1,0 +1,110 @@
+"""The overview's key figures, from the same reads as everything else."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from data_access import attendance, participation, postulates, schedule
+from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
+from ui.view import View
+
+
+def key_figures(view: View) -> list[Kpi]:
+    """Active organisations, reach, attendance, open and decided postulates, days left."""
+    return [*_participation(view), _attendance(view), *_postulates(view), _days_left(view)]
+
+
+def side_by_side(view: View) -> pd.DataFrame:
+    """Every family's `by_sector`, merged on `sector`, with `days_since_last`."""
+    tables = [
+        view.read(read)
+        for read in (participation.by_sector, attendance.by_sector, postulates.by_sector)
+    ]
+    merged = view.read(schedule.longest_gaps)[["sector", "days_since_last"]]
+    for table in tables:
+        merged = merged.merge(table, on="sector", how="left", suffixes=("", "_again"))
+    return merged
+
+
+def _participation(view: View) -> list[Kpi]:
+    locale = view.reader.locale
+    now = view.read(participation.total).iloc[0]
+    before = view.read(participation.total, scope=four_weeks_before(view.scope)).iloc[0]
+    weeks = view.read(participation.over_time)
+    return [
+        indicator_kpi(
+            view,
+            "active",
+            locale.number(now["active"]),
+            change=signed(view, now["active"], before["active"]),
+            trend=weeks["active"].tolist(),
+        ),
+        indicator_kpi(
+            view,
+            "reach",
+            locale.percent(now["reach"], 1 if now["reach"] < 0.1 else 0),
+            detail=locale.part(now["active_declared"], now["declared"]) + ".",
+            change=signed_points(view, now["reach"], before["reach"]),
+            trend=weeks["new"].tolist() and [n / now["declared"] for n in weeks["active"]]
+            if now["declared"]
+            else (),
+        ),
+    ]
+
+
+def _attendance(view: View) -> Kpi:
+    locale = view.reader.locale
+    now = view.read(attendance.total).iloc[0]
+    before = view.read(attendance.total, scope=four_weeks_before(view.scope)).iloc[0]
+    rates = view.read(attendance.by_meeting)["attendance_rate"].dropna()
+    part = locale.part(now["rate_invited_attended"], now["rate_invited"])
+    return indicator_kpi(
+        view,
+        "attendance_rate",
+        locale.percent(now["attendance_rate"]),
+        detail=f"{part}.",
+        change=signed_points(view, now["attendance_rate"], before["attendance_rate"]),
+        trend=rates.rolling(5, min_periods=1).mean().tail(60).tolist() if len(rates) > 2 else (),
+    )
+
+
+def _postulates(view: View) -> list[Kpi]:
+    locale = view.reader.locale
+    _ = locale.gettext
+    now = view.read(postulates.total).iloc[0]
+    before = view.read(postulates.total, scope=four_weeks_before(view.scope)).iloc[0]
+    flow = view.read(postulates.flow)
+    overdue = locale.ngettext("{n} of them overdue.", "{n} of them overdue.", int(now["overdue"]))
+    return [
+        Kpi(
+            label=_("Open postulates"),
+            value=locale.number(now["open"]),
+            help=f"{overdue} {_('Submitted and neither decided nor void.')}",
+            delta=signed(view, now["open"], before["open"]),
+            higher_is_better=False,
+            trend=_open_per_week(flow),
+        ),
+        indicator_kpi(
+            view,
+            "decided_share",
+            locale.percent(now["decided_share"]),
+            detail=locale.part(now["decided"], now["not_void"]) + ".",
+            change=signed_points(view, now["decided_share"], before["decided_share"]),
+        ),
+    ]
+
+
+def _open_per_week(flow: pd.DataFrame) -> list[float]:
+    names = [name for name in ("submitted", "in_review", "presented", "deferred") if name in flow]
+    return flow[names].sum(axis=1).iloc[::-7][::-1].tolist()
+
+
+def _days_left(view: View) -> Kpi:
+    locale = view.reader.locale
+    _ = locale.gettext
+    end = view.programme.consultation_end
+    if end is None:
+        return Kpi(_("Days left"), "—", _("The source names no end of the consultation."))
+    left = (end - view.scope.as_of) / timedelta(days=1)
+    value = locale.number(left) if left >= 0 else _("ended")
+    return Kpi(_("Days left"), value, _("The consultation ends on {date}.", date=locale.date(end)))

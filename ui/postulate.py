@@ -1,0 +1,163 @@
+"""Postulates on the screen: key figures, the searchable list, and one of them in a drawer."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.exhibit import Column
+from charts.terms import label, short
+from data_access import postulates as reads
+from data_access.vocabulary import Group, Status
+from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
+from ui.records import choice_box, drawer, opened, record_list, search_box
+from ui.text import plain
+from ui.view import View
+
+PARAM = "postulate"
+
+
+def key_figures(view: View) -> list[Kpi]:
+    """All, overdue, decided, accepted, justified, median days to a decision."""
+    locale = view.reader.locale
+    now = view.read(reads.total).iloc[0]
+    before = view.read(reads.total, scope=four_weeks_before(view.scope)).iloc[0]
+    counts = [
+        indicator_kpi(
+            view, key, locale.number(now[key]), change=signed(view, now[key], before[key])
+        )
+        for key in ("postulates", "overdue")
+    ]
+    shares = [
+        indicator_kpi(
+            view,
+            key,
+            locale.percent(now[key]),
+            detail=locale.part(now[part], now[whole]) + ".",
+            change=signed_points(view, now[key], before[key]),
+        )
+        for key, part, whole in (
+            ("decided_share", "decided", "not_void"),
+            ("acceptance_rate", "taken_up", "decided"),
+            ("justified_share", "justified", "decided"),
+        )
+    ]
+    median = locale.number(now["days_to_decision_median"])
+    return [*counts, *shares, indicator_kpi(view, "days_to_decision", median)]
+
+
+def postulate_list(view: View) -> None:
+    """Search and filters, one page of what fits; a click opens the drawer."""
+    locale = view.reader.locale
+    _ = locale.gettext
+    st.header(_("All postulates"), anchor="list")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = search_box(_("Find a postulate"), _("words of the title, text or author"))
+        status = choice_box(
+            _("Status"), "status", {s: label(locale, s) for s in (*Group, *Status)}, _("all")
+        )
+        overdue = choice_box(_("Deadline"), "overdue", {"1": _("overdue")}, _("all"))
+    wanted = {"group" if status in [*Group] else "status": status} if status else {}
+    columns = [
+        Column("code", _("Code")),
+        Column("title", _("Title")),
+        Column("state", _("Status")),
+        Column("days_over", _("Days overdue"), "count"),
+        Column("sector_name", _("Sector")),
+        Column("submitted_on", _("Submitted on"), "date"),
+        Column("department", _("Responsible unit")),
+        Column("author", _("Submitter")),
+    ]
+
+    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+        options = {"overdue": True} if overdue else {}
+        rows, total = view.read(
+            reads.search, text=text, limit=limit, offset=offset, **wanted, **options
+        )
+        names = [view.sector_names.get(code, code) for code in rows["sector"]]
+        states = [short(locale, status) for status in rows["status"]]
+        return rows.assign(sector_name=names, state=states), total
+
+    record_list(
+        view, "postulates", _("All postulates"), read, columns,
+        opens=PARAM, empty=_("No postulate fits."),
+    )  # fmt: skip
+
+
+def postulate_drawer(view: View) -> None:
+    """Shows the postulate that the URL asks for; an unknown code is said to be unknown."""
+    code = opened(PARAM)
+    if not code:
+        return
+    _ = view.reader.locale.gettext
+    found = view.read(reads.text_of, code)
+    if found.empty:
+        st.warning(_("No postulate {code} in this scope.", code=plain(code)))
+        return
+    postulate = found.iloc[0]
+    drawer(postulate["title"], PARAM, lambda: _body(view, postulate))
+
+
+def _body(view: View, postulate: pd.Series) -> None:
+    _ = view.reader.locale.gettext
+    with st.container(horizontal=True, gap="small"):
+        st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
+        if pd.notna(postulate["days_over"]):
+            st.badge(_overdue(view, int(postulate["days_over"])), color="red")
+    st.table(_facts(view, postulate), hide_header=True, border="horizontal", alt=_("Details"))
+    if _known(postulate["text"]):
+        st.text(postulate["text"])
+    st.markdown(f"#### {_('History')}")
+    st.table(_history(view, postulate["code"]), border="horizontal", alt=_("History"))
+    _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
+    provisions = view.read(reads.provisions_of, postulate["code"])
+    provisions = provisions.assign(name=provisions["provision"] + " – " + provisions["title"])
+    _names(view, _("Provisions of the programme"), provisions, "name")
+
+
+def _overdue(view: View, days: int) -> str:
+    return view.reader.locale.ngettext("{n} day overdue", "{n} days overdue", days)
+
+
+def _facts(view: View, postulate: pd.Series) -> pd.DataFrame:
+    locale = view.reader.locale
+    _ = locale.gettext
+    facts = {
+        _("Code"): postulate["code"],
+        _("Sector"): view.sector_names.get(postulate["sector"], postulate["sector"]),
+        _("Submitter"): postulate["author"],
+        _("Responsible unit"): postulate["department"],
+        _("Area"): label(locale, postulate["area"]),
+        _("Channel"): label(locale, postulate["channel"]),
+        _("Submitted on"): locale.date(postulate["submitted_on"]),
+        _("Response deadline"): locale.date(postulate["deadline"]),
+    }
+    shown = {plain(name): plain(text) for name, text in facts.items() if isinstance(text, str)}
+    return pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
+
+
+def _history(view: View, code: str) -> pd.DataFrame:
+    locale = view.reader.locale
+    _ = locale.gettext
+    history = view.read(reads.history, code)
+    return pd.DataFrame(
+        {
+            _("Day"): [locale.date(day) for day in history["changed_on"]],
+            _("Status"): [plain(label(locale, status)) for status in history["status"]],
+            _("Justification"): [
+                plain(" → ".join(filter(_known, [why, merged])))
+                for why, merged in zip(
+                    history["justification"], history["merged_into"], strict=True
+                )
+            ],
+        }
+    ).set_index(_("Day"))
+
+
+def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
+    if rows.empty:
+        return
+    st.markdown(f"#### {title}")
+    st.markdown("\n".join(f"- {plain(name)}" for name in rows[column]))
+
+
+def _known(value: object) -> bool:
+    return value is not None and value == value and value != ""
