@@ -1,13 +1,24 @@
 """Exhibits about postulates."""
 
 from charts.postulates.deadlines import by_department, open_by_deadline
+from charts.postulates.decisions import forecast, time_to_decision
+from charts.postulates.flow import cumulative_flow, paths, weekly
+from charts.postulates.links import duplicates, provisions, taken_into_programme
 from charts.postulates.status import areas, channels, decisions_by_area, status_by_sector
 
 __all__ = [
     "areas",
     "by_department",
     "channels",
+    "cumulative_flow",
     "decisions_by_area",
+    "duplicates",
+    "forecast",
     "open_by_deadline",
+    "paths",
+    "provisions",
     "status_by_sector",
+    "taken_into_programme",
+    "time_to_decision",
+    "weekly",
 ]

@@ -1,0 +1,148 @@
+"""What the participants changed, and which postulates ask for the same."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts import terms
+from charts.exhibit import Column, Exhibit
+from charts.postulates.bars import Part, stacked_bars
+from charts.reader import Reader
+
+
+def taken_into_programme(
+    table: pd.DataFrame, reader: Reader, names: Mapping[str, str], provisions: int
+) -> Exhibit:
+    """Of the accepted postulates of each sector, those with a provision in the programme.
+
+    `table`: columns of `data_access.postulates.by_sector`; `names`: sector code → name;
+    `provisions`: how many the programme has.
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    shown = table[table["taken_up"] > 0].assign(
+        name=lambda rows: [names.get(code, code) for code in rows["sector"]],
+        untraced=lambda rows: rows["taken_up"] - rows["traced"],
+    )
+    shown = shown.sort_values("taken_up", ascending=False, kind="stable", ignore_index=True)
+    palette = reader.palette
+    parts = [
+        Part(_("With a provision"), palette.good, shown["traced"].tolist()),
+        Part(_("Without a provision"), palette.soft, shown["untraced"].tolist()),
+    ]
+    traced, whole = int(shown["traced"].sum()), int(shown["taken_up"].sum())
+    takeaway, empty = "", ""
+    if not provisions:
+        empty = _("No data: the source has no provisions of the programme.")
+    elif not whole:
+        empty = _("No postulate in this scope has been accepted, in whole or in part.")
+    else:
+        takeaway = locale.ngettext(
+            "{part} of {n} accepted postulate has a provision in the programme ({share}).",
+            "{part} of {n} accepted postulates have a provision in the programme ({share}).",
+            whole,
+            part=locale.number(traced),
+            share=locale.percent(traced / whole),
+        )
+    return Exhibit(
+        key="taken_into_programme",
+        title=_("From postulate to provision"),
+        takeaway=takeaway,
+        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("taken_up", _("Accepted, in whole or in part"), "count"),
+            Column("traced", _("With a provision"), "count"),
+            Column("untraced", _("Without a provision"), "count"),
+            Column("in_programme", _("Traced into the programme"), "share", higher_is_better=True),
+        ),
+        note="",
+        empty=empty,
+    )
+
+
+def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """A table: each provision and how many postulates led to it.
+
+    `table`: columns of `data_access.postulates.provisions`.
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    shown = table.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
+    from_people = int((table["postulates"] > 0).sum())
+    takeaway = ""
+    if from_people:
+        takeaway = locale.ngettext(
+            "Postulates led to {part} of {n} provision ({share}).",
+            "Postulates led to {part} of {n} provisions ({share}).",
+            len(table),
+            part=locale.number(from_people),
+            share=locale.percent(from_people / len(table)),
+        )
+    empty = _("No data: the source has no provisions of the programme.") if table.empty else ""
+    return Exhibit(
+        key="provisions",
+        title=_("From provision to postulates"),
+        takeaway=takeaway,
+        figure=None,
+        table=shown,
+        columns=(
+            Column("provision", _("Provision")),
+            Column("title", _("About")),
+            Column("postulates", _("Postulates"), "count"),
+            Column("taken_up", _("Accepted, in whole or in part"), "count"),
+            Column("sectors", _("Sectors"), "count"),
+        ),
+        note="",
+        empty=empty,
+    )
+
+
+def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """A table: pairs of postulates that ask for much the same.
+
+    `table`: columns of `data_access.postulates.likely_duplicates`; `names`: sector code → name.
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    shown = table.assign(
+        pair=table["code"] + " · " + table["other_code"],
+        sector_name=_sides(table["sector"], table["other_sector"], names),
+        titles=table["title"] + " | " + table["other_title"],
+        statuses=[
+            " | ".join(terms.short(locale, status) for status in pair)
+            for pair in zip(table["status"], table["other_status"], strict=True)
+        ],
+    )
+    takeaway = ""
+    if len(table):
+        takeaway = locale.ngettext(
+            "{n} pair of postulates asks for much the same.",
+            "{n} pairs of postulates ask for much the same.",
+            len(table),
+        )
+    return Exhibit(
+        key="duplicates",
+        title=_("Likely duplicates"),
+        takeaway=takeaway,
+        figure=None,
+        table=shown,
+        columns=(
+            Column("pair", _("Codes")),
+            Column("titles", _("Titles")),
+            Column("sector_name", _("Sector")),
+            Column("statuses", _("Status")),
+            Column("similarity", _("Similarity"), "share"),
+        ),
+        note=_("Likeness of title and text by runs of four letters; void postulates left out."),
+        empty="" if len(table) else _("No two postulates ask for much the same."),
+    )
+
+
+def _sides(first: pd.Series, second: pd.Series, names: Mapping[str, str]) -> list[str]:
+    """The sector of both, once where it is the same."""
+    return [
+        " | ".join(dict.fromkeys(names.get(code, code) for code in pair))
+        for pair in zip(first, second, strict=True)
+    ]

@@ -1,0 +1,263 @@
+"""Exhibits about how postulates move, how long they take and where they lead."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from charts import Reader
+from charts import postulates as charts
+from charts.palette import DARK
+from data_access.postulates.projection import project
+from data_access.vocabulary import Status
+from locales import locale
+
+PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)
+READERS = pytest.mark.parametrize("reader", [PL, EN], ids=["pl", "en"])
+HOSTILE = "<b>x</b> ![i](http://x.y/z.png) %{y} " + "bardzo długa nazwa " * 9
+AS_OF = date(2011, 9, 15)
+
+
+def steps(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["step", "from_status", "to_status", "postulates"])
+
+
+def flow(*days: dict[str, int]) -> pd.DataFrame:
+    rows = []
+    for i, counts in enumerate(days):
+        day = AS_OF - timedelta(days=len(days) - 1 - i)
+        row = {"day": day, "postulates": sum(counts.values())}
+        rows.append(row | {str(status): counts.get(status, 0) for status in Status})
+    return pd.DataFrame(rows, columns=["day", "postulates", *map(str, Status)])
+
+
+def weeks(*rows: tuple[int, int, int]) -> pd.DataFrame:
+    """(arrivals, decisions, backlog), the last week being the as-of date's."""
+    last = AS_OF - timedelta(days=AS_OF.weekday())
+    days = [last - timedelta(weeks=len(rows) - 1 - i) for i in range(len(rows))]
+    table = pd.DataFrame(rows, columns=["arrivals", "decisions", "backlog"], dtype=int)
+    table.insert(0, "week", days)
+    return table
+
+
+def waits(*rows: tuple) -> pd.DataFrame:
+    """(sector, days, decided, postulates)"""
+    return pd.DataFrame(rows, columns=["sector", "days", "decided", "postulates"])
+
+
+def pairs(*rows: tuple) -> pd.DataFrame:
+    side = ["code", "title", "sector", "status"]
+    return pd.DataFrame(rows, columns=["similarity", *side, *(f"other_{name}" for name in side)])
+
+
+def provisions(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["provision", "title", "postulates", "taken_up", "sectors"])
+
+
+@READERS
+def test_nothing_to_draw_is_said(reader: Reader) -> None:
+    none_decided = waits(("A", 10, 0, 5))
+    for exhibit in (
+        charts.paths(steps(), 0, reader),
+        charts.paths(steps(), 5, reader),
+        charts.cumulative_flow(flow(), reader),
+        charts.weekly(weeks(), reader, AS_OF),
+        charts.time_to_decision(waits(), reader, {}),
+        charts.time_to_decision(none_decided, reader, {"A": "a"}),
+        charts.forecast(project(0, (1, 1, 1, 1), AS_OF, None), weeks((0, 1, 0)), reader),
+        charts.forecast(project(5, (1, 1, 1), AS_OF, None), weeks((5, 0, 5)), reader),
+        charts.forecast(project(5, (0,) * 12, AS_OF, None), weeks((5, 0, 5)), reader),
+        charts.provisions(provisions(), reader),
+        charts.duplicates(pairs(), reader, {}),
+    ):
+        assert exhibit.figure is None
+        assert exhibit.empty
+        assert exhibit.takeaway == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "submitted", "pl", "en"),
+    [
+        (
+            [(1, "submitted", "in_review", 8)],
+            9,
+            "1 postulat nie zmienił statusu od zgłoszenia (11%).",
+            "1 postulate has not moved since its submission (11%).",
+        ),
+        (
+            [(1, "submitted", "in_review", 8)],
+            30,
+            "22 postulaty nie zmieniły statusu od zgłoszenia (73%).",
+            "22 postulates have not moved since their submission (73%).",
+        ),
+        (
+            [(1, "submitted", "rejected", 8), (2, "rejected", "in_review", 5)],
+            8,
+            "Ponownie otwarto 5 rozstrzygnięć.",
+            "5 decisions were reopened.",
+        ),
+        ([(1, "submitted", "rejected", 8)], 8, "", ""),
+    ],
+)
+def test_paths_takeaway(rows: list, submitted: int, pl: str, en: str) -> None:
+    assert charts.paths(steps(*rows), submitted, PL).takeaway == pl
+    assert charts.paths(steps(*rows), submitted, EN).takeaway == en
+
+
+def test_paths_keep_what_flows() -> None:
+    """Ten submitted, eight reviewed, five of them rejected, two of those reopened."""
+    table = steps(
+        (1, "submitted", "in_review", 8),
+        (2, "in_review", "rejected", 5),
+        (3, "rejected", "in_review", 2),
+    )
+    (sankey,) = charts.paths(table, 10, PL).figure.data
+    assert list(sankey.link.source) == [0, 1, 2]
+    assert list(sankey.link.target) == [1, 2, 3]
+    assert list(sankey.link.value) == [8, 5, 2]
+    assert list(sankey.node.label) == [
+        "Zgłoszony<br>10", "W analizie<br>8", "Nieuwzględniony<br>5", "W analizie<br>2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "pl"),
+    [
+        (3, 5, "Liczba otwartych postulatów wzrosła w ciągu czterech tygodni z 3 do 5."),
+        (5, 3, "Liczba otwartych postulatów spadła w ciągu czterech tygodni z 5 do 3."),
+        (5, 5, ""),
+    ],
+)
+def test_flow_takeaway(before: int, now: int, pl: str) -> None:
+    days = [{"submitted": before}] * 28 + [{"deferred": now, "accepted": 2}]
+    assert charts.cumulative_flow(flow(*days), PL).takeaway == pl
+    assert charts.cumulative_flow(flow(*days[1:]), PL).takeaway == ""
+
+
+@READERS
+def test_a_long_flow_is_drawn_in_few_points_and_ends_today(reader: Reader) -> None:
+    table = flow(*({"submitted": i, "accepted": i} for i in range(1, 800)))
+    exhibit = charts.cumulative_flow(table, reader)
+    assert all(len(trace.x) <= 60 for trace in exhibit.figure.data)
+    assert all(trace.x[-1] == AS_OF for trace in exhibit.figure.data)
+    assert len(exhibit.table) == 799
+
+
+def test_weekly_takeaway_counts_four_whole_weeks() -> None:
+    """The as-of week ends on the 18th: it is not whole on the 15th."""
+    table = weeks((9, 9, 9), (1, 0, 5), (2, 1, 6), (3, 0, 9), (4, 2, 11), (50, 50, 12))
+    exhibit = charts.weekly(table, PL, AS_OF)
+    assert exhibit.takeaway == (
+        "W ostatnich czterech pełnych tygodniach: zgłoszono 10, rozstrzygnięto 3; "
+        "otwarte na dziś: 12."
+    )
+    assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "pl", "en"),
+    [
+        (
+            [("A", 1, 1, 10), ("B", 1, 1, 10)],
+            "Połowa postulatów jest rozstrzygana w ciągu 1 dnia, 85% – w ciągu 1 dnia.",
+            "Half of the postulates are decided within 1 day, 85% within 1 day.",
+        ),
+        (
+            [("A", 10, 1, 30), ("B", 22, 1, 10)],
+            "Połowa postulatów jest rozstrzygana w ciągu 10 dni, 85% – w ciągu 22 dni; "
+            "najdłużej czeka się w branży: be (połowa – 22 dni).",
+            "Half of the postulates are decided within 10 days, 85% within 22 days; "
+            "half take longest in: be (22 days).",
+        ),
+        (
+            [("A", 10, 1, 30), ("B", 22, 0, 10)],
+            "Połowa postulatów jest rozstrzygana w ciągu 10 dni; mniej niż połowa dotąd: be.",
+            "Half of the postulates are decided within 10 days; less than half so far: be.",
+        ),
+        (
+            [("A", 10, 1, 30), ("B", 22, 0, 9)],
+            "Połowa postulatów jest rozstrzygana w ciągu 10 dni.",
+            "Half of the postulates are decided within 10 days.",
+        ),
+        (
+            [("A", 10, 1, 4), ("B", 22, 0, 9)],
+            "Dotąd rozstrzygnięto mniej niż połowę postulatów.",
+            "Fewer than half of the postulates have been decided so far.",
+        ),
+    ],
+)
+def test_time_takeaway(rows: list, pl: str, en: str) -> None:
+    names = {"A": "a", "B": "be"}
+    assert charts.time_to_decision(waits(*rows), PL, names).takeaway == pl
+    assert charts.time_to_decision(waits(*rows), EN, names).takeaway == en
+
+
+@READERS
+@pytest.mark.parametrize(("sectors", "lines"), [(1, 1), (8, 9), (46, 1)])
+def test_time_curves(reader: Reader, sectors: int, lines: int) -> None:
+    """A curve per sector and one for all; one where they are the same or too many to tell."""
+    codes = {f"S{i}": HOSTILE for i in range(sectors)}
+    table = waits(*((code, day, 1, 1) for code in codes for day in range(0, 300, 2)))
+    figure = charts.time_to_decision(table, reader, codes).figure
+    assert len(figure.data) == lines
+    for trace in figure.data:
+        assert len(trace.x) <= 100
+        assert list(trace.y) == sorted(trace.y)
+        assert trace.y[0] <= 0.02
+        assert trace.y[-1] == 1
+    assert "<b>x</b>" not in str(figure.to_dict())
+
+
+def test_forecast_takeaway() -> None:
+    past = weeks((10, 2, 8), (4, 2, 10))
+    sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
+    assert charts.forecast(sure, past, PL).takeaway == (
+        "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie przebiegów do 20.10.2011, "
+        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): w 100% przebiegów."
+    )
+    assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, EN).takeaway == (
+        "All open postulates will be decided: in half of the runs by 20 Oct 2011, "
+        "in 85% by 20 Oct 2011."
+    )
+    never = charts.forecast(project(9_999, (0, 0, 0, 1), AS_OF, None), past, PL)
+    assert never.takeaway == (
+        "W tempie ostatnich tygodni rozstrzyganie otwartych postulatów potrwa ponad dziesięć lat."
+    )
+    assert never.figure is not None
+
+
+def test_a_small_chance_is_not_none() -> None:
+    rare = project(20, (0, 0, 0, 0, 0, 0, 0, 20), AS_OF, AS_OF + timedelta(weeks=30))
+    assert 0.99 > rare.by_deadline > 0.95
+    late = project(20, (1,) * 11 + (3,), AS_OF, AS_OF + timedelta(weeks=11))
+    assert 0 < late.by_deadline < 0.01
+    assert "w mniej niż 1% przebiegów" in charts.forecast(late, weeks((1, 1, 1)), PL).takeaway
+
+
+@pytest.mark.parametrize(
+    ("counts", "known", "pl"),
+    [
+        ([(1, 1)], 3, "Zapis w programie: 1 z 1 uwzględnionego postulatu (100%)."),
+        ([(4, 1), (6, 2)], 3, "Zapis w programie: 3 z 10 uwzględnionych postulatów (30%)."),
+        ([(4, 0)], 0, ""),
+        ([(0, 0)], 3, ""),
+    ],
+)
+def test_taken_into_programme(counts: list, known: int, pl: str) -> None:
+    table = pd.DataFrame(counts, columns=["taken_up", "traced"]).assign(
+        sector=[f"S{i}" for i in range(len(counts))], in_programme=0.5
+    )
+    exhibit = charts.taken_into_programme(table, PL, {"S0": HOSTILE}, known)
+    assert exhibit.takeaway == pl
+    assert (exhibit.figure is None) == bool(exhibit.empty) == (pl == "")
+
+
+def test_provisions_and_duplicates_are_tables() -> None:
+    exhibit = charts.provisions(provisions(("§ 1", "A", 0, 0, 0), ("§ 2", HOSTILE, 2, 1, 1)), PL)
+    assert exhibit.takeaway == "Z postulatów wynika 1 z 2 zapisów (50%)."
+    assert exhibit.table["provision"].tolist() == ["§ 2", "§ 1"]
+    row = (0.9, "A", "Sala", "KUL", "accepted", "B", "Sale", "KUL", "submitted")
+    exhibit = charts.duplicates(pairs(row, row), PL, {"KUL": "kultura"})
+    assert exhibit.takeaway == "2 pary postulatów dotyczą niemal tego samego."
+    assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
+    assert exhibit.table["statuses"].iloc[0] == "Uwzględniony | Zgłoszony"
