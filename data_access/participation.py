@@ -106,7 +106,11 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row over the union of the scope's sectors: an organisation counts once."""
     active = _active(scope, connection)
     together = active.groupby("organisation", as_index=False).agg(
-        {"meetings": "sum", "acts": "sum", "declares": "max", "newcomer": "max", "submits": "max"}
+        meetings=("meetings", "sum"),
+        acts=("acts", "sum"),
+        declares=("declares_any", "max"),
+        newcomer=("newcomer", "max"),
+        submits=("submits", "max"),
     )
     whole = connection.scalar(
         select(func.count(OrganisationSector.organisation.distinct())).where(scope.declarations())
@@ -211,7 +215,7 @@ def representation(scope: Scope, connection: Connection, attribute: str) -> pd.D
         whole = table[name].sum()
         table[f"{name}_share"] = table[name] / whole if whole else np.nan
     table["difference"] = table["active_share"] - table["declared_share"]
-    return table.sort_values("declared", ascending=False, ignore_index=True)
+    return table.sort_values(["declared", "category"], ascending=[False, True], ignore_index=True)
 
 
 def representation_score(table: pd.DataFrame) -> float:
@@ -266,7 +270,8 @@ def _series(scope: Scope, connection: Connection, series: bool) -> dict[str, Any
 
 def _active(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector and organisation active in it: `meetings`, `acts` (int), and flags
-    (0/1) `declares`, `submits`, `newcomer` (its first act anywhere lies in the period).
+    (0/1) `declares` (this sector), `declares_any` (of the scope's), `submits`, `newcomer` (its
+    first act anywhere lies in the period).
     """
     done = acts(scope)
     anywhere = acts(scope.whole_programme(), "anywhere")
@@ -280,6 +285,7 @@ def _active(scope: Scope, connection: Connection) -> pd.DataFrame:
         OrganisationSector.sector == done.c.sector,
         OrganisationSector.organisation == done.c.organisation,
     )
+    anywhere_declared = select(OrganisationSector.organisation).where(scope.declarations())
     submitted = _count_of(done, POSTULATE)
     return frame(
         connection,
@@ -290,6 +296,9 @@ def _active(scope: Scope, connection: Connection) -> pd.DataFrame:
             func.count().label("acts"),
             case((func.count(OrganisationSector.sector) > 0, 1), else_=0).label("declares"),
             case((submitted > 0, 1), else_=0).label("submits"),
+            func.max(case((done.c.organisation.in_(anywhere_declared), 1), else_=0)).label(
+                "declares_any"
+            ),
             func.max(case((scope.in_period(first.c.day), 1), else_=0)).label("newcomer"),
         )
         .outerjoin(OrganisationSector, declared)

@@ -1,5 +1,6 @@
 """Participation: reach per sector, growth over time, the organisations."""
 
+import pandas as pd
 import streamlit as st
 
 from charts import Column
@@ -19,21 +20,28 @@ show(view, charts.over_time(view.read(participation.over_time), reader))
 
 st.header(_("Organisations"), anchor="organisations")
 text = search_box(_("Find an organisation"), _("name, legal form, district"))
+
+
+def page_of_organisations(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+    rows, total = view.read(participation.organisations, text=text, limit=limit, offset=offset)
+    names = view.sector_names
+    declared = [[names[code] for code in codes.split(",") if code] for codes in rows["sectors"]]
+    return rows.assign(declared=[", ".join(sectors) for sectors in declared]), total
+
+
 record_list(
     view,
     "organisations",
     _("Organisations"),
-    lambda limit, offset: view.read(
-        participation.organisations, text=text, limit=limit, offset=offset
-    ),
+    page_of_organisations,
     [
         Column("name", _("Name")),
         Column("legal_form", _("Legal form")),
         Column("district", _("District")),
-        Column("sectors", _("Declared sectors")),
         Column("meetings", _("Meetings"), "count"),
         Column("postulates", _("Postulates"), "count"),
         Column("acts", _("Acts"), "count"),
+        Column("declared", _("Declared sectors")),
     ],
     empty=_("No active organisation fits."),
 )

@@ -1,0 +1,70 @@
+"""The command line's JSON: the contract's shape, and the same on both databases."""
+
+import json
+
+import pytest
+from sqlalchemy import URL
+
+from data_access.__main__ import main
+from data_access.engine import write_engine, writing
+from data_access.load import store
+from data_access.participation import INDICATORS as PARTICIPATION
+from data_access.registry import INDICATORS
+from data_access.sample import tables
+
+
+def _printed(
+    url: URL, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, *options: str
+) -> dict:
+    monkeypatch.setenv("DATABASE_URL", url.render_as_string(hide_password=False))
+    assert main(["indicators", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_the_shape_is_the_contracts(sample: URL, capsys, monkeypatch) -> None:
+    found = _printed(sample, capsys, monkeypatch)
+    assert list(found) == [
+        *("programme", "as_of", "from", "to"),
+        *("participation", "attendance", "postulates", "schedule"),
+    ]
+    assert found["as_of"] == "2011-09-15"
+    sectors = {"KUL", "EDU", "SRO", "GOS", "SPO", "OBY", "ZDR", "WYK"}
+    for family in ("participation", "attendance", "postulates"):
+        assert set(found[family]["sectors"]) == sectors
+    assert set(found["participation"]["total"]) == set(PARTICIPATION)
+    assert set(found["postulates"]["total"]["forecast"]) == {"p50", "p85", "by_deadline"}
+    assert set(found["postulates"]["total"]["by_group"]) == {"open", "decided", "void"}
+    assert found["schedule"]["milestones"]["H-08"]["state"] == "late"
+
+
+def test_every_indicator_shown_is_in_the_registry(sample: URL, capsys, monkeypatch) -> None:
+    found = _printed(sample, capsys, monkeypatch, "--series")
+    known = set(INDICATORS) | {"representation", "without_minutes"}
+    for family in ("participation", "attendance", "postulates"):
+        assert set(found[family]["total"]) <= known, family
+
+
+def test_sqlite_and_postgresql_agree(
+    sample: URL, postgres_database: URL, capsys, monkeypatch
+) -> None:
+    with writing(write_engine(postgres_database)) as connection:
+        store(connection, tables())
+    for options in (
+        [],
+        ["--series", "--sector", "KUL", "--sector", "EDU", "--as-of", "2011-07-01"],
+    ):
+        one = _printed(sample, capsys, monkeypatch, *options)
+        other = _printed(postgres_database, capsys, monkeypatch, *options)
+        assert one == other
+
+
+def test_one_of_several_programmes_must_be_named(sample: URL, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", str(sample))
+    assert main(["--lang", "en", "indicators", "--programme", "X"]) == 2
+    assert "WPW-2012-2014" in capsys.readouterr().err
+
+
+def test_a_database_that_is_not_there(tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    assert main(["--lang", "en", "info"]) == 2
+    assert "does not answer" in capsys.readouterr().err
