@@ -15,6 +15,7 @@ from data_access.postulates.survival import QUANTILES, quantile, survival
 
 _HEIGHT = 360
 _MOST_POINTS = 80
+_FEWEST_JUDGED = 4
 _PAST_WEEKS = 16
 """Weeks drawn before a forecast."""
 _FEWEST = 10
@@ -235,17 +236,18 @@ def _slowest(sentence: str, table: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def forecast(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> Exhibit:
+def forecast(found: Forecast, weeks: pd.DataFrame, record: pd.DataFrame, reader: Reader) -> Exhibit:
     """The postulates still open: so far, and as past weeks' decisions let one expect.
 
-    `weeks`: columns of `data_access.postulates.weekly`.
+    `weeks`: columns of `data_access.postulates.weekly`; `record`: of `track_record`, by which
+    the forecast is judged in the same breath.
     """
     _ = reader.locale.gettext
     empty = _forecast_empty(found, reader)
     return Exhibit(
         key="forecast",
         title=_("When the open postulates will be decided"),
-        takeaway="" if empty else _forecast_takeaway(found, reader),
+        takeaway="" if empty else _judged(_forecast_takeaway(found, reader), record, reader),
         figure=None if empty else _fan(found, weeks, reader),
         table=found.fan,
         columns=(
@@ -254,17 +256,46 @@ def forecast(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("q15", _("Still open, 15% of runs at most"), "count"),
             Column("q85", _("Still open, 85% of runs at most"), "count"),
         ),
-        note=""
-        if empty
-        else reader.locale.ngettext(
-            "10,000 runs drawn from the decisions of the last {n} whole week; "
-            "postulates yet to come are not counted.",
-            "10,000 runs drawn from the decisions of the last {n} whole weeks; "
-            "postulates yet to come are not counted.",
-            len(found.weeks),
-        ),
+        note="" if empty else _forecast_note(found, record, reader),
         empty=empty,
     )
+
+
+def _forecast_note(found: Forecast, record: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    note = locale.ngettext(
+        "10,000 runs drawn from the decisions of the last {n} whole week, as if the oldest "
+        "postulates came first.",
+        "10,000 runs drawn from the decisions of the last {n} whole weeks, as if the oldest "
+        "postulates came first.",
+        len(found.weeks),
+    )
+    kept, known = _kept(record)
+    if not known:
+        return note
+    return locale.gettext(
+        "{note} Earlier forecasts: the 85% date was kept in {part}.",
+        note=note,
+        part=locale.part(kept, known),
+    )
+
+
+def _judged(takeaway: str, record: pd.DataFrame, reader: Reader) -> str:
+    """The takeaway, with a warning where earlier forecasts mostly came true later than said."""
+    kept, known = _kept(record)
+    if known < _FEWEST_JUDGED or kept >= known / 2:
+        return takeaway
+    return reader.locale.gettext(
+        "{sentence}; earlier forecasts were too early ({part} kept the 85% date).",
+        sentence=takeaway.rstrip("."),
+        part=reader.locale.number(kept) + "/" + reader.locale.number(known),
+    )
+
+
+def _kept(record: pd.DataFrame) -> tuple[int, int]:
+    """Of past forecasts whose 85% date can be judged: how many kept it, and of how many."""
+    judged = record["kept_p85"].dropna()
+    return int(judged.sum()), len(judged)
 
 
 def _forecast_empty(found: Forecast, reader: Reader) -> str:

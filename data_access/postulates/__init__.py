@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from data_access.postulates.decisions import BANDS, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
-from data_access.postulates.forecast import forecast
+from data_access.postulates.forecast import forecast, track_record
 from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.projection import Forecast
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
@@ -54,6 +54,7 @@ __all__ = [
     "survival",
     "text_of",
     "total",
+    "track_record",
     "waits",
     "weekly",
 ]

@@ -48,11 +48,17 @@ class Forecast:
         }
 
 
-def project(open_ones: int, weeks: tuple[int, ...], as_of: date, deadline: date | None) -> Forecast:
+def project(
+    open_ones: int,
+    weeks: tuple[int, ...],
+    as_of: date,
+    deadline: date | None,
+    runs: int = RUNS,
+) -> Forecast:
     """The forecast from the number open and the past weeks' decisions. Same input, same output."""
     if len(weeks) < FEWEST_WEEKS or not any(weeks):
         return Forecast(as_of, open_ones, weeks, deadline, None, None, None, _fan(as_of, []))
-    needed, quantiles = _simulate(open_ones, weeks)
+    needed, quantiles = _simulate(open_ones, weeks, runs)
     left = None if deadline is None else (deadline - as_of).days / 7
     return Forecast(
         as_of=as_of,
@@ -66,16 +72,18 @@ def project(open_ones: int, weeks: tuple[int, ...], as_of: date, deadline: date 
     )
 
 
-def _simulate(open_ones: int, weeks: tuple[int, ...]) -> tuple[np.ndarray, list[np.ndarray]]:
+def _simulate(
+    open_ones: int, weeks: tuple[int, ...], runs: int
+) -> tuple[np.ndarray, list[np.ndarray]]:
     """Weeks each run needs (infinite if given up), and the fan's quantiles week by week."""
     draw = np.random.default_rng(_SEED)
-    remaining = np.full(RUNS, open_ones)
+    remaining = np.full(runs, open_ones)
     needed = np.where(remaining > 0, np.inf, 0.0)
     quantiles = [np.quantile(remaining, _FAN)]
     for week in range(1, HORIZON + 1):
         if not remaining.any():
             break
-        remaining = np.maximum(remaining - draw.choice(weeks, RUNS), 0)
+        remaining = np.maximum(remaining - draw.choice(weeks, runs), 0)
         needed[(remaining == 0) & np.isinf(needed)] = week
         quantiles.append(np.quantile(remaining, _FAN))
     return needed, quantiles

@@ -45,6 +45,10 @@ def waits(*rows: tuple) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["sector", "days", "decided", "postulates"])
 
 
+def record(*kept: bool | None) -> pd.DataFrame:
+    return pd.DataFrame({"kept_p85": pd.array(kept, dtype="boolean")})
+
+
 def pairs(*rows: tuple) -> pd.DataFrame:
     side = ["code", "title", "sector", "status"]
     return pd.DataFrame(rows, columns=["similarity", *side, *(f"other_{name}" for name in side)])
@@ -64,9 +68,9 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.weekly(weeks(), reader, AS_OF),
         charts.time_to_decision(waits(), reader, {}),
         charts.time_to_decision(none_decided, reader, {"A": "a"}),
-        charts.forecast(project(0, (1, 1, 1, 1), AS_OF, None), weeks((0, 1, 0)), reader),
-        charts.forecast(project(5, (1, 1, 1), AS_OF, None), weeks((5, 0, 5)), reader),
-        charts.forecast(project(5, (0,) * 12, AS_OF, None), weeks((5, 0, 5)), reader),
+        charts.forecast(project(0, (1, 1, 1, 1), AS_OF, None), weeks((0, 1, 0)), record(), reader),
+        charts.forecast(project(5, (1, 1, 1), AS_OF, None), weeks((5, 0, 5)), record(), reader),
+        charts.forecast(project(5, (0,) * 12, AS_OF, None), weeks((5, 0, 5)), record(), reader),
         charts.provisions(provisions(), reader),
         charts.duplicates(pairs(), reader, {}),
     ):
@@ -211,19 +215,32 @@ def test_time_curves(reader: Reader, sectors: int, lines: int) -> None:
 def test_forecast_takeaway() -> None:
     past = weeks((10, 2, 8), (4, 2, 10))
     sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
-    assert charts.forecast(sure, past, PL).takeaway == (
+    assert charts.forecast(sure, past, record(), PL).takeaway == (
         "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie przebiegów do 20.10.2011, "
         "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): w 100% przebiegów."
     )
-    assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, EN).takeaway == (
+    assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, record(), EN).takeaway == (
         "All open postulates will be decided: in half of the runs by 20 Oct 2011, "
         "in 85% by 20 Oct 2011."
     )
-    never = charts.forecast(project(9_999, (0, 0, 0, 1), AS_OF, None), past, PL)
+    never = charts.forecast(project(9_999, (0, 0, 0, 1), AS_OF, None), past, record(), PL)
     assert never.takeaway == (
         "W tempie ostatnich tygodni rozstrzyganie otwartych postulatów potrwa ponad dziesięć lat."
     )
     assert never.figure is not None
+
+
+def test_a_forecast_that_was_wrong_before_says_so() -> None:
+    sure = project(10, (2, 2, 2, 2), AS_OF, None)
+    past = weeks((10, 2, 8), (4, 2, 10))
+    wrong = charts.forecast(sure, past, record(False, False, True, False, None), PL)
+    assert wrong.takeaway.endswith(
+        "w 85% – do 20.10.2011; wcześniejsze prognozy były zbyt optymistyczne "
+        "(datę „85%” dotrzymano w 1/4 przypadków)."
+    )
+    assert wrong.note.endswith("datę „85%” dotrzymano w przypadku 1 z 4 (25%).")
+    for fine in (record(True, True, False, False), record(False, False, False)):
+        assert "zbyt" not in charts.forecast(sure, past, fine, PL).takeaway
 
 
 def test_a_small_chance_is_not_none() -> None:
@@ -231,7 +248,10 @@ def test_a_small_chance_is_not_none() -> None:
     assert 0.99 > rare.by_deadline > 0.95
     late = project(20, (1,) * 11 + (3,), AS_OF, AS_OF + timedelta(weeks=11))
     assert 0 < late.by_deadline < 0.01
-    assert "w mniej niż 1% przebiegów" in charts.forecast(late, weeks((1, 1, 1)), PL).takeaway
+    assert (
+        "w mniej niż 1% przebiegów"
+        in charts.forecast(late, weeks((1, 1, 1)), record(), PL).takeaway
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The forecast against cases that can be reasoned out, on both databases."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,3 +96,37 @@ def test_from_the_records(database: URL) -> None:
     assert found.deadline == END
     assert found.p50 is not None
     assert not closed.defined
+
+
+def test_the_track_record_tells_what_was_kept(database: URL) -> None:
+    """One decision a week of the oldest, save one that waits for ever: until week 10 it is not
+    yet there and every date is kept; after it comes, none is."""
+    monday = date(2011, 6, 6)
+    put(database, programme(consultation_start=monday, as_of=date(2011, 9, 15)), sector("KUL"))
+    codes = [f"P{n:02}" for n in range(14)]
+    put(database, *(postulate(code, "KUL", monday) for code in codes[:7]))
+    put(database, *(postulate(code, "KUL", date(2011, 7, 19)) for code in codes[7:]))
+    put(database, postulate("X", "KUL", date(2011, 7, 19)))
+    days = [monday + timedelta(weeks=n, days=2) for n in range(14)]
+    put(database, *(change(code, day, "accepted") for code, day in zip(codes, days, strict=True)))
+    with read_engine(database).connect() as connection:
+        table = postulates.track_record(scope(database), connection).set_index("as_of")
+    assert next(iter(table.index)) == monday + timedelta(weeks=4)
+    early, late = table.loc[date(2011, 7, 11)], table.loc[date(2011, 7, 25)]
+    assert early["open"] == 2
+    assert early["p85"] == date(2011, 7, 25)
+    assert early["decided_on"] == date(2011, 7, 20)
+    assert early["kept_p85"]
+    assert late["open"] == 8
+    assert pd.isna(late["decided_on"])
+    assert pd.isna(late["kept_p85"])  # 19.09, after the as-of date
+    with read_engine(database).connect() as connection:
+        later = scope(database, as_of="2011-10-31")
+        table = postulates.track_record(later, connection).set_index("as_of")
+    assert not table.loc[date(2011, 7, 25), "kept_p85"]
+
+
+def test_no_track_record_without_postulates(database: URL) -> None:
+    put(database, programme(), sector("KUL"))
+    with read_engine(database).connect() as connection:
+        assert postulates.track_record(scope(database), connection).empty
