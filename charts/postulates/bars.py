@@ -104,6 +104,12 @@ def legend_height(names: Sequence[str]) -> int:
     return _LEGEND_LINE * -(-len(names) // max(1, _TELEPHONE // entry))
 
 
+def count_axis(figure: go.Figure, highest: float) -> None:
+    """The vertical axis counts whole postulates from zero, thousands written out."""
+    few = {"dtick": 1} if highest <= 6 else {"nticks": 6}
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", **few)
+
+
 def _places(lines: Sequence[int]) -> tuple[list[float], list[float], int]:
     """Where each row's name and bar are centred, in pixels from the top, and the whole height."""
     name_at, bar_at, top = [], [], 0

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.base import FONT_SIZE, date_axis, hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import blend, legend_height
+from charts.postulates.bars import blend, count_axis, legend_height
 from charts.reader import Reader
 from data_access.postulates.projection import Forecast
 from data_access.postulates.survival import QUANTILES, quantile, survival
@@ -286,9 +286,7 @@ def _judged(takeaway: str, record: pd.DataFrame, reader: Reader) -> str:
     if known < _FEWEST_JUDGED or kept >= known / 2:
         return takeaway
     return reader.locale.gettext(
-        "{sentence}; earlier forecasts were too early ({part} kept the 85% date).",
-        sentence=takeaway.rstrip("."),
-        part=reader.locale.number(kept) + "/" + reader.locale.number(known),
+        "{sentence}; earlier forecasts came too early.", sentence=takeaway.rstrip(".")
     )
 
 
@@ -338,9 +336,13 @@ def _forecast_takeaway(found: Forecast, reader: Reader) -> str:
 def _chance(share: float, reader: Reader) -> str:
     """Never «0%» or «100%» for what a run or two say otherwise."""
     locale = reader.locale
-    if 0 < share < 0.01:
+    if share == 0:
+        return locale.gettext("in none of the runs")
+    if share == 1:
+        return locale.gettext("in all of the runs")
+    if share < 0.01:
         return locale.gettext("in under 1% of the runs")
-    if 0.99 < share < 1:
+    if share > 0.99:
         return locale.gettext("in over 99% of the runs")
     return locale.gettext("in {share} of the runs", share=locale.percent(share))
 
@@ -403,7 +405,7 @@ def _fan(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> go.Figure:
     last = max(day for day in (fan["day"].iloc[-1], found.deadline) if day is not None)
     date_axis(figure, reader, past[0], last)
     figure.update_xaxes(showgrid=False)
-    figure.update_yaxes(rangemode="tozero", nticks=6)
+    count_axis(figure, max(found.open, weeks["backlog"].max()))
     figure.update_layout(showlegend=True, legend_maxheight=1, legend_traceorder="reversed")
     _mark_dates(figure, found, reader)
     return figure

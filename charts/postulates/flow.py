@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts import terms
 from charts.base import date_axis, hover, new_figure
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import blend, legend_height
+from charts.postulates.bars import blend, count_axis, legend_height
 from charts.reader import Reader
 from data_access.vocabulary import DECIDED, OPEN, VOID, Status
 
@@ -176,7 +176,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> go.Fig
             ],
             hoverinfo="text",
         )
-    _time_axis(figure, reader, days[0], days[-1])
+    _time_axis(figure, reader, days[0], days[-1], shown["postulates"].max())
     figure.update_layout(showlegend=True, legend_maxheight=1, legend_traceorder="reversed")
     return figure
 
@@ -258,7 +258,8 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> go.Figure:
         hovertext=texts,
         hoverinfo="text",
     )
-    _time_axis(figure, reader, weeks[0], weeks[-1] + timedelta(days=6))
+    highest = table[["arrivals", "decisions", "backlog"]].max().max()
+    _time_axis(figure, reader, weeks[0], weeks[-1] + timedelta(days=6), highest)
     figure.update_layout(showlegend=True, legend_maxheight=1, bargap=0.2)
     return figure
 
@@ -270,15 +271,14 @@ def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
     if len(whole) < _RECENT or not whole[["arrivals", "decisions"]].any(axis=None):
         return ""
     return locale.gettext(
-        "In the last four whole weeks: submitted {arrivals}, decided {decisions}; "
-        "open now: {backlog}.",
+        "In the last four whole weeks: submitted {arrivals}, decided {decisions}; open: {backlog}.",
         arrivals=locale.number(whole["arrivals"].sum()),
         decisions=locale.number(whole["decisions"].sum()),
         backlog=locale.number(table["backlog"].iloc[-1]),
     )
 
 
-def _time_axis(figure: go.Figure, reader: Reader, first: date, last: date) -> None:
+def _time_axis(figure: go.Figure, reader: Reader, first: date, last: date, highest: float) -> None:
     date_axis(figure, reader, first, last)
     figure.update_xaxes(showgrid=False)
-    figure.update_yaxes(rangemode="tozero", nticks=6)
+    count_axis(figure, highest)

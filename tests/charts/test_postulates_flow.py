@@ -147,13 +147,20 @@ def test_a_long_flow_is_drawn_in_few_points_and_ends_today(reader: Reader) -> No
     assert len(exhibit.table) == 799
 
 
+def test_few_are_counted_one_by_one() -> None:
+    figure = charts.weekly(weeks((1, 0, 1), (1, 0, 2)), PL, AS_OF).figure
+    assert figure.layout.yaxis.dtick == 1
+    figure = charts.weekly(weeks((9000, 0, 9000), (1, 0, 9001)), PL, AS_OF).figure
+    assert figure.layout.yaxis.tickformat == ",d"
+    assert figure.layout.yaxis.dtick is None
+
+
 def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     """The as-of week ends on the 18th: it is not whole on the 15th."""
     table = weeks((9, 9, 9), (1, 0, 5), (2, 1, 6), (3, 0, 9), (4, 2, 11), (50, 50, 12))
     exhibit = charts.weekly(table, PL, AS_OF)
     assert exhibit.takeaway == (
-        "W ostatnich czterech pełnych tygodniach: zgłoszono 10, rozstrzygnięto 3; "
-        "otwarte na dziś: 12."
+        "W ostatnich czterech pełnych tygodniach: zgłoszono 10, rozstrzygnięto 3; otwarte: 12."
     )
     assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == ""
 
@@ -217,7 +224,7 @@ def test_forecast_takeaway() -> None:
     sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
     assert charts.forecast(sure, past, record(), PL).takeaway == (
         "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie przebiegów do 20.10.2011, "
-        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): w 100% przebiegów."
+        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): we wszystkich przebiegach."
     )
     assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, record(), EN).takeaway == (
         "All open postulates will be decided: in half of the runs by 20 Oct 2011, "
@@ -235,8 +242,7 @@ def test_a_forecast_that_was_wrong_before_says_so() -> None:
     past = weeks((10, 2, 8), (4, 2, 10))
     wrong = charts.forecast(sure, past, record(False, False, True, False, None), PL)
     assert wrong.takeaway.endswith(
-        "w 85% – do 20.10.2011; wcześniejsze prognozy były zbyt optymistyczne "
-        "(datę „85%” dotrzymano w 1/4 przypadków)."
+        "w 85% – do 20.10.2011; wcześniejsze prognozy okazały się zbyt optymistyczne."
     )
     assert wrong.note.endswith("datę „85%” dotrzymano w przypadku 1 z 4 (25%).")
     for fine in (record(True, True, False, False), record(False, False, False)):
