@@ -10,6 +10,8 @@ from charts.reader import Reader
 LINE, BAR, GAP = 17, 20, 9
 """Pixels: a line of a row's name, its bar, and what is left free below."""
 _LEGEND = 30
+_HALF_TICK = 20
+"""Room for the half of the first tick's text that stands left of it."""
 _NAME_CHARACTERS = 52
 
 
@@ -27,7 +29,7 @@ def rows_figure(
         bar_at.append(top + lines * LINE + BAR / 2)
         top += lines * LINE + BAR + GAP
     figure = new_figure(reader, top + 12 + axis + (_LEGEND if legend else 0))
-    figure.update_layout(showlegend=legend, barmode="overlay")
+    figure.update_layout(showlegend=legend, barmode="overlay", margin_l=_HALF_TICK if axis else 4)
     figure.update_xaxes(visible=bool(axis))
     figure.update_yaxes(visible=False, range=[top, 0])
     for y, name in zip(name_at, wrapped, strict=True):

@@ -230,7 +230,7 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
 def _point_at(figure: go.Figure, row: pd.Series, reader: Reader) -> None:
     """Name the next milestone."""
     figure.add_annotation(
-        x=row["planned_end"].isoformat(), y=-0.12, yanchor="top", xanchor="center",
+        x=row["planned_end"].isoformat(), y=-0.12, yanchor="top", xanchor="right",
         text=label(f"{reader.locale.short_date(row['planned_end'])} {row['label']}", 34),
         showarrow=False, font={"color": reader.palette.muted}, align="right",
     )  # fmt: skip

@@ -18,6 +18,7 @@ TITLES = {
     "methodology": ("Metodyka", "Methodology"),
 }
 SLOWEST_MS = 20_000
+FINISHED = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit looks for its own endpoints below a deep link's path before it finds them at the root
 EXPECTED = ("404 (Not Found)", "Infinite extent")
 
@@ -60,8 +61,9 @@ def _expect_title(page: Page, title: str) -> None:
 
 
 def _charts_drawn(page: Page) -> int:
-    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=SLOWEST_MS)
-    charts = page.locator("[data-testid=stPlotlyChart]")
+    expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
+    charts = page.get_by_test_id("stPlotlyChart")
     for n in range(charts.count()):
         expect(charts.nth(n).locator(".main-svg").first).to_be_attached(timeout=SLOWEST_MS)
     return charts.count()
@@ -96,9 +98,9 @@ def test_the_language_is_said_and_switched(page: Page, site: str, complaints: li
     page.goto(site)
     _expect_title(page, "Przegląd")
     assert page.evaluate("document.documentElement.lang") == "pl"
-    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
+    page.get_by_role("radio", name="EN", exact=True).click()
     _expect_title(page, "Overview")
-    page.wait_for_function("document.documentElement.lang === 'en'", timeout=SLOWEST_MS)
+    expect(page.locator("html[lang=en]")).to_be_attached(timeout=SLOWEST_MS)
     assert "lang=en" in page.url
     page.get_by_test_id("stTopNavLink").filter(has_text="Schedule").click()
     _expect_title(page, "Schedule")
