@@ -6,6 +6,10 @@ At several as-of weeks the forecast is made from what was known then, and compar
 the last of the postulates then open was decided. A calibrated forecast finds half of the truths
 on or before its 50% date, and 85% of them on or before its 85% date.
 
+Beside the contract's method stands one that knows the order of decisions: it draws arrivals along
+with decisions, gives as many decisions to newer postulates as past weeks did, and draws anew in
+each run which past weeks to draw from.
+
 `--records URL` does the same on recorded postulates, where a date is missed also if some of those
 then open are still undecided after it.
 """
@@ -13,7 +17,7 @@ then open are still undecided after it.
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -27,7 +31,7 @@ from data_access.scope import from_params
 AS_OF = date(2011, 9, 12)
 """A Monday; only lengths of time matter here."""
 KNOWN = 12
-CONSULTATIONS = 200
+CONSULTATIONS = 100
 AS_OF_WEEKS = (13, 18, 23, 28)
 ARRIVING_WEEKS = 30
 LONGEST = 400
@@ -70,13 +74,13 @@ def main() -> None:
 
 
 def row(name: str, table: pd.DataFrame) -> dict:
-    """The table's row from the columns `kept_p50` and `kept_p85`."""
+    """The table's row: shares of the columns, unknown ones left out."""
+    kept = ["kept_p50", "kept_p85", "ordered_p50", "ordered_p85"]
     return {
         "consultation": name,
         "forecasts": len(table),
-        "truth by the 50% date": table["kept_p50"].mean(),
-        "by the 85% date": table["kept_p85"].mean(),
         "not yet known": int(table["kept_p85"].isna().sum()),
+        **{name: table[name].mean() for name in kept if name in table},
     }
 
 
@@ -87,16 +91,60 @@ def simulated(case: Case) -> pd.DataFrame:
         submitted, decided = _history(case, np.random.default_rng(seed))
         for week in AS_OF_WEEKS:
             waiting = (submitted < week) & (decided >= week)
-            if not waiting.any():
+            weeks = range(week - KNOWN, week)
+            decisions = tuple(int((decided == past).sum()) for past in weeks)
+            if not waiting.any() or not any(decisions):
                 continue
-            known = range(week - KNOWN, week)
-            counts = tuple(int((decided == past).sum()) for past in known)
-            truth = AS_OF + timedelta(weeks=int(decided[waiting].max()) - week + 1)
-            found = project(int(waiting.sum()), counts, AS_OF, None, RUNS)
-            if found.defined:
-                kept = [day is None or truth <= day for day in (found.p50, found.p85)]
-                rows.append(kept)
-    return pd.DataFrame(rows, columns=["kept_p50", "kept_p85"])
+            truth = int(decided[waiting].max()) - week + 1
+            found = project(int(waiting.sum()), decisions, AS_OF, None, RUNS)
+            arrivals = [int((submitted == past).sum()) for past in weeks]
+            oldest = _oldest_first(submitted, decided, weeks)
+            rows.append(
+                {
+                    "kept_p50": found.p50 is None or truth <= (found.p50 - AS_OF).days / 7,
+                    "kept_p85": found.p85 is None or truth <= (found.p85 - AS_OF).days / 7,
+                    "ordered_p50": truth <= _ordered(found.open, arrivals, decisions, oldest, 0.5),
+                    "ordered_p85": truth <= _ordered(found.open, arrivals, decisions, oldest, 0.85),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _oldest_first(submitted: np.ndarray, decided: np.ndarray, weeks: range) -> float:
+    """Share of past decisions that took the oldest, if the others took any: from their ranks."""
+    ranks = []
+    for week in weeks:
+        queue = np.sort(submitted[(submitted <= week) & (decided >= week)])
+        for came in np.sort(submitted[decided == week]):
+            if len(queue) > 1:
+                place = np.searchsorted(queue, came)
+                ranks.append(place / (len(queue) - 1))
+                queue = np.delete(queue, place)
+    return float(np.clip(1 - 2 * np.mean(ranks), 0, 1)) if ranks else 1.0
+
+
+def _ordered(
+    open_ones: int, arrivals: list[int], decisions: tuple[int, ...], oldest: float, share: float
+) -> float:
+    """Weeks until `share` of the runs have decided the open ones, newer ones taking their part."""
+    draw = np.random.default_rng(1)
+    known, every = len(decisions), np.arange(RUNS)
+    pools = draw.integers(known, size=(RUNS, known))
+    old, new = np.full(RUNS, open_ones), np.zeros(RUNS, int)
+    needed = np.full(RUNS, np.inf)
+    for week in range(1, LONGEST):
+        drawn = pools[every, draw.integers(known, size=RUNS)]
+        new += np.array(arrivals)[drawn]
+        done = np.minimum(np.array(decisions)[drawn], old + new)
+        first = draw.binomial(done, oldest)
+        from_old = np.minimum(first, old)
+        old, new = old - from_old, new - (first - from_old)
+        by_chance = draw.hypergeometric(old, new, done - first)
+        old, new = old - by_chance, new - (done - first - by_chance)
+        needed[(old == 0) & np.isinf(needed)] = week
+        if (old == 0).mean() >= share:
+            break
+    return float(np.quantile(needed, share, method="inverted_cdf"))
 
 
 def _history(case: Case, draw: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
