@@ -115,13 +115,18 @@ def date_ticks(first: dt.date, last: dt.date, most: int = 9) -> list[dt.date]:
 
 def mark_date(figure: go.Figure, reader: Reader, day: dt.date, text: str) -> None:
     """A vertical line across the figure with its label above: the as-of date."""
-    palette = reader.palette
-    figure.add_vline(x=day.isoformat(), line={"color": palette.accent, "width": 1.5, "dash": "dot"})
-    figure.add_annotation(
-        x=day.isoformat(), y=1, yref="paper", yanchor="bottom", xanchor="right", showarrow=False,
-        text=safe(text), font={"color": palette.accent},
-    )  # fmt: skip
-    figure.update_layout(margin_t=28 * reader.scale)
+    colour, x = reader.palette.accent, day.isoformat()
+    line = {"color": colour, "width": 1.5, "dash": "dot"}
+    shape = {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+    words = {
+        "x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right",
+        "showarrow": False, "text": safe(text), "font": {"color": colour},
+    }  # fmt: skip
+    figure.update_layout(
+        shapes=[*figure.layout.shapes, shape],
+        annotations=[*figure.layout.annotations, words],
+        margin_t=28 * reader.scale,
+    )
 
 
 def hover(lines: Sequence[str]) -> str:

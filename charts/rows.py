@@ -16,11 +16,17 @@ _NAME_CHARACTERS = 52
 
 
 def rows_figure(
-    reader: Reader, names: Sequence[str], *, legend: bool = False, axis: int = 0
+    reader: Reader,
+    names: Sequence[str],
+    *,
+    legend: bool = False,
+    axis: int = 0,
+    left: float | str = 0,
 ) -> tuple[go.Figure, list[float]]:
     """A figure with the names written, and where each row's bar is centred on the y axis.
 
-    `axis`: pixels to keep below the rows for an x axis; 0 hides it.
+    `axis`: pixels to keep below the rows for an x axis; 0 hides it. `left`: the x at which the
+    axis begins.
     """
     wrapped = [label(name, _NAME_CHARACTERS) for name in names]
     name_at, bar_at, top = [], [], 0
@@ -29,14 +35,17 @@ def rows_figure(
         bar_at.append(top + lines * LINE + BAR / 2)
         top += lines * LINE + BAR + GAP
     figure = new_figure(reader, top + 12 + axis + (_LEGEND if legend else 0))
-    figure.update_layout(showlegend=legend, barmode="overlay", margin_l=_HALF_TICK if axis else 4)
-    figure.update_xaxes(visible=bool(axis))
-    figure.update_yaxes(visible=False, range=[top, 0])
-    for y, name in zip(name_at, wrapped, strict=True):
-        figure.add_annotation(
-            x=0, xref="paper", xanchor="left", xshift=-2, y=y, text=name, showarrow=False,
-            align="left",
-        )  # fmt: skip
+    figure.update_layout(
+        showlegend=legend,
+        barmode="overlay",
+        margin_l=_HALF_TICK if axis else 4,
+        xaxis_visible=bool(axis),
+        yaxis={"visible": False, "range": [top, 0]},
+    )
+    figure.add_scatter(
+        x=[left] * len(names), y=name_at, mode="text", text=wrapped,
+        textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
     return figure, bar_at
 
 

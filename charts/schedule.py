@@ -1,7 +1,7 @@
 """The schedule: planned against actual, and what comes next."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +12,7 @@ from charts.reader import Reader
 from charts.rows import BAR, rows_figure
 from locales import N_
 
+_DAY_MS = 86_400_000
 _STATES = {
     "done": N_("done"),
     "under_way": N_("under way"),
@@ -33,14 +34,35 @@ def milestones(
 
     `table`: of `data_access.schedule.milestones`; `names`: team code → name.
     """
+    title = reader.locale.gettext("Milestones: planned and actual")
+    return _exhibit("milestones", title, _span_figure, table, as_of, reader, names)
+
+
+def strip(table: pd.DataFrame, as_of: dt.date, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """All milestones on one line, at their planned ends: what is done, late, to come.
+
+    `table`: of `data_access.schedule.milestones`.
+    """
+    title = reader.locale.gettext("Schedule at a glance")
+    return _exhibit("schedule_strip", title, _strip_figure, table, as_of, reader, names)
+
+
+def _exhibit(
+    key: str,
+    title: str,
+    draw: Callable[[pd.DataFrame, dt.date, Reader], go.Figure],
+    table: pd.DataFrame,
+    as_of: dt.date,
+    reader: Reader,
+    names: Mapping[str, str],
+) -> Exhibit:
     _ = reader.locale.gettext
     shown = _named(table, reader, names)
-    empty = _("No data: the source has no schedule.") if table.empty else ""
     return Exhibit(
-        key="milestones",
-        title=_("Milestones: planned and actual"),
+        key=key,
+        title=title,
         takeaway=_late_takeaway(shown, reader),
-        figure=None if empty else _span_figure(shown, as_of, reader),
+        figure=None if table.empty else draw(shown, as_of, reader),
         table=shown,
         columns=(
             Column("label", _("Milestone")),
@@ -52,22 +74,8 @@ def milestones(
             Column("state_name", _("State")),
             Column("slip_days", _("Slip in days"), "days", higher_is_better=False),
         ),
-        empty=empty,
+        empty=_("No data: the source has no schedule.") if table.empty else "",
     )
-
-
-def strip(table: pd.DataFrame, as_of: dt.date, reader: Reader, names: Mapping[str, str]) -> Exhibit:
-    """All milestones on one line, at their planned ends: what is done, late, to come.
-
-    `table`: of `data_access.schedule.milestones`.
-    """
-    exhibit = milestones(table, as_of, reader, names)
-    title = reader.locale.gettext("Schedule at a glance")
-    figure = None if table.empty else _strip_figure(exhibit.table, as_of, reader)
-    return Exhibit(
-        "schedule_strip", title, exhibit.takeaway, figure, exhibit.table, exhibit.columns,
-        empty=exhibit.empty,
-    )  # fmt: skip
 
 
 def upcoming(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -168,31 +176,30 @@ def _colour(state: str, reader: Reader) -> str:
 
 
 def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
-    palette = reader.palette
-    figure, at = rows_figure(reader, shown["label"].tolist(), axis=46)
-    for row, y in zip(shown.to_dict("records"), at, strict=True):
-        texts = _milestone_hover(row, reader)
-        _span(figure, row["planned_start"], row["planned_end"], y, BAR, palette.soft, texts)
-        if row["actual_start"]:
-            end = row["actual_end"] or as_of
-            _span(
-                figure, row["actual_start"], end, y, BAR * 0.5, _colour(row["state"], reader), texts
-            )
     first, last = _ends(shown, as_of)
+    first -= dt.timedelta(days=2)
+    figure, at = rows_figure(reader, shown["label"].tolist(), axis=46, left=first.isoformat())
+    shown = shown.assign(at=at, hover=[_milestone_hover(row, reader) for row in _rows(shown)])
+    _spans(figure, shown, "planned_start", "planned_end", BAR, [reader.palette.soft] * len(shown))
+    begun = shown[shown["actual_start"].notna()]
+    begun = begun.assign(until=[end or as_of for end in begun["actual_end"]])
+    colours = [_colour(state, reader) for state in begun["state"]]
+    _spans(figure, begun, "actual_start", "until", BAR * 0.5, colours)
     date_axis(figure, reader, first, last)
-    figure.update_xaxes(range=[first - dt.timedelta(days=2), last + dt.timedelta(days=5)])
+    figure.update_xaxes(range=[first, last + dt.timedelta(days=5)], ticklabeloverflow="allow")
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
     return figure
 
 
-def _span(
-    figure: go.Figure, start: dt.date, end: dt.date, y: float, width: float, colour: str, text: str
+def _spans(
+    figure: go.Figure, rows: pd.DataFrame, start: str, end: str, width: float, colours: list[str]
 ) -> None:
-    """A bar from the start of one day to the end of another."""
-    days = (end - start).days + 1
+    """A bar per row from the beginning of one day to the end of another."""
+    days = [(last - first).days + 1 for first, last in zip(rows[start], rows[end], strict=True)]
     figure.add_bar(
-        base=[start.isoformat()], x=[days * 86_400_000], y=[y], width=width, orientation="h",
-        marker_color=colour, hovertext=[text], hoverinfo="text",
+        base=[day.isoformat() for day in rows[start]], x=[n * _DAY_MS for n in days],
+        y=rows["at"].tolist(), width=width, orientation="h", marker_color=colours,
+        hovertext=rows["hover"].tolist(), hoverinfo="text",
     )  # fmt: skip
 
 
@@ -209,11 +216,18 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
             name=reader.locale.gettext(title),
             marker={"symbol": _SYMBOLS[state], "size": 14 * reader.scale, "color": colour,
                     "line": {"color": colour, "width": 2}},
-            hovertext=[_milestone_hover(row, reader) for row in rows.to_dict("records")],
+            hovertext=[_milestone_hover(row, reader) for row in _rows(rows)],
             hoverinfo="text", cliponaxis=False,
         )  # fmt: skip
     first, last = _ends(shown, as_of)
-    figure.add_hline(y=0, line={"color": palette.grid, "width": 2}, layer="below")
+    figure.update_layout(
+        shapes=[
+            {
+                "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
+                "line": {"color": palette.grid, "width": 2}, "layer": "below",
+            }
+        ]
+    )  # fmt: skip
     ahead = shown[(shown["state"].isin(["under_way", "not_started"]))].sort_values("planned_end")
     if len(ahead):
         _point_at(figure, ahead.iloc[0], reader)
@@ -258,3 +272,7 @@ def _milestone_hover(row: dict, reader: Reader) -> str:
     if row["slip_days"]:
         lines.append(_("Slip in days: {n}", n=locale.number(row["slip_days"])))
     return hover(lines)
+
+
+def _rows(table: pd.DataFrame) -> list[dict]:
+    return table.to_dict("records")

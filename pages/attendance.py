@@ -13,20 +13,31 @@ from ui.records import record_list, search_box
 from ui.view import current_view
 
 view = current_view()
-reader = view.reader
+reader, read = view.reader, view.read
 _ = reader.locale.gettext
 
-by_sector = view.read(attendance.by_sector)
-show(view, charts.per_meeting(view.read(attendance.by_meeting), reader, view.team_names))
-show(view, charts.funnel(by_sector, reader, view.sector_names))
-show(view, charts.no_shows(by_sector, reader, view.sector_names))
+show(
+    view,
+    "attendance_per_meeting",
+    lambda: charts.per_meeting(read(attendance.by_meeting), reader, view.team_names),
+)
+show(
+    view,
+    "invited_registered_attended",
+    lambda: charts.funnel(read(attendance.by_sector), reader, view.sector_names),
+)
+show(
+    view,
+    "no_shows",
+    lambda: charts.no_shows(read(attendance.by_sector), reader, view.sector_names),
+)
 
 st.header(_("Meetings"), anchor="meetings")
 text = search_box(_("Find a meeting"), _("title, venue, sector"))
 
 
 def page_of_meetings(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-    rows, total = view.read(attendance.meetings, text=text, limit=limit, offset=offset)
+    rows, total = read(attendance.meetings, text=text, limit=limit, offset=offset)
     teams = [view.team_names.get(team, team) for team in rows["team"]]
     states = [label(reader.locale, status) for status in rows["status"]]
     return rows.assign(team_name=teams, state=states), total

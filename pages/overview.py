@@ -9,9 +9,12 @@ from ui.overview import key_figures, side_by_side
 from ui.view import current_view
 
 view = current_view()
-reader = view.reader
+reader, read, as_of = view.reader, view.read, view.scope.as_of
 
 kpi_row(view, key_figures(view))
-show(view, overview.sectors(side_by_side(view), reader, view.sector_names))
-milestones = view.read(schedule.milestones)
-show(view, charts.strip(milestones, view.scope.as_of, reader, view.team_names))
+show(view, "sectors", lambda: overview.sectors(side_by_side(view), reader, view.sector_names))
+show(
+    view,
+    "schedule_strip",
+    lambda: charts.strip(read(schedule.milestones), as_of, reader, view.team_names),
+)

@@ -11,19 +11,28 @@ from ui.records import record_list, search_box
 from ui.view import current_view
 
 view = current_view()
-reader = view.reader
+reader, read = view.reader, view.read
 _ = reader.locale.gettext
 
-total = view.read(participation.total)
-show(view, charts.reach(view.read(participation.by_sector), total, reader, view.sector_names))
-show(view, charts.over_time(view.read(participation.over_time), reader))
+show(
+    view,
+    "reach",
+    lambda: charts.reach(
+        read(participation.by_sector), read(participation.total), reader, view.sector_names
+    ),
+)
+show(
+    view,
+    "active_over_time",
+    lambda: charts.over_time(read(participation.over_time), reader),
+)
 
 st.header(_("Organisations"), anchor="organisations")
 text = search_box(_("Find an organisation"), _("name, legal form, district"))
 
 
 def page_of_organisations(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-    rows, total = view.read(participation.organisations, text=text, limit=limit, offset=offset)
+    rows, total = read(participation.organisations, text=text, limit=limit, offset=offset)
     names = view.sector_names
     declared = [[names[code] for code in codes.split(",") if code] for codes in rows["sectors"]]
     return rows.assign(declared=[", ".join(sectors) for sectors in declared]), total

@@ -1,4 +1,4 @@
-"""Postulates: where they stand, what waits too long, and every one of them to be found."""
+"""Postulates: what waits too long, where they stand, and every one of them to be found."""
 
 import streamlit as st
 
@@ -10,17 +10,28 @@ from ui.postulate import key_figures, postulate_drawer, postulate_list
 from ui.view import current_view
 
 view = current_view()
-reader, names = view.reader, view.sector_names
+reader, read, names = view.reader, view.read, view.sector_names
 
 kpi_row(view, key_figures(view))
-show(view, charts.open_by_deadline(view.read(postulates.deadlines), reader, names))
-show(view, charts.by_department(view.read(postulates.by_department), reader))
-show(view, charts.status_by_sector(view.read(postulates.by_sector), reader, names))
-breakdown = view.read(postulates.breakdown)
+show(
+    view,
+    "open_by_deadline",
+    lambda: charts.open_by_deadline(read(postulates.deadlines), reader, names),
+)
+show(
+    view,
+    "by_department",
+    lambda: charts.by_department(read(postulates.by_department), reader),
+)
+show(
+    view,
+    "postulate_status",
+    lambda: charts.status_by_sector(read(postulates.by_sector), reader, names),
+)
 area, channel = st.columns(2)
 with area:
-    show(view, charts.areas(breakdown, reader))
+    show(view, "areas", lambda: charts.areas(read(postulates.breakdown), reader))
 with channel:
-    show(view, charts.channels(breakdown, reader))
+    show(view, "channels", lambda: charts.channels(read(postulates.breakdown), reader))
 postulate_list(view)
 postulate_drawer(view)

@@ -6,9 +6,20 @@ from ui.exhibit import show
 from ui.view import current_view
 
 view = current_view()
-reader = view.reader
+reader, read, as_of = view.reader, view.read, view.scope.as_of
 
-milestones = view.read(schedule.milestones)
-show(view, charts.milestones(milestones, view.scope.as_of, reader, view.team_names))
-show(view, charts.upcoming(view.read(schedule.upcoming), reader, view.team_names))
-show(view, charts.gaps(view.read(schedule.longest_gaps), reader, view.sector_names))
+show(
+    view,
+    "milestones",
+    lambda: charts.milestones(read(schedule.milestones), as_of, reader, view.team_names),
+)
+show(
+    view,
+    "upcoming_meetings",
+    lambda: charts.upcoming(read(schedule.upcoming), reader, view.team_names),
+)
+show(
+    view,
+    "gaps_between_meetings",
+    lambda: charts.gaps(read(schedule.longest_gaps), reader, view.sector_names),
+)

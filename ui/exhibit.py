@@ -1,5 +1,7 @@
 """The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from charts import Exhibit, worst
@@ -15,9 +17,12 @@ _LONGEST_TABLE = 500
 """Rows shown on the page; the downloads hold all of them."""
 
 
-def show(view: View, exhibit: Exhibit) -> None:
-    """One exhibit, with a switch between its chart and its table."""
-    _ = view.reader.locale.gettext
+def show(view: View, key: str, build: Callable[[], Exhibit]) -> None:
+    """The exhibit that `build` makes, with a switch between its chart and its table.
+
+    `key` names it among the exhibits of all pages; `build` runs only if nothing is cached.
+    """
+    exhibit = view.exhibit(key, build)
     with st.container(border=True, key=f"exhibit_{exhibit.key}"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -94,19 +99,14 @@ def _chart(exhibit: Exhibit) -> None:
 
 
 def _table(view: View, exhibit: Exhibit) -> None:
-    """A real table; the worst values of a judged column are marked by sign, weight and tint."""
+    """A real table; the worst of a judged column are marked by sign, weight and tint."""
     table = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE)
-    marked = {column.label: worst(exhibit.table, column) for column in exhibit.columns}
-    for name, rows in marked.items():
-        table[name] = [f"▼ {text}" if i in rows else text for i, text in enumerate(table[name])]
-    tint = f"background-color: {view.reader.palette.bad}22; font-weight: 600"
-    styled = (
-        table.map(plain)
-        .style.apply(lambda cells: [tint if i in marked[cells.name] else "" for i in cells.index])
-        .relabel_index([plain(name) for name in table.columns], axis="columns")
-    )
+    cells = table.map(plain)
+    for column in exhibit.columns:
+        for row in worst(exhibit.table.head(_LONGEST_TABLE), column):
+            cells.loc[row, column.label] = f":red-background[**▼ {cells.loc[row, column.label]}**]"
     st.table(
-        styled,
+        cells.rename(columns=plain),
         hide_index=True,
         border="horizontal",
         height=_TALLEST if len(table) > _LONGEST_UNSCROLLED else "content",

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from sqlalchemy import URL, Connection
 
-from charts import Reader
+from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from data_access.config import database_url
 from data_access.engine import read_engine, revision
@@ -18,6 +18,9 @@ from locales import DEFAULT, LANGUAGES, locale
 
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
+
+_MOST_EXHIBITS = 256
+"""Bound on cached exhibits; each holds a figure of some kilobytes and its small table."""
 
 Read = Callable[..., Any]
 
@@ -60,6 +63,12 @@ class View:
         name = f"{function.__module__}.{function.__qualname__}"
         database = (str(self.url), self.revision)
         return _read(function, name, database, scope or self.scope, args, options)
+
+    def exhibit(self, key: str, build: Callable[[], Exhibit]) -> Exhibit:
+        """What `build` makes from reads of this scope, cached by revision, scope and reader."""
+        palette, locale = self.reader.palette, self.reader.locale
+        seen_by = (locale.language, palette.background, self.reader.scale)
+        return _exhibit(build, key, (str(self.url), self.revision), self.scope, seen_by)
 
 
 def reader() -> Reader:
@@ -107,6 +116,14 @@ def _read(
 ) -> Any:
     with _connection() as connection:
         return _function(scope, connection, *args, **options)
+
+
+@st.cache_resource(max_entries=_MOST_EXHIBITS, show_spinner=False, hash_funcs={Scope: _scope_key})
+def _exhibit(
+    _build: Callable[[], Exhibit], key: str, database: tuple, scope: Scope, seen_by: tuple
+) -> Exhibit:
+    """Shared by all sessions, not copied: an exhibit is never changed."""
+    return _build()
 
 
 def _connection() -> Connection:

@@ -22,6 +22,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     def run(database: URL, page: str, **params: str) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
         st.cache_data.clear()
+        st.cache_resource.clear()
         app = AppTest.from_file(str(ROOT / "pages" / "app.py"), default_timeout=60)
         for name, value in params.items():
             app.query_params[name] = value
