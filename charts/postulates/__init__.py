@@ -1,8 +1,9 @@
 """Exhibits about postulates."""
 
 from charts.postulates.deadlines import by_department, open_by_deadline
-from charts.postulates.decisions import forecast, time_to_decision
+from charts.postulates.decisions import time_to_decision
 from charts.postulates.flow import cumulative_flow, paths, weekly
+from charts.postulates.forecast import forecast
 from charts.postulates.links import duplicates, provisions, taken_into_programme
 from charts.postulates.status import areas, channels, decisions_by_area, status_by_sector
 

@@ -27,12 +27,12 @@ RELATED = 0.5
 """From here on two postulates of different sectors are worth deciding together."""
 SIMILAR = 0.45
 """From here on a postulate is shown beside another as similar."""
-MOST_POSTULATES = 20_000
+MOST_POSTULATES = 12_000
 """Only the last submitted ones are compared beyond this number: time grows with its square."""
 MOST_PAIRS = 1_000
 _LETTERS = 4
 _TEXT_CHARACTERS = 400
-_ROWS = 512
+_ROWS = 256
 """Postulates compared with all others at a time: bounds memory."""
 
 
