@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, label, mark_date, new_figure, safe
+from charts.base import date_axis, hover, mark_date, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import BAR, rows_figure
@@ -61,7 +61,7 @@ def _exhibit(
     return Exhibit(
         key=key,
         title=title,
-        takeaway=_late_takeaway(shown, reader),
+        takeaway=_takeaway(shown, reader),
         figure=None if table.empty else draw(shown, as_of, reader),
         table=shown,
         columns=(
@@ -155,6 +155,22 @@ def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.
     return table.assign(label=labels, team_name=teams, state_name=states)
 
 
+def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """What is late, and what must be finished next."""
+    locale = reader.locale
+    ahead = shown[shown["state"].isin(["under_way", "not_started"])].sort_values("planned_end")
+    told = [_late_takeaway(shown, reader)]
+    if len(ahead):
+        told.append(
+            locale.gettext(
+                "To be finished next: {name}, {date}.",
+                name=ahead["label"].iloc[0],
+                date=locale.date(ahead["planned_end"].iloc[0]),
+            )
+        )
+    return " ".join(filter(None, told))
+
+
 def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
     late = shown[shown["state"] == "late"]
@@ -205,7 +221,7 @@ def _spans(
 
 def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
     palette = reader.palette
-    figure = new_figure(reader, 200)
+    figure = new_figure(reader, 170)
     for state, title in _STATES.items():
         rows = shown[shown["state"] == state]
         if rows.empty:
@@ -228,9 +244,6 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
             }
         ]
     )  # fmt: skip
-    ahead = shown[(shown["state"].isin(["under_way", "not_started"]))].sort_values("planned_end")
-    if len(ahead):
-        _point_at(figure, ahead.iloc[0], reader)
     figure.update_layout(showlegend=True, legend_y=1.3)
     figure.update_yaxes(visible=False, range=[-0.5, 1])
     date_axis(figure, reader, first, last)
@@ -239,15 +252,6 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
     )
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
     return figure
-
-
-def _point_at(figure: go.Figure, row: pd.Series, reader: Reader) -> None:
-    """Name the next milestone."""
-    figure.add_annotation(
-        x=row["planned_end"].isoformat(), y=-0.12, yanchor="top", xanchor="right",
-        text=label(f"{reader.locale.short_date(row['planned_end'])} {row['label']}", 34),
-        showarrow=False, font={"color": reader.palette.muted}, align="right",
-    )  # fmt: skip
 
 
 def _ends(shown: pd.DataFrame, as_of: dt.date) -> tuple[dt.date, dt.date]:

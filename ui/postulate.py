@@ -6,7 +6,8 @@ import streamlit as st
 from charts.exhibit import Column
 from charts.terms import label, short
 from data_access import postulates as reads
-from data_access.vocabulary import Group, Status
+from data_access.vocabulary import JUSTIFICATION_DUE, Group, Status
+from locales import Locale
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
 from ui.records import choice_box, drawer, opened, record_list, search_box
 from ui.text import plain
@@ -105,7 +106,7 @@ def _body(view: View, postulate: pd.Series) -> None:
     st.table(_facts(view, postulate), hide_header=True, border="horizontal", alt=_("Details"))
     if _known(postulate["text"]):
         st.text(postulate["text"])
-    st.markdown(f"#### {_('History')}")
+    st.subheader(_("History"), anchor=False)
     st.table(_history(view, postulate["code"]), border="horizontal", alt=_("History"))
     _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
     provisions = view.read(reads.provisions_of, postulate["code"])
@@ -142,20 +143,22 @@ def _history(view: View, code: str) -> pd.DataFrame:
         {
             _("Day"): [locale.date(day) for day in history["changed_on"]],
             _("Status"): [plain(label(locale, status)) for status in history["status"]],
-            _("Justification"): [
-                plain(" → ".join(filter(_known, [why, merged])))
-                for why, merged in zip(
-                    history["justification"], history["merged_into"], strict=True
-                )
-            ],
+            _("Justification"): [plain(_reason(row, locale)) for row in history.to_dict("records")],
         }
     ).set_index(_("Day"))
+
+
+def _reason(change: dict, locale: Locale) -> str:
+    """The justification and the postulate merged into; says so where one is due and missing."""
+    given = [text for text in (change["justification"], change["merged_into"]) if _known(text)]
+    missing = change["status"] in JUSTIFICATION_DUE and not _known(change["justification"])
+    return " → ".join([locale.gettext("no justification"), *given] if missing else given)
 
 
 def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
     if rows.empty:
         return
-    st.markdown(f"#### {title}")
+    st.subheader(title, anchor=False)
     st.markdown("\n".join(f"- {plain(name)}" for name in rows[column]))
 
 
