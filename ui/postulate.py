@@ -112,6 +112,14 @@ def _body(view: View, postulate: pd.Series) -> None:
     provisions = view.read(reads.provisions_of, postulate["code"])
     provisions = provisions.assign(name=provisions["provision"] + " – " + provisions["title"])
     _names(view, _("Provisions of the programme"), provisions, "name")
+    alike = view.read(reads.similar, postulate["code"])
+    alike = alike.assign(
+        name=[
+            f"{row['code']} – {row['title']} ({view.sector_names.get(row['sector'], '')})"
+            for row in alike.to_dict("records")
+        ]
+    )
+    _names(view, _("See similar ones"), alike, "name")
 
 
 def _overdue(view: View, days: int) -> str:
