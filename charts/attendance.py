@@ -9,12 +9,11 @@ from charts.base import date_axis, hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import BAR, end_texts, rows_figure
+from data_access.rules import falling
 from data_access.vocabulary import COORDINATING, MeetingStatus
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
-_FALL = 0.1
-"""A fall of the attendance rate over three meetings that is worth telling."""
 _MOST_NAMED = 3
 _FEW_ROWS = 30
 """Below so many rows behind a rate, its Wilson interval is drawn and said."""
@@ -180,20 +179,18 @@ def _meeting_hover(row: dict, reader: Reader) -> str:
 
 
 def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
-    """Sectors whose attendance fell at each of their last three meetings."""
-    locale = reader.locale
-    falling = []
-    for name, rows in listed[listed["team"] != COORDINATING].groupby("name", sort=False):
-        last = rows.sort_values("starts_at").tail(3)
-        rates = last["attendance_rate"].tolist()
-        if len(rates) == 3 and rates[0] > rates[1] > rates[2] and rates[0] - rates[2] >= _FALL:
-            falling.append((name, " → ".join(locale.number(n) for n in last["attended"])))
-    if not falling:
+    """Sectors whose attendance fell over their last three meetings."""
+    fell = falling(listed)
+    if not fell:
         return ""
-    told = [f"{name} ({counts})" for name, counts in falling[:_MOST_NAMED]]
-    if len(falling) > _MOST_NAMED:
-        rest = len(falling) - _MOST_NAMED
-        told.append(locale.ngettext("{n} other", "{n} others", rest))
+    locale = reader.locale
+    names = dict(zip(listed["team"], listed["name"], strict=True))
+    told = [
+        f"{names[team]} ({' → '.join(locale.number(n) for n in counts)})"
+        for team, counts in list(fell.items())[:_MOST_NAMED]
+    ]
+    if len(fell) > _MOST_NAMED:
+        told.append(locale.ngettext("{n} other", "{n} others", len(fell) - _MOST_NAMED))
     return locale.gettext(
         "Attendance fell over the last three meetings: {names}.", names=locale.listing(told)
     )

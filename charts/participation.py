@@ -11,6 +11,8 @@ from charts.rows import BAR, end_texts, rows_figure
 
 _STANDS_OUT = 0.5
 """The lowest reach is worth naming at half the whole's or less."""
+_MISSING = 0.02
+"""A share so far below that of the register is worth naming."""
 _ROOM_FOR_TEXT = 1.9
 """The axis is so many times as long as the longest bar: the rest is for its text."""
 
@@ -186,6 +188,96 @@ def _growth_takeaway(table: pd.DataFrame, reader: Reader) -> str:
         n,
         half=locale.date(half),
         last=locale.date(last),
+    )
+
+
+def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhibit:
+    """Who is missing: each category's share in the register and among the active.
+
+    `table`: of `data_access.participation.representation` for `attribute` (`legal_form` or
+    `district`).
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    title, heading = {
+        "legal_form": (_("Who is missing: legal form"), _("Legal form")),
+        "district": (_("Who is missing: district"), _("District")),
+    }[attribute]
+    shown = table.assign(category=table["category"].fillna(_("not recorded")))
+    comparable = bool(len(shown)) and shown["difference"].notna().all()
+    recorded = table["category"].notna().any()
+    if not comparable:
+        empty = _("No data: there is no register, or nobody took part, to compare.")
+    elif not recorded:
+        empty = _("No data: the source does not record this.")
+    else:
+        empty = ""
+    return Exhibit(
+        key=f"representation_{attribute}",
+        title=title,
+        takeaway="" if empty else _missing_takeaway(shown, reader),
+        figure=None if empty else _representation_figure(shown, reader),
+        table=shown,
+        columns=(
+            Column("category", heading),
+            Column("declared", _("In the register"), "count"),
+            Column("active", _("Active"), "count"),
+            Column("declared_share", _("Share of the register"), "share"),
+            Column("active_share", _("Share of the active"), "share"),
+            Column("difference", _("Difference in pp"), "points", higher_is_better=True),
+        ),
+        note=""
+        if empty
+        else _(
+            "Representation score: {score}; 1 means that the active mirror the register.",
+            score=locale.number(1 - shown["difference"].abs().sum() / 2, 2),
+        ),
+        empty=empty,
+    )
+
+
+def _representation_figure(shown: pd.DataFrame, reader: Reader):
+    locale, palette = reader.locale, reader.palette
+    _ = locale.gettext
+    figure, at = rows_figure(reader, shown["category"].tolist(), legend=True)
+    for column, count, title, colour, width in (
+        ("declared_share", "declared", _("in the register"), palette.soft, BAR),
+        ("active_share", "active", _("among the active"), palette.accent, BAR * 0.5),
+    ):
+        figure.add_bar(
+            x=shown[column], y=at, width=width, orientation="h", name=title, marker_color=colour,
+            hovertext=[
+                hover([safe(row["category"]), f"{title}: {locale.number(row[count])}",
+                       locale.percent(row[column], 1)])
+                for row in _rows(shown)
+            ],
+            hoverinfo="text",
+        )  # fmt: skip
+    longest = shown[["declared_share", "active_share"]].max(axis=1)
+    texts = [
+        _(
+            "{active} of the active, {register} of the register",
+            active=locale.percent(row["active_share"]),
+            register=locale.percent(row["declared_share"]),
+        )
+        for row in _rows(shown)
+    ]
+    end_texts(figure, longest, at, texts)
+    figure.update_xaxes(range=[0, longest.max() * 2.4])
+    return figure
+
+
+def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """The category that is furthest below its share of the register."""
+    locale = reader.locale
+    low = shown.loc[shown["difference"].idxmin()]
+    if low["difference"] > -_MISSING:
+        return ""
+    return locale.gettext(
+        "Most under-represented: {name} – {active} of the active, {register} of the register.",
+        name=low["category"],
+        active=locale.percent(low["active_share"]),
+        register=locale.percent(low["declared_share"]),
     )
 
 

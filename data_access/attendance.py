@@ -29,6 +29,7 @@ from data_access.vocabulary import COORDINATING, MeetingStatus, ParticipantKind,
 
 FEW_ROWS = 30
 """Below so many rows behind a rate, its Wilson interval is shown."""
+LACKING = ("list", "minutes", "date")
 COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
 RATES = {
     "attendance_rate": ("invited_attended", "invited"),
@@ -50,12 +51,19 @@ def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def meetings(
-    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
+    scope: Scope,
+    connection: Connection,
+    *,
+    text: str = "",
+    lacking: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[pd.DataFrame, int]:
     """One page of `by_meeting`, the latest first, and how many there are in all.
 
     Every word of `text` must occur in the code, the title, the venue or the sector's name;
-    letter case and Polish marks do not matter.
+    letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
+    a `list` or `minutes`, or planned ones whose `date` has passed.
     """
     whole = (
         Meeting.code
@@ -70,9 +78,44 @@ def meetings(
     found = _meetings(scope).outerjoin(Sector, sector)
     for word in text.split():
         found = found.where(folded(whole).contains(fold(word), autoescape=True))
+    if lacking:
+        found = found.where(_lacks(scope, lacking))
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
     order = [Meeting.starts_at.desc(), Meeting.code]
     return _finished(frame(connection, found.order_by(*order).limit(limit).offset(offset))), total
+
+
+def never_came(
+    scope: Scope, connection: Connection, *, least: int = 3, limit: int = 50, offset: int = 0
+) -> tuple[pd.DataFrame, int]:
+    """Organisations invited to at least so many held meetings with a list that came to none.
+
+    One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
+    (str), `legal_form`, `district` (null where not recorded), `invited` (int, meetings).
+    """
+    row = Attendance
+    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
+    invited = func.count()
+    found = (
+        select(
+            Organisation.code,
+            Organisation.name,
+            Organisation.legal_form,
+            Organisation.district,
+            invited.label("invited"),
+        )
+        .join(row, _same(row, row.organisation, Organisation))
+        .join(Meeting, _same(row, row.meeting, Meeting))
+        .where(_in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .where(or_(row.invited.is_(True), row.attended.is_(True)))
+        .group_by(
+            Organisation.code, Organisation.name, Organisation.legal_form, Organisation.district
+        )
+        .having(invited >= least, _count(row.attended.is_(True)) == 0)
+    )
+    total = connection.scalar(select(func.count()).select_from(found.subquery()))
+    order = [invited.desc(), Organisation.name, Organisation.code]
+    return frame(connection, found.order_by(*order).limit(limit).offset(offset)), total
 
 
 def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
@@ -269,6 +312,17 @@ def _meetings(scope: Scope) -> Select:
         .outerjoin(sums, sums.c.meeting == Meeting.code)
         .where(_in_scope(scope))
     )
+
+
+def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:
+    row = Attendance
+    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
+    conditions = {
+        "list": and_(scope.held(), Meeting.code.not_in(listed)),
+        "minutes": and_(scope.held(), func.coalesce(Meeting.minutes_url, "") == ""),
+        "date": and_(Meeting.status == MeetingStatus.PLANNED, Meeting.starts_on < scope.as_of),
+    }
+    return conditions[what]
 
 
 def _same(row: type, code: ColumnElement[str], table: type) -> ColumnElement[bool]:

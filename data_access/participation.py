@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import CTE, Connection, Select, and_, case, func, literal, select, union
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+    union,
+)
 
 from data_access.dialect import fold, folded
 from data_access.engine import frame
@@ -176,13 +187,59 @@ def organisations(
             Organisation.code, Organisation.name, Organisation.legal_form, Organisation.district
         )
     )
-    whole = Organisation.code + " " + Organisation.name
-    for attribute in ATTRIBUTES:
-        whole = whole + " " + func.coalesce(getattr(Organisation, attribute), "")
     for word in text.split():
-        found = found.where(folded(whole).contains(fold(word), autoescape=True))
+        found = found.where(folded(_searched()).contains(fold(word), autoescape=True))
     number = connection.scalar(select(func.count()).select_from(found.subquery()))
     order = [func.count().desc(), Organisation.name, Organisation.code]
+    page = frame(connection, found.order_by(*order).limit(limit).offset(offset))
+    declared = _declared_sectors(scope, connection, page["code"].tolist())
+    return page.assign(sectors=[declared.get(code, "") for code in page["code"]]), number
+
+
+def silent(
+    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
+) -> tuple[pd.DataFrame, int]:
+    """The mobilisation list: organisations that declare a sector of the scope and did nothing.
+
+    One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
+    (str), `legal_form`, `district` (null where not recorded), `sectors` (codes joined by commas),
+    `invited` (int: held meetings of the scope it was invited to).
+    """
+    done = acts(scope)
+    invitations = (
+        select(Attendance.organisation, func.count().label("n"))
+        .join(
+            Meeting,
+            and_(
+                Meeting.programme_id == Attendance.programme_id, Meeting.code == Attendance.meeting
+            ),
+        )
+        .where(scope.meetings(), scope.held(), Attendance.invited.is_(True))
+        .group_by(Attendance.organisation)
+        .subquery()
+    )
+    invited = func.coalesce(invitations.c.n, 0)
+    found = (
+        select(
+            Organisation.code,
+            Organisation.name,
+            Organisation.legal_form,
+            Organisation.district,
+            invited.label("invited"),
+        )
+        .outerjoin(invitations, invitations.c.organisation == Organisation.code)
+        .where(
+            scope.in_programme(Organisation),
+            Organisation.code.in_(
+                select(OrganisationSector.organisation).where(scope.declarations())
+            ),
+            Organisation.code.not_in(select(done.c.organisation)),
+        )
+    )
+    for word in text.split():
+        found = found.where(folded(_searched()).contains(fold(word), autoescape=True))
+    number = connection.scalar(select(func.count()).select_from(found.subquery()))
+    order = [invited.desc(), Organisation.name, Organisation.code]
     page = frame(connection, found.order_by(*order).limit(limit).offset(offset))
     declared = _declared_sectors(scope, connection, page["code"].tolist())
     return page.assign(sectors=[declared.get(code, "") for code in page["code"]]), number
@@ -305,6 +362,14 @@ def _active(scope: Scope, connection: Connection) -> pd.DataFrame:
         .join(first, first.c.organisation == done.c.organisation)
         .group_by(done.c.sector, done.c.organisation),
     )
+
+
+def _searched() -> ColumnElement[str]:
+    """All of an organisation that a search looks through."""
+    whole = Organisation.code + " " + Organisation.name
+    for attribute in ATTRIBUTES:
+        whole = whole + " " + func.coalesce(getattr(Organisation, attribute), "")
+    return whole
 
 
 def _count_of(done: CTE, kind: str) -> Any:

@@ -9,7 +9,7 @@ from charts.terms import label
 from data_access import attendance
 from ui.exhibit import show
 from ui.meeting import PARAM, meeting_drawer
-from ui.records import record_list, search_box
+from ui.records import choice_box, record_list, search_box
 from ui.view import current_view
 
 view = current_view()
@@ -33,11 +33,22 @@ show(
 )
 
 st.header(_("Meetings"), anchor="meetings")
-text = search_box(_("Find a meeting"), _("title, venue, sector"))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    text = search_box(_("Find a meeting"), _("title, venue, sector"))
+    lacking = choice_box(
+        _("Records"),
+        "lacking",
+        {
+            "list": _("held, without a list"),
+            "minutes": _("held, without minutes"),
+            "date": _("planned, date passed"),
+        },
+        _("all"),
+    )
 
 
 def page_of_meetings(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-    rows, total = read(attendance.meetings, text=text, limit=limit, offset=offset)
+    rows, total = read(attendance.meetings, text=text, lacking=lacking, limit=limit, offset=offset)
     teams = [view.team_names.get(team, team) for team in rows["team"]]
     states = [label(reader.locale, status) for status in rows["status"]]
     return rows.assign(team_name=teams, state=states), total

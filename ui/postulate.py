@@ -56,6 +56,9 @@ def postulate_list(view: View) -> None:
             _("Status"), "status", {s: label(locale, s) for s in (*Group, *Status)}, _("all")
         )
         overdue = choice_box(_("Deadline"), "overdue", {"1": _("overdue")}, _("all"))
+        unjustified = choice_box(
+            _("Justification"), "unjustified", {"1": _("missing from a decision")}, _("all")
+        )
     wanted = {"group" if status in [*Group] else "status": status} if status else {}
     columns = [
         Column("code", _("Code")),
@@ -69,7 +72,8 @@ def postulate_list(view: View) -> None:
     ]
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        options = {"overdue": True} if overdue else {}
+        flags = {"overdue": overdue, "unjustified": unjustified}
+        options = {name: True for name, chosen in flags.items() if chosen}
         rows, total = view.read(
             reads.search, text=text, limit=limit, offset=offset, **wanted, **options
         )

@@ -1,0 +1,124 @@
+"""Each signal as a sentence."""
+
+from collections.abc import Callable, Mapping
+
+from charts.reader import Reader
+from data_access.rules import Signal
+from locales import Locale
+
+
+def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
+    """What needs a hand, with its count. `names`: sector code → name."""
+    return _SENTENCES[signal.key](signal, reader.locale, names)
+
+
+def _overdue(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    told = locale.ngettext(
+        "{n} postulate is past its response deadline",
+        "{n} postulates are past their response deadline",
+        signal.count,
+    )
+    if not signal.about:
+        return f"{told}."
+    return locale.gettext(
+        "{sentence}; most: {unit} ({n}).",
+        sentence=told,
+        unit=signal.about[0],
+        n=locale.number(signal.values[0]),
+    )
+
+
+def _unjustified(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} decision has no justification.", "{n} decisions have no justification.", signal.count
+    )
+
+
+def _without_list(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} held meeting has no attendance list.",
+        "{n} held meetings have no attendance list.",
+        signal.count,
+    )
+
+
+def _without_minutes(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} held meeting has no minutes.", "{n} held meetings have no minutes.", signal.count
+    )
+
+
+def _lapsed(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} meeting is still planned though its date has passed.",
+        "{n} meetings are still planned though their dates have passed.",
+        signal.count,
+    )
+
+
+def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
+    told = [
+        locale.gettext(
+            "{name} (days: {n})", name=names.get(code, code), n=locale.number(float(days))
+        )
+        for code, days in zip(signal.about, signal.values, strict=True)
+    ]
+    return locale.ngettext(
+        "{n} sector has had no meeting for over 30 days: {names}.",
+        "{n} sectors have had no meeting for over 30 days; longest: {names}.",
+        signal.count,
+        names=locale.listing(told),
+    )
+
+
+def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
+    told = [
+        f"{names.get(code, code)} ({' → '.join(locale.number(n) for n in counts)})"
+        for code, counts in zip(signal.about, signal.values, strict=True)
+    ]
+    return locale.ngettext(
+        "In {n} sector attendance fell over the last three meetings: {names}.",
+        "In {n} sectors attendance fell over the last three meetings, among them: {names}.",
+        signal.count,
+        names=locale.listing(told),
+    )
+
+
+def _never_came(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} organisation was invited at least three times and never came.",
+        "{n} organisations were invited at least three times and never came.",
+        signal.count,
+    )
+
+
+def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} organisation declares a sector and has not spoken up.",
+        "{n} organisations declare a sector and have not spoken up.",
+        signal.count,
+    )
+
+
+def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    p85, deadline = signal.values
+    return locale.gettext(
+        "At the present pace the open postulates will be decided by {date}, after the end of the "
+        "consultation ({end}).",
+        date=locale.date(p85),
+        end=locale.date(deadline),
+    )
+
+
+_SENTENCES: dict[str, Callable[[Signal, Locale, Mapping], str]] = {
+    "overdue": _overdue,
+    "unjustified": _unjustified,
+    "without_list": _without_list,
+    "without_minutes": _without_minutes,
+    "lapsed": _lapsed,
+    "idle_sectors": _idle,
+    "falling": _falling,
+    "never_came": _never_came,
+    "silent": _silent,
+    "forecast": _forecast,
+}

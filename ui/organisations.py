@@ -1,0 +1,73 @@
+"""Lists of organisations: the active, the silent ones to mobilise, those that never came."""
+
+import pandas as pd
+import streamlit as st
+
+from charts import Column
+from data_access import attendance, participation
+from ui.records import choice_box, record_list, search_box
+from ui.view import View
+
+_READS = {
+    "active": participation.organisations,
+    "silent": participation.silent,
+    "never_came": attendance.never_came,
+}
+
+
+def organisation_lists(view: View, default: str) -> None:
+    """One of the lists, as the URL's `list` says; `default` where it does not."""
+    _ = view.reader.locale.gettext
+    titles = {
+        "active": _("Active organisations"),
+        "silent": _("Declared and silent: whom to mobilise"),
+        "never_came": _("Invited at least three times, never came"),
+    }
+    st.header(_("Organisations"), anchor="organisations")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = choice_box(_("List"), "list", titles, titles[default]) or default
+        text = ""
+        if chosen != "never_came":
+            text = search_box(_("Find an organisation"), _("name, legal form, district"))
+    options = {"text": text} if text else {}
+
+    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+        rows, total = view.read(_READS[chosen], limit=limit, offset=offset, **options)
+        if "sectors" in rows:
+            rows = rows.assign(declared=[_named(codes, view) for codes in rows["sectors"]])
+        return rows, total
+
+    record_list(
+        view,
+        f"organisations_{chosen}",
+        titles[chosen],
+        read,
+        _columns(view, chosen),
+        empty=_("No organisation fits."),
+    )
+
+
+def _columns(view: View, chosen: str) -> list[Column]:
+    _ = view.reader.locale.gettext
+    counts = {
+        "active": [
+            Column("meetings", _("Meetings"), "count"),
+            Column("postulates", _("Postulates"), "count"),
+            Column("acts", _("Acts"), "count"),
+        ],
+        "silent": [Column("invited", _("Invited"), "count")],
+        "never_came": [Column("invited", _("Invited"), "count")],
+    }[chosen]
+    declared = [] if chosen == "never_came" else [Column("declared", _("Declared sectors"))]
+    return [
+        Column("name", _("Name")),
+        Column("legal_form", _("Legal form")),
+        Column("district", _("District")),
+        *counts,
+        *declared,
+    ]
+
+
+def _named(codes: str, view: View) -> str:
+    names = view.sector_names
+    return ", ".join(names[code] for code in codes.split(",") if code)
