@@ -219,6 +219,29 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
 
 
+def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Held coordinating-team meetings with a list: `code`, `title` (str), `starts_on` (date),
+    `present`, `members` (int: of the team present, and all of it).
+    """
+    row = Attendance
+    size = select(func.count()).where(scope.in_programme(Member), Member.team == COORDINATING)
+    return frame(
+        connection,
+        select(
+            Meeting.code,
+            Meeting.title,
+            Meeting.starts_on,
+            _count(Member.team == COORDINATING).label("present"),
+            size.scalar_subquery().label("members"),
+        )
+        .join(row, and_(_same(row, row.meeting, Meeting), row.attended.is_(True)))
+        .outerjoin(Member, _same(row, row.member, Member))
+        .where(scope.coordinating_meetings(), scope.held())
+        .group_by(Meeting.code, Meeting.title, Meeting.starts_on)
+        .order_by(Meeting.starts_on, Meeting.code),
+    )
+
+
 def wilson(part: int, whole: int) -> tuple[float, float]:
     """The 95% Wilson score interval of a share (Wilson 1927); NaN, NaN where `whole` is 0."""
     if not whole:
@@ -380,24 +403,10 @@ def _pooled(rows: pd.DataFrame) -> dict[str, float]:
 
 def _quorum(scope: Scope, connection: Connection) -> float:
     """Share of held, listed coordinating meetings with at least half of the members present."""
-    size = connection.scalar(
-        select(func.count())
-        .select_from(Member)
-        .where(scope.in_programme(Member), Member.team == COORDINATING)
-    )
-    row = Attendance
-    in_team = Member.team == COORDINATING
-    present = frame(
-        connection,
-        select(Meeting.code, _count(in_team).label("present"))
-        .join(row, and_(_same(row, row.meeting, Meeting), row.attended.is_(True)))
-        .outerjoin(Member, _same(row, row.member, Member))
-        .where(scope.coordinating_meetings(), scope.held())
-        .group_by(Meeting.code),
-    )
-    if not size or present.empty:
+    held = quorums(scope, connection)
+    if held.empty or not held["members"].iloc[0]:
         return np.nan
-    return float((present["present"].fillna(0) * 2 >= size).mean())
+    return float((held["present"] * 2 >= held["members"]).mean())
 
 
 def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, float | None]:

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Integer, String
+from sqlalchemy import Date, Integer, String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -23,6 +23,13 @@ class folded(GenericFunction):
     """A text for comparing: small letters, Polish ones without their marks («Łódź» → «lodz»)."""
 
     type = String()
+    inherit_cache = True
+
+
+class week_start(GenericFunction):
+    """The Monday of a date's ISO week."""
+
+    type = Date()
     inherit_cache = True
 
 
@@ -51,6 +58,18 @@ def _days_between(element: days_between, compiler: SQLCompiler, **kw: Any) -> st
 def _days_between_sqlite(element: days_between, compiler: SQLCompiler, **kw: Any) -> str:
     later, earlier = (compiler.process(clause, **kw) for clause in element.clauses)
     return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
+
+
+@compiles(week_start)
+def _week_start(element: week_start, compiler: SQLCompiler, **kw: Any) -> str:
+    (day,) = element.clauses
+    return f"CAST(date_trunc('week', {compiler.process(day, **kw)}) AS DATE)"
+
+
+@compiles(week_start, "sqlite")
+def _week_start_sqlite(element: week_start, compiler: SQLCompiler, **kw: Any) -> str:
+    (day,) = element.clauses
+    return f"date({compiler.process(day, **kw)}, 'weekday 0', '-6 days')"
 
 
 @compiles(folded)

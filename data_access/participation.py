@@ -21,7 +21,7 @@ from sqlalchemy import (
     union,
 )
 
-from data_access.dialect import fold, folded
+from data_access.dialect import fold, folded, week_start
 from data_access.engine import frame
 from data_access.models import (
     Attendance,
@@ -157,6 +157,68 @@ def over_time(scope: Scope, connection: Connection) -> pd.DataFrame:
             "active": counts["new"].cumsum().to_numpy(),
             "acts": counts["acts"].to_numpy(),
         }
+    )
+
+
+def regulars(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Per ISO week with any act: organisations active in it, for the first time and again.
+
+    Columns: `week` (date of its Monday), `new`, `again` (int).
+    """
+    done = acts(scope)
+    first = (
+        select(done.c.organisation, week_start(func.min(done.c.day)).label("week"))
+        .group_by(done.c.organisation)
+        .subquery()
+    )
+    weeks = select(done.c.organisation, week_start(done.c.day).label("week")).distinct().subquery()
+    is_new = weeks.c.week == first.c.week
+    return frame(
+        connection,
+        select(
+            weeks.c.week,
+            func.sum(case((is_new, 1), else_=0)).label("new"),
+            func.sum(case((is_new, 0), else_=1)).label("again"),
+        )
+        .join(first, first.c.organisation == weeks.c.organisation)
+        .group_by(weeks.c.week)
+        .order_by(weeks.c.week),
+    )
+
+
+def concentration(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Acts of each active organisation over the scope's sectors, fewest first.
+
+    Columns: `rank` (int from 1), `acts` (int), `organisations_share`, `acts_share` (float,
+    cumulative: the Lorenz curve).
+    """
+    active = _active(scope, connection)
+    done = active.groupby("organisation")["acts"].sum().sort_values().to_numpy()
+    n = len(done)
+    return pd.DataFrame(
+        {
+            "rank": np.arange(1, n + 1),
+            "acts": done,
+            "organisations_share": np.arange(1, n + 1) / n if n else [],
+            "acts_share": done.cumsum() / done.sum() if n else [],
+        }
+    )
+
+
+def overlap(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Organisations active in both of two sectors: `sector`, `other` (codes), `organisations`.
+
+    Both orders of a pair, and each sector with itself; only pairs with any organisation.
+    """
+    done = acts(scope)
+    pairs = select(done.c.sector, done.c.organisation).distinct()
+    one, two = pairs.subquery("one"), pairs.subquery("two")
+    return frame(
+        connection,
+        select(one.c.sector, two.c.sector.label("other"), func.count().label("organisations"))
+        .join(two, one.c.organisation == two.c.organisation)
+        .group_by(one.c.sector, two.c.sector)
+        .order_by(one.c.sector, two.c.sector),
     )
 
 

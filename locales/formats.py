@@ -42,12 +42,12 @@ class Locale:
 
     # -- words -------------------------------------------------------------------------------
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """The text in this language, with `{name}` filled in from `values`."""
         text = self._translations.gettext(message) if message else ""
         return text.format(**values) if values else text
 
-    def ngettext(self, one: str, many: str, n: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The plural form for `n`; `{n}` in it becomes the formatted number."""
         text = self._translations.ngettext(one, many, n)
         return text.format(n=self.number(n), **values)

@@ -1,76 +1,56 @@
-"""Attendance: meeting by meeting, from invitation to presence, absences, the meetings."""
+"""Attendance: who comes to which meeting, when they are, the teams; all meetings to be found."""
 
-import pandas as pd
-import streamlit as st
-
-from charts import Column
 from charts import attendance as charts
-from charts.terms import label
+from charts import rhythm
 from data_access import attendance
 from ui.exhibit import show
-from ui.meeting import PARAM, meeting_drawer
-from ui.records import choice_box, record_list, search_box
+from ui.meeting import meeting_drawer, meeting_list
+from ui.sections import sections
 from ui.view import current_view
 
 view = current_view()
 reader, read = view.reader, view.read
 _ = reader.locale.gettext
 
-show(
-    view,
-    "attendance_per_meeting",
-    lambda: charts.per_meeting(read(attendance.by_meeting), reader, view.team_names),
-)
-show(
-    view,
-    "invited_registered_attended",
-    lambda: charts.funnel(read(attendance.by_sector), reader, view.sector_names),
-)
-show(
-    view,
-    "no_shows",
-    lambda: charts.no_shows(read(attendance.by_sector), reader, view.sector_names),
-)
+tab = sections({"who": _("Who comes"), "when": _("When"), "teams": _("Teams")})
+if tab["who"].open:
+    with tab["who"]:
+        show(
+            view,
+            "attendance_per_meeting",
+            lambda: charts.per_meeting(read(attendance.by_meeting), reader, view.team_names),
+        )
+        show(
+            view,
+            "invited_registered_attended",
+            lambda: charts.funnel(read(attendance.by_sector), reader, view.sector_names),
+        )
+        show(
+            view,
+            "no_shows",
+            lambda: charts.no_shows(read(attendance.by_sector), reader, view.sector_names),
+        )
+if tab["when"].open:
+    with tab["when"]:
+        show(
+            view,
+            "calendar",
+            lambda: rhythm.calendar(read(attendance.by_meeting), reader, view.team_names),
+        )
+        show(view, "days_and_hours", lambda: rhythm.hours(read(attendance.by_meeting), reader))
+if tab["teams"].open:
+    with tab["teams"]:
+        show(view, "quorum", lambda: rhythm.quorum(read(attendance.quorums), reader))
+        show(
+            view,
+            "team_presence",
+            lambda: rhythm.presence(read(attendance.team_presence), reader, view.team_names),
+        )
+        show(
+            view,
+            "people",
+            lambda: rhythm.people(read(attendance.by_meeting), reader, view.team_names),
+        )
 
-st.header(_("Meetings"), anchor="meetings")
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    text = search_box(_("Find a meeting"), _("title, venue, sector"))
-    lacking = choice_box(
-        _("Records"),
-        "lacking",
-        {
-            "list": _("held, without a list"),
-            "minutes": _("held, without minutes"),
-            "date": _("planned, date passed"),
-        },
-        _("all"),
-    )
-
-
-def page_of_meetings(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-    rows, total = read(attendance.meetings, text=text, lacking=lacking, limit=limit, offset=offset)
-    teams = [view.team_names.get(team, team) for team in rows["team"]]
-    states = [label(reader.locale, status) for status in rows["status"]]
-    return rows.assign(team_name=teams, state=states), total
-
-
-record_list(
-    view,
-    "meetings",
-    _("Meetings"),
-    page_of_meetings,
-    [
-        Column("starts_at", _("Start"), "datetime"),
-        Column("team_name", _("Team")),
-        Column("state", _("State")),
-        Column("invited", _("Invited"), "count"),
-        Column("registered", _("Registered"), "count"),
-        Column("attended", _("Attended"), "count"),
-        Column("attendance_rate", _("Attendance rate"), "share"),
-        Column("people", _("People"), "count"),
-        Column("title", _("Title")),
-    ],
-    opens=PARAM,
-    empty=_("No meeting fits."),
-)
+meeting_list(view)
 meeting_drawer(view)

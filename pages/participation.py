@@ -1,5 +1,6 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
+from charts import circles
 from charts import participation as charts
 from data_access import participation
 from ui.exhibit import show
@@ -11,7 +12,13 @@ view = current_view()
 reader, read = view.reader, view.read
 _ = reader.locale.gettext
 
-tab = sections({"active": _("Who takes part"), "missing": _("Who is missing")})
+tab = sections(
+    {
+        "active": _("Who takes part"),
+        "missing": _("Who is missing"),
+        "circle": _("Regulars and ties"),
+    }
+)
 if tab["active"].open:
     with tab["active"]:
         show(
@@ -36,4 +43,22 @@ if tab["missing"].open:
                     read(participation.representation, a), a, reader
                 ),
             )
+if tab["circle"].open:
+    with tab["circle"]:
+        show(view, "regulars", lambda: circles.regulars(read(participation.regulars), reader))
+        show(
+            view,
+            "concentration",
+            lambda: circles.lorenz(
+                read(participation.concentration),
+                read(participation.by_sector),
+                reader,
+                view.sector_names,
+            ),
+        )
+        show(
+            view,
+            "overlap",
+            lambda: circles.overlap(read(participation.overlap), reader, view.sector_names),
+        )
 organisation_lists(view, "silent" if tab["missing"].open else "active")

@@ -1,16 +1,63 @@
-"""One meeting in a drawer: the facts, and the organisations behind its numbers."""
+"""Meetings on the screen: the searchable list, and one of them in a drawer."""
 
 import pandas as pd
 import streamlit as st
 
-from charts import terms
+from charts import Column, terms
 from data_access import attendance
-from ui.records import drawer, opened
+from ui.records import choice_box, drawer, opened, record_list, search_box
 from ui.text import plain
 from ui.view import View
 
 PARAM = "meeting"
 _TICK = {True: "✓", False: "–"}
+
+
+def meeting_list(view: View) -> None:
+    """Search and filter, one page of what fits; a click opens the drawer."""
+    locale = view.reader.locale
+    _ = locale.gettext
+    st.header(_("Meetings"), anchor="meetings")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = search_box(_("Find a meeting"), _("title, venue, sector"))
+        lacking = choice_box(
+            _("Records"),
+            "lacking",
+            {
+                "list": _("held, without a list"),
+                "minutes": _("held, without minutes"),
+                "date": _("planned, date passed"),
+            },
+            _("all"),
+        )
+
+    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+        rows, total = view.read(
+            attendance.meetings, text=text, lacking=lacking, limit=limit, offset=offset
+        )
+        teams = [view.team_names.get(team, team) for team in rows["team"]]
+        states = [terms.label(locale, status) for status in rows["status"]]
+        return rows.assign(team_name=teams, state=states), total
+
+    record_list(
+        view,
+        "meetings",
+        _("Meetings"),
+        read,
+        [
+            Column("starts_at", _("Start"), "datetime"),
+            Column("team_name", _("Team")),
+            Column("state", _("State")),
+            Column("invited", _("Invited"), "count"),
+            Column("registered", _("Registered"), "count"),
+            Column("attended", _("Attended"), "count"),
+            Column("attendance_rate", _("Attendance rate"), "share"),
+            Column("people", _("People"), "count"),
+            Column("title", _("Title")),
+        ],
+        opens=PARAM,
+        empty=_("No meeting fits."),
+    )
 
 
 def meeting_drawer(view: View) -> None:

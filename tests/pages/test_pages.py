@@ -21,7 +21,8 @@ from tests.records import (
 )
 
 HOSTILE = "![x](http://example.com/a.png) <img src=x onerror=alert(1)> **b** $x$ {0} %{y} 'ą\n#"
-pytestmark = [pytest.mark.parametrize("page", PAGES), pytest.mark.parametrize("lang", LANGUAGES)]
+pages = pytest.mark.parametrize("page", PAGES)
+pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def _shown(app: AppTest) -> str:
@@ -34,6 +35,7 @@ def _shown(app: AppTest) -> str:
     )
 
 
+@pages
 def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang: str) -> None:
     missing = URL.create("sqlite", database=str(tmp_path / "missing.db"))
     app = open_page(missing, page, lang=lang)
@@ -41,11 +43,13 @@ def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang
     assert not (tmp_path / "missing.db").exists()
 
 
+@pages
 def test_no_programme(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
     app = open_page(sqlite_database, page, lang=lang)
     assert len(app.info) == 1
 
 
+@pages
 def test_a_programme_without_records(
     open_page: Open, sqlite_database: URL, page: str, lang: str
 ) -> None:
@@ -55,6 +59,7 @@ def test_a_programme_without_records(
     assert not app.error
 
 
+@pages
 def test_one_row(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
     put(
         sqlite_database,
@@ -70,11 +75,78 @@ def test_one_row(open_page: Open, sqlite_database: URL, page: str, lang: str) ->
     assert not app.error
 
 
+@pages
 def test_hostile_text_is_shown_as_it_is(
     open_page: Open, sqlite_database: URL, page: str, lang: str
 ) -> None:
+    _put_hostile(sqlite_database)
+    app = open_page(sqlite_database, page, lang=lang, meeting="M", postulate="P")
+    shown = _shown(app)
+    assert "![x]" not in shown
+    assert "<img" not in shown.replace(r"\<img", "")
+
+
+@pages
+def test_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
+    app = open_page(sample, page, lang=lang)
+    assert not app.error
+    assert app.get("plotly_chart") or page == "methodology"
+    assert any("zmyślone" in b or "made-up" in b for b in _badges(app)), "and says it is made up"
+
+
+SECTIONS = [
+    ("participation", "missing"),
+    ("participation", "circle"),
+    ("attendance", "when"),
+    ("attendance", "teams"),
+    ("postulates", "status"),
+    ("postulates", "course"),
+    ("postulates", "outcome"),
+]
+
+
+@pages
+def test_a_narrow_scope_of_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
+    params = {"sector": "KUL", "from": "2011-03-01", "to": "2011-04-30", "as_of": "2011-06-30"}
+    assert not open_page(sample, page, lang=lang, **params).error
+
+
+def _badges(app: AppTest) -> list[str]:
+    return [element.value for element in app.markdown]
+
+
+@pytest.mark.parametrize(("page", "section"), SECTIONS)
+def test_a_section_of_the_sample(
+    open_page: Open, sample: URL, page: str, section: str, lang: str
+) -> None:
+    app = open_page(sample, page, lang=lang, section=section)
+    assert not app.error
+    assert app.get("plotly_chart")
+
+
+@pytest.mark.parametrize(("page", "section"), SECTIONS)
+def test_a_section_without_records(
+    open_page: Open, sqlite_database: URL, page: str, section: str, lang: str
+) -> None:
+    put(sqlite_database, programme(), sector("KUL"))
+    app = open_page(sqlite_database, page, lang=lang, section=section)
+    assert not app.error
+    assert not app.get("plotly_chart")
+
+
+@pytest.mark.parametrize(("page", "section"), SECTIONS)
+def test_a_section_of_hostile_text(
+    open_page: Open, sqlite_database: URL, page: str, section: str, lang: str
+) -> None:
+    _put_hostile(sqlite_database)
+    shown = _shown(open_page(sqlite_database, page, lang=lang, section=section))
+    assert "![x]" not in shown
+    assert "<img" not in shown.replace(r"\<img", "")
+
+
+def _put_hostile(database: URL) -> None:
     put(
-        sqlite_database,
+        database,
         programme(name=HOSTILE, name_en=HOSTILE),
         sector("KUL", name=HOSTILE),
         sector("E'\"<b>", name=HOSTILE + "2"),
@@ -88,23 +160,3 @@ def test_hostile_text_is_shown_as_it_is(
         supports("A", "P"),
         change("P", date(2011, 7, 1), "rejected", justification=HOSTILE),
     )
-    app = open_page(sqlite_database, page, lang=lang, meeting="M", postulate="P")
-    shown = _shown(app)
-    assert "![x]" not in shown
-    assert "<img" not in shown.replace(r"\<img", "")
-
-
-def test_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
-    app = open_page(sample, page, lang=lang)
-    assert not app.error
-    assert app.get("plotly_chart") or page == "methodology"
-    assert any("zmyślone" in b or "made-up" in b for b in _badges(app)), "and says it is made up"
-
-
-def test_a_narrow_scope_of_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
-    params = {"sector": "KUL", "from": "2011-03-01", "to": "2011-04-30", "as_of": "2011-06-30"}
-    assert not open_page(sample, page, lang=lang, **params).error
-
-
-def _badges(app: AppTest) -> list[str]:
-    return [element.value for element in app.markdown]

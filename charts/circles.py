@@ -1,0 +1,216 @@
+"""The circle of participants: who keeps coming, how even it is, who connects sectors."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import date_axis, hover, new_figure
+from charts.exhibit import Column, Exhibit
+from charts.heatmap import heatmap
+from charts.reader import Reader
+
+_TOP = 5
+_MOST_SECTORS = 16
+"""More sectors than this are not laid out against each other: the most connected ones are."""
+
+
+def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Active organisations per week, for the first time and again.
+
+    `table`: of `data_access.participation.regulars`.
+    """
+    _, locale = reader.locale.gettext, reader.locale
+    empty = _("No data: no organisation took part in this scope.") if table.empty else ""
+    return Exhibit(
+        key="regulars",
+        title=_("Newcomers and returning organisations"),
+        takeaway=_regulars_takeaway(table, reader),
+        figure=None if empty else _regulars_figure(table, reader),
+        table=table,
+        columns=(
+            Column("week", _("Week from"), "date"),
+            Column("new", _("For the first time"), "count"),
+            Column("again", _("Again"), "count"),
+        ),
+        note=locale.gettext("Organisations with at least one act in the week."),
+        empty=empty,
+    )
+
+
+def _regulars_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
+    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    figure = new_figure(reader, 320)
+    titles = {"again": _("Again"), "new": _("For the first time")}
+    texts = [
+        hover(
+            [
+                _("Week from {date}", date=locale.date(row["week"])),
+                *(f"{title}: {locale.number(row[name])}" for name, title in titles.items()),
+            ]
+        )
+        for row in table.to_dict("records")
+    ]
+    colours = {"again": palette.accent, "new": palette.categories[1]}
+    for name, title in titles.items():
+        figure.add_bar(
+            x=table["week"], y=table[name], name=title, marker_color=colours[name],
+            hovertext=texts, hoverinfo="text",
+        )  # fmt: skip
+    figure.update_layout(barmode="stack", showlegend=True, bargap=0.15)
+    figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(showgrid=False)
+    date_axis(figure, reader, table["week"].iloc[0], table["week"].iloc[-1])
+    return figure
+
+
+def _regulars_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    """Whether the last eight weeks live on newcomers or on those who come again."""
+    last = table.tail(8)
+    new, again = int(last["new"].sum()), int(last["again"].sum())
+    if len(table) < 8 or not new + again:
+        return ""
+    return reader.locale.gettext(
+        "In the last eight active weeks, newcomers made {part} of the weekly appearances.",
+        part=reader.locale.part(new, new + again),
+    )
+
+
+def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Mapping) -> Exhibit:
+    """How unevenly acts are spread: the Lorenz curve, and each sector's top five.
+
+    `table`: of `data_access.participation.concentration`; `sectors`: of `by_sector`.
+    """
+    _ = reader.locale.gettext
+    shown = sectors[sectors["active"] > 0]
+    shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
+    shown = shown.sort_values("top5_share", ascending=False, ignore_index=True)
+    empty = "" if len(table) > 1 else _("No data: fewer than two organisations took part.")
+    return Exhibit(
+        key="concentration",
+        title=_("How evenly acts are spread"),
+        takeaway="" if empty else _lorenz_takeaway(table, shown, reader),
+        figure=None if empty else _lorenz_figure(table, reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("active", _("Active"), "count"),
+            Column("acts", _("Acts"), "count"),
+            Column("top5_share", _("Top five's share"), "share", higher_is_better=False),
+            Column("concentration_gini", _("Concentration (Gini)"), "decimal"),
+        ),
+        note=_(
+            "How to read: the curve says what share of all acts the least active organisations "
+            "made together; on the diagonal all would be equally active. The table shows sectors."
+        ),
+        empty=empty,
+    )
+
+
+def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
+    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    figure = new_figure(reader, 360)
+    x, y = [0.0, *table["organisations_share"]], [0.0, *table["acts_share"]]
+    texts = [
+        _(
+            "The {organisations} least active made {acts} of the acts",
+            organisations=locale.percent(a),
+            acts=locale.percent(b),
+        )
+        for a, b in zip(x, y, strict=True)
+    ]
+    figure.add_scatter(
+        x=[0, 1], y=[0, 1], mode="lines", name=_("all equally active"), hoverinfo="skip",
+        line={"color": palette.muted, "width": 1, "dash": "dot"},
+    )  # fmt: skip
+    figure.add_scatter(
+        x=x, y=y, mode="lines", name=_("acts"), fill="tozeroy", fillcolor=palette.soft,
+        line={"color": palette.accent, "width": 2.5}, hovertext=texts, hoverinfo="text",
+    )  # fmt: skip
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    shared = {"tickvals": ticks, "ticktext": [locale.percent(tick) for tick in ticks]}
+    figure.update_xaxes(range=[0, 1], title_text=_("organisations, least active first"), **shared)
+    figure.update_yaxes(range=[0, 1.02], title_text=_("acts"), **shared)
+    figure.update_layout(showlegend=True)
+    return figure
+
+
+def _lorenz_takeaway(table: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    if len(table) <= _TOP:
+        return ""
+    top, whole = int(table["acts"].tail(_TOP).sum()), int(table["acts"].sum())
+    sentence = locale.gettext(
+        "The five most active made {part} of the acts", part=locale.part(top, whole)
+    )
+    crowded = shown[shown["active"] > 2 * _TOP]
+    if len(crowded) > 1 and crowded["top5_share"].iloc[0] > top / whole:
+        return locale.gettext(
+            "{sentence}; most concentrated: {name} – {share}.",
+            sentence=sentence,
+            name=crowded["name"].iloc[0],
+            share=locale.percent(crowded["top5_share"].iloc[0]),
+        )
+    return f"{sentence}."
+
+
+def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Organisations active in two sectors at once. `table`: of `data_access.participation.overlap`.
+
+    Where sectors are many, those with most such organisations.
+    """
+    _ = reader.locale.gettext
+    pairs = table[table["sector"] != table["other"]]
+    order = [code for code in names if code in set(table["sector"])]
+    if len(order) > _MOST_SECTORS:
+        weight = pairs.groupby("sector")["organisations"].sum()
+        chosen = set(weight.nlargest(_MOST_SECTORS).index)
+        order = [code for code in order if code in chosen]
+    shown = pairs.assign(
+        sector_name=[names.get(code, code) for code in pairs["sector"]],
+        other_name=[names.get(code, code) for code in pairs["other"]],
+    )
+    shown = shown[shown["sector"] < shown["other"]]
+    shown = shown.sort_values("organisations", ascending=False, ignore_index=True)
+    empty = "" if len(shown) else _("No organisation is active in two sectors of this scope.")
+    takeaway = ""
+    if len(shown):
+        first = shown.iloc[0]
+        takeaway = reader.locale.ngettext(
+            "Most in common: {one} and {two} – {n} organisation.",
+            "Most in common: {one} and {two} – {n} organisations.",
+            int(first["organisations"]),
+            one=first["sector_name"],
+            two=first["other_name"],
+        )
+    return Exhibit(
+        key="overlap",
+        title=_("Organisations that connect sectors"),
+        takeaway=takeaway,
+        figure=None if empty else _overlap_figure(table, order, reader, names),
+        table=shown,
+        columns=(
+            Column("sector_name", _("Sector")),
+            Column("other_name", _("And sector")),
+            Column("organisations", _("Organisations active in both"), "count"),
+        ),
+        empty=empty,
+    )
+
+
+def _overlap_figure(
+    table: pd.DataFrame, order: Sequence[str], reader: Reader, names: Mapping[str, str]
+) -> go.Figure:
+    counts = {
+        (row["sector"], row["other"]): row["organisations"] for row in table.to_dict("records")
+    }
+    values = [[None if a == b else counts.get((a, b), 0) for b in order] for a in order]
+    hovers = [
+        [
+            hover([f"{names[a]} · {names[b]}", reader.locale.number(counts.get((a, b), 0))])
+            for b in order
+        ]
+        for a in order
+    ]
+    titles = [names[code] for code in order]
+    return heatmap(reader, titles, titles, values, hovers, written=True)

@@ -1,0 +1,57 @@
+"""A heat map in the house style: one hue, the darker the more, hover texts in words."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts.base import BAR, bars_height, label, new_figure
+from charts.reader import Reader
+
+_LONGEST_NAME = 30
+_LINE = 15
+"""Height of a line of a row's name, in pixels."""
+
+
+def heatmap(
+    reader: Reader,
+    columns: Sequence[str],
+    rows: Sequence[str],
+    values: Sequence[Sequence[float | None]],
+    hovers: Sequence[Sequence[str]],
+    *,
+    written: bool = False,
+) -> go.Figure:
+    """Cells by row, first row on top; None stays empty. `written`: the number in each cell."""
+    palette = reader.palette
+    names = [label(row, _LONGEST_NAME) for row in rows]
+    lines = max((1 + name.count("<br>") for name in names), default=1)
+    tall = max(0, lines * _LINE + 6 - BAR) * len(rows)
+    figure = new_figure(reader, bars_height(len(rows)) + tall + 60)
+    figure.add_heatmap(
+        x=list(range(len(columns))),
+        y=list(range(len(rows))),
+        z=[list(row) for row in values],
+        hovertext=[list(row) for row in hovers],
+        hoverinfo="text",
+        colorscale=[[0, palette.soft], [1, palette.accent]],
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        text=[[reader.locale.number(v) if v is not None else "" for v in row] for row in values],
+        texttemplate="%{text}" if written else None,
+    )
+    figure.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(rows))),
+        ticktext=names,
+        range=[len(rows) - 0.5, -0.5],
+        showgrid=False,
+    )
+    figure.update_xaxes(
+        tickmode="array",
+        tickvals=list(range(len(columns))),
+        ticktext=[label(column, _LONGEST_NAME) for column in columns],
+        showgrid=False,
+        side="top",
+    )
+    return figure
