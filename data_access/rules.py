@@ -1,27 +1,35 @@
-"""What needs a hand: rules over the indicators, their thresholds in one place.
-
-| signal | rule |
-| --- | --- |
-| `overdue` | open postulates whose response deadline has passed |
-| `unjustified` | decided postulates whose decision has no justification |
-| `without_list`, `without_minutes` | held meetings with no attended row; with no minutes |
-| `lapsed` | planned meetings whose date has passed |
-| `idle_sectors` | sectors without a held meeting for more than `IDLE_DAYS` |
-| `falling` | sectors whose attendance rate fell over the last three listed meetings, by `FALL` |
-| `never_came` | organisations invited to at least `INVITED` held meetings that came to none |
-| `silent` | organisations that declare a sector and did nothing |
-| `forecast` | the 85% date of the forecast lies after the end of the consultation |
-"""
+"""What needs a hand: the rules of the signals and their thresholds, in one place."""
 
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data_access.vocabulary import COORDINATING
+from locales import N_
 
 IDLE_DAYS = 30
 FALL = 0.1
 INVITED = 3
+
+
+RULES = {
+    "overdue": N_("Open postulates whose response deadline has passed."),
+    "unjustified": N_("Decided postulates whose decision has no justification."),
+    "without_list": N_("Held meetings with nobody recorded as attended."),
+    "without_minutes": N_("Held meetings without minutes."),
+    "lapsed": N_("Planned meetings whose date has passed."),
+    "idle_sectors": N_("Sectors without a held meeting for more than 30 days."),
+    "falling": N_(
+        "Sectors whose attendance rate fell at each of the last three meetings with a list, by "
+        "at least 10 percentage points in all."
+    ),
+    "never_came": N_(
+        "Organisations invited to at least three held meetings with a list that came to none."
+    ),
+    "silent": N_("Organisations that declare a sector and have no act of participation."),
+    "forecast": N_("The 85% date of the forecast lies after the end of the consultation."),
+}
+"""What each signal asks, in the order in which signals are shown."""
 
 
 @dataclass(frozen=True)

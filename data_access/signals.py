@@ -8,7 +8,7 @@ from data_access.scope import Scope
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
-    """All signals of the scope, in the order of the table in `rules`."""
+    """All signals of the scope, in the order of `RULES`."""
     found = [
         *_postulates(scope, connection),
         *_meetings(scope, connection),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.methodology import definitions
+from ui.methodology import calibration, definitions, signal_rules
 from ui.text import plain
 from ui.view import current_view
 
@@ -20,3 +20,5 @@ st.markdown(
     )
 )
 definitions(locale)
+signal_rules(locale)
+calibration(locale)

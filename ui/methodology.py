@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from data_access.postulates.projection import CALIBRATION
 from data_access.registry import INDICATORS, Indicator
+from data_access.rules import RULES
 from locales import N_, Locale
 from ui.text import plain
 
@@ -20,6 +22,13 @@ _UNITS = {
     "days": N_("days"),
     "date": N_("date"),
 }
+_KINDS = {
+    "steady": N_("steady, oldest first"),
+    "any_order": N_("steady, but 30% decided in any order"),
+    "slowing": N_("slowing by 2% a week"),
+    "bursty": N_("bursty at random"),
+    "every_third_week": N_("bursty every third week"),
+}
 _BETTER = {True: N_("more is better"), False: N_("less is better"), None: "—"}
 
 
@@ -30,6 +39,40 @@ def definitions(locale: Locale) -> None:
         st.header(_(title), anchor=family)
         rows = [_row(i, locale) for i in INDICATORS.values() if i.family == family]
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=_(title))
+
+
+def signal_rules(locale: Locale) -> None:
+    """What each signal on the overview asks."""
+    _ = locale.gettext
+    st.header(_("Needs attention"), anchor="signals")
+    rows = pd.DataFrame({_("Rule"): [plain(_(rule)) for rule in RULES.values()]})
+    st.table(rows, hide_index=True, border="horizontal", alt=_("Needs attention"))
+
+
+def calibration(locale: Locale) -> None:
+    """How often simulated truths fell before the forecast's dates, as last measured."""
+    _ = locale.gettext
+    st.header(_("How far the forecast can be trusted"), anchor="calibration")
+    st.markdown(
+        plain(
+            _(
+                "The forecast assumes that the oldest postulates are decided first and that the "
+                "pace stays. On simulated consultations with a known end, the truth fell before "
+                "its two dates as often as the table says; a calibrated forecast would read 50% "
+                "and 85%. Where newer postulates take decisions, or the pace falls, the dates come "
+                "too early: take them as the best case."
+            )
+        )
+    )
+    measured = pd.read_csv(CALIBRATION)
+    rows = pd.DataFrame(
+        {
+            _("Simulated consultation"): [plain(_(_KINDS[kind])) for kind in measured["kind"]],
+            _("Before the 50% date"): [locale.percent(share) for share in measured["p50"]],
+            _("Before the 85% date"): [locale.percent(share) for share in measured["p85"]],
+        }
+    )
+    st.table(rows, hide_index=True, border="horizontal", alt=_("Calibration of the forecast"))
 
 
 def _row(indicator: Indicator, locale: Locale) -> dict[str, str]:

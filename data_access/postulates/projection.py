@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+CALIBRATION = Path(__file__).with_name("calibration.csv")
+"""Measured by `python -m tests.benchmarks.forecast`: columns `kind`, `p50`, `p85`, the shares of
+simulated truths on or before each date."""
 FEWEST_WEEKS = 4
 RUNS = 10_000
 HORIZON = 520
