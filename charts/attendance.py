@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, new_figure, safe
+from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import BAR, end_texts, rows_figure
@@ -97,6 +97,7 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
             marker={"color": colour, "symbol": symbol, "size": 11 * reader.scale,
                     "line": {"color": palette.background, "width": 1}},
             hovertext=[_meeting_hover(row, reader) for row in rows.to_dict("records")],
+            customdata=links({"meeting": code} for code in rows["code"]),
             hoverinfo="text", cliponaxis=False,
         )  # fmt: skip
     if (listed & ~coordinating).any():
@@ -245,6 +246,7 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
         figure.add_bar(
             x=shown[column], y=at, width=width, orientation="h", name=titles[column],
             marker_color=colour, hovertext=texts, hoverinfo="text",
+            customdata=links({"sector": code} for code in shown["sector"]),
         )  # fmt: skip
     if shown["registered"].any():
         figure.add_scatter(

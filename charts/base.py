@@ -6,9 +6,10 @@ Plotly reads a little HTML in every label.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from textwrap import wrap
+from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
@@ -127,6 +128,11 @@ def mark_date(figure: go.Figure, reader: Reader, day: dt.date, text: str) -> Non
         annotations=[*figure.layout.annotations, words],
         margin_t=28 * reader.scale,
     )
+
+
+def links(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """What a click on each mark asks for: URL parameters, as the marks' `customdata`."""
+    return [urlencode(row) for row in rows]
 
 
 def hover(lines: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts.base import date_axis, hover, new_figure, safe
+from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import BAR, end_texts, rows_figure
@@ -69,6 +69,7 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
                 for name, n in zip(shown["name"], shown[column], strict=True)
             ],
             hoverinfo="text",
+            customdata=links({"sector": code} for code in shown["sector"]),
         )  # fmt: skip
     end_texts(figure, shown["active"], at, [_reach_text(row, reader) for row in _rows(shown)])
     figure.update_layout(barmode="stack")

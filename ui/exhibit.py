@@ -1,14 +1,18 @@
 """The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 import streamlit as st
+from streamlit.typing import PlotlyState
 
 from charts import Exhibit, worst
 from reports.tables import excel_csv, formatted, machine_csv
 from ui.text import plain
 from ui.view import View
 
+_FOLLOWED = frozenset({"sector", "meeting", "status", "overdue", "department", "unjustified"})
+"""URL parameters that a mark may ask for."""
 _CONFIG = {"displayModeBar": False, "responsive": True}
 _TALLEST = 760
 """A chart or table taller than this scrolls inside its block, in pixels."""
@@ -87,15 +91,36 @@ def downloads(view: View, exhibit: Exhibit) -> None:
 
 
 def _chart(exhibit: Exhibit) -> None:
+    """The chart; a click on a mark that carries URL parameters follows them."""
+    clickable = any(trace.customdata is not None for trace in exhibit.figure.data)
     height = exhibit.figure.layout.height
     with st.container(height=_TALLEST if height > _TALLEST else "content", border=False):
-        st.plotly_chart(
+        event = st.plotly_chart(
             exhibit.figure,
             theme=None,
+            on_select="rerun" if clickable else "ignore",
+            selection_mode="points",
             config=_CONFIG,
             key=f"chart_{exhibit.key}",
             alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
         )
+    if clickable:
+        _follow(exhibit.key, event)
+
+
+def _follow(key: str, event: PlotlyState) -> None:
+    """Write what a newly clicked mark asks for into the URL, once, and show the page anew."""
+    asked = [point.get("customdata") for point in event.selection.points]
+    clicked = next((link for link in asked if isinstance(link, str)), None)
+    remembered = f"clicked_{key}"
+    if clicked == st.session_state.get(remembered):
+        return
+    st.session_state[remembered] = clicked
+    params = {n: v for n, v in parse_qsl(clicked or "") if n in _FOLLOWED}
+    if params:
+        st.query_params.pop("page", None)
+        st.query_params.update(params)
+        st.rerun()
 
 
 def _table(view: View, exhibit: Exhibit) -> None:

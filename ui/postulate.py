@@ -59,7 +59,13 @@ def postulate_list(view: View) -> None:
         unjustified = choice_box(
             _("Justification"), "unjustified", {"1": _("missing from a decision")}, _("all")
         )
+        units = view.read(reads.by_department)["department"].dropna().tolist()
+        department = choice_box(
+            _("Responsible unit"), "department", {unit: unit for unit in units}, _("all")
+        )
     wanted = {"group" if status in [*Group] else "status": status} if status else {}
+    if department:
+        wanted["department"] = department
     columns = [
         Column("code", _("Code")),
         Column("title", _("Title")),

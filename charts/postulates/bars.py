@@ -1,11 +1,11 @@
 """Horizontal bars made of parts, and plain ones; totals at their ends."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from charts.base import bars_height, hover, label, new_figure, safe
+from charts.base import bars_height, hover, label, links, new_figure, safe
 from charts.reader import Reader
 
 _SMALLEST_TEXT = 10
@@ -24,13 +24,21 @@ class Part:
     name: str
     colour: str
     values: Sequence[int]
+    link: Mapping[str, str] = field(default_factory=dict)
+    """URL parameters that a click on the part adds to its row's."""
 
 
-def stacked_bars(reader: Reader, rows: Sequence[str], parts: Sequence[Part]) -> go.Figure:
+def stacked_bars(
+    reader: Reader,
+    rows: Sequence[str],
+    parts: Sequence[Part],
+    opens: Sequence[Mapping[str, str]] = (),
+) -> go.Figure:
     """A bar per row, first row on top, its name above it and its total at the end.
 
-    Names above leave bars and legend the whole width, also of a telephone. Parts without any
-    count are left out; a number that does not fit into its part is in the hover text and table.
+    `opens`: per row, the URL parameters that a click on its bar asks for. Names above leave bars
+    and legend the whole width, also of a telephone. Parts without any count are left out; a number
+    that does not fit into its part is in the hover text and table.
     """
     locale = reader.locale
     parts = [part for part in parts if any(part.values)]
@@ -56,6 +64,7 @@ def stacked_bars(reader: Reader, rows: Sequence[str], parts: Sequence[Part]) -> 
                 for row, n, total in zip(rows, part.values, totals, strict=True)
             ],
             hoverinfo="text",
+            customdata=links({**row, **part.link} for row in opens) or None,
         )
     _texts(figure, totals, bar_at, [f"\u00a0{locale.number(total)}" for total in totals])
     _texts(figure, [0] * len(rows), name_at, names)

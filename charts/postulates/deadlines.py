@@ -36,12 +36,21 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
     )
     colours = _band_colours(reader)
-    parts = [Part(_(_BANDS[band]), colours[band], wide[band]) for band in _BANDS]
+    parts = [
+        Part(
+            _(_BANDS[band]),
+            colours[band],
+            wide[band],
+            {"overdue": "1"} if band in _OVERDUE else {"status": "open"},
+        )
+        for band in _BANDS
+    ]
+    opens = [{"sector": code} for code in wide["sector"]]
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
         takeaway=_overdue_takeaway(wide, reader),
-        figure=stacked_bars(reader, wide["name"].tolist(), parts) if len(wide) else None,
+        figure=stacked_bars(reader, wide["name"].tolist(), parts, opens) if len(wide) else None,
         table=wide,
         columns=(
             Column("name", _("Sector")),
@@ -103,14 +112,21 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
     palette = reader.palette
     parts = [
-        Part(_("Overdue"), palette.bad, owed["overdue"].tolist()),
-        Part(_("Open, within the deadline"), palette.soft, owed["in_time"].tolist()),
+        Part(_("Overdue"), palette.bad, owed["overdue"].tolist(), {"overdue": "1"}),
+        Part(
+            _("Open, within the deadline"),
+            palette.soft,
+            owed["in_time"].tolist(),
+            {"status": "open"},
+        ),
         Part(
             _("Decided without a justification"),
             palette.accent,
             owed["decided_without_justification"].tolist(),
+            {"unjustified": "1"},
         ),
     ]
+    opens = [{"department": unit} if unit == unit else {} for unit in owed["department"]]
     empty = ""
     if not named.any():
         empty = _("No data: the source names no responsible unit.")
@@ -120,7 +136,7 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="by_department",
         title=_("What waits for the responsible units"),
         takeaway="" if empty else _department_takeaway(shown, reader),
-        figure=None if empty else stacked_bars(reader, owed["name"].tolist(), parts),
+        figure=None if empty else stacked_bars(reader, owed["name"].tolist(), parts, opens),
         table=shown,
         columns=(
             Column("name", _("Responsible unit")),

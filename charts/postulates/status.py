@@ -25,16 +25,22 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
     parts = [
-        Part(terms.short(reader.locale, status), reader.palette.status(status), shown[status])
+        Part(
+            terms.short(reader.locale, status),
+            reader.palette.status(status),
+            shown[status],
+            {"status": str(status)},
+        )
         for status in Status
     ]
+    opens = [{"sector": code} for code in shown["sector"]]
     present = [status for status in Status if shown[status].sum()]
     empty = not present
     return Exhibit(
         key="postulate_status",
         title=_("Status of the postulates by sector"),
         takeaway=_status_takeaway(shown, reader),
-        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts),
+        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts, opens),
         table=shown,
         columns=(
             Column("name", _("Sector")),
