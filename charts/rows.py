@@ -44,6 +44,7 @@ def rows_figure(
     )
     figure.add_scatter(
         x=[left] * len(names), y=name_at, mode="text", text=wrapped,
+        unselected_textfont_color=reader.palette.text,
         textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
     return figure, bar_at
@@ -54,6 +55,7 @@ def end_texts(
 ) -> None:
     """A text to the right of each bar's end."""
     figure.add_scatter(
+        unselected_textfont_color=figure.layout.font.color,
         x=list(x), y=list(y), mode="text", text=[f"\u00a0{text}" for text in texts],
         textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
     )  # fmt: skip

@@ -6,13 +6,13 @@ import streamlit as st
 
 from ui.frame import document_language, footer, heading
 from ui.guard import database_guard, no_programme
-from ui.scope_bar import restore
+from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, reader
 
 FAVICON = Path(__file__).parent.parent / "static" / "favicon.svg"
 
 st.set_page_config(page_icon=FAVICON, layout="wide")
-restore()
+restore_language()
 locale = reader().locale
 _ = locale.gettext
 statement = st.Page("accessibility.py", title=_("Accessibility statement"), visibility="hidden")
@@ -32,6 +32,7 @@ if page == statement:
     st.title(page.title, anchor=False)
     page.run()
 else:
+    restore_scope(page.url_path)
     with database_guard(locale):
         view = open_view(reader())
         if view:

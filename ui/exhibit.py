@@ -40,7 +40,7 @@ def show(view: View, key: str, build: Callable[[], Exhibit]) -> None:
         elif exhibit.figure is None or as_table:
             _table(view, exhibit)
         else:
-            _chart(exhibit)
+            _chart(view, exhibit)
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
@@ -90,7 +90,7 @@ def downloads(view: View, exhibit: Exhibit) -> None:
         )
 
 
-def _chart(exhibit: Exhibit) -> None:
+def _chart(view: View, exhibit: Exhibit) -> None:
     """The chart; a click on a mark that carries URL parameters follows them."""
     clickable = any(trace.customdata is not None for trace in exhibit.figure.data)
     height = exhibit.figure.layout.height
@@ -105,10 +105,11 @@ def _chart(exhibit: Exhibit) -> None:
             alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
         )
     if clickable:
-        _follow(exhibit.key, event)
+        told = view.reader.locale.gettext("Narrowed to what you clicked; the back button returns.")
+        _follow(exhibit.key, event, told)
 
 
-def _follow(key: str, event: PlotlyState) -> None:
+def _follow(key: str, event: PlotlyState, told: str) -> None:
     """Write what a newly clicked mark asks for into the URL, once, and show the page anew."""
     asked = [point.get("customdata") for point in event.selection.points]
     clicked = next((link for link in asked if isinstance(link, str)), None)
@@ -120,6 +121,7 @@ def _follow(key: str, event: PlotlyState) -> None:
     if params:
         st.query_params.pop("page", None)
         st.query_params.update(params)
+        st.toast(told, icon=":material/filter_alt:")
         st.rerun()
 
 

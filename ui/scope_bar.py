@@ -19,13 +19,21 @@ _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _FORMAT = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 
-def restore() -> None:
-    """Put the session's scope back into the URL where a page link has dropped it."""
-    remembered = st.session_state.get("scope_params", {})
-    if not any(name in st.query_params for name in PARAMS):
-        st.query_params.update(remembered)
+def restore_language() -> None:
+    """Put the chosen language back into the URL where a page link has dropped it."""
     if "lang" not in st.query_params and "language" in st.session_state:
         st.query_params["lang"] = st.session_state["language"]
+
+
+def restore_scope(page: str) -> None:
+    """Put the session's scope back into the URL where a link to another page has dropped it.
+
+    On the same page a URL without a scope asks for everything: that is where «back» leads.
+    """
+    moved = st.session_state.get("scope_page") not in (None, page)
+    if moved and not any(name in st.query_params for name in PARAMS):
+        st.query_params.update(st.session_state.get("scope_params", {}))
+    st.session_state["scope_page"] = page
     st.session_state["scope_params"] = {
         name: st.query_params[name] for name in PARAMS if name in st.query_params
     }

@@ -135,6 +135,7 @@ def _texts(figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: lis
         y=list(y),
         mode="text",
         text=texts,
+        unselected_textfont_color=figure.layout.font.color,
         textposition="middle right",
         cliponaxis=False,
         hoverinfo="skip",

@@ -1,5 +1,6 @@
 """What only a browser shows: pages drawn, links that open, language, no call to other hosts."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -132,3 +133,27 @@ def test_a_phone_shows_no_sideways_scroll(browser: Browser, site: str) -> None:
         )
         assert wide <= 0, path
     page.close()
+
+
+def test_a_click_on_a_bar_opens_what_is_behind_it_and_back_returns(page: Page, site: str) -> None:
+    page.goto(f"{site}/participation")
+    _expect_title(page, "Uczestnictwo")
+    _charts_drawn(page)
+    bar = page.locator(".st-key-chart_reach .points path").first
+    expect(bar).to_be_visible(timeout=SLOWEST_MS)
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("Branże: Wykluczenie").first).to_be_visible(timeout=SLOWEST_MS)
+    assert "sector=WYK" in page.url
+    page.go_back()
+    expect(page.get_by_text("Wszystkie branże").first).to_be_visible(timeout=SLOWEST_MS)
+
+
+def test_a_link_opens_a_postulate_and_closing_it_cleans_the_link(page: Page, site: str) -> None:
+    page.goto(f"{site}/postulates?postulate=P-020")
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("brak uzasadnienia")).to_be_visible(timeout=SLOWEST_MS)
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
+    expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
+    expect(page).not_to_have_url(re.compile("postulate="), timeout=SLOWEST_MS)
