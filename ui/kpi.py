@@ -1,4 +1,4 @@
-"""A row of key figures: value, what it is made of, change over four weeks, trend."""
+"""A row of key figures: value, what it is made of, its trend over four weeks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,8 +18,8 @@ _WEEKS = timedelta(weeks=4)
 class Kpi:
     """All texts are written already, in the reader's format.
 
-    `delta` starts with its sign; `higher_is_better` says how it is coloured, None: not at all.
-    `trend` is drawn as a small line, oldest value first.
+    `delta`, the change over four weeks, starts with its sign unless nothing changed; empty where
+    undefined. `higher_is_better` says how it is coloured, None: not at all.
     """
 
     label: str
@@ -27,12 +27,9 @@ class Kpi:
     help: str = ""
     delta: str = ""
     higher_is_better: bool | None = None
-    trend: Sequence[float] = ()
 
 
-def indicator_kpi(
-    view: View, key: str, value: str, *, detail: str = "", change: str = "", trend: Sequence = ()
-) -> Kpi:
+def indicator_kpi(view: View, key: str, value: str, *, detail: str = "", change: str = "") -> Kpi:
     """A figure named and defined by the registry; `detail` is what it is made of."""
     _ = view.reader.locale.gettext
     indicator = INDICATORS[key]
@@ -42,7 +39,6 @@ def indicator_kpi(
         help=" ".join(filter(None, [detail, _(indicator.definition)])),
         delta=change,
         higher_is_better=indicator.higher_is_better,
-        trend=trend,
     )
 
 
@@ -52,21 +48,21 @@ def four_weeks_before(scope: Scope) -> Scope:
 
 
 def signed(view: View, now: float, before: float) -> str:
-    """The difference of two counts with its sign; empty where there is none."""
+    """The difference of two counts with its sign; «no change» for none."""
     difference = now - before
-    if not difference or difference != difference:
-        return ""
+    if not difference:
+        return view.reader.locale.gettext("no change")
     return ("+" if difference > 0 else "-") + view.reader.locale.number(abs(difference))
 
 
 def signed_points(view: View, now: float | None, before: float | None) -> str:
-    """The difference of two shares in percentage points; empty where undefined or below 0.5."""
+    """The difference of two shares in percentage points; empty where one is undefined."""
+    _ = view.reader.locale.gettext
     if now is None or before is None or now != now or before != before:
         return ""
     points = round((now - before) * 100)
     if not points:
-        return ""
-    _ = view.reader.locale.gettext
+        return _("no change")
     return ("+" if points > 0 else "-") + _("{points} pp", points=abs(points))
 
 
@@ -79,14 +75,23 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
                 plain(kpi.label),
                 plain(kpi.value),
                 delta=_escaped_delta(kpi.delta),
-                delta_color={True: "normal", False: "inverse", None: "off"}[kpi.higher_is_better],
+                delta_color=_colour(kpi),
+                delta_arrow="auto" if _changed(kpi) else "off",
                 delta_description=_("in 4 weeks") if kpi.delta else None,
                 help=plain(kpi.help) or None,
-                chart_data=list(kpi.trend) or None,
-                chart_type="area",
                 border=True,
                 height="stretch",
             )
+
+
+def _changed(kpi: Kpi) -> bool:
+    return kpi.delta.startswith(("+", "-"))
+
+
+def _colour(kpi: Kpi) -> str:
+    if not _changed(kpi):
+        return "off"
+    return {True: "normal", False: "inverse", None: "off"}[kpi.higher_is_better]
 
 
 def _escaped_delta(delta: str) -> str | None:

@@ -30,14 +30,12 @@ def _participation(view: View) -> list[Kpi]:
     locale = view.reader.locale
     now = view.read(participation.total).iloc[0]
     before = view.read(participation.total, scope=four_weeks_before(view.scope)).iloc[0]
-    weeks = view.read(participation.over_time)
     return [
         indicator_kpi(
             view,
             "active",
             locale.number(now["active"]),
             change=signed(view, now["active"], before["active"]),
-            trend=weeks["active"].tolist(),
         ),
         indicator_kpi(
             view,
@@ -45,9 +43,6 @@ def _participation(view: View) -> list[Kpi]:
             locale.percent(now["reach"], 1 if now["reach"] < 0.1 else 0),
             detail=locale.part(now["active_declared"], now["declared"]) + ".",
             change=signed_points(view, now["reach"], before["reach"]),
-            trend=weeks["new"].tolist() and [n / now["declared"] for n in weeks["active"]]
-            if now["declared"]
-            else (),
         ),
     ]
 
@@ -56,7 +51,6 @@ def _attendance(view: View) -> Kpi:
     locale = view.reader.locale
     now = view.read(attendance.total).iloc[0]
     before = view.read(attendance.total, scope=four_weeks_before(view.scope)).iloc[0]
-    rates = view.read(attendance.by_meeting)["attendance_rate"].dropna()
     part = locale.part(now["rate_invited_attended"], now["rate_invited"])
     return indicator_kpi(
         view,
@@ -64,7 +58,6 @@ def _attendance(view: View) -> Kpi:
         locale.percent(now["attendance_rate"]),
         detail=f"{part}.",
         change=signed_points(view, now["attendance_rate"], before["attendance_rate"]),
-        trend=rates.rolling(5, min_periods=1).mean().tail(60).tolist() if len(rates) > 2 else (),
     )
 
 
@@ -73,7 +66,6 @@ def _postulates(view: View) -> list[Kpi]:
     _ = locale.gettext
     now = view.read(postulates.total).iloc[0]
     before = view.read(postulates.total, scope=four_weeks_before(view.scope)).iloc[0]
-    flow = view.read(postulates.flow)
     overdue = locale.ngettext("{n} of them overdue.", "{n} of them overdue.", int(now["overdue"]))
     return [
         Kpi(
@@ -82,7 +74,6 @@ def _postulates(view: View) -> list[Kpi]:
             help=f"{overdue} {_('Submitted and neither decided nor void.')}",
             delta=signed(view, now["open"], before["open"]),
             higher_is_better=False,
-            trend=_open_per_week(flow),
         ),
         indicator_kpi(
             view,
@@ -92,11 +83,6 @@ def _postulates(view: View) -> list[Kpi]:
             change=signed_points(view, now["decided_share"], before["decided_share"]),
         ),
     ]
-
-
-def _open_per_week(flow: pd.DataFrame) -> list[float]:
-    names = [name for name in ("submitted", "in_review", "presented", "deferred") if name in flow]
-    return flow[names].sum(axis=1).iloc[::-7][::-1].tolist()
 
 
 def _days_left(view: View) -> Kpi:
