@@ -69,7 +69,7 @@ def signed_points(view: View, now: float | None, before: float | None) -> str:
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
     """The figures side by side, as many in a line as fit."""
     _ = view.reader.locale.gettext
-    with st.grid(len(kpis), min_column_width=190):
+    with st.grid(len(kpis), min_column_width=150):
         for kpi in kpis:
             st.metric(
                 plain(kpi.label),
