@@ -24,7 +24,7 @@ from sqlalchemy import (
 from data_access.dialect import fold, folded
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member, Organisation, Sector
-from data_access.scope import LOCAL, Scope
+from data_access.scope import LOCAL, Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus, ParticipantKind, Role
 
 FEW_ROWS = 30
@@ -157,11 +157,7 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     Wilson interval of `no_show_rate`.
     """
     rows = by_meeting(scope, connection)
-    codes = connection.scalars(
-        select(Sector.code)
-        .where(scope.in_programme(Sector), scope.in_sectors(Sector.code))
-        .order_by(Sector.position.is_(None), Sector.position, Sector.code)
-    ).all()
+    codes = sector_codes(scope, connection)
     pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
     table = pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
     missing = table["rate_registered"] - table["rate_registered_attended"]

@@ -30,9 +30,8 @@ from data_access.models import (
     OrganisationSector,
     Postulate,
     PostulateSupporter,
-    Sector,
 )
-from data_access.scope import Scope
+from data_access.scope import Scope, sector_codes
 
 MEETING, POSTULATE = "meeting", "postulate"
 TOP = 5
@@ -101,11 +100,7 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     where undefined.
     """
     active, declared = _active(scope, connection), _declared(scope, connection)
-    codes = connection.scalars(
-        select(Sector.code)
-        .where(scope.in_programme(Sector), scope.in_sectors(Sector.code))
-        .order_by(Sector.position.is_(None), Sector.position, Sector.code)
-    ).all()
+    codes = sector_codes(scope, connection)
     groups = dict(iter(active.groupby("sector")))
     counted = [
         _counted(groups.get(code, active.iloc[:0]), int(declared.get(code, 0))) for code in codes

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from data_access.attendance import by_meeting
 from data_access.engine import frame
-from data_access.models import Milestone, Sector
-from data_access.scope import Scope
+from data_access.models import Milestone
+from data_access.scope import Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus
 
 STATES = ("done", "under_way", "late", "not_started")
@@ -61,11 +61,7 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     rows = by_meeting(scope, connection)
     held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]
     days = held.groupby("team")["starts_on"].apply(list).to_dict()
-    codes = connection.scalars(
-        select(Sector.code)
-        .where(scope.in_programme(Sector), scope.in_sectors(Sector.code))
-        .order_by(Sector.position.is_(None), Sector.position, Sector.code)
-    )
+    codes = sector_codes(scope, connection)
     return pd.DataFrame(
         [_gap(code, days.get(code, []), scope.as_of) for code in codes],
         columns=["sector", "held", "last_held_on", "longest_gap_days", "days_since_last"],

@@ -149,6 +149,13 @@ def sectors(scope: Scope, connection: Connection) -> list[Sector]:
     return [Sector(**row._mapping) for row in rows]
 
 
+def sector_codes(scope: Scope, connection: Connection) -> list[str]:
+    """Codes of the sectors in scope, in the programme's own order."""
+    return [
+        s.code for s in sectors(scope, connection) if s.code in scope.sectors or not scope.sectors
+    ]
+
+
 def from_params(params: Mapping[str, str], connection: Connection) -> Scope | None:
     """The scope a link asks for. What it names and does not exist is left out, never an error.
 
