@@ -16,6 +16,7 @@ _YES = {"tak", "t", "x", "1", "true", "yes", "y", "prawda"}
 _NO = {"nie", "n", "0", "false", "no", "", "falsz"}
 _DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))")
 _TIME = re.compile(r"[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?$")
+_YEARS = range(1900, 2200)
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -61,9 +62,12 @@ def _day(text: str, _column: Column) -> date:
 def _date_of(match: re.Match) -> date:
     year, month, day, day2, month2, year2 = match.groups()
     try:
-        return date(int(year or year2), int(month or month2), int(day or day2))
+        found = date(int(year or year2), int(month or month2), int(day or day2))
     except ValueError:
         raise Unreadable(N_("there is no such day")) from None
+    if found.year not in _YEARS:
+        raise Unreadable(N_("a year between 1900 and 2199 is expected"))
+    return found
 
 
 def _instant(text: str, _column: Column) -> datetime:

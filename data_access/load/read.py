@@ -70,8 +70,11 @@ def read(path: Path, report: Report) -> list[Source]:
 def _too_large(file: Path, report: Report) -> bool:
     size = file.stat().st_size
     if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as archive:
-            size = sum(member.file_size for member in archive.infolist())
+        try:
+            with zipfile.ZipFile(file) as archive:
+                size = sum(member.file_size for member in archive.infolist())
+        except zipfile.BadZipFile:
+            return False  # not a workbook: said where it is opened
     if size > MOST_BYTES:
         message = N_("too large: {size} MB; the limit is {limit} MB")
         values = (("size", str(size // 1_000_000)), ("limit", str(MOST_BYTES // 1_000_000)))
@@ -81,19 +84,22 @@ def _too_large(file: Path, report: Report) -> bool:
 
 def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
     """Name and rows of each sheet; a CSV file is one sheet named as the file."""
-    if file.suffix.lower() in (".csv", ".txt", ".tsv"):
-        if squeezed(file.stem) in _BY_NAME:
-            yield file.stem, _csv_rows(file.read_bytes())
-    elif file.suffix.lower() in (".xlsx", ".xlsm", ".ods"):
-        try:
+    try:
+        if file.suffix.lower() in (".csv", ".txt", ".tsv"):
+            if squeezed(file.stem) in _BY_NAME:
+                yield file.stem, _csv_rows(file.read_bytes())
+        elif file.suffix.lower() in (".xlsx", ".xlsm", ".ods"):
             workbook = CalamineWorkbook.from_path(file)
             for name in workbook.sheet_names:
                 if squeezed(name) in _BY_NAME:
                     rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
                     yield name, [[_cell_text(cell) for cell in row] for row in rows]
-        except (CalamineError, OSError, zipfile.BadZipFile):
-            message = N_("this is not a workbook that can be opened")
-            report.errors.append(Problem(file.name, None, "", "", message))
+    except csv.Error:
+        message = N_("this is not a CSV file that can be read: is a quotation mark left open?")
+        report.errors.append(Problem(file.name, None, "", "", message))
+    except (CalamineError, OSError, zipfile.BadZipFile):
+        message = N_("this is not a workbook that can be opened")
+        report.errors.append(Problem(file.name, None, "", "", message))
 
 
 def _csv_rows(data: bytes) -> list[list[str]]:
@@ -137,13 +143,17 @@ def _source(file: Path, name: str, rows: list[list[str]], report: Report) -> Sou
             report.errors.append(Problem(place, n, "", "", message))
     cells = pd.DataFrame(
         {
-            column: [row[i].strip() if i < len(row) else "" for _, row in body]
+            column: [_trimmed(row[i]) if i < len(row) else "" for _, row in body]
             for column, i in found.items()
         },
         index=[n for n, _ in body],
         dtype="str",
     )
     return Source(table, place, cells, {column: headings[i] for column, i in found.items()})
+
+
+def _trimmed(cell: str) -> str:
+    return cell.replace("\0", "").strip()  # PostgreSQL keeps no NUL in a text
 
 
 def _columns(table: Table, place: str, headings: list[str], report: Report) -> dict[str, int]:

@@ -158,6 +158,8 @@ def test_replace_loads_the_programme_afresh(database: URL, folder: Folder) -> No
         ({"branże": "program;kod;nazwa\nX;KUL;a\n"}, "wiersz 2, kolumna program: “X” –"),
         ({"branże": SECTORS + "P;KUL;Znów\n"}, "“P / KUL” – ten sam klucz jest już w wierszu 2"),
         ({"programy": PROGRAMMES.replace("01.01.2012", "31.02.2012")}, "nie ma takiego dnia"),
+        ({"programy": PROGRAMMES.replace("2012", "0001")}, "roku od 1900 do 2199"),
+        ({"spotkania": MEETINGS.replace("2011-12-05", "0001-01-01")}, "roku od 1900 do 2199"),
         ({"programy": PROGRAMMES.replace("01.01.2012", "wkrótce")}, "“wkrótce” – to nie jest data"),
         ({"programy": PROGRAMMES.replace("2014", "2010")}, "koniec przed początkiem"),
         ({"spotkania": MEETINGS.replace("odbyte", "obyte")}, "czy chodziło o held"),
@@ -205,6 +207,11 @@ def test_what_is_odd_is_warned_of_and_loaded(
     assert said in report.told(locale("en"))
 
 
+def test_a_nul_in_a_text_is_left_out(database: URL, folder: Folder) -> None:
+    load(write_engine(database), folder(branże=SECTORS.replace("Kultura", "Kul\0tura")))
+    assert "Kultura" in _scalars(database, models.Sector.name)
+
+
 def test_a_refused_load_leaves_the_revision_alone(database: URL, folder: Folder) -> None:
     load(write_engine(database), folder())
     with read_engine(database).connect() as connection:
@@ -215,7 +222,20 @@ def test_a_refused_load_leaves_the_revision_alone(database: URL, folder: Folder)
         assert revision(connection) == before
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff\x00", b"PK\x03\x04broken", b'"open quote'])
+BROKEN_ZIP = b"PK\x03\x04" + b"\0" * 60 + b"PK\x05\x06" + b"\1" * 16 + b"\0\0"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\xff\x00",
+        b"PK\x03\x04broken",
+        BROKEN_ZIP,
+        b'"open quote',
+        b'kod;nazwa\n"' + b"x" * 200_000,
+    ],
+)
 @pytest.mark.parametrize("name", ["programmes.csv", "programmes.xlsx"])
 def test_a_broken_file_is_a_report_not_a_traceback(
     sqlite_database: URL, tmp_path: Path, name: str, content: bytes
