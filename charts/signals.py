@@ -4,7 +4,25 @@ from collections.abc import Callable, Mapping
 
 from charts.reader import Reader
 from data_access.rules import Signal
-from locales import Locale
+from locales import N_, Locale
+
+_TITLES = {
+    "overdue": N_("Overdue"),
+    "unjustified": N_("No justification"),
+    "without_list": N_("Without a list"),
+    "without_minutes": N_("Without minutes"),
+    "lapsed": N_("Date passed"),
+    "idle_sectors": N_("Long gap"),
+    "falling": N_("Falling attendance"),
+    "never_came": N_("Never came"),
+    "silent": N_("Silent organisations"),
+    "forecast": N_("Past the end"),
+}
+
+
+def title(signal: Signal, reader: Reader) -> str:
+    """The signal in two or three words: what its link is called."""
+    return reader.locale.gettext(_TITLES[signal.key])
 
 
 def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:

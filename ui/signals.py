@@ -1,12 +1,13 @@
-"""«Wymaga uwagi»: each signal a sentence that opens exactly the records behind it."""
+"""«Wymaga uwagi»: each signal a sentence, and a link to exactly the records behind it."""
 
 import streamlit as st
 
-from charts.signals import sentence
+from charts.signals import sentence, title
 from data_access.signals import signals
 from ui.text import plain
 from ui.view import View
 
+_LINK_WIDTH = 220
 _ICONS = {
     "overdue": ":material/schedule:",
     "unjustified": ":material/edit_note:",
@@ -28,14 +29,18 @@ def attention(view: View) -> None:
         return
     with st.container(border=True, key="attention"):
         st.header(view.reader.locale.gettext("Needs attention"), anchor="attention")
-        for signal in found:
-            st.page_link(
-                f"{signal.page}.py",
-                label=plain(sentence(signal, view.reader, view.sector_names)),
-                icon=_ICONS[signal.key],
-                query_params={
-                    **view.scope.params(),
-                    "lang": view.reader.locale.language,
-                    **signal.params,
-                },
-            )
+        for signal in found:  # a page link does not wrap: it is short, the sentence stands beside
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.page_link(
+                    f"{signal.page}.py",
+                    label=title(signal, view.reader),
+                    icon=_ICONS[signal.key],
+                    width=_LINK_WIDTH,
+                    query_params={
+                        **view.scope.params(),
+                        "lang": view.reader.locale.language,
+                        **signal.params,
+                    },
+                )
+                told = sentence(signal, view.reader, view.sector_names)
+                st.markdown(plain(told), width="stretch")
