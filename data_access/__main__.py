@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -80,8 +81,17 @@ def _sample(_given: argparse.Namespace, words: Locale) -> int:
 
     engine = write_engine(database_url())
     upgrade(engine)
+    made_up = tables()
     with writing(engine) as connection:
-        counts = store(connection, tables(), replace=True, is_sample=True)
+        code = made_up["programmes"]["code"].iloc[0]
+        real = select(Programme.code).where(Programme.code == code, Programme.is_sample.is_(False))
+        if connection.scalar(real):
+            message = words.gettext(
+                "{code} holds real records: the sample is not loaded.", code=code
+            )
+            print(message, file=sys.stderr)
+            return 1
+        counts = store(connection, made_up, replace=True, is_sample=True)
     _print_counts(counts, words)
     return 0
 
@@ -105,9 +115,24 @@ def _indicators(given: argparse.Namespace, words: Locale) -> int:
             "as_of": given.as_of,
         }
         scope = from_params(params, connection)
+        lost = [s for s in given.sector if s not in scope.sectors]
+        lost += [text for text in (params["from"], params["to"], params["as_of"]) if not _iso(text)]
+        if lost:
+            message = words.gettext(
+                "No such sector, or not an ISO date: {values}", values=", ".join(lost)
+            )
+            print(message, file=sys.stderr)
+            return 2
         found = compute(scope, connection, given.series)
     print(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
     return 0
+
+
+def _iso(text: str) -> bool:
+    try:
+        return not text or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _info(_given: argparse.Namespace, words: Locale) -> int:

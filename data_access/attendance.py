@@ -27,8 +27,6 @@ from data_access.models import Attendance, Meeting, Member, Organisation, Sector
 from data_access.scope import LOCAL, Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus, ParticipantKind, Role
 
-FEW_ROWS = 30
-"""Below so many rows behind a rate, its Wilson interval is shown."""
 LACKING = ("list", "minutes", "date")
 COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
 RATES = {
@@ -119,7 +117,7 @@ def never_came(
 
 
 def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
-    """A meeting's attendance list, organisations first.
+    """A meeting's attendance list, organisations first; no one attends before it is held.
 
     Columns: `participant_kind`, `participant` (code, or a party's text), `name` (of the
     organisation, or a member's function; never a person's), `role` (of members), `invited`,
@@ -146,8 +144,13 @@ def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
         .outerjoin(Member, _same(row, row.member, Member))
         .where(scope.in_programme(row), row.meeting == meeting)
         .order_by(order, name),
+    ).astype({"invited": bool, "registered": bool, "attended": bool})
+    held = select(Meeting.code).where(
+        scope.in_programme(Meeting), Meeting.code == meeting, scope.held()
     )
-    return table.astype({"invited": bool, "registered": bool, "attended": bool})
+    if connection.scalar(held) is None:
+        table = table.assign(attended=False, people=0)
+    return table
 
 
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -354,6 +357,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 # -- from the aggregate per meeting --------------------------------------------------------------
 
+_OF_PRESENCE = ("attended", "invited_attended", "registered_attended", "walk_ins", "people")
 _OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
 _POOLED = [
     *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),
@@ -367,6 +371,8 @@ def _finished(rows: pd.DataFrame) -> pd.DataFrame:
     starts_at = pd.to_datetime(rows["starts_at"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
     held = rows["status"] == MeetingStatus.HELD
     listed = held & (rows["any_attended"] > 0)
+    for name in (*_OF_PRESENCE, "any_attended", "has_minutes"):
+        rows[name] = rows[name].where(held, 0)  # what has not been held has had no one present
     rows = rows.assign(
         starts_at=starts_at.dt.tz_localize(None),
         lapsed=rows["lapsed"] == 1,

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     Computed,
     ForeignKey,
@@ -272,17 +271,3 @@ class Milestone(Coded, Base):
     planned_end: Mapped[date]
     actual_start: Mapped[date | None]
     actual_end: Mapped[date | None]
-
-
-class Load(Base):
-    """The log of loads: when, who, which files (name and SHA-256), row counts, outcome."""
-
-    __tablename__ = "loads"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    loaded_at: Mapped[datetime]
-    loaded_by: Mapped[str]
-    outcome: Mapped[str]
-    programmes: Mapped[list[str]] = mapped_column(JSON)
-    files: Mapped[list[dict]] = mapped_column(JSON)
-    counts: Mapped[dict] = mapped_column(JSON)
-    warnings: Mapped[list[dict]] = mapped_column(JSON)

@@ -15,6 +15,8 @@ from data_access.models import Meeting, OrganisationSector, Postulate, Programme
 from data_access.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+"""Dates outside these are not asked for in earnest."""
 LOCAL = ZoneInfo("Europe/Warsaw")
 """The time zone in which a day begins and ends."""
 
@@ -171,7 +173,7 @@ def from_params(params: Mapping[str, str], connection: Connection) -> Scope | No
     scope = Scope(
         programme_id=programme.id,
         programme=programme.code,
-        as_of=_date(params.get("as_of")) or programme.as_of or today(),
+        as_of=_as_of(params.get("as_of")) or programme.as_of or today(),
         date_from=start,
         date_to=end,
     )
@@ -180,8 +182,15 @@ def from_params(params: Mapping[str, str], connection: Connection) -> Scope | No
     return replace(scope, sectors=chosen)
 
 
+def _as_of(text: str | None) -> date | None:
+    """A day that has come: of later ones no more is known."""
+    asked = _date(text)
+    return min(asked, today()) if asked else None
+
+
 def _date(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text or "")
+        found = date.fromisoformat(text or "")
     except ValueError:
         return None
+    return found if EARLIEST <= found <= LATEST else None

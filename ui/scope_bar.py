@@ -9,13 +9,12 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.scope import today
+from data_access.scope import EARLIEST, LATEST, today
 from ui.text import plain
 from ui.view import View
 
 PARAMS = ("programme", "sector", "from", "to", "as_of")
 _MOST_PILLS = 12
-_EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _FORMAT = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 
@@ -45,7 +44,8 @@ def scope_bar(view: View) -> None:
     with st.popover(_("Change scope"), icon=":material/tune:"):
         _fill(view)
         if len(view.programmes) > 1:
-            names = {programme.code: programme.name for programme in view.programmes}
+            english = view.reader.locale.language == "en"
+            names = {p.code: (english and p.name_en) or p.name for p in view.programmes}
             st.selectbox(
                 _("Programme"),
                 list(names),
@@ -93,8 +93,8 @@ def _date_input(view: View, label: str, key: str, **options: str) -> None:
         label,
         value=None,
         key=key,
-        min_value=_EARLIEST,
-        max_value=_LATEST,
+        min_value=EARLIEST,
+        max_value=LATEST,
         format=_FORMAT[view.reader.locale.language],
         on_change=_changed,
         args=(view,),

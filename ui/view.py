@@ -84,6 +84,7 @@ def open_view(reader: Reader) -> View | None:
     """The view of this run, remembered for the page script; None if there is no programme."""
     url = database_url()
     with read_engine(url).connect() as connection:
+        seen = revision(connection)  # first: a load meanwhile only makes the caches' key too old
         scope = from_params(st.query_params.to_dict(), connection)
         if scope is None:
             return None
@@ -94,7 +95,7 @@ def open_view(reader: Reader) -> View | None:
             programme=next(p for p in known if p.id == scope.programme_id),
             programmes=known,
             sectors=sectors(scope, connection),
-            revision=revision(connection),
+            revision=seen,
             url=url,
         )
     st.session_state["view"] = view

@@ -19,6 +19,7 @@ _REQUIRED = N_("a value is required here")
 _NO_SUCH_CODE = N_("no such code in {table}")
 _DOUBLED = N_("the same key stands in row {row}")
 _MOST_PEOPLE = 100_000
+_MOST_DAYS = 3650
 
 
 def checked(sources: list[Source], known: Known, report: Report) -> dict[str, pd.DataFrame]:
@@ -26,7 +27,13 @@ def checked(sources: list[Source], known: Known, report: Report) -> dict[str, pd
 
     All contract columns are present. They are fit for `store` only if the report has no error.
     """
-    by_name = {source.table.name: source for source in sources}
+    by_name: dict[str, Source] = {}
+    for source in sources:
+        first = by_name.setdefault(source.table.name, source)
+        if first is not source:
+            message = N_("this table stands in {file} too")
+            values = (("file", first.file),)
+            report.errors.append(Problem(source.file, None, "", "", message, values))
     for name in NEEDED:
         if name not in by_name:
             message = N_("this table is needed and missing")
@@ -44,6 +51,7 @@ def checked(sources: list[Source], known: Known, report: Report) -> dict[str, pd
 
 def _typed(source: Source, report: Report) -> pd.DataFrame:
     frame = pd.DataFrame(index=source.cells.index)
+    frame.attrs["given"] = set(source.cells.columns)
     for column in source.table.columns:
         if column.name not in source.cells:
             frame[column.name] = _default(column)
@@ -151,6 +159,20 @@ def _ends_before_start(start: str, end: str) -> Rule:
     return rule
 
 
+def _sector_codes(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
+    for row, code in frame["code"].dropna().items():
+        if "," in code or squeezed(code) in COORDINATING_WORDS:
+            message = N_("a sector's code holds no comma and is not the coordinating team's")
+            _add(report.errors, source, row, "code", code, message)
+
+
+def _response_days(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
+    days = pd.to_numeric(frame["response_days"])
+    for row in frame.index[(days < 0) | (days > _MOST_DAYS)]:
+        message = N_("between 0 and 3650 days are expected")
+        _add(report.errors, source, row, "response_days", int(days[row]), message)
+
+
 def _one_participant(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
     given = frame[["organisation", "member", "party"]].notna().sum(axis=1)
     for row in frame.index[given != 1]:
@@ -227,7 +249,9 @@ def _histories(source: Source, frame: pd.DataFrame, tables: Mapping, report: Rep
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {
+    "sectors": (_sector_codes,),
     "programmes": (
+        _response_days,
         _ends_before_start("period_start", "period_end"),
         _ends_before_start("consultation_start", "consultation_end"),
     ),

@@ -336,12 +336,8 @@ TABLES: dict[str, Table] = {
 """In an order in which each table refers to earlier ones only (and to itself)."""
 
 NEEDED = ("programmes", "sectors")
-PERSONAL = {
-    squeezed(heading)
-    for heading in (
-        *("imię", "nazwisko", "imię i nazwisko", "e-mail", "adres e-mail", "telefon", "tel"),
-        *("pesel", "podpis", "first name", "last name", "surname", "full name", "phone"),
-        *("telephone", "mobile", "signature"),
-    )
-}
-"""Headings of columns that look like data of persons: refused by name, never stored."""
+PERSONAL = (
+    *("imie", "imion", "nazwisk", "mail", "telef", "komork", "pesel", "podpis", "surname"),
+    *("firstname", "lastname", "fullname", "phone", "mobile", "signature"),
+)
+"""Word stems of headings that look like data of persons: refused by name, never stored."""

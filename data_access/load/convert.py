@@ -71,7 +71,7 @@ def _date_of(match: re.Match) -> date:
 
 
 def _instant(text: str, _column: Column) -> datetime:
-    """UTC, aware. A date alone is its midnight; no offset: local time."""
+    """Aware. A date alone is its midnight; no offset: local time."""
     match = _DATE.match(text)
     clock = _TIME.match(text[match.end() :]) if match else None
     if not match or (match.end() < len(text) and not clock):

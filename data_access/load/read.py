@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pandas as pd
-from charset_normalizer import from_bytes
 from python_calamine import CalamineError, CalamineWorkbook
 
 from data_access.load.columns import PERSONAL, TABLES, Table, squeezed
@@ -18,6 +17,7 @@ from locales import N_
 
 MOST_BYTES = 300_000_000
 """A larger file, or a workbook that unpacks to more, is refused before it is opened."""
+_ISO_ONLY = frozenset("ąĄśŚźŹ".encode("iso8859_2"))
 _SEPARATORS = ";\t,"
 _BY_NAME = {
     squeezed(name): table for table in TABLES.values() for name in (table.name, table.polish)
@@ -86,12 +86,12 @@ def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
     """Name and rows of each sheet; a CSV file is one sheet named as the file."""
     try:
         if file.suffix.lower() in (".csv", ".txt", ".tsv"):
-            if squeezed(file.stem) in _BY_NAME:
+            if _is_table(file.stem, file, report):
                 yield file.stem, _csv_rows(file.read_bytes())
         elif file.suffix.lower() in (".xlsx", ".xlsm", ".ods"):
             workbook = CalamineWorkbook.from_path(file)
             for name in workbook.sheet_names:
-                if squeezed(name) in _BY_NAME:
+                if _is_table(name, file, report):
                     rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
                     yield name, [[_cell_text(cell) for cell in row] for row in rows]
     except csv.Error:
@@ -102,20 +102,32 @@ def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
         report.errors.append(Problem(file.name, None, "", "", message))
 
 
+def _is_table(name: str, file: Path, report: Report) -> bool:
+    known = squeezed(name) in _BY_NAME
+    if not known:
+        message = N_("this is not the name of a table, left out")
+        report.warnings.append(Problem(file.name, None, "", name, message))
+    return known
+
+
 def _csv_rows(data: bytes) -> list[list[str]]:
     text = _decoded(data)
     heading = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=heading.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 with or without BOM, else the likelier of the two old Polish code pages."""
+    """UTF-8 with or without BOM, else one of the two old Polish code pages.
+
+    Guessing by frequency fails on short files. But cp1250 keeps ś, ź and their capitals among the
+    control characters of ISO-8859-2, and ą, Ą apart from it, so the bytes themselves tell.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        best = from_bytes(data, cp_isolation=["cp1250", "iso8859_2"]).best()
-        return str(best) if best else data.decode("cp1250", errors="replace")
+        windows = any(0x80 <= byte <= 0x9F for byte in data) or not _ISO_ONLY.intersection(data)
+        return data.decode("cp1250" if windows else "iso8859_2", errors="replace")
 
 
 def _cell_text(cell: object) -> str:
@@ -166,7 +178,7 @@ def _columns(table: Table, place: str, headings: list[str], report: Report) -> d
         elif column:
             message = N_("this column stands here twice")
             report.errors.append(Problem(place, None, heading, "", message))
-        elif squeezed(heading) in PERSONAL:
+        elif any(stem in squeezed(heading) for stem in PERSONAL):
             message = N_("data of persons are not taken: remove this column")
             report.errors.append(Problem(place, None, heading, "", message))
         elif heading:

@@ -14,6 +14,7 @@ from data_access.vocabulary import COORDINATING, MeetingKind, ParticipantKind, S
 RESPONSE_DAYS = 30
 _CHUNK = 20_000
 _Row = dict[str, object]
+_FOLLOWS = (("starts_on", "starts_at"), ("changed_on", "changed_at"), ("people", "attended"))
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -28,11 +29,14 @@ def store(
 
     Frames hold the contract's columns, typed: dates as `datetime.date`, date-times aware, flags
     as bool, empty as None or NaN. Organisations are written into every programme of the load.
-    `replace` deletes these programmes first.
+    `replace` deletes these programmes first; a made-up programme is deleted before real records
+    of the same code are written. Where a frame's `attrs["given"]` names the columns that were
+    sent, the others are left as the database has them.
     """
     frame = tables["programmes"]
-    if replace:
-        for code in frame["code"]:
+    made_up = set(connection.scalars(select(Programme.code).where(Programme.is_sample.is_(True))))
+    for code in frame["code"]:
+        if replace or (code in made_up and not is_sample):
             delete_programme(connection, code)
     programmes = [
         {
@@ -44,7 +48,7 @@ def store(
         }
         for row in _rows(frame)
     ]
-    _upsert(connection, "programmes", programmes, ("code",))
+    _upsert(connection, "programmes", programmes, ("code",), _given(frame))
     known = connection.execute(select(Programme.code, Programme.id))
     wanted = set(frame["code"])
     ids = {code: programme_id for code, programme_id in known if code in wanted}
@@ -71,7 +75,7 @@ def _store_table(
     table = Base.metadata.tables[name]
     key = tuple(column.name for column in table.primary_key)
     shape = _SHAPES.get(name, lambda row: row)
-    written = 0
+    written, given = 0, _given(frame)
     for start in range(0, len(frame), _CHUNK):
         rows = []
         for row in _rows(frame.iloc[start : start + _CHUNK]):
@@ -79,7 +83,7 @@ def _store_table(
             shaped = shape(row)
             of = [programme] if programme is not None else list(ids)
             rows += [{"programme_id": ids[code], **shaped} for code in of]
-        _upsert(connection, name, rows, key)
+        _upsert(connection, name, rows, key, given)
         written += len(rows)
     return written
 
@@ -96,12 +100,20 @@ def _plain_values(values: pd.Series) -> list[object]:
     return values.astype(object).where(values.notna(), None).tolist()
 
 
-def _upsert(connection: Connection, name: str, rows: list[_Row], key: tuple[str, ...]) -> None:
+def _given(frame: pd.DataFrame) -> set[str]:
+    """Columns that were sent, and those that follow from them."""
+    given = set(frame.attrs.get("given", frame.columns))
+    return given | {"is_sample"} | {column for column, source in _FOLLOWS if source in given}
+
+
+def _upsert(
+    connection: Connection, name: str, rows: list[_Row], key: tuple[str, ...], given: set[str]
+) -> None:
     if not rows:
         return
     table = Base.metadata.tables[name]
     statement = _INSERT[connection.dialect.name](table)
-    others = {c: statement.excluded[c] for c in rows[0] if c not in key}
+    others = {c: statement.excluded[c] for c in rows[0] if c not in key and c in given}
     if others:
         statement = statement.on_conflict_do_update(index_elements=key, set_=others)
     else:

@@ -127,6 +127,16 @@ def test_an_earlier_day_knows_less(consultation: URL) -> None:
     assert (found["meetings_held"], found["meetings_planned"]) == (1, 2)
 
 
+def test_nobody_has_come_to_a_meeting_that_is_still_ahead(consultation: URL) -> None:
+    with read_engine(consultation).connect() as connection:
+        of = scope(consultation, programme="P1", as_of="2011-05-09")
+        found = attendance.by_meeting(of, connection).set_index("code").loc["M1"]
+        rows = attendance.list_of(of, connection, "M1")
+    assert (found["status"], found["invited"]) == ("planned", 2)
+    assert found[["attended", "people", "walk_ins"]].tolist() == [0, 0, 0]
+    assert not rows["attended"].any()
+
+
 def test_the_period_selects_meetings(consultation: URL) -> None:
     found = _one(consultation, attendance.total, **{"from": "2011-06-01", "to": "2011-06-30"})
     assert found["meetings_held"] == 2

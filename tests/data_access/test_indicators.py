@@ -68,3 +68,12 @@ def test_a_database_that_is_not_there(tmp_path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
     assert main(["--lang", "en", "info"]) == 2
     assert "does not answer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--sector", "NOPE"], ["--as-of", "15.05.2011"]])
+def test_a_wrong_argument_is_told_and_not_answered(
+    sample: URL, capsys, monkeypatch, options: list[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", str(sample))
+    assert main(["--lang", "en", "indicators", *options]) == 2
+    assert options[1] in capsys.readouterr().err

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import URL, func, select
 
 from data_access import models
+from data_access.__main__ import main
 from data_access.engine import read_engine, revision, write_engine
 from data_access.load import Refused, load
 from locales import locale
@@ -139,6 +140,52 @@ def test_a_later_load_updates_by_code_and_keeps_what_it_does_not_list(
     load(write_engine(database), folder())
     load(write_engine(database), folder(organizacje="kod;nazwa\nA;Nowa nazwa\nC;Trzecia\n"))
     assert _scalars(database, models.Organisation.name) == ["Nowa nazwa", "Trzecia", "Żółw"]
+
+
+def test_a_column_that_is_not_sent_keeps_what_is_known(database: URL, folder: Folder) -> None:
+    load(write_engine(database), folder())
+    load(write_engine(database), folder(organizacje="kod;nazwa\nA;Łąka\nB;Żółw\n"))
+    assert _scalars(database, models.Organisation.krs) == ["0000000123"]
+    load(write_engine(database), folder(organizacje="kod;nazwa;krs\nA;Łąka;\nB;Żółw;\n"))
+    assert _scalars(database, models.Organisation.krs) == [], "sent and empty: emptied"
+
+
+def test_a_table_sent_twice_is_refused(sqlite_database: URL, folder: Folder) -> None:
+    path = folder()
+    (path / "organisations.csv").write_text("code,name\nC,Trzecia\n")
+    assert "ta tabela jest też w pliku" in _refusal(sqlite_database, path)
+
+
+def test_a_misnamed_file_is_warned_of(sqlite_database: URL, folder: Folder) -> None:
+    path = folder()
+    (path / "organizacje (1).csv").write_text("kod;nazwa\nC;Trzecia\n")
+    _, report = load(write_engine(sqlite_database), path)
+    assert "organizacje (1)" in report.told(locale("pl"))
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2"])
+@pytest.mark.parametrize("name", ["Śląsk", "Żuraw", "źdźbło", "Łąka"])
+def test_short_files_in_old_code_pages(
+    sqlite_database: URL, folder: Folder, encoding: str, name: str
+) -> None:
+    load(
+        write_engine(sqlite_database), folder(encoding, branże=f"program;kod;nazwa\nP;KUL;{name}\n")
+    )
+    assert _scalars(sqlite_database, models.Sector.name) == [name]
+
+
+def test_real_records_take_the_place_of_the_sample_and_are_safe_from_it(
+    sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
+    assert main(["sample"]) == 0
+    own = {name: text.replace("P;", "WPW-2012-2014;") for name, text in WHOLE.items()}
+    own["organizacje"] = ORGANISATIONS
+    load(write_engine(sqlite_database), folder(**own))
+    assert _scalars(sqlite_database, models.Programme.is_sample) == [False]
+    assert _scalars(sqlite_database, models.Postulate.code) == ["P1"]
+    assert main(["sample"]) == 1
+    assert _scalars(sqlite_database, models.Postulate.code) == ["P1"]
 
 
 def test_replace_loads_the_programme_afresh(database: URL, folder: Folder) -> None:

@@ -18,18 +18,6 @@ def upgrade() -> None:
     )
     op.bulk_insert(database, [{"id": 1, "revision": 0}])
     op.create_table(
-        "loads",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("loaded_at", sa.DateTime(), nullable=False),
-        sa.Column("loaded_by", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("programmes", sa.JSON(), nullable=False),
-        sa.Column("files", sa.JSON(), nullable=False),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.Column("warnings", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_loads")),
-    )
-    op.create_table(
         "programmes",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
@@ -448,5 +436,4 @@ def downgrade() -> None:
 
     op.drop_table("meetings")
     op.drop_table("programmes")
-    op.drop_table("loads")
     op.drop_table("database")
