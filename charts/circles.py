@@ -99,10 +99,7 @@ def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Ma
             Column("top5_share", _("Top five's share"), "share", higher_is_better=False),
             Column("concentration_gini", _("Concentration (Gini)"), "decimal"),
         ),
-        note=_(
-            "How to read: the curve says what share of all acts the least active organisations "
-            "made together; on the diagonal all would be equally active. The table shows sectors."
-        ),
+        note=_("The table shows sectors."),
         empty=empty,
     )
 
@@ -174,7 +171,7 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     shown = shown.sort_values("organisations", ascending=False, ignore_index=True)
     empty = "" if len(shown) else _("No organisation is active in two sectors of this scope.")
     takeaway = ""
-    if len(shown):
+    if len(shown) and shown["organisations"].iloc[0]:
         first = shown.iloc[0]
         takeaway = reader.locale.ngettext(
             "Most in common: {one} and {two} – {n} organisation.",

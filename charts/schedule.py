@@ -178,8 +178,8 @@ def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
         return ""
     worst = late.loc[late["slip_days"].idxmax()]
     return locale.ngettext(
-        "{n} milestone is late; the longest: {name} – {days} days past its planned end.",
-        "{n} milestones are late; the longest: {name} – {days} days past its planned end.",
+        "{n} milestone is late: {name} (days past its planned end: {days}).",
+        "{n} milestones are late; the longest: {name} (days past its planned end: {days}).",
         len(late),
         name=worst["label"],
         days=locale.number(worst["slip_days"]),

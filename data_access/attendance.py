@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 
 from data_access.dialect import fold, folded
 from data_access.engine import frame
+from data_access.intervals import wilson
 from data_access.models import Attendance, Meeting, Member, Organisation, Sector
 from data_access.scope import LOCAL, Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus, ParticipantKind, Role
@@ -154,20 +154,13 @@ def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
 
 
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """One row per sector of the scope, in the programme's order: the columns of `total`.
-
-    Before them stands `sector` (code), after them `no_show_low` and `no_show_high` (float), the
-    Wilson interval of `no_show_rate`.
+    """One row per sector of the scope, in the programme's order: `sector` (code), then the
+    columns of `total`.
     """
     rows = by_meeting(scope, connection)
     codes = sector_codes(scope, connection)
     pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
-    table = pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
-    missing = table["rate_registered"] - table["rate_registered_attended"]
-    bounds = [wilson(part, n) for part, n in zip(missing, table["rate_registered"], strict=True)]
-    return table.assign(
-        no_show_low=[low for low, _high in bounds], no_show_high=[high for _low, high in bounds]
-    )
+    return pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
 
 
 def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -185,7 +178,8 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     `without_list`, `without_minutes`, `invited`, `registered`, `attended`, `people`, `walk_ins`,
     over all held meetings; `rate_invited`, `rate_invited_attended`, `rate_registered`,
     `rate_registered_attended`: over those with a list, what the rates are made of; rates (float,
-    NaN where undefined): `attendance_rate`, `show_up_rate`, `no_show_rate`.
+    NaN where undefined): `attendance_rate`, `show_up_rate`, `no_show_rate`, each with its 95%
+    Wilson interval in `…_low` and `…_high`.
     """
     rows = by_meeting(scope, connection)
     if scope.sectors:
@@ -196,13 +190,14 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
 def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Members invited and present by team and role, over held meetings with a list.
 
-    Columns: `team`, `role` (str), `invited`, `attended` (int: invited ones that attended).
+    Columns: `team`, `role` (str), `invited`, `attended` (int: invited ones that attended), `low`,
+    `high` (float: the 95% Wilson interval of their share, NaN where none was invited).
     """
     row = Attendance
     listed = select(Attendance.meeting).where(
         scope.in_programme(Attendance), Attendance.attended.is_(True)
     )
-    return frame(
+    found = frame(
         connection,
         select(
             Meeting.team,
@@ -216,6 +211,8 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
         .group_by(Meeting.team, Member.role)
         .order_by(Meeting.team, Member.role),
     )
+    bounds = [wilson(a, i) for a, i in zip(found["attended"], found["invited"], strict=True)]
+    return found.assign(low=[b[0] for b in bounds], high=[b[1] for b in bounds])
 
 
 def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -239,14 +236,6 @@ def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
         .group_by(Meeting.code, Meeting.title, Meeting.starts_on)
         .order_by(Meeting.starts_on, Meeting.code),
     )
-
-
-def wilson(part: int, whole: int) -> tuple[float, float]:
-    """The 95% Wilson score interval of a share (Wilson 1927); NaN, NaN where `whole` is 0."""
-    if not whole:
-        return (float("nan"), float("nan"))
-    interval = binomtest(int(part), int(whole)).proportion_ci(method="wilson")
-    return (float(interval.low), float(interval.high))
 
 
 def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
@@ -363,7 +352,9 @@ _POOLED = [
     *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),
     *("without_list", "without_minutes", *COUNTS),
     *("rate_invited", "rate_invited_attended", "rate_registered", "rate_registered_attended"),
-    *("attendance_rate", "show_up_rate", "no_show_rate"),
+    *("attendance_rate", "attendance_rate_low", "attendance_rate_high"),
+    *("show_up_rate", "show_up_rate_low", "show_up_rate_high"),
+    *("no_show_rate", "no_show_rate_low", "no_show_rate_high"),
 ]
 
 
@@ -399,7 +390,10 @@ def _pooled(rows: pd.DataFrame) -> dict[str, float]:
         parts, wholes = int(listed[part].sum()), int(listed[whole].sum())
         pooled |= {f"rate_{whole}": wholes, f"rate_{part}": parts}
         pooled[rate] = parts / wholes if wholes else np.nan
+        pooled[f"{rate}_low"], pooled[f"{rate}_high"] = wilson(parts, wholes)
     pooled["no_show_rate"] = 1 - pooled["show_up_rate"]
+    pooled["no_show_rate_low"] = 1 - pooled["show_up_rate_high"]
+    pooled["no_show_rate_high"] = 1 - pooled["show_up_rate_low"]
     return pooled
 
 

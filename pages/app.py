@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from reports.catalogue import PAGE_TITLES
 from ui.frame import document_language, footer, heading
 from ui.guard import database_guard, no_programme
 from ui.scope_bar import restore_language, restore_scope
@@ -18,11 +19,10 @@ _ = locale.gettext
 statement = st.Page("accessibility.py", title=_("Accessibility statement"), visibility="hidden")
 page = st.navigation(
     [
-        st.Page("overview.py", title=_("Overview"), default=True),
-        st.Page("participation.py", title=_("Participation")),
-        st.Page("attendance.py", title=_("Attendance")),
-        st.Page("postulates.py", title=_("Postulates")),
-        st.Page("schedule.py", title=_("Schedule")),
+        *(
+            st.Page(f"{name}.py", title=_(title), default=name == "overview")
+            for name, title in PAGE_TITLES.items()
+        ),
         st.Page("methodology.py", title=_("Methodology")),
         statement,
     ],

@@ -119,3 +119,14 @@ def change(postulate: str, day: date, status: str, **given: Any) -> models.Postu
         "status": status,
     }
     return models.PostulateStatus(**(values | given))
+
+
+def milestone(code: str, **given: Any) -> models.Milestone:
+    values = {
+        "programme_id": 1,
+        "code": code,
+        "name": f"Etap {code}",
+        "planned_start": date(2011, 5, 1),
+        "planned_end": date(2011, 6, 30),
+    }
+    return models.Milestone(**(values | given))

@@ -1,12 +1,13 @@
 """The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
 
-from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.typing import PlotlyState
 
 from charts import Exhibit, worst
+from data_access.registry import INDICATORS
+from reports.catalogue import EXHIBITS
 from reports.tables import excel_csv, formatted, machine_csv
 from ui.text import plain
 from ui.view import View
@@ -21,17 +22,16 @@ _LONGEST_TABLE = 500
 """Rows shown on the page; the downloads hold all of them."""
 
 
-def show(view: View, key: str, build: Callable[[], Exhibit]) -> None:
-    """The exhibit that `build` makes, with a switch between its chart and its table.
-
-    `key` names it among the exhibits of all pages; `build` runs only if nothing is cached.
-    """
-    exhibit = view.exhibit(key, build)
-    with st.container(border=True, key=f"exhibit_{exhibit.key}"):
+def show(view: View, key: str) -> None:
+    """The catalogue's exhibit, with a switch between its chart and its table."""
+    exhibit = view.exhibit(key)
+    with st.container(border=True, key=f"exhibit_{key}"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.header(plain(exhibit.title), anchor=exhibit.key, width="content")
+            st.header(
+                plain(exhibit.title), anchor=key, width="content", help=_definitions(view, key)
+            )
             as_table = _controls(view, exhibit)
         if exhibit.takeaway:
             st.markdown(f"**{plain(exhibit.takeaway)}**")
@@ -42,6 +42,18 @@ def show(view: View, key: str, build: Callable[[], Exhibit]) -> None:
         else:
             _chart(view, exhibit)
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
+
+
+def _definitions(view: View, key: str) -> str | None:
+    """What the exhibit's numbers mean, one paragraph each."""
+    _ = view.reader.locale.gettext
+    return (
+        "\n\n".join(
+            f"**{plain(_(INDICATORS[name].label))}** – {plain(_(INDICATORS[name].definition))}"
+            for name in EXHIBITS[key].indicators
+        )
+        or None
+    )
 
 
 def _controls(view: View, exhibit: Exhibit) -> bool:
@@ -62,8 +74,17 @@ def _controls(view: View, exhibit: Exhibit) -> bool:
                 label_visibility="collapsed",
                 key=f"shown_{exhibit.key}",
             )
+            _reading(view, exhibit.key)
         downloads(view, exhibit)
     return shown == "table"
+
+
+def _reading(view: View, key: str) -> None:
+    """How to read an unusual chart, for who opens it."""
+    _, text = view.reader.locale.gettext, EXHIBITS[key].reading
+    if text:
+        with st.popover(_("How to read"), icon=":material/help:"):
+            st.markdown(plain(_(text)))
 
 
 def downloads(view: View, exhibit: Exhibit) -> None:

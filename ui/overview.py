@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-import pandas as pd
-
-from data_access import attendance, participation, postulates, schedule
+from charts.attendance.rates import FEW_ROWS, said
+from data_access import attendance, participation, postulates
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
 from ui.view import View
 
@@ -12,18 +11,6 @@ from ui.view import View
 def key_figures(view: View) -> list[Kpi]:
     """Active organisations, reach, attendance, open and decided postulates, days left."""
     return [*_participation(view), _attendance(view), *_postulates(view), _days_left(view)]
-
-
-def side_by_side(view: View) -> pd.DataFrame:
-    """Every family's `by_sector`, merged on `sector`, with `days_since_last`."""
-    tables = [
-        view.read(read)
-        for read in (participation.by_sector, attendance.by_sector, postulates.by_sector)
-    ]
-    merged = view.read(schedule.longest_gaps)[["sector", "days_since_last"]]
-    for table in tables:
-        merged = merged.merge(table, on="sector", how="left", suffixes=("", "_again"))
-    return merged
 
 
 def _participation(view: View) -> list[Kpi]:
@@ -52,6 +39,8 @@ def _attendance(view: View) -> Kpi:
     now = view.read(attendance.total).iloc[0]
     before = view.read(attendance.total, scope=four_weeks_before(view.scope)).iloc[0]
     part = locale.part(now["rate_invited_attended"], now["rate_invited"])
+    if 0 < now["rate_invited"] < FEW_ROWS:
+        part += f"; {said(now['attendance_rate_low'], now['attendance_rate_high'], view.reader)}"
     return indicator_kpi(
         view,
         "attendance_rate",

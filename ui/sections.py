@@ -1,15 +1,17 @@
 """Tabs of a page: only the open one runs, and the URL says which it is."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from reports.catalogue import SECTION_TITLES
+from ui.view import View
 
-def sections(titles: Mapping[str, str]) -> dict[str, TabContainer]:
-    """A tab per slug → title; `.open` of one is true. A link's `?section=` chooses it."""
+
+def sections(view: View, page: str) -> dict[str, TabContainer]:
+    """A tab per slug of the page's sections; `.open` of one is true. `?section=` chooses it."""
+    titles = {slug: view.reader.locale.gettext(t) for slug, t in SECTION_TITLES[page].items()}
     slugs = {title: slug for slug, title in titles.items()}
-    key = "sections_" + "_".join(titles.values())
+    key = f"sections_{page}_{view.reader.locale.language}"
 
     def changed() -> None:
         st.query_params["section"] = slugs[st.session_state[key]]

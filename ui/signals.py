@@ -22,9 +22,9 @@ _ICONS = {
 }
 
 
-def attention(view: View) -> None:
-    """The signals of the scope; nothing at all where there is none."""
-    found = view.read(signals)
+def attention(view: View, page: str = "") -> None:
+    """The signals of the scope, or those of one page; nothing at all where there is none."""
+    found = [signal for signal in view.read(signals) if page in ("", signal.page)]
     if not found:
         return
     with st.container(border=True, key="attention"):

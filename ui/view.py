@@ -11,10 +11,11 @@ from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from data_access.config import database_url
 from data_access.engine import read_engine, revision
-from data_access.models import Programme, Sector
+from data_access.models import Programme
 from data_access.scope import Scope, from_params, programmes, sectors
-from data_access.vocabulary import COORDINATING
 from locales import DEFAULT, LANGUAGES, locale
+from reports.catalogue import EXHIBITS
+from reports.source import Read, Source
 
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
@@ -22,53 +23,29 @@ _MOST_CACHED = 512
 _MOST_EXHIBITS = 256
 """Bound on cached exhibits; each holds a figure of some kilobytes and its small table."""
 
-Read = Callable[..., Any]
-
 
 @dataclass(frozen=True)
-class View:
+class View(Source):
     """One run of one page. `read` asks the database, or the cache if nothing has changed."""
 
-    scope: Scope
-    reader: Reader
-    programme: Programme
     programmes: list[Programme]
-    sectors: list[Sector]
     revision: int
     url: URL
-
-    @property
-    def sector_names(self) -> dict[str, str]:
-        """Sector code → name in the reader's language, in the programme's order."""
-        english = self.reader.locale.language == "en"
-        names = {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
-        return {code: name[:1].upper() + name[1:] for code, name in names.items()}
-
-    @property
-    def team_names(self) -> dict[str, str]:
-        """Team code → name: the sectors' and the coordinating team's."""
-        return self.sector_names | {COORDINATING: self.reader.locale.gettext("Coordinating team")}
-
-    @property
-    def programme_name(self) -> str:
-        english = self.reader.locale.language == "en"
-        return (english and self.programme.name_en) or self.programme.name
-
-    @property
-    def scope_sentence(self) -> str:
-        return self.scope.sentence(self.reader.locale, self.sector_names)
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         """`function(scope, connection, *args, **options)`, cached by revision and scope."""
         name = f"{function.__module__}.{function.__qualname__}"
-        database = (str(self.url), self.revision)
-        return _read(function, name, database, scope or self.scope, args, options)
+        return _read(function, name, self._database, scope or self.scope, args, options)
 
-    def exhibit(self, key: str, build: Callable[[], Exhibit]) -> Exhibit:
-        """What `build` makes from reads of this scope, cached by revision, scope and reader."""
+    def exhibit(self, key: str) -> Exhibit:
+        """The catalogue's exhibit of this scope, cached by revision, scope and reader."""
         palette, locale = self.reader.palette, self.reader.locale
         seen_by = (locale.language, palette.background, self.reader.scale)
-        return _exhibit(build, key, (str(self.url), self.revision), self.scope, seen_by)
+        return _exhibit(lambda: EXHIBITS[key].build(self), key, self._database, self.scope, seen_by)
+
+    @property
+    def _database(self) -> tuple[str, int]:
+        return str(self.url), self.revision
 
 
 def reader() -> Reader:

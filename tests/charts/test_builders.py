@@ -1,63 +1,41 @@
-"""Every builder of participation, attendance and schedule: empty, many, hostile; both languages."""
+"""Every exhibit of the catalogue: on the sample, empty, many, hostile; both languages."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date as day
 
 import pytest
 from sqlalchemy import URL
 
-from charts import Exhibit, Reader, circles, overview, rhythm
-from charts import attendance as attendance_charts
-from charts import participation as participation_charts
-from charts import schedule as schedule_charts
-from data_access import attendance, participation, postulates, schedule
+from charts import Exhibit, Reader
 from data_access.engine import read_engine
+from data_access.registry import INDICATORS
 from locales import locale
+from reports.catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
+from reports.source import records
 from reports.tables import excel_csv, formatted, machine_csv
-from tests.records import AS_OF, declares, meeting, organisation, programme, put, scope, sector
-from tests.records import attendance as row
+from tests.records import (
+    attendance,
+    change,
+    declares,
+    meeting,
+    milestone,
+    organisation,
+    postulate,
+    programme,
+    put,
+    scope,
+    sector,
+    supports,
+)
 
-NAMES = {"coordinating": "Zespół koordynacyjny"}
-Read = Callable
-
-
-def _exhibits(read: Read, reader: Reader, names: dict[str, str]) -> Iterator[Exhibit]:
-    by_sector = read(participation.by_sector)
-    yield participation_charts.reach(by_sector, read(participation.total), reader, names)
-    yield participation_charts.over_time(read(participation.over_time), reader)
-    for attribute in participation.ATTRIBUTES:
-        table = read(participation.representation, attribute)
-        yield participation_charts.representation(table, attribute, reader)
-    yield circles.regulars(read(participation.regulars), reader)
-    yield circles.lorenz(read(participation.concentration), by_sector, reader, names)
-    yield circles.overlap(read(participation.overlap), reader, names)
-    yield attendance_charts.per_meeting(read(attendance.by_meeting), reader, names)
-    yield attendance_charts.funnel(read(attendance.by_sector), reader, names)
-    yield attendance_charts.no_shows(read(attendance.by_sector), reader, names)
-    yield rhythm.calendar(read(attendance.by_meeting), reader, names)
-    yield rhythm.hours(read(attendance.by_meeting), reader)
-    yield rhythm.presence(read(attendance.team_presence), reader, names)
-    yield rhythm.quorum(read(attendance.quorums), reader)
-    yield rhythm.people(read(attendance.by_meeting), reader, names)
-    yield schedule_charts.milestones(read(schedule.milestones), AS_OF, reader, names)
-    yield schedule_charts.strip(read(schedule.milestones), AS_OF, reader, names)
-    yield schedule_charts.upcoming(read(schedule.upcoming), reader, names)
-    yield schedule_charts.gaps(read(schedule.longest_gaps), reader, names)
-    table = by_sector.merge(read(attendance.by_sector), on="sector")
-    table = table.merge(read(postulates.by_sector), on="sector")
-    yield overview.sectors(table.merge(read(schedule.longest_gaps), on="sector"), reader, names)
+HOSTILE = "<b>{0} Bardzo długa nazwa komitetu, %{x} " * 3
+languages = pytest.mark.parametrize("language", ["pl", "en"])
 
 
-def _all(database: URL, language: str, names: dict[str, str]) -> list[Exhibit]:
+def _all(database: URL, language: str) -> dict[str, Exhibit]:
     of = scope(database)
     with read_engine(database).connect() as connection:
-        return list(
-            _exhibits(
-                lambda function, *args: function(of, connection, *args),
-                Reader(locale(language)),
-                NAMES | names,
-            )
-        )
+        source = records(of, connection, Reader(locale(language)))
+        return {key: entry.build(source) for key, entry in EXHIBITS.items()}
 
 
 def _check(exhibit: Exhibit, language: str) -> None:
@@ -72,42 +50,74 @@ def _check(exhibit: Exhibit, language: str) -> None:
         assert len(exhibit.figure.to_json()) < 200_000
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_catalogue_names_pages_sections_and_indicators_that_exist() -> None:
+    for entry in EXHIBITS.values():
+        assert entry.page in PAGE_TITLES
+        assert entry.section in SECTION_TITLES.get(entry.page, {"": ""})
+        assert set(entry.indicators) <= set(INDICATORS)
+
+
+@languages
 def test_on_the_sample(sample: URL, language: str) -> None:
-    with read_engine(sample).connect() as connection:
-        codes = participation.by_sector(scope(sample), connection)["sector"]
-    exhibits = _all(sample, language, {code: code.title() for code in codes})
-    for exhibit in exhibits:
+    for key, exhibit in _all(sample, language).items():
+        assert exhibit.key == key
         _check(exhibit, language)
-        assert not exhibit.empty, exhibit.key
-    assert len({exhibit.key for exhibit in exhibits}) == len(exhibits)
+        assert not exhibit.empty, key
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
+@languages
 def test_with_no_records_the_reason_is_said(sqlite_database: URL, language: str) -> None:
     put(sqlite_database, programme(), sector("KUL"))
-    for exhibit in _all(sqlite_database, language, {"KUL": "Kultura"}):
+    for key, exhibit in _all(sqlite_database, language).items():
         _check(exhibit, language)
-        assert exhibit.figure is None, exhibit.key
-        assert exhibit.empty or exhibit.key == "sectors"
-        assert not exhibit.takeaway, exhibit.key
+        assert exhibit.figure is None, key
+        assert exhibit.empty or key == "sectors"
+        assert not exhibit.takeaway, key
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_forty_six_sectors_of_hostile_names(sqlite_database: URL, language: str) -> None:
-    codes = [f"S{n:02}" for n in range(46)]
-    hostile = "<b>{} Bardzo długa nazwa komitetu, %{x} ".replace("{}", "{0}") * 3
+@languages
+def test_one_of_each(sqlite_database: URL, language: str) -> None:
     put(
         sqlite_database,
         programme(),
-        *(sector(code) for code in codes),
-        organisation("A", district=hostile, legal_form=hostile),
+        sector("KUL"),
+        organisation("A", district="I", legal_form="fundacja"),
+        declares("A", "KUL"),
+        meeting("M", "KUL"),
+        attendance("M", "A", "ira"),
+        postulate("P", "KUL", organisation="A"),
+        change("P", day(2011, 7, 1), "accepted"),
+        milestone("H"),
+    )
+    for exhibit in _all(sqlite_database, language).values():
+        _check(exhibit, language)
+
+
+@languages
+def test_forty_six_sectors_of_hostile_names(sqlite_database: URL, language: str) -> None:
+    codes = [f"S{n:02}" for n in range(46)]
+    put(
+        sqlite_database,
+        programme(),
+        *(sector(code, name=HOSTILE + code) for code in codes),
+        organisation("A", name=HOSTILE, district=HOSTILE, legal_form=HOSTILE),
         organisation("B", district="I"),
         *(declares(who, code) for code in codes for who in "AB"),
-        *(meeting(f"M{code}{n}", code, date(2011, 5, 1 + n)) for code in codes for n in range(3)),
-        *(row(f"M{code}{n}", "A", "ira") for code in codes for n in range(2)),
+        *(
+            meeting(f"M{code}{n}", code, day(2011, 5, 1 + n), title=HOSTILE)
+            for code in codes
+            for n in range(3)
+        ),
+        *(attendance(f"M{code}{n}", "A", "ira") for code in codes for n in range(2)),
+        *(
+            postulate(f"P{code}", code, title=HOSTILE, organisation="A", department=HOSTILE)
+            for code in codes
+        ),
+        *(supports("B", f"P{code}") for code in codes),
+        *(change(f"P{code}", day(2011, 7, 1), "rejected") for code in codes[:9]),
+        milestone("H", name=HOSTILE),
     )
-    for exhibit in _all(sqlite_database, language, {code: hostile + code for code in codes}):
+    for exhibit in _all(sqlite_database, language).values():
         _check(exhibit, language)
         if exhibit.figure is not None:
             assert "<b>{0}" not in exhibit.figure.to_json().replace("\\u003c", "<")

@@ -16,6 +16,7 @@ from sqlalchemy import URL
 
 from data_access import attendance
 from data_access.engine import read_engine
+from data_access.intervals import wilson
 from data_access.models import Member
 from tests.records import attendance as row
 from tests.records import meeting, organisation, programme, put, scope, sector
@@ -186,11 +187,11 @@ def test_the_list_of_meetings_is_paged(consultation: URL) -> None:
 
 @given(st.integers(0, 60), st.integers(1, 60))
 def test_wilson_holds_the_share_and_stays_within_0_and_1(part: int, more: int) -> None:
-    low, high = attendance.wilson(part, part + more)
+    low, high = wilson(part, part + more)
     assert 0 <= low <= part / (part + more) <= high <= 1
 
 
 def test_wilson_by_the_book() -> None:
-    low, high = attendance.wilson(9, 28)
+    low, high = wilson(9, 28)
     assert (round(low, 4), round(high, 4)) == (0.1793, 0.5066)
-    assert all(np.isnan(bound) for bound in attendance.wilson(0, 0))
+    assert all(np.isnan(bound) for bound in wilson(0, 0))

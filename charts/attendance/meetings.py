@@ -1,4 +1,4 @@
-"""Meetings: who came to each, how many of the expected come, and who stays away."""
+"""Who came to each held meeting, day by day or month by month."""
 
 from collections.abc import Mapping
 
@@ -8,15 +8,12 @@ import plotly.graph_objects as go
 from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
 from data_access.rules import falling
 from data_access.vocabulary import COORDINATING, MeetingStatus
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
 _MOST_NAMED = 3
-_FEW_ROWS = 30
-"""Below so many rows behind a rate, its Wilson interval is drawn and said."""
 
 
 def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -194,174 +191,4 @@ def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
         told.append(locale.ngettext("{n} other", "{n} others", len(fell) - _MOST_NAMED))
     return locale.gettext(
         "Attendance fell over the last three meetings: {names}.", names=locale.listing(told)
-    )
-
-
-def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
-    """Invited → registered → attended. `table`: of `data_access.attendance.by_sector`."""
-    _ = reader.locale.gettext
-    shown = table[table["meetings_held"] > 0]
-    shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
-    shown = shown.sort_values("invited", ascending=False, ignore_index=True)
-    whole = shown[["invited", "registered", "attended"]].sum()
-    empty = "" if whole.any() else _("No data: no attendance list in this scope.")
-    return Exhibit(
-        key="invited_registered_attended",
-        title=_("Invited, registered, attended"),
-        takeaway="" if empty else _funnel_takeaway(shown, reader),
-        figure=None if empty else _funnel_figure(shown, reader),
-        table=shown,
-        columns=(
-            Column("name", _("Sector")),
-            Column("meetings_held", _("Meetings held"), "count"),
-            Column("invited", _("Invited"), "count"),
-            Column("registered", _("Registered"), "count"),
-            Column("attended", _("Attended"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
-            Column("without_list", _("Without a list"), "count", higher_is_better=False),
-            Column("people", _("People"), "count"),
-        ),
-        note=_("The source records no registrations.")
-        if not empty and not whole["registered"]
-        else "",
-        empty=empty,
-    )
-
-
-def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
-    locale, palette = reader.locale, reader.palette
-    _ = locale.gettext
-    titles = {
-        "invited": _("invited"),
-        "registered": _("registered"),
-        "attended": _("attended"),
-    }
-    texts = [
-        hover([safe(row["name"]), *(f"{t}: {locale.number(row[c])}" for c, t in titles.items())])
-        for row in shown.to_dict("records")
-    ]
-    figure, at = rows_figure(reader, shown["name"].tolist(), legend=True)
-    styles = [("invited", palette.soft, BAR), ("attended", palette.accent, BAR * 0.5)]
-    for column, colour, width in styles:
-        figure.add_bar(
-            x=shown[column], y=at, width=width, orientation="h", name=titles[column],
-            marker_color=colour, hovertext=texts, hoverinfo="text",
-            customdata=links({"sector": code} for code in shown["sector"]),
-        )  # fmt: skip
-    if shown["registered"].any():
-        figure.add_scatter(
-            x=shown["registered"], y=at, mode="markers", name=titles["registered"],
-            marker={"symbol": "line-ns", "size": BAR * 0.9 * reader.scale,
-                    "line": {"color": palette.text, "width": 3}},
-            hovertext=texts, hoverinfo="text",
-        )  # fmt: skip
-    longest = shown[["invited", "registered", "attended"]].max(axis=1)
-    end_texts(
-        figure, longest, at,
-        [
-            locale.gettext("{share} of the invited", share=locale.percent(rate))
-            if rate == rate else locale.number(n)
-            for rate, n in zip(shown["attendance_rate"], shown["attended"], strict=True)
-        ],
-    )  # fmt: skip
-    figure.update_xaxes(range=[0, longest.max() * 1.45])
-    return figure
-
-
-def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    locale = reader.locale
-    part, whole = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
-    if not whole:
-        return ""
-    sentence = locale.gettext("Of the invited, {part} came", part=locale.part(part, whole))
-    judged = shown[shown["rate_invited"] > 0]
-    if len(judged) > 1:
-        low = judged.loc[judged["attendance_rate"].idxmin()]
-        if low["attendance_rate"] < part / whole:
-            return locale.gettext(
-                "{sentence}; fewest: {name} – {part}.",
-                sentence=sentence,
-                name=low["name"],
-                part=locale.part(low["rate_invited_attended"], low["rate_invited"]),
-            )
-    return f"{sentence}."
-
-
-def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
-    """Share of the registered that did not come, per sector, with walk-ins beside it.
-
-    `table`: of `data_access.attendance.by_sector` with `no_show_low`, `no_show_high` (the Wilson
-    interval).
-    """
-    _ = reader.locale.gettext
-    shown = table[table["rate_registered"] > 0]
-    shown = shown.assign(
-        name=[names.get(code, code) for code in shown["sector"]],
-        missing=shown["rate_registered"] - shown["rate_registered_attended"],
-    ).sort_values("no_show_rate", ascending=False, ignore_index=True)
-    empty = "" if len(shown) else _("No data: the source records no registrations.")
-    return Exhibit(
-        key="no_shows",
-        title=_("Registered and absent"),
-        takeaway="" if empty else _no_show_takeaway(shown, reader),
-        figure=None if empty else _no_show_figure(shown, reader),
-        table=shown,
-        columns=(
-            Column("name", _("Sector")),
-            Column("rate_registered", _("Registered"), "count"),
-            Column("missing", _("Absent"), "count"),
-            Column("no_show_rate", _("No-shows"), "share", higher_is_better=False),
-            Column("no_show_low", _("95% interval from"), "share"),
-            Column("no_show_high", _("to"), "share"),
-            Column("walk_ins", _("Walk-ins"), "count"),
-        ),
-        note=_("Thin lines: 95% Wilson intervals where fewer than 30 rows stand behind a rate.")
-        if len(shown) and shown["rate_registered"].min() < _FEW_ROWS
-        else "",
-        empty=empty,
-    )
-
-
-def _no_show_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
-    locale, palette = reader.locale, reader.palette
-    _ = locale.gettext
-    few = shown["rate_registered"] < _FEW_ROWS
-    figure, at = rows_figure(reader, shown["name"].tolist())
-    figure.add_bar(
-        x=shown["no_show_rate"], y=at, width=BAR, orientation="h", marker_color=palette.accent,
-        error_x={
-            "type": "data", "symmetric": False, "color": palette.text, "thickness": 1.2, "width": 3,
-            "array": (shown["no_show_high"] - shown["no_show_rate"]).where(few, 0),
-            "arrayminus": (shown["no_show_rate"] - shown["no_show_low"]).where(few, 0),
-        },
-        hovertext=[
-            hover(
-                [
-                    safe(row["name"]),
-                    _("Absent: {part}", part=locale.part(row["missing"], row["rate_registered"])),
-                    _("Walk-ins: {n}", n=locale.number(row["walk_ins"])),
-                ]
-            )
-            for row in shown.to_dict("records")
-        ],
-        hoverinfo="text",
-    )  # fmt: skip
-    ends = shown["no_show_high"].where(few, shown["no_show_rate"])
-    texts = [
-        locale.part(row["missing"], row["rate_registered"]) for row in shown.to_dict("records")
-    ]
-    end_texts(figure, ends, at, texts)
-    figure.update_xaxes(range=[0, max(ends.max(), 0.1) * 1.6])
-    return figure
-
-
-def _no_show_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    locale = reader.locale
-    missing, whole = int(shown["missing"].sum()), int(shown["rate_registered"].sum())
-    walk_ins = int(shown["walk_ins"].sum())
-    return locale.ngettext(
-        "{part} of the registered did not come; {n} organisation came without registering.",
-        "{part} of the registered did not come; {n} organisations came without registering.",
-        walk_ins,
-        part=locale.part(missing, whole),
     )

@@ -1,0 +1,181 @@
+"""Rates per sector: of the invited who came, of the registered who did not; with intervals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import hover, safe
+from charts.exhibit import Column, Exhibit
+from charts.reader import Reader
+from charts.rows import BAR, end_texts, rows_figure
+
+FEW_ROWS = 30
+"""Below so many rows behind a rate, its 95% Wilson interval is drawn and said."""
+
+
+@dataclass(frozen=True)
+class _Rate:
+    """A share `part` / `whole`, columns of a table; `low`, `high` are its interval's."""
+
+    part: str
+    whole: str
+    low: str
+    high: str
+
+    def text(self, row: Mapping, reader: Reader) -> str:
+        """«12 z 25 (48%); 95%: 30–67%»."""
+        told = reader.locale.part(row[self.part], row[self.whole])
+        if row[self.whole] >= FEW_ROWS:
+            return told
+        return f"{told}; {said(row[self.low], row[self.high], reader)}"
+
+
+def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Share of the invited that came, per sector.
+
+    `table`: of `data_access.attendance.by_sector`; `names`: sector code → name.
+    """
+    _ = reader.locale.gettext
+    rate = _Rate(
+        "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
+    )
+    shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
+    empty = "" if len(shown) else _("No data: the source records no invitations.")
+    return Exhibit(
+        key="attendance_rates",
+        title=_("Attendance rate by sector"),
+        takeaway=_low_takeaway(shown, reader),
+        figure=None if empty else _bars(shown, rate, _("Came: {part}"), reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("rate_invited", _("Invited"), "count"),
+            Column("rate_invited_attended", _("Came"), "count"),
+            Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
+            Column("attendance_rate_low", _("95% interval from"), "share"),
+            Column("attendance_rate_high", _("to"), "share"),
+            Column("without_list", _("Without a list"), "count", higher_is_better=False),
+        ),
+        note=interval_note(shown[rate.whole], reader),
+        empty=empty,
+    )
+
+
+def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Share of the registered that did not come, per sector, with walk-ins beside it.
+
+    `table`: of `data_access.attendance.by_sector`; `names`: sector code → name.
+    """
+    _ = reader.locale.gettext
+    rate = _Rate("missing", "rate_registered", "no_show_rate_low", "no_show_rate_high")
+    shown = _judged(table, rate.whole, names)
+    shown = shown.assign(
+        missing=shown["rate_registered"] - shown["rate_registered_attended"]
+    ).sort_values("no_show_rate", ascending=False, ignore_index=True)
+    empty = "" if len(shown) else _("No data: the source records no registrations.")
+    return Exhibit(
+        key="no_shows",
+        title=_("Registered and absent"),
+        takeaway="" if empty else _no_show_takeaway(shown, reader),
+        figure=None if empty else _bars(shown, rate, _("Absent: {part}"), reader),
+        table=shown,
+        columns=(
+            Column("name", _("Sector")),
+            Column("rate_registered", _("Registered"), "count"),
+            Column("missing", _("Absent"), "count"),
+            Column("no_show_rate", _("No-shows"), "share", higher_is_better=False),
+            Column("no_show_rate_low", _("95% interval from"), "share"),
+            Column("no_show_rate_high", _("to"), "share"),
+            Column("walk_ins", _("Walk-ins"), "count"),
+        ),
+        note=interval_note(shown[rate.whole], reader),
+        empty=empty,
+    )
+
+
+def said(low: float, high: float, reader: Reader) -> str:
+    """«95%: 30–67%»."""
+    number = reader.locale.number
+    return f"95%: {number(low * 100)}–{reader.locale.percent(high)}"
+
+
+def interval_note(wholes: Sequence[float], reader: Reader) -> str:
+    """What the thin lines are, if any is drawn."""
+    if not len(wholes) or min(wholes) >= FEW_ROWS:
+        return ""
+    return reader.locale.gettext(
+        "Thin lines and “95%”: Wilson interval, where fewer than 30 rows stand behind a rate."
+    )
+
+
+def _judged(table: pd.DataFrame, whole: str, names: Mapping[str, str]) -> pd.DataFrame:
+    shown = table[table[whole] > 0]
+    return shown.assign(name=[names.get(code, code) for code in shown["sector"]])
+
+
+def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Figure:
+    few = shown[rate.whole] < FEW_ROWS
+    share = shown[rate.part] / shown[rate.whole]
+    rows = shown.to_dict("records")
+    walk_ins = reader.locale.gettext("Walk-ins: {n}")
+    figure, at = rows_figure(reader, shown["name"].tolist())
+    figure.add_bar(
+        x=share, y=at, width=BAR, orientation="h", marker_color=reader.palette.accent,
+        error_x={
+            "type": "data", "symmetric": False, "color": reader.palette.text,
+            "thickness": 1.2 * reader.scale, "width": 3,
+            "array": (shown[rate.high] - share).where(few),
+            "arrayminus": (share - shown[rate.low]).where(few),
+        },
+        hovertext=[
+            hover(
+                [
+                    safe(row["name"]),
+                    told.format(part=rate.text(row, reader)),
+                    walk_ins.format(n=reader.locale.number(row["walk_ins"])),
+                ]
+            )
+            for row in rows
+        ],
+        hoverinfo="text",
+    )  # fmt: skip
+    ends = shown[rate.high].where(few, share)
+    end_texts(figure, ends, at, [rate.text(row, reader) for row in rows])
+    figure.update_xaxes(range=[0, max(ends.max(), 0.1) * 1.9])
+    return figure
+
+
+def _low_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """Sectors whose whole interval lies below the pooled rate: surely lower, not by chance."""
+    if len(shown) < 2:
+        return ""
+    locale = reader.locale
+    pooled = shown["rate_invited_attended"].sum() / shown["rate_invited"].sum()
+    low = shown[shown["attendance_rate_high"] < pooled]
+    if low.empty:
+        return ""
+    return locale.ngettext(
+        "In {n} of {of} sectors the attendance rate lies clearly below the common {pooled}; "
+        "lowest: {name} – {share}.",
+        "In {n} of {of} sectors the attendance rate lies clearly below the common {pooled}; "
+        "lowest: {name} – {share}.",
+        len(low),
+        of=locale.number(len(shown)),
+        pooled=locale.percent(pooled),
+        name=low["name"].iloc[0],
+        share=locale.percent(low["attendance_rate"].iloc[0]),
+    )
+
+
+def _no_show_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    locale = reader.locale
+    missing, whole = int(shown["missing"].sum()), int(shown["rate_registered"].sum())
+    walk_ins = int(shown["walk_ins"].sum())
+    return locale.ngettext(
+        "{part} of the registered did not come; {n} organisation came without registering.",
+        "{part} of the registered did not come; {n} organisations came without registering.",
+        walk_ins,
+        part=locale.part(missing, whole),
+    )

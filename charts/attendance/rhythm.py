@@ -1,0 +1,149 @@
+"""When meetings happen: calendar, days and hours."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+from babel.dates import get_day_names
+
+from charts.base import hover, safe
+from charts.exhibit import Column, Exhibit
+from charts.heatmap import heatmap
+from charts.reader import Reader
+from data_access.vocabulary import MeetingStatus
+
+_MOST_WEEKS = 60
+
+
+def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+    """Organisations present, week by week and team by team; months where weeks are many.
+
+    `table`: of `data_access.attendance.by_meeting`; `names`: team code → name.
+    """
+    _ = reader.locale.gettext
+    held = table[table["status"] == MeetingStatus.HELD]
+    empty = "" if len(held) else _("No data: no meeting was held in this scope.")
+    days = held["starts_on"]
+    long = len(held) > 0 and (days.max() - days.min()).days > 7 * _MOST_WEEKS
+    spans = [day.replace(day=1) if long else day - dt.timedelta(days=day.weekday()) for day in days]
+    shown = (
+        held.assign(span=spans, name=[names.get(team, team) for team in held["team"]])
+        .groupby(["team", "name", "span"], as_index=False)
+        .agg(meetings=("code", "count"), attended=("attended", "sum"))
+        .sort_values(["span", "name"], ignore_index=True)
+    )
+    return Exhibit(
+        key="calendar",
+        title=_("Calendar of meetings"),
+        takeaway="",
+        figure=None if empty else _calendar_figure(shown, bool(long), reader, names),
+        table=shown,
+        columns=(
+            Column("span", _("Month from") if long else _("Week from"), "date"),
+            Column("name", _("Team")),
+            Column("meetings", _("Meetings held"), "count"),
+            Column("attended", _("Organisations present"), "count"),
+        ),
+        note=_("The darker, the more organisations were present.") if not empty else "",
+        empty=empty,
+    )
+
+
+def _calendar_figure(
+    shown: pd.DataFrame, months: bool, reader: Reader, names: Mapping[str, str]
+) -> go.Figure:
+    _, locale = reader.locale.gettext, reader.locale
+    if months:
+        spans = pd.date_range(shown["span"].min(), shown["span"].max(), freq="MS").date
+    else:
+        spans = pd.date_range(shown["span"].min(), shown["span"].max(), freq="7D").date
+    teams = [team for team in names if team in set(shown["team"])]
+    cells = {(row["team"], row["span"]): row for row in shown.to_dict("records")}
+
+    def text(team: str, span: dt.date) -> str:
+        row = cells.get((team, span))
+        when = locale.month(span, year=True) if months else locale.date(span)
+        lines = [safe(names[team]), when]
+        if row:
+            lines.append(locale.ngettext("{n} meeting", "{n} meetings", row["meetings"]))
+            lines.append(_("Present: {part}", part=locale.number(row["attended"])))
+        return hover(lines)
+
+    values = [[cells.get((t, s), {}).get("attended") for s in spans] for t in teams]
+    hovers = [[text(team, span) for span in spans] for team in teams]
+    ticks = [
+        locale.month(span) if i == 0 or span.month != spans[i - 1].month else ""
+        for i, span in enumerate(spans)
+    ]
+    if len(spans) > 30:
+        ticks = [tick if i % 3 == 0 else "" for i, tick in enumerate(ticks)]
+    return heatmap(reader, ticks, [names[team] for team in teams], values, hovers)
+
+
+def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Which days and hours draw organisations: mean number present per meeting.
+
+    `table`: of `data_access.attendance.by_meeting`.
+    """
+    _, locale = reader.locale.gettext, reader.locale
+    listed = table[table["has_list"]]
+    names = get_day_names("wide", "stand-alone", locale.language)
+    starts = listed["starts_at"]
+    shown = (
+        listed.assign(weekday=starts.dt.day_of_week, hour=starts.dt.hour)
+        .groupby(["weekday", "hour"], as_index=False)
+        .agg(meetings=("code", "count"), attended=("attended", "mean"))
+    )
+    shown = shown.assign(day=[names[day] for day in shown["weekday"]])
+    empty = "" if len(shown) else _("No data: no held meeting has an attendance list.")
+    return Exhibit(
+        key="days_and_hours",
+        title=_("Days and hours"),
+        takeaway=_hours_takeaway(shown, reader),
+        figure=None if empty else _hours_figure(shown, names, reader),
+        table=shown,
+        columns=(
+            Column("day", _("Day")),
+            Column("hour", _("Hour of start"), "count"),
+            Column("meetings", _("Meetings held"), "count"),
+            Column("attended", _("Organisations per meeting"), "days"),
+        ),
+        note=_("In the cells: organisations present per meeting, on average.") if not empty else "",
+        empty=empty,
+    )
+
+
+def _hours_figure(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader) -> go.Figure:
+    locale = reader.locale
+    cells = {(row["weekday"], row["hour"]): row for row in shown.to_dict("records")}
+    days = sorted(shown["weekday"].unique())
+    span = range(int(shown["hour"].min()), int(shown["hour"].max()) + 1)
+
+    def text(day: int, hour: int) -> str:
+        row = cells.get((day, hour))
+        meetings = row["meetings"] if row else 0
+        told = locale.ngettext("{n} meeting", "{n} meetings", meetings)
+        return hover([f"{names[day]} {hour}:00", told])
+
+    values = [
+        [round(cells[d, h]["attended"]) if (d, h) in cells else None for h in span] for d in days
+    ]
+    hovers = [[text(day, hour) for hour in span] for day in days]
+    return heatmap(
+        reader, [f"{h}:00" for h in span], [names[d] for d in days], values, hovers, written=True
+    )
+
+
+def _hours_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """The best day and hour among those with at least three meetings, if two can be compared."""
+    often = shown[shown["meetings"] >= 3].sort_values("attended", ascending=False)
+    if len(often) < 2 or often["attended"].iloc[0] == often["attended"].iloc[-1]:
+        return ""
+    best, locale = often.iloc[0], reader.locale
+    return locale.gettext(
+        "Most organisations come on: {day}, {hour}:00 – on average {n} per meeting.",
+        day=best["day"],
+        hour=best["hour"],
+        n=locale.number(best["attended"], 1),
+    )

@@ -1,0 +1,67 @@
+"""Exhibits of the page *Attendance*."""
+
+from charts import attendance as charts
+from data_access import attendance
+from locales import N_
+from reports.catalogue.entry import Entry
+
+ATTENDANCE = {
+    "attendance_per_meeting": Entry(
+        "attendance",
+        "who",
+        lambda of: charts.per_meeting(of.read(attendance.by_meeting), of.reader, of.team_names),
+        ("attended", "attendance_rate", "without_list"),
+    ),
+    "invited_registered_attended": Entry(
+        "attendance",
+        "who",
+        lambda of: charts.funnel(of.read(attendance.by_sector), of.reader, of.sector_names),
+        ("invited", "registered", "attended", "attendance_rate"),
+    ),
+    "attendance_rates": Entry(
+        "attendance",
+        "who",
+        lambda of: charts.rates(of.read(attendance.by_sector), of.reader, of.sector_names),
+        ("attendance_rate", "without_list"),
+    ),
+    "no_shows": Entry(
+        "attendance",
+        "who",
+        lambda of: charts.no_shows(of.read(attendance.by_sector), of.reader, of.sector_names),
+        ("no_show_rate", "walk_ins"),
+    ),
+    "calendar": Entry(
+        "attendance",
+        "when",
+        lambda of: charts.calendar(of.read(attendance.by_meeting), of.reader, of.team_names),
+        ("meetings_held", "attended"),
+        N_(
+            "Each row is a team, each column a week. The darker the cell, the more organisations "
+            "came in that week; an empty cell is a week without a meeting."
+        ),
+    ),
+    "days_and_hours": Entry(
+        "attendance",
+        "when",
+        lambda of: charts.hours(of.read(attendance.by_meeting), of.reader),
+        ("meetings_held", "attendance_rate"),
+    ),
+    "quorum": Entry(
+        "attendance",
+        "teams",
+        lambda of: charts.quorum(of.read(attendance.quorums), of.reader),
+        ("quorum",),
+    ),
+    "team_presence": Entry(
+        "attendance",
+        "teams",
+        lambda of: charts.presence(of.read(attendance.team_presence), of.reader, of.team_names),
+        ("team_presence",),
+    ),
+    "people": Entry(
+        "attendance",
+        "teams",
+        lambda of: charts.people(of.read(attendance.by_meeting), of.reader, of.team_names),
+        ("people", "attended"),
+    ),
+}

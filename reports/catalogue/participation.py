@@ -1,0 +1,71 @@
+"""Exhibits of the page *Participation*."""
+
+from charts import circles
+from charts import participation as charts
+from data_access import participation
+from locales import N_
+from reports.catalogue.entry import Entry
+
+PARTICIPATION = {
+    "reach": Entry(
+        "participation",
+        "active",
+        lambda of: charts.reach(
+            of.read(participation.by_sector),
+            of.read(participation.total),
+            of.reader,
+            of.sector_names,
+        ),
+        ("reach", "declared", "active_declared", "active_outside"),
+    ),
+    "active_over_time": Entry(
+        "participation",
+        "active",
+        lambda of: charts.over_time(of.read(participation.over_time), of.reader),
+        ("active", "newcomers", "act"),
+    ),
+    **{
+        f"representation_{attribute}": Entry(
+            "participation",
+            "missing",
+            lambda of, a=attribute: charts.representation(
+                of.read(participation.representation, a), a, of.reader
+            ),
+            ("representation_score", "declared", "active"),
+        )
+        for attribute in participation.ATTRIBUTES
+    },
+    "regulars": Entry(
+        "participation",
+        "circle",
+        lambda of: circles.regulars(of.read(participation.regulars), of.reader),
+        ("returning", "acts_per_active"),
+    ),
+    "concentration": Entry(
+        "participation",
+        "circle",
+        lambda of: circles.lorenz(
+            of.read(participation.concentration),
+            of.read(participation.by_sector),
+            of.reader,
+            of.sector_names,
+        ),
+        ("concentration_gini", "top5_share", "act"),
+        N_(
+            "Organisations stand from the least active on the left to the most active on the "
+            "right. The curve says what share of all acts those so far made together. If all were "
+            "equally active it would be the straight line; the further it sags below, the more "
+            "depends on a few."
+        ),
+    ),
+    "overlap": Entry(
+        "participation",
+        "circle",
+        lambda of: circles.overlap(of.read(participation.overlap), of.reader, of.sector_names),
+        ("active",),
+        N_(
+            "Each cell counts the organisations active both in the sector of its row and in that "
+            "of its column. Dark cells are sectors that share their organisations."
+        ),
+    ),
+}

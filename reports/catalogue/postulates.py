@@ -1,0 +1,143 @@
+"""Exhibits of the page *Postulates*."""
+
+from charts import postulates as charts
+from data_access import postulates
+from locales import N_
+from reports.catalogue.entry import Entry
+
+_WAITING = {
+    "open_by_deadline": Entry(
+        "postulates",
+        "waiting",
+        lambda of: charts.open_by_deadline(
+            of.read(postulates.deadlines), of.reader, of.sector_names
+        ),
+        ("overdue", "age_days"),
+    ),
+    "by_department": Entry(
+        "postulates",
+        "waiting",
+        lambda of: charts.by_department(of.read(postulates.by_department), of.reader),
+        ("by_department", "overdue"),
+    ),
+}
+
+_STATUS = {
+    "postulate_status": Entry(
+        "postulates",
+        "status",
+        lambda of: charts.status_by_sector(
+            of.read(postulates.by_sector), of.reader, of.sector_names
+        ),
+        ("by_status", "by_group"),
+    ),
+    "postulate_area": Entry(
+        "postulates",
+        "status",
+        lambda of: charts.areas(of.read(postulates.breakdown), of.reader),
+        ("postulates",),
+    ),
+    "postulate_channel": Entry(
+        "postulates",
+        "status",
+        lambda of: charts.channels(of.read(postulates.breakdown), of.reader),
+        ("postulates",),
+    ),
+    "decisions_by_area": Entry(
+        "postulates",
+        "status",
+        lambda of: charts.decisions_by_area(of.read(postulates.breakdown), of.reader),
+        ("acceptance_rate",),
+    ),
+}
+
+_COURSE = {
+    "forecast": Entry(
+        "postulates",
+        "course",
+        lambda of: charts.forecast(
+            of.read(postulates.forecast),
+            of.read(postulates.weekly),
+            of.read(postulates.track_record),
+            of.reader,
+        ),
+        ("forecast",),
+        N_(
+            "The line shows the postulates still open. Right of today the fan shows where it may "
+            "go if the pace of the last weeks lasts: in half of the computed futures all are "
+            "decided by the first marked date, in 85% by the second."
+        ),
+    ),
+    "postulate_weeks": Entry(
+        "postulates",
+        "course",
+        lambda of: charts.weekly(of.read(postulates.weekly), of.reader, of.scope.as_of),
+        ("arrivals", "decisions"),
+    ),
+    "postulate_flow": Entry(
+        "postulates",
+        "course",
+        lambda of: charts.cumulative_flow(of.read(postulates.flow), of.reader),
+        ("flow", "by_status"),
+        N_(
+            "The height of each band is the number of postulates in that status on that day; all "
+            "bands together are those submitted so far. A band that grows wider is a queue that "
+            "grows; its width from left to right tells how long the wait is."
+        ),
+    ),
+    "time_to_decision": Entry(
+        "postulates",
+        "course",
+        lambda of: charts.time_to_decision(of.read(postulates.waits), of.reader, of.sector_names),
+        ("days_to_decision",),
+        N_(
+            "The curve shows what share of postulates had been decided so many days after "
+            "submission: the steeper, the quicker. Where it crosses 50%, half had their decision. "
+            "Postulates still open count for as long as they have waited so far, so a slow sector "
+            "cannot look fast."
+        ),
+    ),
+    "postulate_paths": Entry(
+        "postulates",
+        "course",
+        lambda of: charts.paths(
+            of.read(postulates.paths),
+            int(of.read(postulates.total)["postulates"].iloc[0]),
+            of.reader,
+        ),
+        ("by_status",),
+        N_(
+            "Read it from left to right: each ribbon is a group of postulates that changed from "
+            "one status to the next, as wide as there are postulates in it."
+        ),
+    ),
+}
+
+_OUTCOME = {
+    "taken_into_programme": Entry(
+        "postulates",
+        "outcome",
+        lambda of: charts.taken_into_programme(
+            of.read(postulates.by_sector),
+            of.reader,
+            of.sector_names,
+            len(of.read(postulates.provisions)),
+        ),
+        ("in_programme",),
+    ),
+    "provisions": Entry(
+        "postulates",
+        "outcome",
+        lambda of: charts.provisions(of.read(postulates.provisions), of.reader),
+        ("in_programme",),
+    ),
+    "duplicates": Entry(
+        "postulates",
+        "outcome",
+        lambda of: charts.duplicates(
+            of.read(postulates.likely_duplicates), of.reader, of.sector_names
+        ),
+    ),
+}
+
+POSTULATES = _WAITING | _STATUS | _COURSE | _OUTCOME

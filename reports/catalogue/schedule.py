@@ -1,0 +1,58 @@
+"""Exhibits of the overview and of the page *Schedule*."""
+
+import pandas as pd
+
+from charts import overview
+from charts import schedule as charts
+from data_access import attendance, participation, postulates, schedule
+from reports.catalogue.entry import Entry
+from reports.source import Source
+
+
+def side_by_side(of: Source) -> pd.DataFrame:
+    """Every family's `by_sector`, merged on `sector`, with `days_since_last`."""
+    merged = of.read(schedule.longest_gaps)[["sector", "days_since_last"]]
+    for read in (participation.by_sector, attendance.by_sector, postulates.by_sector):
+        merged = merged.merge(of.read(read), on="sector", how="left", suffixes=("", "_again"))
+    return merged
+
+
+OVERVIEW = {
+    "sectors": Entry(
+        "overview",
+        "",
+        lambda of: overview.sectors(side_by_side(of), of.reader, of.sector_names),
+        ("active", "reach", "attendance_rate", "decided_share", "overdue"),
+    ),
+    "schedule_strip": Entry(
+        "overview",
+        "",
+        lambda of: charts.strip(
+            of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+        ),
+        ("milestones", "slip_days"),
+    ),
+}
+
+SCHEDULE = {
+    "milestones": Entry(
+        "schedule",
+        "",
+        lambda of: charts.milestones(
+            of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+        ),
+        ("milestones", "slip_days"),
+    ),
+    "upcoming_meetings": Entry(
+        "schedule",
+        "",
+        lambda of: charts.upcoming(of.read(schedule.upcoming), of.reader, of.team_names),
+        ("upcoming",),
+    ),
+    "gaps_between_meetings": Entry(
+        "schedule",
+        "",
+        lambda of: charts.gaps(of.read(schedule.longest_gaps), of.reader, of.sector_names),
+        ("longest_gap_days",),
+    ),
+}

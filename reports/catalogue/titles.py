@@ -1,0 +1,25 @@
+"""What pages and their sections are called, on the screen and on paper."""
+
+from locales import N_
+
+PAGE_TITLES = {
+    "overview": N_("Overview"),
+    "participation": N_("Participation"),
+    "attendance": N_("Attendance"),
+    "postulates": N_("Postulates"),
+    "schedule": N_("Schedule"),
+}
+SECTION_TITLES = {
+    "participation": {
+        "active": N_("Who takes part"),
+        "missing": N_("Who is missing"),
+        "circle": N_("Regulars and ties"),
+    },
+    "attendance": {"who": N_("Who comes"), "when": N_("When"), "teams": N_("Teams")},
+    "postulates": {
+        "waiting": N_("What waits"),
+        "status": N_("Where they stand"),
+        "course": N_("Course and forecast"),
+        "outcome": N_("Outcome and similar ones"),
+    },
+}

@@ -1,0 +1,65 @@
+"""Where exhibits come from: a scope, a reader, and reads of the records."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from charts import Reader
+from data_access.models import Programme, Sector
+from data_access.scope import Scope, programmes, sectors
+from data_access.vocabulary import COORDINATING
+
+Read = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What every builder of an exhibit needs, whoever shows it."""
+
+    scope: Scope
+    reader: Reader
+    programme: Programme
+    sectors: list[Sector]
+
+    def read(self, function: Read, *args: Any, **options: Any) -> Any:
+        """`function(scope, connection, *args, **options)`."""
+        raise NotImplementedError
+
+    @property
+    def sector_names(self) -> dict[str, str]:
+        """Sector code → name in the reader's language, in the programme's order."""
+        english = self.reader.locale.language == "en"
+        names = {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
+        return {code: name[:1].upper() + name[1:] for code, name in names.items()}
+
+    @property
+    def team_names(self) -> dict[str, str]:
+        """Team code → name: the sectors' and the coordinating team's."""
+        return self.sector_names | {COORDINATING: self.reader.locale.gettext("Coordinating team")}
+
+    @property
+    def programme_name(self) -> str:
+        english = self.reader.locale.language == "en"
+        return (english and self.programme.name_en) or self.programme.name
+
+    @property
+    def scope_sentence(self) -> str:
+        return self.scope.sentence(self.reader.locale, self.sector_names)
+
+
+@dataclass(frozen=True)
+class Records(Source):
+    """Reads an open connection, without a cache: for files and the command line."""
+
+    connection: Connection
+
+    def read(self, function: Read, *args: Any, **options: Any) -> Any:
+        return function(self.scope, self.connection, *args, **options)
+
+
+def records(scope: Scope, connection: Connection, reader: Reader) -> Records:
+    """The source of a scope's exhibits over an open connection."""
+    programme = next(p for p in programmes(connection) if p.id == scope.programme_id)
+    return Records(scope, reader, programme, sectors(scope, connection), connection)

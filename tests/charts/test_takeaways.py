@@ -1,0 +1,297 @@
+"""Takeaways about participation, meetings and the schedule, on edge frames, word for word."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+import pytest
+
+from charts import Exhibit, Reader, circles
+from charts import attendance as meetings
+from charts import participation as people
+from charts import schedule as timetable
+from data_access.intervals import wilson
+from locales import locale
+
+PL, EN = Reader(locale("pl")), Reader(locale("en"))
+NAMES = {"A": "Kultura", "B": "Edukacja", "C": "Sport"}
+MONDAY = date(2011, 5, 2)
+NAN = float("nan")
+Build = Callable[[Reader], Exhibit]
+
+
+def reach(*rows: tuple[str, int, int], whole: tuple[int, int]) -> Build:
+    """(sector, active among the declared, declared)"""
+    table = pd.DataFrame(rows, columns=["sector", "active_declared", "declared"])
+    table["active"] = table["active_declared"]
+    table["reach"] = [
+        a / d if d else NAN for a, d in zip(table["active"], table["declared"], strict=True)
+    ]
+    for name in ("active_outside", "attending", "submitting"):
+        table[name] = 0
+    table["top5_share"] = NAN
+    part, declared = whole
+    total = {"active": part, "active_declared": part, "declared": declared}
+    total["reach"] = part / declared if declared else NAN
+    return lambda reader: people.reach(table, pd.DataFrame([total]), reader, NAMES)
+
+
+def growth(*new: int) -> Build:
+    table = pd.DataFrame({"week": [MONDAY + timedelta(weeks=n) for n in range(len(new))]})
+    table["new"] = new
+    table["active"] = table["new"].cumsum()
+    table["acts"] = table["new"]
+    return lambda reader: people.over_time(table, reader)
+
+
+def regulars(*weeks: tuple[int, int]) -> Build:
+    table = pd.DataFrame(weeks, columns=["new", "again"])
+    table["week"] = [MONDAY + timedelta(weeks=n) for n in range(len(weeks))]
+    return lambda reader: circles.regulars(table, reader)
+
+
+def lorenz(*acts: int) -> Build:
+    table = pd.DataFrame({"acts": sorted(acts)})
+    table["organisations_share"] = [(n + 1) / len(acts) for n in range(len(acts))]
+    table["acts_share"] = table["acts"].cumsum() / max(sum(acts), 1)
+    columns = ["sector", "active", "acts", "top5_share", "concentration_gini"]
+    return lambda reader: circles.lorenz(table, pd.DataFrame([], columns=columns), reader, NAMES)
+
+
+def overlap(*rows: tuple[str, str, int]) -> Build:
+    both = [*rows, *((b, a, n) for a, b, n in rows), *((code, code, 9) for code in NAMES)]
+    table = pd.DataFrame(both, columns=["sector", "other", "organisations"])
+    return lambda reader: circles.overlap(table, reader, NAMES)
+
+
+def per_meeting(team: str, *rates: float) -> Build:
+    table = pd.DataFrame({"attendance_rate": rates, "code": [f"M{n}" for n in range(len(rates))]})
+    table["starts_at"] = [datetime(2011, 5, 2 + n, 17) for n in range(len(rates))]
+    table["starts_on"] = table["starts_at"].dt.date
+    table["invited"] = 20
+    table["attended"] = table["invited_attended"] = [round(20 * rate) for rate in rates]
+    table["registered"] = table["walk_ins"] = table["people"] = 0
+    table["no_show_rate"] = NAN
+    table = table.assign(team=team, title="", status="held", has_list=True)
+    return lambda reader: meetings.per_meeting(table, reader, NAMES)
+
+
+def rates(*rows: tuple[str, int, int]) -> Build:
+    """(sector, came, invited)"""
+    table = pd.DataFrame(rows, columns=["sector", "rate_invited_attended", "rate_invited"])
+    pairs = list(zip(table["rate_invited_attended"], table["rate_invited"], strict=True))
+    table["attendance_rate"] = [came / invited if invited else NAN for came, invited in pairs]
+    table["attendance_rate_low"] = [wilson(*pair)[0] for pair in pairs]
+    table["attendance_rate_high"] = [wilson(*pair)[1] for pair in pairs]
+    table["walk_ins"] = table["without_list"] = 0
+    return lambda reader: meetings.rates(table, reader, NAMES)
+
+
+def no_shows(*rows: tuple[str, int, int, int]) -> Build:
+    """(sector, came, registered, walk-ins)"""
+    columns = ["sector", "rate_registered_attended", "rate_registered", "walk_ins"]
+    table = pd.DataFrame(rows, columns=columns)
+    table["no_show_rate"] = [1 - came / n if n else NAN for _, came, n, _ in rows]
+    table["no_show_rate_low"] = table["no_show_rate_high"] = table["no_show_rate"]
+    return lambda reader: meetings.no_shows(table, reader, NAMES)
+
+
+def presence(*rows: tuple[str, int, int]) -> Build:
+    """(role, came, invited)"""
+    table = pd.DataFrame(rows, columns=["role", "attended", "invited"]).assign(team="A")
+    table["low"] = table["high"] = NAN
+    return lambda reader: meetings.presence(table, reader, NAMES)
+
+
+def quorum(members: int, *present: int) -> Build:
+    table = pd.DataFrame({"present": present}).assign(members=members, title="", code="K")
+    table["starts_on"] = [MONDAY + timedelta(weeks=n) for n in range(len(present))]
+    return lambda reader: meetings.quorum(table, reader)
+
+
+def hours(*starts: tuple[datetime, int]) -> Build:
+    table = pd.DataFrame(starts, columns=["starts_at", "attended"])
+    table["starts_on"] = table["starts_at"].dt.date
+    table = table.assign(team="A", status="held", has_list=True, code="M")
+    return lambda reader: meetings.hours(table, reader)
+
+
+def milestones(*rows: tuple[str, str, date, int]) -> Build:
+    """(name, state, planned end, slip)"""
+    columns = ["name", "state", "planned_end", "slip_days"]
+    table = pd.DataFrame(rows, columns=columns).assign(name_en=None, team=None, code="H")
+    table["planned_start"] = MONDAY
+    table["actual_start"] = table["actual_end"] = None
+    return lambda reader: timetable.milestones(table, date(2011, 9, 15), reader, NAMES)
+
+
+def upcoming(*starts: datetime) -> Build:
+    table = pd.DataFrame({"starts_at": starts}).assign(team="A", title="", venue="", code="M")
+    table["invited"] = table["registered"] = 0
+    return lambda reader: timetable.upcoming(table, reader, NAMES)
+
+
+def gaps(*rows: tuple[str, int | None]) -> Build:
+    """(sector, days since its last meeting)"""
+    table = pd.DataFrame(rows, columns=["sector", "days_since_last"])
+    table["days_since_last"] = table["days_since_last"].astype(float)
+    table["held"] = table["days_since_last"].notna().astype(int)
+    table["longest_gap_days"] = table["days_since_last"]
+    table["last_held_on"] = [None if days is None else MONDAY for _, days in rows]
+    return lambda reader: timetable.gaps(table, reader, NAMES)
+
+
+CASES: list[tuple[str, Build, str, str]] = [
+    (
+        "reach: two sectors apart",
+        reach(("A", 50, 100), ("B", 5, 100), whole=(52, 190)),
+        "Spośród organizacji deklarujących branżę uczestniczy 52 z 190 (27%); najniższy zasięg: Edukacja – 5 z 100 (5%).",
+        "Of the organisations that declare a sector, 52 of 190 (27%) took part; lowest reach: Edukacja – 5 of 100 (5%).",
+    ),
+    (
+        "reach: equal",
+        reach(("A", 5, 10), ("B", 5, 10), whole=(10, 20)),
+        "Spośród organizacji deklarujących branżę uczestniczy 10 z 20 (50%).",
+        "Of the organisations that declare a sector, 10 of 20 (50%) took part.",
+    ),
+    (
+        "reach: one sector",
+        reach(("A", 1, 3), whole=(1, 3)),
+        "Spośród organizacji deklarujących branżę uczestniczy 1 z 3 (33%).",
+        "Of the organisations that declare a sector, 1 of 3 (33%) took part.",
+    ),
+    (
+        "reach: nobody declares",
+        reach(("A", 5, 0), whole=(5, 0)),
+        "Udział wzięło 5 organizacji.",
+        "5 organisations took part.",
+    ),
+    ("reach: nobody came", reach(("A", 0, 5), ("B", 0, 5), whole=(0, 10)), "", ""),
+    ("growth: one organisation", growth(1, 0, 0, 0), "", ""),
+    ("growth: too short", growth(5, 5, 5), "", ""),
+    (
+        "growth: five",
+        growth(2, 2, 0, 1),
+        "Dotąd wzięło udział 5 organizacji; połowa do tygodnia od 09.05.2011, ostatnia nowa w tygodniu od 23.05.2011.",
+        "5 organisations have taken part so far; half of them by the week of 9 May 2011, the last newcomer in the week of 23 May 2011.",
+    ),
+    ("regulars: too short", regulars((1, 1)), "", ""),
+    (
+        "regulars: eight weeks",
+        regulars(*[(1, 3)] * 8),
+        "W ostatnich ośmiu aktywnych tygodniach nowe organizacje to 8 z 32 (25%) tygodniowych udziałów.",
+        "In the last eight active weeks, newcomers made 8 of 32 (25%) of the weekly appearances.",
+    ),
+    ("lorenz: five tell nothing", lorenz(1, 2, 3, 4, 5), "", ""),
+    (
+        "lorenz: six",
+        lorenz(1, 1, 1, 1, 1, 5),
+        "Na pięć najaktywniejszych organizacji przypada 9 z 10 (90%) aktów.",
+        "The five most active made 9 of 10 (90%) of the acts.",
+    ),
+    (
+        "overlap: one",
+        overlap(("A", "B", 1)),
+        "Najwięcej wspólnych: Kultura i Edukacja – 1 organizacja.",
+        "Most in common: Kultura and Edukacja – 1 organisation.",
+    ),
+    (
+        "overlap: five",
+        overlap(("A", "B", 2), ("B", "C", 5)),
+        "Najwięcej wspólnych: Edukacja i Sport – 5 organizacji.",
+        "Most in common: Edukacja and Sport – 5 organisations.",
+    ),
+    ("overlap: none", overlap(("A", "B", 0)), "", ""),
+    (
+        "meetings: fall",
+        per_meeting("A", 0.9, 0.6, 0.3),
+        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura (18 → 12 → 6).",
+        "Attendance fell over the last three meetings: Kultura (18 → 12 → 6).",
+    ),
+    ("meetings: steady", per_meeting("A", 0.5, 0.5, 0.5), "", ""),
+    ("meetings: two are too few", per_meeting("A", 0.9, 0.3), "", ""),
+    (
+        "rates: one clearly lower",
+        rates(("A", 80, 100), ("B", 10, 100)),
+        "W 1 z 2 branż frekwencja jest wyraźnie niższa od łącznej (45%); najniższa: Edukacja – 10%.",
+        "In 1 of 2 sectors the attendance rate lies clearly below the common 45%; lowest: Edukacja – 10%.",
+    ),
+    ("rates: lower by chance", rates(("A", 3, 5), ("B", 2, 5)), "", ""),
+    ("rates: one sector", rates(("A", 3, 5)), "", ""),
+    (
+        "no-shows: one walk-in",
+        no_shows(("A", 3, 4, 1)),
+        "Nie przyszło 1 z 4 (25%) zgłoszonych; 1 organizacja przyszła bez zgłoszenia.",
+        "1 of 4 (25%) of the registered did not come; 1 organisation came without registering.",
+    ),
+    (
+        "no-shows: five walk-ins",
+        no_shows(("A", 3, 4, 5), ("B", 4, 4, 0)),
+        "Nie przyszło 1 z 8 (12%) zgłoszonych; 5 organizacji przyszło bez zgłoszenia.",
+        "1 of 8 (12%) of the registered did not come; 5 organisations came without registering.",
+    ),
+    (
+        "presence: experts stay away",
+        presence(("ngo", 90, 100), ("expert", 3, 20)),
+        "Najrzadziej obecni: eksperci – 3 z 20 (15%); wszyscy razem 78%.",
+        "Least often present: experts – 3 of 20 (15%); all together 78%.",
+    ),
+    ("presence: one role", presence(("ngo", 9, 10)), "", ""),
+    (
+        "quorum",
+        quorum(10, 5, 4, 9),
+        "Kworum na spotkaniach zespołu koordynacyjnego: 2 z 3 (67%).",
+        "Quorum at 2 of 3 (67%) of the coordinating team's meetings.",
+    ),
+    (
+        "hours: two days",
+        hours(*[(datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)] * 3),
+        "Najwięcej organizacji przychodzi: poniedziałek, 17:00 – średnio 9,0 na spotkanie.",
+        "Most organisations come on: Monday, 17:00 – on average 9.0 per meeting.",
+    ),
+    ("hours: too few", hours((datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)), "", ""),
+    (
+        "milestones: late",
+        milestones(("Projekt", "late", date(2011, 9, 14), 1)),
+        "1 kamień milowy jest opóźniony: Projekt (dni po planowanym końcu: 1).",
+        "1 milestone is late: Projekt (days past its planned end: 1).",
+    ),
+    (
+        "milestones: two late, one ahead",
+        milestones(
+            ("Projekt", "late", date(2011, 9, 1), 14),
+            ("Zbiórka", "late", date(2011, 8, 1), 45),
+            ("Uchwała", "not_started", date(2011, 11, 30), 0),
+        ),
+        "2 kamienie milowe są opóźnione; najbardziej: Zbiórka (dni po planowanym końcu: 45). Następny w kolejności: Uchwała, 30.11.2011.",
+        "2 milestones are late; the longest: Zbiórka (days past its planned end: 45). To be finished next: Uchwała, 30 Nov 2011.",
+    ),
+    ("milestones: all done", milestones(("Start", "done", date(2011, 4, 1), 3)), "", ""),
+    (
+        "upcoming: one",
+        upcoming(datetime(2011, 9, 20, 17)),
+        "Przed nami 1 spotkanie: Kultura, 20.09.2011 17:00.",
+        "1 meeting ahead; the next: Kultura, 20 Sept 2011 17:00.",
+    ),
+    (
+        "upcoming: five",
+        upcoming(*[datetime(2011, 9, 20 + n, 17) for n in range(5)]),
+        "Przed nami 5 spotkań; najbliższe: Kultura, 20.09.2011 17:00.",
+        "5 meetings ahead; the next: Kultura, 20 Sept 2011 17:00.",
+    ),
+    (
+        "gaps: two",
+        gaps(("A", 62), ("B", 1)),
+        "Najdłużej bez spotkania: Kultura – 62 dni, od 02.05.2011.",
+        "Longest without a meeting: Kultura – 62 days, since 2 May 2011.",
+    ),
+    ("gaps: never met", gaps(("A", None), ("B", None)), "", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("build", "pl", "en"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_takeaway(build: Build, pl: str, en: str) -> None:
+    assert build(PL).takeaway == pl
+    assert build(EN).takeaway == en
