@@ -9,12 +9,15 @@ from urllib.parse import quote
 
 import pandas as pd
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, select, update
+from sqlalchemy.pool import NullPool
 
 from data_access.dialect import add_functions
 from data_access.models import Database
 
 BUSY_SECONDS = 30
 """How long a writer waits for another writer before it gives up."""
+_CACHE = "cache_size=-262144"
+"""Kilobytes a writer may keep in memory: a large load then seldom waits for the disk."""
 READ_TIMEOUT_MS = 30_000
 """A page's statement on PostgreSQL is cancelled after this long."""
 
@@ -30,7 +33,7 @@ def write_engine(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", _CACHE):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -51,6 +54,7 @@ def read_engine(url: URL) -> Engine:
         engine = create_engine(
             f"sqlite:///file:{path}?mode=ro&uri=true",
             connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+            poolclass=NullPool,  # opened anew each time: the file may have been replaced
         )
         event.listen(engine, "connect", lambda connection, _record: add_functions(connection))
         return engine
@@ -69,6 +73,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def revision(connection: Connection) -> int:
     """The number of write transactions so far."""
     return connection.execute(select(Database.revision)).scalar_one()
+
+
+def version(connection: Connection) -> str:
+    """What caches are keyed by: which database this is, and its revision."""
+    identity, number = connection.execute(select(Database.identity, Database.revision)).one()
+    return f"{identity}/{number}"
 
 
 def frame(connection: Connection, statement: Executable) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     Computed,
     ForeignKey,
@@ -48,11 +49,35 @@ def _within_programme(*columns: str, refers: str, to: str = "code") -> ForeignKe
 
 
 class Database(Base):
-    """One row. `revision` is raised by every write transaction: caches are keyed by it."""
+    """One row. `revision` is raised by every write transaction: caches are keyed by it.
+
+    `identity` is drawn when the database is made: a cache never takes another file's numbers.
+    """
 
     __tablename__ = "database"
     id: Mapped[int] = mapped_column(primary_key=True)
     revision: Mapped[int]
+    identity: Mapped[str]
+
+
+class Load(Base):
+    """A load of records, whether it was taken or refused. `at` is UTC.
+
+    `files` lists name, SHA-256 and bytes; `changes` maps a table to rows added, changed and left
+    as they were.
+    """
+
+    __tablename__ = "loads"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    outcome: Mapped[str]
+    programmes: Mapped[list[str]] = mapped_column(JSON)
+    files: Mapped[list[dict]] = mapped_column(JSON)
+    changes: Mapped[dict[str, list[int]]] = mapped_column(JSON)
+    errors: Mapped[int]
+    warnings: Mapped[int]
+    __table_args__ = (_one_of("outcome", words.Outcome),)
 
 
 class Programme(Base):

@@ -93,6 +93,13 @@ class ParticipantKind(StrEnum):
     PARTY = "party"
 
 
+class Outcome(StrEnum):
+    """Of a load."""
+
+    LOADED = "loaded"
+    REFUSED = "refused"
+
+
 class Channel(StrEnum):
     """How a postulate came in."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection
 from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from data_access.config import database_url
-from data_access.engine import read_engine, revision
+from data_access.engine import read_engine, version
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, programmes, sectors
 from locales import DEFAULT, LANGUAGES, locale
@@ -29,7 +29,7 @@ class View(Source):
     """One run of one page. `read` asks the database, or the cache if nothing has changed."""
 
     programmes: list[Programme]
-    revision: int
+    version: str
     url: URL
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
@@ -44,8 +44,8 @@ class View(Source):
         return _exhibit(lambda: EXHIBITS[key].build(self), key, self._database, self.scope, seen_by)
 
     @property
-    def _database(self) -> tuple[str, int]:
-        return str(self.url), self.revision
+    def _database(self) -> tuple[str, str]:
+        return str(self.url), self.version
 
 
 def reader() -> Reader:
@@ -61,7 +61,7 @@ def open_view(reader: Reader) -> View | None:
     """The view of this run, remembered for the page script; None if there is no programme."""
     url = database_url()
     with read_engine(url).connect() as connection:
-        seen = revision(connection)  # first: a load meanwhile only makes the caches' key too old
+        seen = version(connection)  # first: a load meanwhile only makes the caches' key too old
         scope = from_params(st.query_params.to_dict(), connection)
         if scope is None:
             return None
@@ -72,7 +72,7 @@ def open_view(reader: Reader) -> View | None:
             programme=next(p for p in known if p.id == scope.programme_id),
             programmes=known,
             sectors=sectors(scope, connection),
-            revision=seen,
+            version=seen,
             url=url,
         )
     st.session_state["view"] = view

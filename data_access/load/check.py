@@ -1,28 +1,25 @@
 """Sources → typed frames, with every broken rule of the data format in the report."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from data_access.load.columns import COORDINATING_WORDS, NEEDED, TABLES, Column, squeezed
 from data_access.load.convert import converted
+from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
-from data_access.scope import LOCAL
-from data_access.vocabulary import COORDINATING, JUSTIFICATION_DUE, USUAL_STEPS, Status
+from data_access.load.rules import RULES
+from data_access.load.stored import Key, Stored
+from data_access.vocabulary import COORDINATING
 from locales import N_
-
-Known = Mapping[str, set[tuple[str, str]]]
-"""Table → (programme, code) pairs that are in the database already."""
 
 _REQUIRED = N_("a value is required here")
 _NO_SUCH_CODE = N_("no such code in {table}")
 _DOUBLED = N_("the same key stands in row {row}")
-_MOST_PEOPLE = 100_000
-_MOST_DAYS = 3650
 
 
-def checked(sources: list[Source], known: Known, report: Report) -> dict[str, pd.DataFrame]:
+def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, pd.DataFrame]:
     """Typed frames by table, in the contract's order, their index the row in the file.
 
     All contract columns are present. They are fit for `store` only if the report has no error.
@@ -44,8 +41,9 @@ def checked(sources: list[Source], known: Known, report: Report) -> dict[str, pd
         source = by_name[name]
         _check_keys(source, frame, report)
         _check_references(source, frame, tables, known, programmes, report)
-        for rule in _RULES.get(name, ()):
-            rule(source, frame, tables, report)
+        _warn_of_personal_data(source, report)
+        for rule in RULES.get(name, ()):
+            rule(source, frame, tables, known, report)
     return tables
 
 
@@ -64,10 +62,12 @@ def _typed(source: Source, report: Report) -> pd.DataFrame:
         frame[column.name] = values
         for text, error in unreadable.items():
             for row in cells.index[cells == text]:
-                _add(report.errors, source, row, column.name, text, error.message, *error.values)
+                report.errors.append(
+                    source.problem(row, column.name, text, error.message, *error.values)
+                )
         if column.required:
             for row in cells.index[cells == ""]:
-                _add(report.errors, source, row, column.name, "", _REQUIRED)
+                report.errors.append(source.problem(row, column.name, "", _REQUIRED))
     return frame
 
 
@@ -77,17 +77,22 @@ def _default(column: Column) -> object:
 
 def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
     keys = (["programme"] if source.table.of_programme else []) + list(source.table.key)
-    first = frame.index.to_series().groupby([frame[k].fillna("") for k in keys]).transform("first")
+    codes = pd.DataFrame({key: pd.factorize(frame[key])[0] for key in keys}, index=frame.index)
+    doubled = codes.duplicated(keep=False)
+    if not doubled.any():
+        return
+    found = codes[doubled]
+    first = found.index.to_series().groupby([found[k] for k in keys]).transform("first")
     for row, earlier in first[first != first.index].items():
         code = " / ".join(str(v) for v in frame.loc[row, keys] if v is not None and v == v)
-        _add(report.errors, source, row, keys[-1], code, _DOUBLED, ("row", str(earlier)))
+        report.errors.append(source.problem(row, keys[-1], code, _DOUBLED, ("row", str(earlier))))
 
 
 def _check_references(
     source: Source,
     frame: pd.DataFrame,
     tables: Mapping[str, pd.DataFrame],
-    known: Known,
+    known: Stored,
     programmes: set[str],
     report: Report,
 ) -> None:
@@ -96,170 +101,46 @@ def _check_references(
             continue
         allowed = _allowed(column.refers, tables, known, programmes)
         codes = frame[column.name]
-        pairs = zip(frame["programme"], codes, strict=True)
-        lost = codes.notna() & ~pd.Series(
-            [pair in allowed for pair in pairs], index=frame.index, dtype=bool
-        )
         if column.refers == "programmes":
             lost = codes.notna() & ~codes.isin(programmes)
+        else:
+            lost = codes.notna()
+            for programme in frame["programme"].unique():
+                known_here = [code for of, code in allowed if of == programme]
+                lost &= ~((frame["programme"] == programme) & codes.isin(known_here))
         target = "sectors" if column.refers == "teams" else column.refers
         for row in frame.index[lost]:
-            _add(
-                report.errors, source, row, column.name, codes[row],
-                _NO_SUCH_CODE, ("table", target),
-            )  # fmt: skip
+            report.errors.append(
+                source.problem(row, column.name, codes[row], _NO_SUCH_CODE, ("table", target))
+            )
 
 
 def _allowed(
-    refers: str, tables: Mapping[str, pd.DataFrame], known: Known, programmes: set[str]
-) -> set[tuple[str, str]]:
+    refers: str, tables: Mapping[str, pd.DataFrame], known: Stored, programmes: set[str]
+) -> set[Key]:
     """(programme, code) pairs that a column may hold."""
     if refers == "teams":
         coordinating = {(programme, COORDINATING) for programme in programmes}
         return _allowed("sectors", tables, known, programmes) | coordinating
     frame = tables.get(refers)
     if frame is None:
-        return known.get(refers, set())
+        return known.codes.get(refers, set())
     if "programme" in frame:
         loaded = set(zip(frame["programme"], frame["code"], strict=True))
     else:
         loaded = {(programme, code) for programme in programmes for code in frame["code"]}
-    return loaded | known.get(refers, set())
+    return loaded | known.codes.get(refers, set())
 
 
 def _codes(frame: pd.DataFrame | None) -> set[str]:
     return set() if frame is None else set(frame["code"].dropna())
 
 
-def _add(
-    problems: list[Problem],
-    source: Source,
-    row: int,
-    column: str,
-    value: object,
-    message: str,
-    *values: tuple[str, str],
-) -> None:
-    heading = source.headings.get(column, column)
-    problems.append(Problem(source.file, int(row), heading, str(value), message, values))
-
-
-# -- rules of single tables --------------------------------------------------------------------
-
-Rule = Callable[[Source, pd.DataFrame, Mapping[str, pd.DataFrame], Report], None]
-
-
-def _ends_before_start(start: str, end: str) -> Rule:
-    def rule(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
-        both = frame[frame[start].notna() & frame[end].notna()]
-        for row in both.index[[e < s for s, e in zip(both[start], both[end], strict=True)]]:
-            message = N_("ends before it starts")
-            _add(report.errors, source, row, end, both.loc[row, end], message)
-
-    return rule
-
-
-def _sector_codes(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
-    for row, code in frame["code"].dropna().items():
-        if "," in code or squeezed(code) in COORDINATING_WORDS:
-            message = N_("a sector's code holds no comma and is not the coordinating team's")
-            _add(report.errors, source, row, "code", code, message)
-
-
-def _response_days(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
-    days = pd.to_numeric(frame["response_days"])
-    for row in frame.index[(days < 0) | (days > _MOST_DAYS)]:
-        message = N_("between 0 and 3650 days are expected")
-        _add(report.errors, source, row, "response_days", int(days[row]), message)
-
-
-def _one_participant(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
-    given = frame[["organisation", "member", "party"]].notna().sum(axis=1)
-    for row in frame.index[given != 1]:
-        message = N_("exactly one of organisation, member and party must be given")
-        _add(report.errors, source, row, "organisation", "", message)
-
-
-def _people(source: Source, frame: pd.DataFrame, _tables: Mapping, report: Report) -> None:
-    people = pd.to_numeric(frame["people"])
-    for row in frame.index[(people < 0) | (people > _MOST_PEOPLE)]:
-        message = N_("not a head count: between 0 and 100,000")
-        _add(report.errors, source, row, "people", frame.loc[row, "people"], message)
-
-
-def _attended_not_held(
-    source: Source, frame: pd.DataFrame, tables: Mapping, report: Report
-) -> None:
-    meetings = tables.get("meetings")
-    if meetings is None:
-        return
-    pairs = zip(meetings["programme"], meetings["code"], meetings["status"], strict=True)
-    held = {(programme, code): status for programme, code, status in pairs}
-    attended = frame[frame["attended"] == True]  # noqa: E712  (None where unreadable)
-    for row, programme, meeting in zip(
-        attended.index, attended["programme"], attended["meeting"], strict=True
-    ):
-        if held.get((programme, meeting), "held") not in ("held", None):
-            message = N_("attended a meeting that is planned or cancelled")
-            _add(report.errors, source, row, "attended", meeting, message)
-
-
-def _without_list(source: Source, frame: pd.DataFrame, tables: Mapping, report: Report) -> None:
-    attendance = tables.get("attendance")
-    listed: set = set()
-    if attendance is not None:
-        came = attendance[attendance["attended"] == True]  # noqa: E712
-        listed = set(zip(came["programme"], came["meeting"], strict=True))
-    held = frame[frame["status"] == "held"]
-    for row, programme, code in zip(held.index, held["programme"], held["code"], strict=True):
-        if (programme, code) not in listed:
-            message = N_("held, but no one is recorded as attended")
-            _add(report.warnings, source, row, "code", code, message)
-
-
-def _histories(source: Source, frame: pd.DataFrame, tables: Mapping, report: Report) -> None:
-    """Changes before submission are refused; unusual steps and missing reasons are warned of."""
-    postulates = tables.get("postulates")
-    submitted: dict = {}
-    if postulates is not None:
-        keys = zip(postulates["programme"], postulates["code"], strict=True)
-        submitted = dict(zip(keys, postulates["submitted_on"], strict=True))
-    whole = frame[frame["changed_at"].notna() & frame["status"].notna()]
-    last: dict[tuple[str, str], str] = {}
-    for row in whole.assign(row=whole.index).sort_values("changed_at").itertuples(index=False):
-        key = (row.programme, row.postulate)
-        day = submitted.get(key)
-        if day and row.changed_at.astimezone(LOCAL).date() < day:
-            message = N_("changed before the postulate was submitted")
-            _add(report.errors, source, row.row, "changed_at", row.changed_at.date(), message)
-        before = Status(last.get(key, Status.SUBMITTED))
-        if row.status != before and row.status not in USUAL_STEPS[before]:
-            message, values = N_("unusual step: {before} → {after}"), (("before", before),)
-            _add(
-                report.warnings, source, row.row, "status", row.status,
-                message, *values, ("after", row.status),
-            )  # fmt: skip
-        last[key] = row.status
-        if row.status in JUSTIFICATION_DUE and not row.justification:
-            message = N_("a justification is due here")
-            _add(report.warnings, source, row.row, "justification", "", message)
-        if row.status == Status.MERGED and not row.merged_into:
-            message = N_("merged, but not said into which postulate")
-            _add(report.warnings, source, row.row, "merged_into", "", message)
-
-
-_RULES: dict[str, tuple[Rule, ...]] = {
-    "sectors": (_sector_codes,),
-    "programmes": (
-        _response_days,
-        _ends_before_start("period_start", "period_end"),
-        _ends_before_start("consultation_start", "consultation_end"),
-    ),
-    "meetings": (_ends_before_start("starts_at", "ends_at"), _without_list),
-    "attendance": (_one_participant, _people, _attended_not_held),
-    "postulate_statuses": (_histories,),
-    "milestones": (
-        _ends_before_start("planned_start", "planned_end"),
-        _ends_before_start("actual_start", "actual_end"),
-    ),
-}
+def _warn_of_personal_data(source: Source, report: Report) -> None:
+    for column in source.table.columns:
+        if column.free and column.name in source.cells:
+            cells = source.cells[column.name]
+            suspect = {text for text in cells.unique() if personal_data(text)}
+            for row in cells.index[cells.isin(suspect)]:
+                message = N_("seems to hold an e-mail address, a telephone number or a PESEL")
+                report.warnings.append(source.problem(row, column.name, "", message))

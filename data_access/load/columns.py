@@ -25,6 +25,13 @@ class Column:
     refers: str = ""
     choices: dict[str, str] = field(default_factory=dict)
     """Every accepted spelling, squeezed → the value stored."""
+    polish_choices: dict[str, str] = field(default_factory=dict)
+    """Value stored → its Polish name."""
+
+    @property
+    def free(self) -> bool:
+        """Whether people write sentences here."""
+        return self.kind == "text" and self.name not in ("minutes_url", "register_number")
 
 
 @dataclass(frozen=True)
@@ -56,11 +63,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s_\-–]+", "", bare)
 
 
-def _choices(values: type[StrEnum], **polish: str) -> dict[str, str]:
+def _choices(values: type[StrEnum], **polish: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Accepted spellings and Polish names; in `polish` the name comes first of all spellings."""
     accepted = {squeezed(value): str(value) for value in values}
+    names = {}
     for value, spellings in polish.items():
         accepted |= {squeezed(spelling): value for spelling in spellings.split("|")}
-    return accepted
+        names[value] = spellings.split("|")[0]
+    return accepted, names
 
 
 STATUSES = _choices(
@@ -85,8 +95,8 @@ def _code(name: str, polish: str, refers: str = "", required: bool = True) -> Co
     return Column(name, polish, "code", required, refers)
 
 
-def _choice(name: str, polish: str, choices: dict[str, str], required: bool = False) -> Column:
-    return Column(name, polish, "choice", required, choices=choices)
+def _choice(name: str, polish: str, choices: tuple[dict, dict], required: bool = False) -> Column:
+    return Column(name, polish, "choice", required, "", *choices)
 
 
 TABLES: dict[str, Table] = {
@@ -245,6 +255,7 @@ TABLES: dict[str, Table] = {
                     _choices(
                         words.Channel,
                         meeting="spotkanie",
+                        email="e-mail",
                         form="formularz",
                         letter="pismo",
                         other="inny",

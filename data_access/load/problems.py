@@ -29,7 +29,11 @@ class Problem:
         if self.column:
             place.append(_("column {column}", column=self.column))
         met = f" “{_shortened(self.value)}” –" if self.value else ""
-        return f"{', '.join(place)}:{met} {_(self.message, **dict(self.values))}"
+        return f"{', '.join(place)}:{met} {self.why(locale)}"
+
+    def why(self, locale: Locale) -> str:
+        """What is wrong, without the place."""
+        return locale.gettext(self.message, **dict(self.values))
 
 
 @dataclass
@@ -51,6 +55,25 @@ class Report:
             if problems
             for line in [f"{heading}:", *_lines(problems, locale)]
         )
+
+    def as_json(self, locale: Locale) -> dict:
+        """Counts, and the first problems of each kind, their messages in the reader's language."""
+        return {
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "problems": [
+                {
+                    "severity": severity,
+                    "file": problem.file,
+                    "row": problem.row,
+                    "column": problem.column,
+                    "value": _shortened(problem.value),
+                    "message": problem.why(locale),
+                }
+                for severity, problems in (("error", self.errors), ("warning", self.warnings))
+                for problem in problems[:MOST_TOLD]
+            ],
+        }
 
 
 class Refused(Exception):

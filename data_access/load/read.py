@@ -12,6 +12,7 @@ import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
 from data_access.load.columns import PERSONAL, TABLES, Table, squeezed
+from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
 from locales import N_
 
@@ -22,6 +23,8 @@ _SEPARATORS = ";\t,"
 _BY_NAME = {
     squeezed(name): table for table in TABLES.values() for name in (table.name, table.polish)
 }
+_OURS = {squeezed(name) for name in ("Notes", "Objaśnienia", "Report", "Raport")}
+"""Sheets of the template and of a marked copy that hold no records."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,13 @@ class Source:
     file: str
     cells: pd.DataFrame
     headings: dict[str, str]
+
+    def problem(
+        self, row: int, column: str, value: object, message: str, *values: tuple[str, str]
+    ) -> Problem:
+        """A problem of one cell, told by the heading that the file has."""
+        met = "…" if personal_data(str(value)) else str(value)
+        return Problem(self.file, int(row), self.headings.get(column, column), met, message, values)
 
 
 def read(path: Path, report: Report) -> list[Source]:
@@ -57,7 +67,7 @@ def read(path: Path, report: Report) -> list[Source]:
         ):
             sources += [
                 source
-                for name, rows in _grids(file, report)
+                for name, rows in grids(file, report)
                 if (source := _source(file, name, rows, report)) is not None
             ]
     if not sources and not report.errors:
@@ -82,7 +92,7 @@ def _too_large(file: Path, report: Report) -> bool:
     return size > MOST_BYTES
 
 
-def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
+def grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
     """Name and rows of each sheet; a CSV file is one sheet named as the file."""
     try:
         if file.suffix.lower() in (".csv", ".txt", ".tsv"):
@@ -104,14 +114,14 @@ def _grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
 
 def _is_table(name: str, file: Path, report: Report) -> bool:
     known = squeezed(name) in _BY_NAME
-    if not known:
+    if not known and squeezed(name) not in _OURS:
         message = N_("this is not the name of a table, left out")
         report.warnings.append(Problem(file.name, None, "", name, message))
     return known
 
 
 def _csv_rows(data: bytes) -> list[list[str]]:
-    text = _decoded(data)
+    text = _decoded(data).replace("\0", "")  # PostgreSQL keeps no NUL in a text
     heading = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=heading.count)
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
@@ -137,35 +147,35 @@ def _cell_text(cell: object) -> str:
         return str(int(cell)) if cell.is_integer() else str(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ") if cell.time() != time() else cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+    return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\0", "")
+
+
+def place_of(file: Path, name: str) -> str:
+    """How a report names a file, or a sheet of a workbook."""
+    return file.name if squeezed(file.stem) == squeezed(name) else f"{file.name} / {name}"
 
 
 def _source(file: Path, name: str, rows: list[list[str]], report: Report) -> Source | None:
     table = _BY_NAME[squeezed(name)]
-    place = file.name if squeezed(file.stem) == squeezed(name) else f"{file.name} / {name}"
-    filled = [(n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    place = place_of(file, name)
+    filled = [n for n, row in enumerate(rows) if any(row) and not "".join(row).isspace()]
     if not filled:
         return None
-    headings = [cell.strip() for cell in filled[0][1]]
+    headings = [cell.strip() for cell in rows[filled[0]]]
     found = _columns(table, place, headings, report)
-    body = filled[1:]
-    for n, row in body:
-        if any(cell.strip() for cell in row[len(headings) :]):
+    for n in filled[1:]:
+        row = rows[n]
+        if len(row) < len(headings):
+            row += [""] * (len(headings) - len(row))
+        elif len(row) > len(headings) and any(cell.strip() for cell in row[len(headings) :]):
             message = N_("more cells than headings: is the separator right?")
-            report.errors.append(Problem(place, n, "", "", message))
+            report.errors.append(Problem(place, n + 1, "", "", message))
     cells = pd.DataFrame(
-        {
-            column: [_trimmed(row[i]) if i < len(row) else "" for _, row in body]
-            for column, i in found.items()
-        },
-        index=[n for n, _ in body],
+        {column: [rows[n][i].strip() for n in filled[1:]] for column, i in found.items()},
+        index=[n + 1 for n in filled[1:]],
         dtype="str",
     )
     return Source(table, place, cells, {column: headings[i] for column, i in found.items()})
-
-
-def _trimmed(cell: str) -> str:
-    return cell.replace("\0", "").strip()  # PostgreSQL keeps no NUL in a text
 
 
 def _columns(table: Table, place: str, headings: list[str], report: Report) -> dict[str, int]:

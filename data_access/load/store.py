@@ -1,21 +1,36 @@
 """Typed frames → the database, by upsert on code, inside the caller's write transaction."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, delete, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, delete, func, select, text
 
+from data_access.load.upsert import Columns, upsert
 from data_access.models import Base, Programme
 from data_access.scope import LOCAL
 from data_access.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
 
 RESPONSE_DAYS = 30
-_CHUNK = 20_000
-_Row = dict[str, object]
+_CHUNK = 50_000
 _FOLLOWS = (("starts_on", "starts_at"), ("changed_on", "changed_at"), ("people", "attended"))
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+Progress = Callable[[int, int], None]
+"""Called with rows written so far and rows in all."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a load does to a table, in rows."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+    @property
+    def rows(self) -> int:
+        return self.added + self.changed + self.unchanged
 
 
 def store(
@@ -24,8 +39,9 @@ def store(
     *,
     replace: bool = False,
     is_sample: bool = False,
-) -> dict[str, int]:
-    """Write the contract's tables; rows per table written.
+    progress: Progress = lambda _done, _total: None,
+) -> dict[str, Changes]:
+    """Write the contract's tables; what that changed, per table written.
 
     Frames hold the contract's columns, typed: dates as `datetime.date`, date-times aware, flags
     as bool, empty as None or NaN. Organisations are written into every programme of the load.
@@ -33,31 +49,30 @@ def store(
     of the same code are written. Where a frame's `attrs["given"]` names the columns that were
     sent, the others are left as the database has them.
     """
-    frame = tables["programmes"]
+    wanted = list(tables["programmes"]["code"])
     made_up = set(connection.scalars(select(Programme.code).where(Programme.is_sample.is_(True))))
-    for code in frame["code"]:
+    for code in wanted:
         if replace or (code in made_up and not is_sample):
             delete_programme(connection, code)
-    programmes = [
-        {
-            **row,
-            "response_days": row["response_days"]
-            if row["response_days"] is not None
-            else RESPONSE_DAYS,
-            "is_sample": is_sample,
-        }
-        for row in _rows(frame)
-    ]
-    _upsert(connection, "programmes", programmes, ("code",), _given(frame))
+    total, done = sum(len(frame) for frame in tables.values()), 0
+    changes = {"programmes": _store_programmes(connection, tables["programmes"], is_sample)}
     known = connection.execute(select(Programme.code, Programme.id))
-    wanted = set(frame["code"])
     ids = {code: programme_id for code, programme_id in known if code in wanted}
-    counts = {"programmes": len(programmes)}
     for name, frame in tables.items():
-        if name != "programmes":
-            counts[name] = _store_table(connection, name, frame, ids)
+        if name == "programmes":
+            continue
+        table = Base.metadata.tables[name]
+        before, touched, rows = _size(connection, table, ids), 0, 0
+        for start in range(0, len(frame), _CHUNK):
+            columns = _shaped(name, frame.iloc[start : start + _CHUNK], ids)
+            touched += upsert(connection, table, columns, _given(frame))
+            rows += len(columns["programme_id"])
+            done += min(_CHUNK, len(frame) - start)
+            progress(done, total)
+        added = _size(connection, table, ids) - before
+        changes[name] = Changes(added, touched - added, rows - touched)
     connection.execute(text("ANALYZE"))  # without statistics both databases choose worse indexes
-    return counts
+    return changes
 
 
 def delete_programme(connection: Connection, code: str) -> None:
@@ -69,35 +84,43 @@ def delete_programme(connection: Connection, code: str) -> None:
     connection.execute(delete(Programme).where(Programme.id == found))
 
 
-def _store_table(
-    connection: Connection, name: str, frame: pd.DataFrame, ids: Mapping[str, int]
-) -> int:
-    table = Base.metadata.tables[name]
-    key = tuple(column.name for column in table.primary_key)
-    shape = _SHAPES.get(name, lambda row: row)
-    written, given = 0, _given(frame)
-    for start in range(0, len(frame), _CHUNK):
-        rows = []
-        for row in _rows(frame.iloc[start : start + _CHUNK]):
-            programme = row.pop("programme", None)
-            shaped = shape(row)
-            of = [programme] if programme is not None else list(ids)
-            rows += [{"programme_id": ids[code], **shaped} for code in of]
-        _upsert(connection, name, rows, key, given)
-        written += len(rows)
-    return written
-
-
-def _rows(frame: pd.DataFrame) -> list[_Row]:
-    columns = {name: _plain_values(frame[name]) for name in frame.columns}
-    return [
-        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+def _store_programmes(connection: Connection, frame: pd.DataFrame, is_sample: bool) -> Changes:
+    table = Base.metadata.tables["programmes"]
+    codes = list(frame["code"])
+    columns = _plain(frame)
+    columns["response_days"] = [
+        RESPONSE_DAYS if days is None else days for days in columns["response_days"]
     ]
+    columns["is_sample"] = [is_sample] * len(codes)
+    known = select(func.count()).where(table.c.code.in_(codes))
+    before = connection.scalar(known)
+    touched = upsert(connection, table, columns, _given(frame), key=("code",))
+    added = connection.scalar(known) - before
+    return Changes(added, touched - added, len(codes) - touched)
 
 
-def _plain_values(values: pd.Series) -> list[object]:
+def _size(connection: Connection, table: Table, ids: Mapping[str, int]) -> int:
+    of = table.c.programme_id.in_(ids.values())
+    return connection.scalar(select(func.count()).select_from(table).where(of))
+
+
+def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> Columns:
+    """The table's columns; `programme_id` in place of the programme's code."""
+    columns = _plain(frame)
+    if "programme" in columns:
+        programme_ids = [ids[code] for code in columns.pop("programme")]
+    else:  # organisations stand in every programme of the load
+        programme_ids = [id for id in ids.values() for _ in range(len(frame))]
+        columns = {name: values * len(ids) for name, values in columns.items()}
+    return {"programme_id": programme_ids, **_SHAPES.get(name, lambda columns: columns)(columns)}
+
+
+def _plain(frame: pd.DataFrame) -> Columns:
     """Python values, None for every kind of missing."""
-    return values.astype(object).where(values.notna(), None).tolist()
+    return {
+        name: values.astype(object).where(values.notna(), None).tolist()
+        for name, values in frame.items()
+    }
 
 
 def _given(frame: pd.DataFrame) -> set[str]:
@@ -106,58 +129,65 @@ def _given(frame: pd.DataFrame) -> set[str]:
     return given | {"is_sample"} | {column for column, source in _FOLLOWS if source in given}
 
 
-def _upsert(
-    connection: Connection, name: str, rows: list[_Row], key: tuple[str, ...], given: set[str]
-) -> None:
-    if not rows:
-        return
-    table = Base.metadata.tables[name]
-    statement = _INSERT[connection.dialect.name](table)
-    others = {c: statement.excluded[c] for c in rows[0] if c not in key and c in given}
-    if others:
-        statement = statement.on_conflict_do_update(index_elements=key, set_=others)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=key)
-    connection.execute(statement, rows)
+def _utc(moments: list[datetime | None]) -> list[datetime | None]:
+    return [m.astimezone(UTC).replace(tzinfo=None) if m is not None else None for m in moments]
 
 
-def _utc(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment is not None else None
-
-
-def _meeting(row: _Row) -> _Row:
-    usual = MeetingKind.COORDINATING if row["team"] == COORDINATING else MeetingKind.SECTOR
+def _meetings(columns: Columns) -> Columns:
+    usual = [
+        MeetingKind.COORDINATING.value if team == COORDINATING else MeetingKind.SECTOR.value
+        for team in columns["team"]
+    ]
     return {
-        **row,
-        "kind": row["kind"] or usual,
-        "starts_on": row["starts_at"].astimezone(LOCAL).date(),
-        "starts_at": _utc(row["starts_at"]),
-        "ends_at": _utc(row["ends_at"]),
+        **columns,
+        "kind": [kind or other for kind, other in zip(columns["kind"], usual, strict=True)],
+        "starts_on": [moment.astimezone(LOCAL).date() for moment in columns["starts_at"]],
+        "starts_at": _utc(columns["starts_at"]),
+        "ends_at": _utc(columns["ends_at"]),
     }
 
 
-def _attendance(row: _Row) -> _Row:
-    given = {kind: row.pop(kind) for kind in ParticipantKind}
-    kind = next(kind for kind, value in given.items() if value is not None)
-    people = row["people"] if row["people"] is not None else int(bool(row["attended"]))
-    return {**row, "participant_kind": kind, "participant": given[kind], "people": people}
-
-
-def _postulate(row: _Row) -> _Row:
-    return {**row, "stage": row["stage"] or Stage.GATHERING}
-
-
-def _status(row: _Row) -> _Row:
+def _attendance(columns: Columns) -> Columns:
+    kinds, participants = [], []
+    organisation, member, party = (kind.value for kind in ParticipantKind)
+    given = (columns.pop(organisation), columns.pop(member), columns.pop(party))
+    for one, two, three in zip(*given, strict=True):
+        if one is not None:
+            kinds.append(organisation)
+            participants.append(one)
+        elif two is not None:
+            kinds.append(member)
+            participants.append(two)
+        else:
+            kinds.append(party)
+            participants.append(three)
+    people = [
+        int(came) if n is None else n
+        for n, came in zip(columns["people"], columns["attended"], strict=True)
+    ]
     return {
-        **row,
-        "changed_on": row["changed_at"].astimezone(LOCAL).date(),
-        "changed_at": _utc(row["changed_at"]),
+        **columns,
+        "participant_kind": kinds,
+        "participant": participants,
+        "people": people,
     }
 
 
-_SHAPES: dict[str, Callable[[_Row], _Row]] = {
-    "meetings": _meeting,
+def _postulates(columns: Columns) -> Columns:
+    return {**columns, "stage": [stage or Stage.GATHERING.value for stage in columns["stage"]]}
+
+
+def _statuses(columns: Columns) -> Columns:
+    return {
+        **columns,
+        "changed_on": [moment.astimezone(LOCAL).date() for moment in columns["changed_at"]],
+        "changed_at": _utc(columns["changed_at"]),
+    }
+
+
+_SHAPES: dict[str, Callable[[Columns], Columns]] = {
+    "meetings": _meetings,
     "attendance": _attendance,
-    "postulates": _postulate,
-    "postulate_statuses": _status,
+    "postulates": _postulates,
+    "postulate_statuses": _statuses,
 }

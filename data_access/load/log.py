@@ -1,0 +1,83 @@
+"""The log of loads: when, who, which files, what changed, with what outcome."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from data_access.engine import frame
+from data_access.load.problems import Report
+from data_access.load.read import Source
+from data_access.load.store import Changes
+from data_access.models import Load
+from data_access.scope import LOCAL
+from data_access.vocabulary import Outcome
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a load before it is tried."""
+
+    by: str
+    programmes: list[str]
+    files: list[dict]
+
+
+def entry(path: Path, sources: Sequence[Source], by: str) -> Entry:
+    """The load's programmes, and its files with their SHA-256; names without their folders."""
+    programmes = [source.cells["code"] for source in sources if _names_programmes(source)]
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return Entry(
+        by,
+        list(dict.fromkeys(code for codes in programmes for code in codes)),
+        [_fingerprint(file) for file in files if file.is_file()],
+    )
+
+
+def record(
+    connection: Connection,
+    of: Entry,
+    outcome: Outcome,
+    changes: Mapping[str, Changes],
+    report: Report,
+) -> None:
+    """Write one line of the log, in the caller's write transaction."""
+    connection.execute(
+        insert(Load).values(
+            at=datetime.now(UTC).replace(tzinfo=None),
+            by=of.by,
+            outcome=outcome,
+            programmes=of.programmes,
+            files=of.files,
+            changes={name: [c.added, c.changed, c.unchanged] for name, c in changes.items()},
+            errors=len(report.errors),
+            warnings=len(report.warnings),
+        )
+    )
+
+
+def loads(connection: Connection, limit: int = 50) -> pd.DataFrame:
+    """The latest loads, the last one first.
+
+    Columns: `at` (local date-time), `by`, `outcome` (str), `programmes` (list of codes), `files`
+    (list of name, sha256, bytes), `changes` (table → added, changed, unchanged), `errors`,
+    `warnings` (int).
+    """
+    columns = [column for column in Load.__table__.c if column.name != "id"]
+    found = frame(connection, select(*columns).order_by(Load.id.desc()).limit(limit))
+    at = pd.to_datetime(found["at"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
+    return found.assign(at=at.dt.tz_localize(None))
+
+
+def _names_programmes(source: Source) -> bool:
+    return source.table.name == "programmes" and "code" in source.cells
+
+
+def _fingerprint(file: Path) -> dict:
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    return {"name": file.name, "sha256": digest, "bytes": file.stat().st_size}

@@ -1,0 +1,166 @@
+"""The rules of single tables: what a row must agree with, in its own load and in the database."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import pandas as pd
+
+from data_access.load.columns import COORDINATING_WORDS, squeezed
+from data_access.load.problems import Report
+from data_access.load.read import Source
+from data_access.load.stored import Key, Stored
+from data_access.scope import LOCAL
+from data_access.vocabulary import JUSTIFICATION_DUE, USUAL_STEPS, Status
+from locales import N_
+
+_MOST_PEOPLE = 100_000
+_MOST_DAYS = 3650
+_TOO_EARLY = N_("changed before the postulate was submitted")
+
+Rule = Callable[[Source, pd.DataFrame, Mapping[str, pd.DataFrame], Stored, Report], None]
+
+
+def _ends_before_start(start: str, end: str) -> Rule:
+    def rule(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+        both = frame[frame[start].notna() & frame[end].notna()]
+        for row in both.index[[e < s for s, e in zip(both[start], both[end], strict=True)]]:
+            message = N_("ends before it starts")
+            report.errors.append(source.problem(row, end, both.loc[row, end], message))
+
+    return rule
+
+
+def _sector_codes(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    for row, code in frame["code"].dropna().items():
+        if "," in code or squeezed(code) in COORDINATING_WORDS:
+            message = N_("a sector's code holds no comma and is not the coordinating team's")
+            report.errors.append(source.problem(row, "code", code, message))
+
+
+def _response_days(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    days = pd.to_numeric(frame["response_days"])
+    for row in frame.index[(days < 0) | (days > _MOST_DAYS)]:
+        message = N_("between 0 and 3650 days are expected")
+        report.errors.append(source.problem(row, "response_days", int(days[row]), message))
+
+
+def _one_participant(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    given = frame[["organisation", "member", "party"]].notna().sum(axis=1)
+    for row in frame.index[given != 1]:
+        message = N_("exactly one of organisation, member and party must be given")
+        report.errors.append(source.problem(row, "organisation", "", message))
+
+
+def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    people = pd.to_numeric(frame["people"])
+    for row in frame.index[(people < 0) | (people > _MOST_PEOPLE)]:
+        message = N_("not a head count: between 0 and 100,000")
+        report.errors.append(source.problem(row, "people", frame.loc[row, "people"], message))
+
+
+def _attended_not_held(
+    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+) -> None:
+    statuses = known.meeting_statuses | _values(tables.get("meetings"), "status")
+    attended = _attended(frame)
+    for row, key in zip(attended.index, _keys(attended, "meeting"), strict=True):
+        if statuses.get(key, "held") not in ("held", None):
+            message = N_("attended a meeting that is planned or cancelled")
+            report.errors.append(source.problem(row, "attended", key[1], message))
+
+
+def _lists_of_meetings(
+    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+) -> None:
+    """A held meeting should have a list; any other must have none."""
+    attendance = tables.get("attendance")
+    sent = set() if attendance is None else set(_keys(attendance, "meeting"))
+    came = set() if attendance is None else set(_keys(_attended(attendance), "meeting"))
+    kept = known.listed - sent
+    for row, key, status in zip(frame.index, _keys(frame, "code"), frame["status"], strict=True):
+        if status == "held" and key not in came | known.listed:
+            message = N_("held, but no one is recorded as attended")
+            report.warnings.append(source.problem(row, "code", key[1], message))
+        elif status in ("planned", "cancelled") and key in kept:
+            message = N_("not held, but the database holds who attended it")
+            report.errors.append(source.problem(row, "status", status, message))
+
+
+def _submitted_after_change(
+    source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report
+) -> None:
+    """A submission may not be moved past a change that the database holds."""
+    for row, key, day in zip(frame.index, _keys(frame, "code"), frame["submitted_on"], strict=True):
+        changes = known.changes.get(key)
+        if changes and day and min(changes)[0].astimezone(LOCAL).date() < day:
+            report.errors.append(source.problem(row, "submitted_on", day, _TOO_EARLY))
+
+
+def _histories(
+    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+) -> None:
+    """Changes before submission are refused; unusual steps and missing reasons are warned of."""
+    submitted = known.submitted | _values(tables.get("postulates"), "submitted_on")
+    whole = frame[frame["changed_at"].notna() & frame["status"].notna()]
+    for key, rows in whole.assign(row=whole.index).groupby(["programme", "postulate"], sort=False):
+        timeline = [(row.changed_at, row) for row in rows.itertuples(index=False)]
+        sent = {moment for moment, _row in timeline}
+        older = [(at, status) for at, status in known.changes.get(key, []) if at not in sent]
+        before = Status.SUBMITTED
+        for moment, change in sorted([*timeline, *older], key=lambda entry: entry[0]):
+            if isinstance(change, str):
+                before = Status(change)
+            else:
+                _check_change(source, change, before, report)
+                _check_day(source, change.row, moment, submitted.get(key), report)
+                before = Status(change.status)
+
+
+def _check_day(source: Source, row: int, moment: datetime, day, report: Report) -> None:
+    if day and moment.astimezone(LOCAL).date() < day:
+        report.errors.append(source.problem(row, "changed_at", moment.date(), _TOO_EARLY))
+
+
+def _check_change(source: Source, change, before: Status, report: Report) -> None:
+    if change.status != before and change.status not in USUAL_STEPS[before]:
+        message = N_("unusual step: {before} → {after}")
+        values = (("before", str(before)), ("after", change.status))
+        report.warnings.append(
+            source.problem(change.row, "status", change.status, message, *values)
+        )
+    if change.status in JUSTIFICATION_DUE and not change.justification:
+        message = N_("a justification is due here")
+        report.warnings.append(source.problem(change.row, "justification", "", message))
+    if change.status == Status.MERGED and not change.merged_into:
+        message = N_("merged, but not said into which postulate")
+        report.warnings.append(source.problem(change.row, "merged_into", "", message))
+
+
+def _keys(frame: pd.DataFrame, column: str) -> list[Key]:
+    return list(zip(frame["programme"], frame[column], strict=True))
+
+
+def _values(frame: pd.DataFrame | None, column: str) -> dict[Key, object]:
+    return {} if frame is None else dict(zip(_keys(frame, "code"), frame[column], strict=True))
+
+
+def _attended(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["attended"] == True]  # noqa: E712  (None where unreadable)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "sectors": (_sector_codes,),
+    "programmes": (
+        _response_days,
+        _ends_before_start("period_start", "period_end"),
+        _ends_before_start("consultation_start", "consultation_end"),
+    ),
+    "meetings": (_ends_before_start("starts_at", "ends_at"), _lists_of_meetings),
+    "attendance": (_one_participant, _people, _attended_not_held),
+    "postulates": (_submitted_after_change,),
+    "postulate_statuses": (_histories,),
+    "milestones": (
+        _ends_before_start("planned_start", "planned_end"),
+        _ends_before_start("actual_start", "actual_end"),
+    ),
+}

@@ -1,0 +1,84 @@
+"""Many rows into a table at once, by the quickest way that each database has."""
+
+from sqlalchemy import Boolean, Column, Connection, MetaData, Table, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+Columns = dict[str, list]
+"""Column name → its values, all of one length."""
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    columns: Columns,
+    given: set[str],
+    key: tuple[str, ...] = (),
+) -> int:
+    """Insert rows, or change those of the same `key` (the primary one) that differ in `given`.
+
+    Returns how many were inserted or changed; a row that is as it was is not written.
+    """
+    if not columns or not len(next(iter(columns.values()))):
+        return 0
+    key = key or tuple(column.name for column in table.primary_key)
+    postgres = connection.dialect.name == "postgresql"
+    return (_copied if postgres else _executed)(connection, table, columns, given, key)
+
+
+def _executed(
+    connection: Connection, table: Table, columns: Columns, given: set[str], key: tuple[str, ...]
+) -> int:
+    """SQLite: one prepared statement for all rows, handed to the driver as tuples."""
+    statement = _on_conflict(sqlite.insert(table), table, columns, given, key)
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(columns))
+    values = []
+    for name in compiled.positiontup:
+        kind = table.c[name].type
+        process = kind.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        ready = process is None or isinstance(kind, Boolean)  # the driver itself takes a bool
+        values.append(columns[name] if ready else map(process, columns[name]))
+    rows = list(zip(*values, strict=True))
+    return connection.exec_driver_sql(str(compiled), rows).rowcount
+
+
+def _copied(
+    connection: Connection, table: Table, columns: Columns, given: set[str], key: tuple[str, ...]
+) -> int:
+    """PostgreSQL: COPY into a temporary table, and one INSERT from there."""
+    incoming = Table(
+        f"incoming_{table.name}",
+        MetaData(),
+        *(Column(name, table.c[name].type) for name in columns),
+        prefixes=["TEMPORARY"],
+        postgresql_on_commit="DROP",
+    )
+    incoming.create(connection)
+    names = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in columns)
+    with (
+        connection.connection.cursor() as cursor,
+        cursor.copy(f"COPY {incoming.name} ({names}) FROM STDIN") as copy,
+    ):
+        for row in zip(*columns.values(), strict=True):
+            copy.write_row(row)
+    statement = postgresql.insert(table).from_select(list(columns), select(incoming))
+    statement = _on_conflict(statement, table, columns, given, key)
+    touched = connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount
+    incoming.drop(connection)
+    return touched
+
+
+def _on_conflict(
+    statement: sqlite.Insert | postgresql.Insert,
+    table: Table,
+    columns: Columns,
+    given: set[str],
+    key: tuple[str, ...],
+) -> sqlite.Insert | postgresql.Insert:
+    others = [name for name in columns if name not in key and name in given]
+    if not others:
+        return statement.on_conflict_do_nothing(index_elements=key)
+    return statement.on_conflict_do_update(
+        index_elements=key,
+        set_={name: statement.excluded[name] for name in others},
+        where=or_(*(table.c[name].is_distinct_from(statement.excluded[name]) for name in others)),
+    )
