@@ -80,7 +80,7 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
     first = frame.index.to_series().groupby([frame[k].fillna("") for k in keys]).transform("first")
     for row, earlier in first[first != first.index].items():
         code = " / ".join(str(v) for v in frame.loc[row, keys] if v is not None and v == v)
-        _add(report.errors, source, row, keys[-1], code, _DOUBLED, ("row", str(earlier)))
+        _add(report.errors, source, row, keys[-1], code, _DOUBLED, ("row", str(int(earlier))))
 
 
 def _check_references(

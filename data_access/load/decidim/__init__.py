@@ -22,7 +22,7 @@ from locales import N_
 __all__ = ["read_decidim"]
 
 _NEEDED = {
-    "proposals": ("id", "title", "published_at"),
+    "proposals": ("id", "title"),
     "meetings": ("id", "start_time"),
     "results": ("id", "title"),
 }
@@ -50,8 +50,9 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
     divided = {entity: pair for entity, pair in records.items() if entity != "results"}
     sectors, of_sector = assigned(path, divided, sheets.get("taxonomies"))
     found = [] if sectors is None else [sectors]
-    dated = [(of, _first_day(entity, sheet)) for entity, (sheet, of) in records.items()]
-    submitted, known = [], set()
+    dated: list[tuple[pd.Series, pd.Series]] = []
+    submitted: list[tuple[pd.Series, pd.Series]] = []
+    known: set[tuple[str, str]] = set()
     if "proposals" in records:
         sheet, of = records["proposals"]
         told = proposals(
@@ -64,18 +65,17 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
         )
         found += told.sources
         submitted, known = [(of, told.submitted)], told.known
-        dated += [*submitted, (of, days(sheet.column("answered_at", "state_published_at")))]
+        dated = [*submitted, (of, days(sheet.column("answered_at", "state_published_at")))]
     if "meetings" in records:
         sheet, of = records["meetings"]
         found += meetings(sheet, of, of_sector["meetings"], report)
+        dated.append((of, days(sheet.column("start_time"))))
     if "results" in records:
-        found += results(*records["results"], known, report)
+        sheet, of = records["results"]
+        found += results(sheet, of, known, report)
+        dated.append((of, days(sheet.column("created_at"))))
     programme = programmes(path, sheets, dated, submitted, report)
     return found if programme is None else [programme, *found]
-
-
-def _first_day(entity: str, sheet: Sheet) -> pd.Series:
-    return days(sheet.column("start_time" if entity == "meetings" else "created_at"))
 
 
 def _keys(records: tuple[Sheet, pd.Series] | None) -> set[tuple[str, str]]:

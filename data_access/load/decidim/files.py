@@ -45,6 +45,9 @@ class Sheet:
                 found = found.where(found != "", self.cells[name])
         return found
 
+    def flag(self, column: str) -> pd.Series:
+        return self.column(column).str.lower() == "true"
+
     def words(self, column: str, language: str = "") -> pd.Series:
         """A translated column without markup: in `language` only, or as a Polish reader wants."""
         names = chosen(list(self.cells), column, language)
@@ -57,8 +60,7 @@ def opened(path: Path, report: Report) -> dict[str, Sheet]:
     first: dict[str, str] = {}
     left_out: list[str] = []
     for name, data in _members(path, report):
-        match = _ENTITY.search(name)
-        entity = match.group(1) if match else name
+        entity = _entity(name)
         if entity not in _TAKEN:
             left_out.append(entity)
         elif entity in first:
@@ -73,7 +75,7 @@ def opened(path: Path, report: Report) -> dict[str, Sheet]:
         message = N_("these files of the export are not taken: {files}")
         values = (("files", ", ".join(sorted(left_out))),)
         report.warnings.append(Problem(path.name, None, "", "", message, values))
-    if not sheets.keys() & set(RECORDS) and not report.errors:
+    if not sheets.keys() & {"proposals", "meetings"} and not report.errors:
         message = N_("no records of a Decidim export were found here; expected, e.g.: {expected}")
         values = (("expected", ", ".join(f"<host>-open-data-{name}.csv" for name in RECORDS)),)
         report.errors.append(Problem(str(path), None, "", "", message, values))
@@ -81,14 +83,17 @@ def opened(path: Path, report: Report) -> dict[str, Sheet]:
 
 
 def _members(path: Path, report: Report) -> Iterator[tuple[str, bytes]]:
-    """Name and content of every CSV file; names of archive members lose their folders."""
+    """Name and content of every CSV file; names of archive members lose their folders.
+
+    Files that are not taken, that of the participants among them, are not even read.
+    """
     if not path.exists():
         message = N_("there is no such file or folder")
         report.errors.append(Problem(str(path), None, "", "", message))
     elif path.is_dir():
         for file in sorted(path.iterdir()):
             if file.is_file() and _is_csv(file.name) and not too_large(file, report):
-                yield file.name, file.read_bytes()
+                yield file.name, file.read_bytes() if _entity(file.name) in _TAKEN else b""
     elif path.suffix.lower() == ".csv":
         if not too_large(path, report):
             yield path.name, path.read_bytes()
@@ -98,11 +103,17 @@ def _members(path: Path, report: Report) -> Iterator[tuple[str, bytes]]:
                 for member in archive.infolist():
                     name = PurePosixPath(member.filename).name
                     if not member.is_dir() and _is_csv(name):
-                        yield name, archive.read(member)
+                        yield name, archive.read(member) if _entity(name) in _TAKEN else b""
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
             # RuntimeError: encrypted; its subclass NotImplementedError: an unknown compression
             message = N_("this is not a ZIP archive that can be opened")
             report.errors.append(Problem(path.name, None, "", "", message))
+
+
+def _entity(name: str) -> str:
+    """The kind of record in a file, or its name where that is not as Decidim names files."""
+    match = _ENTITY.search(name.lower())
+    return match.group(1) if match else name
 
 
 def _is_csv(name: str) -> bool:

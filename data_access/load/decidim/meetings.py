@@ -47,9 +47,7 @@ def meetings(
 def _statuses(sheet: Sheet) -> pd.Series:
     """Cancelled when withdrawn, held when closed or over, else planned."""
     now = datetime.now(UTC)
-    withdrawn = (sheet.column("withdrawn").str.lower() == "true") | (
-        sheet.column("withdrawn_at") != ""
-    )
+    withdrawn = sheet.flag("withdrawn") | (sheet.column("withdrawn_at") != "")
     _, over = moments(sheet.column("end_time", "start_time"))
     held = (sheet.column("closed_at") != "") | over.map(lambda m: m is not None and m < now)
     statuses = held.map({True: str(MeetingStatus.HELD), False: str(MeetingStatus.PLANNED)})

@@ -5,29 +5,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data_access.load.columns import STATUSES, squeezed
 from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Row, gathered, source, warn
+from data_access.load.decidim.sources import gathered, source, warn
+from data_access.load.decidim.statuses import statuses
 from data_access.load.decidim.texts import days, listed, moments
 from data_access.load.problems import Report
 from data_access.load.read import Source
-from data_access.vocabulary import Channel, Stage, Status
+from data_access.vocabulary import Channel, Stage
 from locales import N_
 
 _PROFILE = re.compile(r"/(?:profiles|groups)/([^/?#]+)")
 _MEETING = re.compile(r"/meetings/(\d+)(?:[/?#]|$)")
-_PROPOSAL = re.compile(r"/proposals/(\d+)(?:[/?#]|$)")
-_YES = frozenset({"true", "t", "1"})
-_STATES = STATUSES | {
-    squeezed(token): str(status)
-    for token, status in (
-        ("", Status.SUBMITTED),
-        ("not_answered", Status.SUBMITTED),
-        ("evaluating", Status.IN_REVIEW),
-        ("partially_accepted", Status.PARTLY_ACCEPTED),
-    )
-}
-"""Decidim's own tokens, and those of custom states that bear the data format's words."""
 
 
 @dataclass(frozen=True)
@@ -61,27 +49,17 @@ def proposals(
         "text": sheet.words("body"),
         "meeting": _meetings(sheet, programmes, meetings, report),
         "channel": _channels(sheet),
-        "stage": _yes(sheet, "is_amend").map(
-            {True: Stage.DRAFT_CONSULTATION, False: Stage.GATHERING}
+        "stage": sheet.flag("is_amend").map(
+            {True: str(Stage.DRAFT_CONSULTATION), False: str(Stage.GATHERING)}
         ),
         "submitted_on": submitted,
     }
     if authors is not None:
         columns["organisation"] = authors
     headings = {"code": "id", "text": "body", "submitted_on": "published_at"}
-    statuses = _statuses(sheet, programmes, changed, known, report)
-    found = [source("postulates", sheet, columns, headings), organisations, statuses]
+    found = [source("postulates", sheet, columns, headings), organisations]
+    found.append(statuses(sheet, programmes, changed, known, report))
     return Proposals([s for s in found if s is not None], submitted, known)
-
-
-def linked(address: str) -> str:
-    """The code of the proposal that an address leads to, or ""."""
-    match = _PROPOSAL.search(address)
-    return match.group(1) if match else ""
-
-
-def _yes(sheet: Sheet, column: str) -> pd.Series:
-    return sheet.column(column).str.lower().isin(_YES)
 
 
 def _changed(sheet: Sheet) -> pd.Series:
@@ -152,54 +130,6 @@ def _channels(sheet: Sheet) -> pd.Series:
     """A meeting, the platform's form, or other: entered by the institution itself."""
     authors = sheet.column("author/url")
     official = (authors != "") & ~authors.str.contains(_PROFILE) & ~authors.str.contains(_MEETING)
-    met = _yes(sheet, "created_in_meeting") | authors.str.contains(_MEETING)
+    met = sheet.flag("created_in_meeting") | authors.str.contains(_MEETING)
     channels = pd.Series(str(Channel.FORM), index=authors.index, dtype="str")
-    return channels.mask(official, Channel.OTHER).mask(met, Channel.MEETING)
-
-
-def _statuses(
-    sheet: Sheet,
-    programmes: pd.Series,
-    changed: pd.Series,
-    known: set[tuple[str, str]],
-    report: Report,
-) -> Source | None:
-    """The last answer and the withdrawal; a state without a date or of unknown word is none."""
-    changed, _ = moments(changed)
-    withdrawn_at, _ = moments(sheet.column("withdrawn_at"))
-    withdrawn = _yes(sheet, "withdrawn") | (withdrawn_at != "")
-    answers, related = sheet.words("answer"), sheet.column("related_proposals")
-    rows: list[tuple[int, Row]] = []
-    for row, token in sheet.column("state").items():
-        status = _STATES.get(squeezed(token), "")
-        key = {"programme": programmes[row], "postulate": sheet.column("id")[row]}
-        if not status:
-            message = N_("unknown state of a proposal: its status stays “submitted”")
-            warn(report, sheet, row, "state", token, message)
-        elif status == Status.WITHDRAWN or (status == Status.SUBMITTED and withdrawn[row]):
-            pass  # told below
-        elif status != Status.SUBMITTED and not changed[row]:
-            warn(report, sheet, row, "answered_at", token, _UNDATED)
-        elif status != Status.SUBMITTED:
-            answer = {"changed_at": changed[row], "status": status, "justification": answers[row]}
-            merged = status == Status.MERGED
-            into = _merged_into(related[row], programmes[row], known) if merged else ""
-            rows.append((row, key | answer | {"merged_into": into}))
-        if withdrawn[row] or status == Status.WITHDRAWN:
-            when = withdrawn_at[row] or (changed[row] if status == Status.WITHDRAWN else "")
-            if not when:
-                warn(report, sheet, row, "withdrawn_at", token, _UNDATED)
-            elif not rows or rows[-1][0] != row or rows[-1][1]["changed_at"] != when:
-                rows.append((row, key | {"changed_at": when, "status": Status.WITHDRAWN}))
-    headings = {"postulate": "id", "changed_at": "answered_at", "status": "state"}
-    return gathered("postulate_statuses", sheet.file, rows, headings)
-
-
-_UNDATED = N_("a state without a date: its status stays “submitted”")
-
-
-def _merged_into(addresses: str, programme: str, known: set[tuple[str, str]]) -> str:
-    """The one related proposal; where there are several the export does not say which."""
-    codes = [code for address in listed(addresses) if (code := linked(address))]
-    here = [code for code in codes if (programme, code) in known]
-    return here[0] if len(here) == 1 else ""
+    return channels.mask(official, str(Channel.OTHER)).mask(met, str(Channel.MEETING))

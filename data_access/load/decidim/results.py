@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.proposals import linked
 from data_access.load.decidim.sources import Row, gathered, source, warn
+from data_access.load.decidim.statuses import linked
 from data_access.load.decidim.texts import listed
 from data_access.load.problems import Report
 from data_access.load.read import Source

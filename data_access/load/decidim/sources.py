@@ -9,12 +9,13 @@ from data_access.load.read import Source
 
 Headings = dict[str, str]
 Row = dict[str, str]
+_SPACE = {"programme": "participatory_space/url"}
 
 
 def source(table: str, sheet: Sheet, columns: dict[str, pd.Series], headings: Headings) -> Source:
     """A table with one row for each row of the sheet; `headings` name Decidim's own columns."""
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype="str")
-    return Source(TABLES[table], sheet.file, cells, headings)
+    return Source(TABLES[table], sheet.file, cells, _SPACE | headings)
 
 
 def gathered(
@@ -33,7 +34,7 @@ def gathered(
         met[number] = met.get(number, -1) + 1
         index.append(number + met[number] / 1000 if met[number] else number)
     cells = pd.DataFrame([row for _, row in rows], index=index, dtype="str").fillna("")
-    return Source(TABLES[table], file, cells, headings)
+    return Source(TABLES[table], file, cells, _SPACE | headings)
 
 
 def warn(

@@ -12,7 +12,10 @@ from data_access.scope import LOCAL
 _READERS = ("pl", "en")
 _GUARD = re.compile(r"'(?=[=+\-@])")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&#?\w+;")
-_BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote pre hr".split())
+_BLOCKS = frozenset(
+    {*("p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "blockquote", "pre")}
+    | {f"h{level}" for level in range(1, 7)}
+)
 _UNSEEN = frozenset({"script", "style"})
 _UTC = re.compile(r" ?UTC$")
 _INSTANT = Column("instant", kind="datetime")
