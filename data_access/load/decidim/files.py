@@ -45,6 +45,10 @@ class Sheet:
                 found = found.where(found != "", self.cells[name])
         return found
 
+    def row(self, number: int) -> "Sheet":
+        """The sheet of this row alone."""
+        return Sheet(self.file, self.cells.loc[[number]])
+
     def flag(self, column: str) -> pd.Series:
         return self.column(column).str.lower() == "true"
 

@@ -129,7 +129,11 @@ def _meetings(
 def _channels(sheet: Sheet) -> pd.Series:
     """A meeting, the platform's form, or other: entered by the institution itself."""
     authors = sheet.column("author/url")
-    official = (authors != "") & ~authors.str.contains(_PROFILE) & ~authors.str.contains(_MEETING)
-    met = sheet.flag("created_in_meeting") | authors.str.contains(_MEETING)
+    profile, meeting = (
+        authors.map(lambda address, p=pattern: bool(p.search(address)))
+        for pattern in (_PROFILE, _MEETING)
+    )
+    official = (authors != "") & ~profile & ~meeting
+    met = sheet.flag("created_in_meeting") | meeting
     channels = pd.Series(str(Channel.FORM), index=authors.index, dtype="str")
     return channels.mask(official, str(Channel.OTHER)).mask(met, str(Channel.MEETING))

@@ -21,13 +21,13 @@ def results(
     for row, addresses in sheet.column("proposal_urls").items():
         for address in listed(addresses):
             postulate = linked(address)
-            if (programmes[row], postulate) in known:
+            if postulate and (programmes[row], postulate) in known:
                 cells = {"postulate": postulate, "provision": codes[row]}
                 rows.append((row, {"programme": programmes[row]} | cells))
             else:
                 message = N_("a proposal that is not in this participatory space, left out")
                 warn(report, sheet, row, "proposal_urls", address, message)
-    headings = {"postulate": "proposal_urls", "provision": "id"}
+    headings = {"programme": "url", "postulate": "proposal_urls", "provision": "id"}
     links = gathered("postulate_provisions", sheet.file, rows, headings)
-    provisions = source("provisions", sheet, columns, {"code": "id"})
+    provisions = source("provisions", sheet, columns, {"programme": "url", "code": "id"})
     return [provisions, *([links] if links is not None else [])]

@@ -1,5 +1,6 @@
 """Taxonomies, else scopes, else categories, else components → sectors of each programme."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from data_access.load.read import Source
 
 _NONE = "none"
 _DIMENSIONS = ("taxonomy", "scope", "category", "component")
+_TAXONOMY = re.compile(r"^taxonomies/(\d+)/", re.MULTILINE)
 _Names = dict[str, tuple[str, str]]
 
 
@@ -52,14 +54,9 @@ def _offered(sheet: Sheet, names: _Names) -> pd.DataFrame:
     """For each row and dimension the list of its ids. Their names are added to `names`."""
     offered = pd.DataFrame(index=sheet.cells.index)
     offered["taxonomy"] = sheet.column("taxonomies/ids").map(listed).astype(object)
-    for heading in sheet.cells:
-        parts = heading.split("/")
-        if parts[0] == "taxonomies" and len(parts) > 2 and parts[1].isdigit():
-            named = sheet.words(f"taxonomies/{parts[1]}")
-            if (named != "").any():
-                english = sheet.words(f"taxonomies/{parts[1]}", "en")
-                first = named.index[named != ""][0]
-                names.setdefault(f"taxonomy-{parts[1]}", (named[first], english[first]))
+    for found in dict.fromkeys(_TAXONOMY.findall("\n".join(sheet.cells))):
+        ids = pd.Series(found, index=sheet.cells.index, dtype="str")
+        _learn(names, "taxonomy", sheet, ids, f"taxonomies/{found}")
     for dimension in _DIMENSIONS[1:]:
         ids = sheet.column(f"{dimension}/id")
         _learn(names, dimension, sheet, ids, f"{dimension}/name")
@@ -68,10 +65,12 @@ def _offered(sheet: Sheet, names: _Names) -> pd.DataFrame:
 
 
 def _learn(names: _Names, dimension: str, sheet: Sheet, ids: pd.Series, column: str) -> None:
-    columns = (ids, sheet.words(column), sheet.words(column, "en"))
-    for found, name, english in zip(*columns, strict=True):
-        if found and name:
-            names.setdefault(f"{dimension}-{found}", (name, english))
+    headings = [c for c in sheet.cells if c == column or c.startswith(f"{column}/")]
+    filled = (sheet.cells[headings] != "").any(axis=1) & (ids != "")
+    for row in ids[filled].drop_duplicates().index:
+        one = sheet.row(row)
+        english = one.words(column, "en")[row]
+        names.setdefault(f"{dimension}-{ids[row]}", (one.words(column)[row], english))
 
 
 def _roots(taxonomies: Sheet | None) -> dict[str, str]:
