@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import URL, Select, select
 
 from data_access import models
@@ -23,6 +25,7 @@ from tests.data_access.decidim_export import (
     HOST,
     OLD_PROPOSALS,
     PROCESSES,
+    PROPOSALS,
     RESULTS,
     TAXONOMIES,
     WHOLE,
@@ -475,6 +478,17 @@ def test_what_is_broken_is_named_with_its_place(
     _, report = _read(folder(files))
     assert report.errors
     assert told in _told(report)
+
+
+_ODD = ["", "'=1+1", "<b>", "<!", "&#0;", "merged", "9999-12-31 23:59:59 UTC", "10, 12", "true"]
+_CELLS = st.one_of(st.sampled_from(_ODD), st.text(st.characters(codec="utf-8"), max_size=20))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(cells=st.dictionaries(st.sampled_from(PROPOSALS), _CELLS, max_size=12))
+def test_no_cell_breaks_the_reader(folder: WroteFolder, cells: Row) -> None:
+    tables, _ = _read(folder(proposals(proposal() | cells, proposal(2))))
+    assert tables["postulates"][1]["title"] == "Więcej sal"
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

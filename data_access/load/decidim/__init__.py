@@ -1,6 +1,6 @@
 """The open data of a Decidim platform → the tables of the data format.
 
-Headings are those of decidim/decidim 0.30 to 0.32, where `taxonomies` took the place of scopes
+Headings are those of decidim/decidim 0.30 and 0.31, where `taxonomies` took the place of scopes
 and categories; exports of earlier versions are read as far as they tell.
 """
 
