@@ -13,6 +13,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export
 from data_access.load import Changes, Refused, Report, load, store
+from data_access.load.decidim import read_decidim
 from data_access.load.marked import marked_copy
 from data_access.load.read import read
 from data_access.load.template import template
@@ -20,7 +21,7 @@ from data_access.models import Programme
 from data_access.schema import upgrade
 from locales import Locale
 
-READERS = {"tables": read}
+READERS = {"tables": read, "decidim": read_decidim}
 """Forms of source that `load --format` knows."""
 
 

@@ -85,7 +85,9 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
     first = found.index.to_series().groupby([found[k] for k in keys]).transform("first")
     for row, earlier in first[first != first.index].items():
         code = " / ".join(str(v) for v in frame.loc[row, keys] if v is not None and v == v)
-        report.errors.append(source.problem(row, keys[-1], code, _DOUBLED, ("row", str(earlier))))
+        report.errors.append(
+            source.problem(row, keys[-1], code, _DOUBLED, ("row", str(int(earlier))))
+        )
 
 
 def _check_references(

@@ -73,7 +73,7 @@ def _choices(values: type[StrEnum], **polish: str) -> tuple[dict[str, str], dict
     return accepted, names
 
 
-STATUSES = _choices(
+STATUSES, _STATUS_NAMES = _choices(
     words.Status,
     submitted="zgłoszony",
     in_review="w analizie zespołu branżowego|w analizie",
@@ -302,7 +302,7 @@ TABLES: dict[str, Table] = {
                 _PROGRAMME,
                 _code("postulate", "postulat", "postulates"),
                 Column("changed_at", "data_zmiany", "datetime", required=True),
-                _choice("status", "status", STATUSES, required=True),
+                _choice("status", "status", (STATUSES, _STATUS_NAMES), required=True),
                 _code("team", "zespol", "teams", required=False),
                 _code("meeting", "spotkanie", "meetings", required=False),
                 Column("justification", "uzasadnienie"),

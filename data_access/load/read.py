@@ -60,11 +60,7 @@ def read(path: Path, report: Report) -> list[Source]:
     files = sorted(path.iterdir()) if path.is_dir() else [path]
     sources = []
     for file in files:
-        if (
-            file.is_file()
-            and not file.name.startswith((".", "~$"))
-            and not _too_large(file, report)
-        ):
+        if file.is_file() and not file.name.startswith((".", "~$")) and not too_large(file, report):
             sources += [
                 source
                 for name, rows in grids(file, report)
@@ -77,7 +73,8 @@ def read(path: Path, report: Report) -> list[Source]:
     return sources
 
 
-def _too_large(file: Path, report: Report) -> bool:
+def too_large(file: Path, report: Report) -> bool:
+    """Whether the file, or what it unpacks to, is over `MOST_BYTES`; said in the report."""
     size = file.stat().st_size
     if zipfile.is_zipfile(file):
         try:
@@ -97,7 +94,7 @@ def grids(file: Path, report: Report) -> Iterator[tuple[str, list[list[str]]]]:
     try:
         if file.suffix.lower() in (".csv", ".txt", ".tsv"):
             if _is_table(file.stem, file, report):
-                yield file.stem, _csv_rows(file.read_bytes())
+                yield file.stem, csv_rows(file.read_bytes())
         elif file.suffix.lower() in (".xlsx", ".xlsm", ".ods"):
             workbook = CalamineWorkbook.from_path(file)
             for name in workbook.sheet_names:
@@ -120,7 +117,8 @@ def _is_table(name: str, file: Path, report: Report) -> bool:
     return known
 
 
-def _csv_rows(data: bytes) -> list[list[str]]:
+def csv_rows(data: bytes) -> list[list[str]]:
+    """Rows of a CSV in any of the encodings and separators met. Raises `csv.Error`."""
     text = _decoded(data).replace("\0", "")  # PostgreSQL keeps no NUL in a text
     heading = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=heading.count)

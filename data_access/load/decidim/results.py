@@ -1,0 +1,33 @@
+"""Results of accountability → provisions and the proposals that they came from."""
+
+import pandas as pd
+
+from data_access.load.decidim.files import Sheet
+from data_access.load.decidim.sources import Row, gathered, source, warn
+from data_access.load.decidim.statuses import linked
+from data_access.load.decidim.texts import listed
+from data_access.load.problems import Report
+from data_access.load.read import Source
+from locales import N_
+
+
+def results(
+    sheet: Sheet, programmes: pd.Series, known: set[tuple[str, str]], report: Report
+) -> list[Source]:
+    """`known`: (programme, code) of the proposals in the export."""
+    codes = sheet.column("id")
+    columns = {"programme": programmes, "code": codes, "title": sheet.words("title")}
+    rows: list[tuple[int, Row]] = []
+    for row, addresses in sheet.column("proposal_urls").items():
+        for address in listed(addresses):
+            postulate = linked(address)
+            if postulate and (programmes[row], postulate) in known:
+                cells = {"postulate": postulate, "provision": codes[row]}
+                rows.append((row, {"programme": programmes[row]} | cells))
+            else:
+                message = N_("a proposal that is not in this participatory space, left out")
+                warn(report, sheet, row, "proposal_urls", address, message)
+    headings = {"programme": "url", "postulate": "proposal_urls", "provision": "id"}
+    links = gathered("postulate_provisions", sheet.file, rows, headings)
+    provisions = source("provisions", sheet, columns, {"programme": "url", "code": "id"})
+    return [provisions, *([links] if links is not None else [])]

@@ -1,0 +1,128 @@
+"""Participatory spaces → programmes, one for each space that has records."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data_access.load.decidim.files import SPACES, Sheet
+from data_access.load.decidim.sources import gathered
+from data_access.load.decidim.texts import days
+from data_access.load.problems import Problem, Report
+from data_access.load.read import Source
+from locales import N_
+
+_ADDRESS = re.compile(r"^https?://[^/]+(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?/([a-z_]+)/([^/?#]+)")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class _Space:
+    name: str
+    name_en: str
+    start: str
+    end: str
+
+
+def programme_of(sheet: Sheet) -> pd.Series:
+    """The programme's code for each row: by the space's address, else the row's own, else id."""
+    addresses = [sheet.column(name).map(_code) for name in ("participatory_space/url", "url")]
+    ids = sheet.column("participatory_space/id").map(lambda i: f"space-{i}" if i else "")
+    return addresses[0].where(addresses[0] != "", addresses[1]).where(lambda c: c != "", ids)
+
+
+def _code(address: str) -> str:
+    """A process's slug; of any other space, whose slugs are its kind's own, kind and slug."""
+    match = _ADDRESS.match(address)
+    if not match:
+        return ""
+    kind, slug = match.groups()
+    return slug if kind == "processes" else f"{kind}-{slug}"
+
+
+def programmes(
+    path: Path,
+    sheets: Mapping[str, Sheet],
+    records: list[tuple[pd.Series, pd.Series]],
+    submitted: list[tuple[pd.Series, pd.Series]],
+    report: Report,
+) -> Source | None:
+    """One row for each programme of the records.
+
+    `records` and `submitted` are pairs (programme, day) of equal index. Dates that the space
+    does not give are those of its first and last record, of the consultation: postulate.
+    """
+    known = _spaces(sheets, report)
+    period, consultation = _spans(records), _spans(submitted)
+    codes = dict.fromkeys(code for series, _ in records for code in series if code)
+    rows = []
+    for n, code in enumerate(codes, 1):
+        space = known.get(code, _Space(code, "", "", ""))
+        period_start, period_end = _span(space, period.get(code))
+        start, end = _span(space, consultation.get(code))
+        rows.append(
+            (
+                n,
+                {
+                    "code": code,
+                    "name": space.name or code,
+                    "name_en": space.name_en,
+                    "period_start": period_start,
+                    "period_end": period_end,
+                    "consultation_start": start,
+                    "consultation_end": end,
+                },
+            )
+        )
+    return gathered("programmes", path.name, rows, {})
+
+
+def _spaces(sheets: Mapping[str, Sheet], report: Report) -> dict[str, _Space]:
+    found = {}
+    for entity, kind in SPACES.items():
+        sheet = sheets.get(entity)
+        if sheet is None:
+            continue
+        slugs = sheet.column("slug").map(lambda s, k=kind: _code(f"https://-/{k}/{s}") if s else "")
+        codes = sheet.column("url").map(_code)
+        columns = (
+            codes.where(codes != "", slugs),
+            sheet.words("title"),
+            sheet.words("title", "en"),
+            _dates(sheet, "start_date", report),
+            _dates(sheet, "end_date", report),
+        )
+        for code, *values in zip(*columns, strict=True):
+            found[code] = _Space(*values)
+    return found
+
+
+def _dates(sheet: Sheet, column: str, report: Report) -> pd.Series:
+    found = days(sheet.column(column))
+    broken = (found != "") & ~found.str.fullmatch(_ISO)
+    for row in found.index[broken]:
+        message = N_("not a date; expected e.g. 2011-07-05 or 05.07.2011")
+        report.errors.append(Problem(sheet.file, int(row), column, found[row], message))
+    return found.mask(broken, "")
+
+
+def _spans(pairs: list[tuple[pd.Series, pd.Series]]) -> dict[str, tuple[str, str]]:
+    """Programme → its first and last day."""
+    found: dict[str, tuple[str, str]] = {}
+    for codes, local_days in pairs:
+        for code, day in zip(codes, local_days, strict=True):
+            if _ISO.fullmatch(day):
+                first, last = found.get(code, (day, day))
+                found[code] = min(first, day), max(last, day)
+    return found
+
+
+def _span(space: _Space, records: tuple[str, str] | None) -> tuple[str, str]:
+    """Start and end; one that is taken from the records never contradicts one that is given."""
+    first, last = records or ("", "")
+    start, end = space.start or first, space.end or last
+    if start and end and end < start and not (space.start and space.end):
+        return (start, start) if space.start else (end, end)
+    return start, end
