@@ -20,3 +20,8 @@ def database_url() -> URL:
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     return url
+
+
+def uploads_allowed() -> bool:
+    """`UPLOADS=allowed`: the page *Data* takes files, for who runs it behind a sign-in."""
+    return os.environ.get("UPLOADS", "").strip().lower() == "allowed"

@@ -64,10 +64,14 @@ def read_engine(url: URL) -> Engine:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One write transaction: commits at the end, with the revision raised; else rolls back."""
+    """One write transaction, with the revision raised: commits at the end, else rolls back.
+
+    Writers wait for each other at once, not half-way: on SQLite for the file, on PostgreSQL for
+    the revision's row.
+    """
     with engine.begin() as connection:
-        yield connection
         connection.execute(update(Database).values(revision=Database.revision + 1))
+        yield connection
 
 
 def revision(connection: Connection) -> int:

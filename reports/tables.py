@@ -62,11 +62,12 @@ def excel_csv(exhibit: Exhibit, locale: Locale) -> bytes:
     table = formatted(exhibit, locale)
     for column in exhibit.columns:
         if column.kind == "text":
-            table[column.label] = [_neutral(text) for text in table[column.label]]
+            table[column.label] = [neutral(text) for text in table[column.label]]
     return table.to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
 
 
-def _neutral(text: str) -> str:
+def neutral(text: str) -> str:
+    """Text that a spreadsheet would take for a formula, kept text by an apostrophe."""
     return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from data_access.commands.choice import chosen_programme
 from data_access.config import database_url
@@ -49,6 +50,10 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
         print(words.gettext("Nothing was loaded."), file=sys.stderr)
         _write_reports(given, refused.report, words)
         return 1
+    except DBAPIError as error:
+        print(words.gettext("The load broke off; nothing was changed."), file=sys.stderr)
+        print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
+        return 2
     if loaded.report.warnings:
         print(loaded.report.told(words), file=sys.stderr)
     _print_changes(loaded.changes, words)

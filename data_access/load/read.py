@@ -54,7 +54,7 @@ def read(path: Path, report: Report) -> list[Source]:
     """
     if not path.exists():
         report.errors.append(
-            Problem(str(path), None, "", "", N_("there is no such file or folder"))
+            Problem(path.name, None, "", "", N_("there is no such file or folder"))
         )
         return []
     files = sorted(path.iterdir()) if path.is_dir() else [path]
@@ -69,7 +69,7 @@ def read(path: Path, report: Report) -> list[Source]:
     if not sources and not report.errors:
         expected = ", ".join(f"{table.name}.csv" for table in TABLES.values())
         message = N_("no table was found here; expected, for instance: {expected}")
-        report.errors.append(Problem(str(path), None, "", "", message, (("expected", expected),)))
+        report.errors.append(Problem(path.name, None, "", "", message, (("expected", expected),)))
     return sources
 
 

@@ -8,6 +8,7 @@ PAGE_TITLES = {
     "attendance": N_("Attendance"),
     "postulates": N_("Postulates"),
     "schedule": N_("Schedule"),
+    "data": N_("Data"),
 }
 SECTION_TITLES = {
     "participation": {
@@ -21,5 +22,10 @@ SECTION_TITLES = {
         "status": N_("Where they stand"),
         "course": N_("Course and forecast"),
         "outcome": N_("Outcome and similar ones"),
+    },
+    "data": {
+        "state": N_("State of the records"),
+        "files": N_("Download"),
+        "loading": N_("Loads"),
     },
 }

@@ -16,6 +16,7 @@ TITLES = {
     "attendance": ("Frekwencja", "Attendance"),
     "postulates": ("Postulaty", "Postulates"),
     "schedule": ("Harmonogram", "Schedule"),
+    "data": ("Dane", "Data"),
     "methodology": ("Metodyka", "Methodology"),
 }
 SLOWEST_MS = 20_000

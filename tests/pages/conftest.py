@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.browser.conftest import ROOT
 
-PAGES = ("overview", "participation", "attendance", "postulates", "schedule", "methodology")
+PAGES = ("overview", "participation", "attendance", "postulates", "schedule", "data", "methodology")
 LANGUAGES = ("pl", "en")
 
 Open = Callable[..., AppTest]

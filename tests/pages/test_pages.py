@@ -103,6 +103,7 @@ SECTIONS = [
     ("postulates", "course"),
     ("postulates", "outcome"),
 ]
+OTHER_SECTIONS = [("data", "files"), ("data", "loading")]
 
 
 @pages
@@ -160,3 +161,13 @@ def _put_hostile(database: URL) -> None:
         supports("A", "P"),
         change("P", date(2011, 7, 1), "rejected", justification=HOSTILE),
     )
+
+
+@pytest.mark.parametrize(("page", "section"), OTHER_SECTIONS)
+def test_a_section_without_charts(
+    open_page: Open, sample: URL, sqlite_database: URL, page: str, section: str, lang: str
+) -> None:
+    assert not open_page(sample, page, lang=lang, section=section).error
+    _put_hostile(sqlite_database)
+    shown = _shown(open_page(sqlite_database, page, lang=lang, section=section))
+    assert "![x]" not in shown

@@ -1,0 +1,74 @@
+"""How complete the records are."""
+
+import pandas as pd
+
+from charts.exhibit import Column, Exhibit
+from charts.reader import Reader
+from charts.rows import BAR, end_texts, rows_figure
+from locales import N_
+
+_NAMES = {
+    "list": N_("held meetings with an attendance list"),
+    "minutes": N_("held meetings with minutes"),
+    "justification": N_("decisions with a justification"),
+    "legal_form": N_("organisations with a legal form"),
+    "district": N_("organisations with a district"),
+    "department": N_("postulates with a responsible unit"),
+    "area": N_("postulates with an area"),
+    "author": N_("postulates with an organisation as author"),
+}
+
+
+def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """What share of records has what the indicators need.
+
+    `table`: of `data_access.quality.coverage`.
+    """
+    _ = reader.locale.gettext
+    shown = table[table["whole"] > 0].reset_index(drop=True)
+    shown = shown.assign(
+        name=[_(_NAMES[key]) for key in shown["what"]], share=shown["part"] / shown["whole"]
+    )
+    empty = "" if len(shown) else _("No data: there are no records in this scope.")
+    return Exhibit(
+        key="coverage",
+        title=_("How complete the records are"),
+        takeaway=_takeaway(shown, reader),
+        figure=None if empty else _figure(shown, reader),
+        table=shown,
+        columns=(
+            Column("name", _("Records")),
+            Column("part", _("Complete"), "count"),
+            Column("whole", _("All"), "count"),
+            Column("share", _("Share"), "share", higher_is_better=True),
+        ),
+        empty=empty,
+    )
+
+
+def _figure(shown: pd.DataFrame, reader: Reader):
+    figure, at = rows_figure(reader, [name[:1].upper() + name[1:] for name in shown["name"]])
+    texts = [
+        reader.locale.part(part, whole)
+        for part, whole in zip(shown["part"], shown["whole"], strict=True)
+    ]
+    for x, colour in (([1] * len(shown), reader.palette.soft), (shown["share"], None)):
+        figure.add_bar(
+            x=x, y=at, width=BAR, orientation="h", hoverinfo="skip",
+            marker_color=colour or reader.palette.accent,
+        )  # fmt: skip
+    end_texts(figure, [1] * len(shown), at, texts)
+    figure.update_xaxes(range=[0, 1.6])
+    return figure
+
+
+def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    lacking = shown[shown["part"] < shown["whole"]]
+    if lacking.empty:
+        return ""
+    worst = lacking.loc[lacking["share"].idxmin()]
+    return reader.locale.gettext(
+        "Least complete: {name} – {part}.",
+        name=worst["name"],
+        part=reader.locale.part(worst["part"], worst["whole"]),
+    )

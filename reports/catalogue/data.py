@@ -1,0 +1,14 @@
+"""The exhibit of the page *Data*."""
+
+from charts import quality as charts
+from data_access import quality
+from reports.catalogue.entry import Entry
+
+DATA = {
+    "coverage": Entry(
+        "data",
+        "state",
+        lambda of: charts.coverage(of.read(quality.coverage), of.reader),
+        ("without_list", "justified_share"),
+    ),
+}

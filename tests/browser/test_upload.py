@@ -1,0 +1,67 @@
+"""Records sent from the page: tried first, written when asked, refused with a marked copy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import URL, select
+
+from data_access.engine import read_engine, write_engine
+from data_access.load import load
+from data_access.load.template import template
+from data_access.models import Sector
+from locales import locale
+from tests.browser.conftest import serving
+from tests.data_access.test_load import POSTULATES, Folder, folder
+
+pytestmark = pytest.mark.browser
+__all__ = ["folder"]
+SLOWEST_MS = 20_000
+
+
+@pytest.fixture
+def page(
+    browser: Browser, sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Page]:
+    load(write_engine(sqlite_database), folder())
+    monkeypatch.setenv("UPLOADS", "allowed")
+    with serving(sqlite_database) as base:
+        context = browser.new_context(locale="pl-PL", viewport={"width": 1440, "height": 1200})
+        page = context.new_page()
+        page.goto(f"{base}/data?section=loading", timeout=SLOWEST_MS)
+        yield page
+        context.close()
+
+
+def _send(page: Page, *files: Path) -> None:
+    chooser = page.locator("input[type=file]")
+    expect(chooser).to_have_count(1, timeout=SLOWEST_MS)
+    chooser.set_input_files([str(file) for file in files])
+
+
+def test_a_file_is_tried_then_loaded(page: Page, sqlite_database: URL, tmp_path: Path) -> None:
+    path = tmp_path / "wzor.xlsx"
+    path.write_bytes(template(locale("pl")))
+    _send(page, path)
+    expect(page.get_by_role("heading", name="Co się zmieni")).to_be_visible(timeout=SLOWEST_MS)
+    assert _sectors(sqlite_database) == ["EDU", "KUL"], "nothing is written before it is asked for"
+    page.get_by_role("button", name="Wczytaj", exact=True).click()
+    expect(page.get_by_text("Dane wczytano.")).to_be_visible(timeout=SLOWEST_MS)
+    assert _sectors(sqlite_database) == ["EDU", "KUL", "KUL"]
+
+
+def test_a_refused_file_comes_back_marked(page: Page, sqlite_database: URL, folder: Folder) -> None:
+    path = folder(postulaty=POSTULATES + "P;P2;KULT;Drugi;2011-05-01\n")
+    _send(page, *path.iterdir())
+    expect(page.get_by_text("Pliki odrzucono")).to_be_visible(timeout=SLOWEST_MS)
+    expect(page.get_by_text("nie ma takiego kodu")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Kopia z zaznaczonymi").click()
+    assert download.value.suggested_filename == "do poprawy.xlsx"
+    assert _sectors(sqlite_database) == ["EDU", "KUL"]
+
+
+def _sectors(database: URL) -> list[str]:
+    with read_engine(database).connect() as connection:
+        return sorted(connection.scalars(select(Sector.code)))

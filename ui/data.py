@@ -1,0 +1,118 @@
+"""The state of the records: how many, how complete, which need a hand; and each table as files."""
+
+import pandas as pd
+import streamlit as st
+
+from charts import Column, Exhibit
+from data_access import export, quality
+from data_access.load.columns import TABLES
+from data_access.load.template import template
+from reports.files import excel_csv, workbook
+from ui.exhibit import downloads
+from ui.table_titles import TABLE_TITLES
+from ui.text import plain
+from ui.view import View
+
+_MOST_SHOWN = 100
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def worklist(view: View) -> None:
+    """The warnings grouped by what to do about them."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    found = view.read(quality.warnings)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.header(_("To be completed"), anchor="worklist", width="content")
+        if len(found):
+            downloads(view, _as_exhibit(view, found))
+    if found.empty:
+        st.success(_("Nothing is missing."), icon=":material/check:")
+    for kind, rows in found.groupby("kind", sort=False):
+        title = f"{_(quality.WARNINGS[kind])} ({locale.number(len(rows))})"
+        with st.expander(title):
+            st.table(
+                _named(view, rows.head(_MOST_SHOWN)).map(plain),
+                hide_index=True,
+                border="horizontal",
+                alt=_(quality.WARNINGS[kind]),
+            )
+            if len(rows) > _MOST_SHOWN:
+                shown = locale.part(_MOST_SHOWN, len(rows))
+                st.caption(_("Rows shown: {shown}; all are in the CSV.", shown=shown))
+
+
+def _named(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    return pd.DataFrame(
+        {
+            _("Code"): rows["code"],
+            _("Title"): ["—" if title is None else title for title in rows["title"]],
+            _("Day"): [locale.date(day) for day in rows["day"]],
+        }
+    )
+
+
+def _as_exhibit(view: View, rows: pd.DataFrame) -> Exhibit:
+    _ = view.reader.locale.gettext
+    told = rows.assign(todo=[_(quality.WARNINGS[kind]) for kind in rows["kind"]])
+    columns = (
+        Column("todo", _("What to do")),
+        Column("code", _("Code")),
+        Column("title", _("Title")),
+        Column("day", _("Day"), "date"),
+    )
+    return Exhibit("worklist", _("To be completed"), "", None, told, columns)
+
+
+def files(view: View) -> None:
+    """Every table of the data format as CSV for machines, CSV for Excel and XLSX; the template."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    st.header(_("Tables"), anchor="tables")
+    counts = view.read(quality.row_counts).set_index("table")["rows"]
+    st.markdown(
+        _("The whole programme in the data format: what is downloaded here can be loaded again.")
+    )
+    for name, rows in counts.items():
+        if rows:
+            _table_row(view, name, f"{_(TABLE_TITLES[name])} · {locale.number(rows)}")
+    st.header(_("Template"), anchor="template")
+    st.markdown(_("A workbook with all sheets, lists to choose from and an example in each."))
+    st.download_button(
+        _("Template (XLSX)"),
+        data=lambda: template(locale),
+        file_name="wzor.xlsx",
+        mime=_XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _table_row(view: View, name: str, title: str) -> None:
+    _, spec = view.reader.locale.gettext, TABLES[name]
+
+    def table() -> pd.DataFrame:
+        return view.read(_table_frame, name)
+
+    kinds = {
+        "csv": (_("CSV for machines"), "text/csv", lambda: export.csv_text(table(), spec)),
+        "excel.csv": (_("CSV for Excel"), "text/csv", lambda: excel_csv(table(), spec)),
+        "xlsx": ("XLSX", _XLSX, lambda: workbook(table(), spec)),
+    }
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(plain(title), width="stretch")
+        for suffix, (label, mime, make) in kinds.items():
+            st.download_button(
+                label,
+                data=make,
+                file_name=f"{spec.polish}.{suffix}",
+                mime=mime,
+                key=f"table_{name}_{suffix}",
+                on_click="ignore",
+                help=f"{spec.polish}.{suffix}",
+            )
+
+
+def _table_frame(scope, connection, name: str) -> pd.DataFrame:
+    return export.table_frame(connection, scope.programme_id, name)
