@@ -7,8 +7,9 @@ import streamlit as st
 from reports.catalogue import PAGE_TITLES
 from ui.frame import document_language, footer, heading
 from ui.guard import database_guard, no_programme
+from ui.present import present
 from ui.scope_bar import restore_language, restore_scope
-from ui.view import open_view, reader
+from ui.view import open_view, presenting, reader
 
 FAVICON = Path(__file__).parent.parent / "static" / "favicon.svg"
 
@@ -26,7 +27,7 @@ page = st.navigation(
         st.Page("methodology.py", title=_("Methodology")),
         statement,
     ],
-    position="top",
+    position="hidden" if presenting() else "top",
 )
 if page == statement:
     st.title(page.title, anchor=False)
@@ -35,11 +36,14 @@ else:
     restore_scope(page.url_path)
     with database_guard(locale):
         view = open_view(reader())
-        if view:
-            heading(page.title, view)
+        if view and presenting():
+            present(view)
+        elif view:
+            heading(page.title, page.url_path or "overview", view)
             page.run()
         else:
             st.title(page.title, anchor=False)
             no_programme(locale)
-    footer(statement)
+    if not presenting():
+        footer(statement)
 document_language(locale.language)

@@ -14,7 +14,7 @@ from ui.view import View
 
 _FOLLOWED = frozenset({"sector", "meeting", "status", "overdue", "department", "unjustified"})
 """URL parameters that a mark may ask for."""
-_CONFIG = {"displayModeBar": False, "responsive": True}
+CONFIG = {"displayModeBar": False, "responsive": True}
 _TALLEST = 760
 """A chart or table taller than this scrolls inside its block, in pixels."""
 _LONGEST_UNSCROLLED = 18
@@ -38,7 +38,7 @@ def show(view: View, key: str) -> None:
         if exhibit.figure is None and exhibit.empty:
             st.info(plain(exhibit.empty), icon=":material/info:")
         elif exhibit.figure is None or as_table:
-            _table(view, exhibit)
+            exhibit_table(view, exhibit)
         else:
             _chart(view, exhibit)
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
@@ -121,7 +121,7 @@ def _chart(view: View, exhibit: Exhibit) -> None:
             theme=None,
             on_select="rerun" if clickable else "ignore",
             selection_mode="points",
-            config=_CONFIG,
+            config=CONFIG,
             key=f"chart_{exhibit.key}",
             alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
         )
@@ -146,7 +146,7 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
         st.rerun()
 
 
-def _table(view: View, exhibit: Exhibit) -> None:
+def exhibit_table(view: View, exhibit: Exhibit) -> None:
     """A real table; the worst of a judged column are marked by sign, weight and tint."""
     table = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE)
     cells = table.map(plain)

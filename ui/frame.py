@@ -3,12 +3,13 @@
 import streamlit as st
 
 from locales import LANGUAGES
+from ui.present import present_button
 from ui.scope_bar import scope_bar
 from ui.text import plain
 from ui.view import View
 
 
-def heading(title: str, view: View) -> None:
+def heading(title: str, page: str, view: View) -> None:
     """The page's title, the programme, the scope and its controls."""
     _ = view.reader.locale.gettext
     with st.container(
@@ -19,6 +20,7 @@ def heading(title: str, view: View) -> None:
             st.markdown(f":gray[{plain(view.programme_name)}]")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             scope_bar(view)
+            present_button(view, page)
             language_switch(view.reader.locale.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if view.programme.is_sample:

@@ -104,10 +104,11 @@ def postulate_drawer(view: View) -> None:
         st.warning(_("No postulate {code} in this scope.", code=plain(code)))
         return
     postulate = found.iloc[0]
-    drawer(postulate["title"], PARAM, lambda: _body(view, postulate))
+    drawer(postulate["title"], PARAM, lambda: details(view, postulate))
 
 
-def _body(view: View, postulate: pd.Series) -> None:
+def details(view: View, postulate: pd.Series) -> None:
+    """All about one postulate: facts, text, history, supporters, provisions, similar ones."""
     _ = view.reader.locale.gettext
     with st.container(horizontal=True, gap="small"):
         st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection
 
 from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
+from charts.wall import SCALE
 from data_access.config import database_url
 from data_access.engine import read_engine, version
 from data_access.models import Programme
@@ -48,13 +49,19 @@ class View(Source):
         return str(self.url), self.version
 
 
+def presenting() -> bool:
+    """Whether this run is for a wall."""
+    return st.query_params.get("view") == "present"
+
+
 def reader() -> Reader:
-    """The reader of this run: `?lang=`, else the browser's language; the browser's theme."""
+    """The reader of this run: `?lang=`, else the browser's language; the theme; the distance."""
     language = st.query_params.get("lang") or st.session_state.get("language")
     if language not in LANGUAGES:
         language = (st.context.locale or DEFAULT)[:2]
     dark = st.context.theme.type == "dark"
-    return Reader(locale(language), DARK if dark else LIGHT)
+    scale = SCALE if presenting() else 1.0
+    return Reader(locale(language), DARK if dark else LIGHT, scale)
 
 
 def open_view(reader: Reader) -> View | None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 
+from reports.catalogue import EXHIBITS
 from tests.pages.conftest import LANGUAGES, PAGES, Open
 from tests.records import (
     attendance,
@@ -171,3 +172,23 @@ def test_a_section_without_charts(
     _put_hostile(sqlite_database)
     shown = _shown(open_page(sqlite_database, page, lang=lang, section=section))
     assert "![x]" not in shown
+
+
+@pytest.mark.parametrize("part", ["charts", "decisions"])
+def test_presentation_over_every_kind_of_records(
+    open_page: Open, sample: URL, sqlite_database: URL, lang: str, part: str
+) -> None:
+    wall = {"view": "present", "part": part, "lang": lang}
+    assert not open_page(sample, "overview", **wall).error
+    put(sqlite_database, programme(), sector("KUL"))
+    assert open_page(sqlite_database, "overview", **wall).get("button")
+    put(sqlite_database, sector("X", name=HOSTILE), postulate("P", "X", title=HOSTILE))
+    put(sqlite_database, change("P", date(2011, 7, 1), "presented", justification=HOSTILE))
+    assert "![x]" not in _shown(open_page(sqlite_database, "overview", **wall))
+
+
+def test_each_exhibit_has_a_slide(open_page: Open, sample: URL, lang: str) -> None:
+    for key in EXHIBITS:
+        app = open_page(sample, "overview", view="present", slide=key, lang=lang)
+        assert app.title[0].value
+        assert app.get("plotly_chart") or app.get("arrow_table") or app.table

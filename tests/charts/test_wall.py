@@ -1,0 +1,46 @@
+"""On a wall: no text under 24 pixels, lines to match, and high enough for its rows."""
+
+import plotly.graph_objects as go
+import pytest
+from sqlalchemy import URL
+
+from charts import Reader
+from charts.wall import LEAST_TEXT, SCALE, SCREEN, on_wall
+from data_access.engine import read_engine
+from locales import locale
+from reports.catalogue import EXHIBITS
+from reports.source import records
+from tests.records import scope
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_every_text_of_every_exhibit_can_be_read(sample: URL, language: str) -> None:
+    with read_engine(sample).connect() as connection:
+        source = records(scope(sample), connection, Reader(locale(language), scale=SCALE))
+        for key, entry in EXHIBITS.items():
+            figure = entry.build(source).figure
+            if figure is not None:
+                wall = on_wall(figure)
+                assert min(_sizes(wall.to_plotly_json())) >= LEAST_TEXT, key
+                assert wall.layout.height >= SCREEN, key
+
+
+def test_lines_grow_and_the_original_stays() -> None:
+    figure = go.Figure(layout={"height": 680})
+    figure.add_scatter(x=[1], y=[1], line={"width": 2})
+    assert on_wall(figure).data[0].line.width == 2 * SCALE
+    assert figure.data[0].line.width == 2
+
+
+def _sizes(node: object) -> list[float]:
+    """Sizes of all fonts of a figure."""
+    if isinstance(node, list | tuple):
+        return [size for part in node for size in _sizes(part)]
+    if not isinstance(node, dict):
+        return []
+    found = [size for part in node.values() for size in _sizes(part)]
+    for name, font in node.items():
+        if name.endswith("font") and isinstance(font, dict) and "size" in font:
+            sizes = font["size"]
+            found += list(sizes) if isinstance(sizes, list | tuple) else [sizes]
+    return found

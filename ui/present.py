@@ -1,0 +1,243 @@
+"""Presentation: one exhibit at a time on a wall, then the postulates that await a decision.
+
+The URL holds where one is (`view=present`, `part`, `slide`), so the back button returns.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from sqlalchemy.exc import DBAPIError
+
+from charts import Exhibit
+from charts.wall import on_wall
+from data_access import postulates
+from data_access.engine import read_engine, version
+from data_access.vocabulary import Status
+from reports.catalogue import EXHIBITS, PAGE_TITLES
+from ui.exhibit import CONFIG, exhibit_table
+from ui.postulate import details
+from ui.text import plain
+from ui.view import View, presenting
+
+_STYLE = """<style>
+.st-key-wall_head, .st-key-wall_table, .st-key-wall_foot { zoom: 1.75 }
+.st-key-wall_head { gap: 0; padding-bottom: 0.3rem }
+.st-key-wall_head h1 { font-size: 1.1rem; padding: 0 }
+[data-testid="stMainBlockContainer"] { padding: 0.6rem 1.2rem }
+[data-testid="stHeader"] { display: none }
+</style>"""
+"""No theme key enlarges one mode: the smallest text of a slide, 14 pixels, becomes 24.5."""
+_REFRESH_SECONDS = 10
+_MOST_POSTULATES = 200
+_PARTS = ("charts", "decisions")
+
+
+def present_button(view: View, page: str) -> None:
+    """From a page of exhibits to the wall, beginning with that page's."""
+    _ = view.reader.locale.gettext
+    first = next((key for key, entry in EXHIBITS.items() if entry.page == page), None)
+    if first:
+        st.button(
+            _("Present"),
+            icon=":material/slideshow:",
+            help=_("One chart at a time, for the meeting room"),
+            on_click=lambda: st.query_params.update(view="present", slide=first),
+        )
+
+
+def present(view: View) -> None:
+    """The slide that the URL asks for, and the controls to turn to another."""
+    st.html(_STYLE)
+    _refresh(view.version)
+    part = st.query_params.get("part", _PARTS[0])
+    if part == "decisions":
+        _decisions(view)
+    else:
+        _charts(view)
+
+
+def _charts(view: View) -> None:
+    exhibits = {key: view.exhibit(key) for key in EXHIBITS}
+    shown = {key: exhibit for key, exhibit in exhibits.items() if not exhibit.empty}
+    if not shown:
+        _controls(view, [], [], "")
+        st.info(view.reader.locale.gettext("There is nothing to show in this scope."))
+        return
+    here = _here(list(shown))
+    titles = [f"{_page_title(view, key)} – {exhibit.title}" for key, exhibit in shown.items()]
+    _controls(view, list(shown), titles, here)
+    _slide(view, shown[here])
+
+
+def _slide(view: View, exhibit: Exhibit) -> None:
+    """The takeaway as the headline, the chart as large as the screen."""
+    _headline(exhibit.title, exhibit.takeaway or exhibit.title)
+    if exhibit.figure is None:
+        with st.container(key="wall_table"):
+            exhibit_table(view, exhibit)
+    else:
+        st.plotly_chart(
+            on_wall(exhibit.figure),
+            theme=None,
+            config=CONFIG,
+            key=f"slide_{exhibit.key}",
+            alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
+        )
+    with st.container(key="wall_foot"):
+        st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
+
+
+def _headline(above: str, headline: str) -> None:
+    with st.container(key="wall_head"):
+        if above != headline:
+            st.caption(plain(above))
+        st.title(plain(headline), anchor=False)
+
+
+def _decisions(view: View) -> None:
+    """The agenda: postulates presented and awaiting a decision, one at a time, by sector."""
+    _ = view.reader.locale.gettext
+    rows, _total = view.read(
+        postulates.search, status=Status.PRESENTED.value, limit=_MOST_POSTULATES
+    )
+    if rows.empty:
+        _controls(view, [], [], "")
+        st.info(_("No postulate awaits a decision in this scope."), icon=":material/check:")
+        return
+    order = {code: n for n, code in enumerate(view.sector_names)}
+    rows = rows.assign(place=[order.get(code, len(order)) for code in rows["sector"]])
+    rows = rows.sort_values(["place", "submitted_on", "code"], ignore_index=True)
+    codes = rows["code"].tolist()
+    here = _here(codes)
+    titles = [
+        f"{view.sector_names.get(row.sector, row.sector)} – {row.title}"
+        for row in rows.itertuples()
+    ]
+    _controls(view, codes, titles, here)
+    sector = rows.loc[rows["code"] == here, "sector"].iloc[0]
+    mates = int((rows["sector"] == sector).sum())
+    told = view.reader.locale.ngettext(
+        "{sector}: {n} postulate awaits a decision",
+        "{sector}: {n} postulates await a decision",
+        mates,
+        sector=view.sector_names.get(sector, sector),
+    )
+    postulate = view.read(postulates.text_of, here).iloc[0]
+    _headline(told, f"{postulate['code']} – {postulate['title']}")
+    with st.container(key="wall_table"):
+        details(view, postulate)
+
+
+def _here(keys: Sequence[str]) -> str:
+    asked = st.query_params.get("slide")
+    return asked if asked in keys else keys[0]
+
+
+def _controls(view: View, keys: list[str], titles: list[str], here: str) -> None:
+    """Back and forth by buttons and arrow keys, contents, sector, the two parts, the way out."""
+    _ = view.reader.locale.gettext
+    place = keys.index(here) if keys else 0
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _turn(_("Previous"), ":material/arrow_back:", "Left", keys, place - 1)
+        _turn(_("Next"), ":material/arrow_forward:", "Right", keys, place + 1)
+        if keys:
+            st.caption(f"{place + 1} / {len(keys)}", width="content")
+        _contents(view, keys, titles, here)
+        _sector(view)
+        _part(view)
+        st.button(_("End"), icon=":material/close:", shortcut="Esc", on_click=_end)
+
+
+def _turn(label: str, icon: str, shortcut: str, keys: list[str], place: int) -> None:
+    possible = 0 <= place < len(keys)
+    st.button(
+        label,
+        icon=icon,
+        key=f"turn_{shortcut}",
+        shortcut=shortcut,
+        disabled=not possible,
+        on_click=lambda: st.query_params.update(slide=keys[place]) if possible else None,
+    )
+
+
+def _contents(view: View, keys: list[str], titles: list[str], here: str) -> None:
+    names = dict(zip(keys, titles, strict=True))
+    st.session_state["present_slide"] = here
+    st.selectbox(
+        view.reader.locale.gettext("Contents"),
+        keys,
+        key="present_slide",
+        format_func=lambda key: names.get(key, key),
+        label_visibility="collapsed",
+        width=190,
+        on_change=lambda: st.query_params.update(slide=st.session_state["present_slide"]),
+    )
+
+
+def _sector(view: View) -> None:
+    _ = view.reader.locale.gettext
+    chosen = view.scope.sectors
+    st.session_state["present_sector"] = chosen[0] if len(chosen) == 1 else None
+
+    def changed() -> None:
+        code = st.session_state["present_sector"]
+        if code:
+            st.query_params["sector"] = code
+        else:
+            st.query_params.pop("sector", None)
+
+    st.selectbox(
+        _("Sector"),
+        list(view.sector_names),
+        index=None,
+        key="present_sector",
+        format_func=view.sector_names.get,
+        placeholder=_("All sectors"),
+        label_visibility="collapsed",
+        width=150,
+        on_change=changed,
+    )
+
+
+def _part(view: View) -> None:
+    _ = view.reader.locale.gettext
+    names = {"charts": _("Charts"), "decisions": _("To be decided")}
+    asked = st.query_params.get("part")
+    st.session_state["present_part"] = asked if asked in _PARTS else _PARTS[0]
+
+    def changed() -> None:
+        st.query_params.pop("slide", None)
+        st.query_params["part"] = st.session_state["present_part"]
+
+    st.segmented_control(
+        _("What is presented"),
+        list(names),
+        key="present_part",
+        required=True,
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+        on_change=changed,
+    )
+
+
+def _end() -> None:
+    for name in ("view", "slide", "part"):
+        st.query_params.pop(name, None)
+
+
+@st.fragment(run_every=_REFRESH_SECONDS)
+def _refresh(seen: str) -> None:
+    """Show the slide anew once the records have changed; a database away for a moment is let be."""
+    if not presenting():
+        return
+    try:
+        with read_engine(st.session_state["view"].url).connect() as connection:
+            changed = version(connection) != seen
+    except DBAPIError:
+        return
+    if changed:
+        st.rerun()
+
+
+def _page_title(view: View, key: str) -> str:
+    return view.reader.locale.gettext(PAGE_TITLES[EXHIBITS[key].page])
