@@ -24,7 +24,7 @@ def worklist(view: View) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.header(_("To be completed"), anchor="worklist", width="content")
+        st.header(_("To be completed"), anchor=False, width="content")
         if len(found):
             downloads(view, _as_exhibit(view, found))
     if found.empty:
@@ -69,7 +69,7 @@ def _as_exhibit(view: View, rows: pd.DataFrame) -> Exhibit:
 def files(view: View) -> None:
     """Every table of the data format as CSV for machines, CSV for Excel and XLSX; the template."""
     _, locale = view.reader.locale.gettext, view.reader.locale
-    st.header(_("Tables"), anchor="tables")
+    st.header(_("Tables"), anchor=False)
     counts = view.read(quality.row_counts).set_index("table")["rows"]
     st.markdown(
         _("The whole programme in the data format: what is downloaded here can be loaded again.")
@@ -77,7 +77,7 @@ def files(view: View) -> None:
     for name, rows in counts.items():
         if rows:
             _table_row(view, name, f"{_(TABLE_TITLES[name])} · {locale.number(rows)}")
-    st.header(_("Template"), anchor="template")
+    st.header(_("Template"), anchor=False)
     st.markdown(_("A workbook with all sheets, lists to choose from and an example in each."))
     st.download_button(
         _("Template (XLSX)"),

@@ -30,7 +30,7 @@ def show(view: View, key: str) -> None:
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
             st.header(
-                plain(exhibit.title), anchor=key, width="content", help=_definitions(view, key)
+                plain(exhibit.title), anchor=False, width="content", help=_definitions(view, key)
             )
             as_table = _controls(view, exhibit)
         if exhibit.takeaway:

@@ -26,7 +26,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def log(view: View) -> None:
     """What was loaded when, by whom, from which files, with what outcome."""
     _, locale = view.reader.locale.gettext, view.reader.locale
-    st.header(_("Log of loads"), anchor="log")
+    st.header(_("Log of loads"), anchor=False)
     with read_engine(view.url).connect() as connection:  # a refused load raises no revision
         found = loads(connection)
     if found.empty:
@@ -61,7 +61,7 @@ def upload(view: View) -> None:
     if not uploads_allowed():
         st.caption(_("Records are loaded on the server: python -m data_access load FOLDER"))
         return
-    st.header(_("Load records"), anchor="upload")
+    st.header(_("Load records"), anchor=False)
     sent = st.file_uploader(
         _("A workbook (XLSX), or the CSV files of a load"),
         type=["xlsx", "csv"],

@@ -17,7 +17,7 @@ def meeting_list(view: View) -> None:
     """Search and filter, one page of what fits; a click opens the drawer."""
     locale = view.reader.locale
     _ = locale.gettext
-    st.header(_("Meetings"), anchor="meetings")
+    st.header(_("Meetings"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a meeting"), _("title, venue, sector"))
         lacking = choice_box(

@@ -44,7 +44,7 @@ def definitions(locale: Locale) -> None:
 def signal_rules(locale: Locale) -> None:
     """What each signal on the overview asks."""
     _ = locale.gettext
-    st.header(_("Needs attention"), anchor="signals")
+    st.header(_("Needs attention"), anchor=False)
     rows = pd.DataFrame({_("Rule"): [plain(_(rule)) for rule in RULES.values()]})
     st.table(rows, hide_index=True, border="horizontal", alt=_("Needs attention"))
 
@@ -52,7 +52,7 @@ def signal_rules(locale: Locale) -> None:
 def calibration(locale: Locale) -> None:
     """How often simulated truths fell before the forecast's dates, as last measured."""
     _ = locale.gettext
-    st.header(_("How far the forecast can be trusted"), anchor="calibration")
+    st.header(_("How far the forecast can be trusted"), anchor=False)
     st.markdown(
         plain(
             _(

@@ -23,7 +23,7 @@ def organisation_lists(view: View, default: str) -> None:
         "silent": _("Declared and silent: whom to mobilise"),
         "never_came": _("Invited at least three times, never came"),
     }
-    st.header(_("Organisations"), anchor="organisations")
+    st.header(_("Organisations"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = choice_box(_("List"), "list", titles, titles[default]) or default
         text = ""

@@ -49,7 +49,7 @@ def postulate_list(view: View) -> None:
     """Search and filters, one page of what fits; a click opens the drawer."""
     locale = view.reader.locale
     _ = locale.gettext
-    st.header(_("All postulates"), anchor="list")
+    st.header(_("All postulates"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
         status = choice_box(

@@ -28,7 +28,7 @@ def attention(view: View, page: str = "") -> None:
     if not found:
         return
     with st.container(border=True, key="attention"):
-        st.header(view.reader.locale.gettext("Needs attention"), anchor="attention")
+        st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
         for signal in found:  # a page link does not wrap: it is short, the sentence stands beside
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.page_link(

@@ -1,0 +1,96 @@
+"""Every page at every width, down to 320 pixels (1280 at 400% zoom): nothing is cut off."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import URL
+
+from tests.browser.conftest import serving
+from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
+
+pytestmark = pytest.mark.browser
+WIDTHS = (320, 390, 768, 1024, 1440, 2560)
+# What reaches past the right edge, unless an ancestor scrolls it or cuts it off on purpose
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filter(node => {
+    const box = node.getBoundingClientRect();
+    if (!box.width || box.right <= innerWidth + 1) return false;
+    for (let up = node; up && up.dataset?.testid !== 'stMain'; up = up.parentElement) {
+        if (getComputedStyle(up).overflowX !== 'visible') return false;
+    }
+    return true;
+}).map(node => node.outerHTML.slice(0, 120))"""
+
+# The name of what is in focus, without the names of icons
+FOCUSED = """() => {
+    const copy = document.activeElement.cloneNode(true);
+    copy.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
+    return (copy.getAttribute('aria-label') || copy.textContent).trim().slice(0, 60);
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(sample: URL):
+    with serving(sample) as base:
+        yield base
+
+
+def _finished(page: Page) -> None:
+    expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
+
+
+@pytest.mark.parametrize("path", [*TITLES, "accessibility"])
+def test_no_width_cuts_a_page_off(browser: Browser, site: str, path: str) -> None:
+    page = browser.new_page(locale="pl-PL", viewport={"width": WIDTHS[0], "height": 900})
+    page.goto(f"{site}/{path}")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        _finished(page)
+        page.wait_for_timeout(300)  # charts follow the width a moment later
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        assert page.evaluate(CUT_OFF) == [], width
+    page.close()
+
+
+def test_a_table_is_one_key_press_away(browser: Browser, site: str) -> None:
+    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+    page.goto(f"{site}/participation")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SLOWEST_MS)
+    _finished(page)
+    switch = page.locator(".st-key-exhibit_reach").get_by_role("radio", name="Tabela")
+    switch.focus()
+    page.keyboard.press("Space")
+    table = page.locator(".st-key-exhibit_reach").get_by_role("table")
+    expect(table).to_be_visible(timeout=SLOWEST_MS)
+    expect(table.get_by_role("columnheader", name="Branża")).to_be_visible()
+    page.close()
+
+
+def test_the_keyboard_reaches_everything_in_order(browser: Browser, site: str) -> None:
+    """From the skip link through pages and controls to the footer, each visible in focus."""
+    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+    page.goto(f"{site}/schedule")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
+    _finished(page)
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+        if seen[-1] == "Deklaracja dostępności":
+            break
+    order = ["Przegląd", "Postulaty", "Zmień zakres", "Prezentacja", "Deklaracja dostępności"]
+    places = [next((i for i, name in enumerate(seen) if want in name), None) for want in order]
+    assert None not in places, " | ".join(seen)
+    assert places == sorted(places)
+    page.close()
+
+
+def test_motion_is_reduced_where_asked(browser: Browser, site: str) -> None:
+    context = browser.new_context(locale="pl-PL", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site}/participation")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SLOWEST_MS)
+    _finished(page)
+    running = "document.getAnimations().filter(a => a.playState === 'running').length"
+    assert page.evaluate(running) == 0
+    context.close()
