@@ -1,0 +1,75 @@
+"""The account as a neutral value: what a word processor's file and a PDF both set in type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from charts import Exhibit
+
+Kind = Literal["text", "number", "lead"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """`width` is relative to the other columns'. `lead`: the first line of each cell is bold."""
+
+    label: str
+    width: float = 1
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain text, one cell per column; a line feed in a cell is a new line."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exhibit, and its table in the reader's formats."""
+
+    exhibit: Exhibit
+    table: Table
+
+
+Block = str | Table | Shown
+"""A `str` is one paragraph."""
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """`scope` is the scope's sentence; `notes` stand under the title, `labels` are the words of
+    the layout itself: `contents`, `page` (with `{page}` and `{pages}` in it).
+    """
+
+    language: str
+    title: str
+    subject: str
+    scope: str
+    as_of: date
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    labels: dict[str, str]
+
+    def exhibits(self) -> Iterator[Exhibit]:
+        """All exhibits, in the order they are shown."""
+        for section in walk(self.sections):
+            yield from (block.exhibit for block in section.blocks if isinstance(block, Shown))
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections and those within them, in reading order."""
+    for section in sections:
+        yield section
+        yield from walk(section.sections)

@@ -1,0 +1,62 @@
+"""What the account's sections are written from: one scope's reads, and the reader's words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from charts import Exhibit, Reader
+from data_access.models import Programme
+from data_access.scope import Scope
+from locales import Locale
+from locales.formats import UNDEFINED
+from reports.account.document import Column, Shown, Table
+from reports.tables import formatted
+from reports.text import clean
+
+EVERY = 2**31 - 1
+"""The limit of a paged read that shall give all rows."""
+_TEXT_WIDTH = 3.2
+
+
+@dataclass(frozen=True)
+class Sources:
+    """`sectors`: sector code → name; `teams`: the coordinating team's too.
+
+    `held`: of `attendance.by_meeting`, meetings held; the coordinating team's only where no
+    sector is chosen. `positions`: of `postulates.positions`.
+    """
+
+    scope: Scope
+    connection: Connection
+    reader: Reader
+    programme: Programme
+    sectors: dict[str, str]
+    teams: dict[str, str]
+    held: pd.DataFrame
+    positions: pd.DataFrame
+
+    @property
+    def locale(self) -> Locale:
+        return self.reader.locale
+
+    def read(self, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """What `function` reads of this scope."""
+        return function(self.scope, self.connection, *args, **options)
+
+    def shown(self, exhibit: Exhibit) -> Shown:
+        """The exhibit with its table as text."""
+        columns = tuple(
+            Column(c.label, *((_TEXT_WIDTH, "text") if c.kind == "text" else (1, "number")))
+            for c in exhibit.columns
+        )
+        rows = formatted(exhibit, self.locale).itertuples(index=False, name=None)
+        cells = tuple(tuple(clean(cell) for cell in row) for row in rows)
+        return Shown(exhibit, Table(exhibit.title, columns, cells))
+
+
+def cell(text: object) -> str:
+    """Text from the records in a table's cell: «—» where there is none."""
+    return clean(text) or UNDEFINED
