@@ -49,21 +49,21 @@ def _list(held: pd.DataFrame, sources: Sources) -> Table:
     return Table(
         _("Meetings held"),
         (
-            Column(_("Date"), 1.3),
-            Column(_("Team"), 2.4),
-            Column(_("Title"), 3.6),
-            Column(_("Organisations"), 1.5, "number"),
-            Column(_("People"), 1, "number"),
-            Column(_("Minutes"), 1.1),
+            Column(_("Date"), 12),
+            Column(_("Team"), 22),
+            Column(_("Title"), 32),
+            Column(_("Minutes"), 10),
+            Column(_("Organisations"), 14, "number"),
+            Column(_("People"), 10, "number"),
         ),
         tuple(
             (
                 locale.date(row["starts_on"]),
                 sources.teams.get(row["team"], row["team"]),
                 cell(row["title"]),
+                _("yes") if row["has_minutes"] else _("no"),
                 locale.number(row["attended"]) if row["has_list"] else without,
                 locale.number(row["people"]) if row["has_list"] else without,
-                _("yes") if row["has_minutes"] else _("no"),
             )
             for row in held.to_dict("records")
         ),

@@ -7,15 +7,19 @@ from typing import Literal
 
 from charts import Exhibit
 
+_MOST_CHARACTERS = 105
+"""What a line of a table holds in its usual size, on A4."""
+_MOST_KEPT = 16
+"""Rows that no page break shall part."""
 Kind = Literal["text", "number", "lead"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """`width` is relative to the other columns'. `lead`: the first line of each cell is bold."""
+    """`width` in characters. `lead`: the first line of each cell is bold."""
 
     label: str
-    width: float = 1
+    width: int
     kind: Kind = "text"
 
 
@@ -26,6 +30,16 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def dense(self) -> bool:
+        """Wider than a page in the usual size: to be set smaller."""
+        return sum(column.width for column in self.columns) > _MOST_CHARACTERS
+
+    @property
+    def whole(self) -> bool:
+        """Short enough to stand on one page."""
+        return len(self.rows) <= _MOST_KEPT
 
 
 @dataclass(frozen=True)

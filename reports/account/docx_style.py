@@ -51,6 +51,8 @@ def _speak(word: Word, language: str) -> None:
     defaults = word.styles.element.find(qn("w:docDefaults"))
     spoken = defaults.find(".//" + qn("w:lang"))
     spoken.set(qn("w:val"), language)
+    tab_stop = word.settings.element.find(qn("w:defaultTabStop"))
+    tab_stop.addnext(OxmlElement("w:autoHyphenation"))  # the schema wants it there
 
 
 def _text_styles(word: Word) -> None:
@@ -62,12 +64,18 @@ def _text_styles(word: Word) -> None:
         _set(style, size, bold=name != "Subtitle")
         style.font.italic = False
         style.font.color.rgb = _INK
-        for border in style.element.findall(".//" + qn("w:pBdr")):
-            border.getparent().remove(border)
+        _forget(style, "w:pBdr", "w:spacing" if name == "Subtitle" else "w:kern")
     for name, before in {"Heading 1": 20, "Heading 2": 14, "Caption": 10}.items():
         style = word.styles[name].paragraph_format
         style.space_before, style.space_after = Pt(before), Pt(6)
         style.keep_with_next = True
+
+
+def _forget(style: ParagraphStyle, *tags: str) -> None:
+    """Take out what the template's style sets: lines below, letters set apart."""
+    for tag in tags:
+        for element in style.element.findall(".//" + qn(tag)):
+            element.getparent().remove(element)
 
 
 def _table_styles(word: Word) -> None:
@@ -98,28 +106,14 @@ def _set(style: ParagraphStyle, size: float, *, bold: bool | None = None) -> Non
 
 
 def _number_pages(word: Word, page_label: str) -> None:
+    _set(word.styles["Footer"], 8)
+    word.styles["Footer"].font.color.rgb = _GREY
     paragraph = word.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     before, rest = page_label.split("{page}")
     between, after = rest.split("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-        _grey(paragraph.add_run(text))
+        paragraph.add_run(text)
         if field:
-            run = _grey(paragraph.add_run())
-            for kind in ("begin", "instrText", "end"):
-                run._r.append(_field(kind, field))
-
-
-def _grey(run):
-    run.font.size, run.font.color.rgb = Pt(8), _GREY
-    return run
-
-
-def _field(kind: str, name: str):
-    if kind == "instrText":
-        element = OxmlElement("w:instrText")
-        element.text = name
-        return element
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
+            counted = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>')
+            paragraph._p.append(counted)

@@ -11,15 +11,13 @@ from reports.account.docx_style import TABLE
 
 _TEXT_WIDTH = 9638
 """Width of the text between the margins, in twentieths of a point: 17 cm."""
-_MOST_COLUMNS = 9
-"""Tables with more columns are set smaller."""
 _STYLES = {"number": "TableNumber", "text": "TableText", "lead": "TableText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def append_table(word: Word, table: Table) -> None:
     """Add the table at the document's end, its first row repeated on every page."""
-    dense = "Small" if len(table.columns) > _MOST_COLUMNS else ""
+    dense = "Small" if table.dense else ""
     styles = [_STYLES[column.kind] + dense for column in table.columns]
     leads = [column.kind == "lead" for column in table.columns]
     widths = _widths(table.columns)
@@ -28,6 +26,8 @@ def append_table(word: Word, table: Table) -> None:
     _row(root, [column.label for column in table.columns], styles, widths, repeated=True)
     for cells in table.rows:
         _row(root, cells, styles, widths, leads=leads)
+    if table.whole:
+        _keep_together(root)
     word.element.body.sectPr.addprevious(root)
     word.add_paragraph(style="Table End")
 
@@ -58,9 +58,9 @@ def _row(
     repeated: bool = False,
 ) -> None:
     row = _add(root, "w:tr")
+    properties = _add(row, "w:trPr")
+    _add(properties, "w:cantSplit")
     if repeated:
-        properties = _add(row, "w:trPr")
-        _add(properties, "w:cantSplit")
         _add(properties, "w:tblHeader")
     for place, text in enumerate(cells):
         cell = _add(row, "w:tc")
@@ -68,6 +68,13 @@ def _row(
         paragraph = _add(cell, "w:p")
         _add(_add(paragraph, "w:pPr"), "w:pStyle", val=styles[place])
         _lines(paragraph, text.split("\n"), lead=bool(leads) and leads[place])
+
+
+def _keep_together(root: etree._Element) -> None:
+    """No page break before the last row."""
+    for row in root.findall(qn("w:tr"))[:-1]:
+        for style in row.iter(qn("w:pStyle")):
+            style.addnext(etree.Element(qn("w:keepNext")))
 
 
 def _lines(paragraph: etree._Element, lines: list[str], lead: bool) -> None:

@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent.parent / "static" / "fonts"
-_FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-Bold.ttf")
-_UNKNOWN = "\ufffd"
+FACES = {400: FOLDER / "IBMPlexSans-Regular.ttf", 700: FOLDER / "IBMPlexSans-Bold.ttf"}
+"""Weight → TrueType file."""
+_UNKNOWN, _BREAK = "\ufffd", "\u200b"
+_LONGEST = 12
+_ENDLESS = re.compile(r"\S{25,}")
 
 
 def printable(text: str) -> str:
@@ -15,9 +18,18 @@ def printable(text: str) -> str:
     return _lacking().sub(_UNKNOWN, text)
 
 
+def breakable(text: str) -> str:
+    """`printable`, and words too long for a column may break."""
+    return _ENDLESS.sub(lambda word: _split(word.group()), printable(text))
+
+
+def _split(word: str) -> str:
+    return _BREAK.join(word[at : at + _LONGEST] for at in range(0, len(word), _LONGEST))
+
+
 @cache
 def _lacking() -> re.Pattern[str]:
-    known = set.intersection(*(_characters(FOLDER / face) for face in _FACES))
+    known = set.intersection(*(_characters(path) for path in FACES.values()))
     known |= {ord("\n"), ord("\t")}
     return re.compile("[^" + "".join(re.escape(chr(code)) for code in sorted(known)) + "]")
 

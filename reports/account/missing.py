@@ -41,9 +41,9 @@ def _table(lacking: dict[str, pd.DataFrame], locale: Locale) -> Table:
     return Table(
         "",
         (
-            Column(_("What is lacking"), 3),
-            Column(_("Number"), 1, "number"),
-            Column(_("Codes"), 6),
+            Column(_("What is lacking"), 30),
+            Column(_("Number"), 10, "number"),
+            Column(_("Codes"), 60),
         ),
         tuple(
             (name, locale.number(len(rows)), _codes(rows["code"].tolist(), locale))

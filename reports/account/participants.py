@@ -32,12 +32,12 @@ def _list(found, sources: Sources) -> Table:
     return Table(
         _("Organisations that took part"),
         (
-            Column(_("No."), 0.6, "number"),
-            Column(_("Organisation"), 4.4),
-            Column(_("Legal form"), 2.4),
-            Column(_("Meetings"), 1.1, "number"),
-            Column(_("Postulates"), 1.1, "number"),
-            Column(_("Acts"), 1.3, "number"),
+            Column(_("No."), 5, "number"),
+            Column(_("Organisation"), 40),
+            Column(_("Legal form"), 22),
+            Column(_("Meetings"), 12, "number"),
+            Column(_("Postulates"), 12, "number"),
+            Column(_("Acts"), 14, "number"),
         ),
         tuple(
             (

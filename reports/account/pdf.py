@@ -4,45 +4,52 @@ The records' text reaches the template as data, never as markup: `account.typ` r
 """
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
 
-import typst
-
 from reports.account.document import Block, Document, Section, Shown, Table
-from reports.account.fonts import FOLDER, printable
+from reports.account.fonts import FOLDER, breakable, printable
 
-_TEMPLATE = Path(__file__).parent / "account.typ"
+_HERE = Path(__file__).parent
+_MOST_UNBROKEN = 1200
+"""Characters of a cell that surely fit on one page."""
+_SECONDS = 300
+"""Twenty times what ten thousand postulates take."""
+
+
+class NotTypeset(RuntimeError):
+    """typst refused the document; the message is its own."""
 
 
 def pdf(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes:
     """The file. `charts`: exhibit key → SVG, placed above the exhibit's table.
 
-    The same document and charts give the same bytes. Raises typst.TypstError if a chart is no SVG.
+    The same document and charts give the same bytes. Raises NotTypeset if a chart is no SVG,
+    subprocess.TimeoutExpired after five minutes.
     """
     charts = charts or {}
-    drawn = {f"{key}.svg": printable(svg.decode()).encode() for key, svg in charts.items()}
-    midnight = datetime.combine(document.as_of, time(), UTC)
-    return typst.compile(
-        {
-            "main.typ": _TEMPLATE.read_bytes(),
-            "document.json": json.dumps(_data(document, charts)).encode(),
-            **drawn,
+    job = {
+        "files": {
+            "main.typ": (_HERE / "account.typ").read_text(),
+            "document.json": json.dumps(_data(document, charts)),
+            **{f"{key}.svg": printable(svg.decode()) for key, svg in charts.items()},
         },
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=midnight,
+        "fonts": str(FOLDER),
+        "timestamp": int(datetime.combine(document.as_of, time(), UTC).timestamp()),
+    }
+    done = subprocess.run(
+        [sys.executable, "-I", str(_HERE / "typeset.py")],
+        input=json.dumps(job).encode(),
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
     )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]
-    )
+    if done.returncode:
+        raise NotTypeset(done.stderr.decode(errors="replace"))
+    return done.stdout
 
 
 def _data(document: Document, charts: Mapping[str, bytes]) -> dict:
@@ -50,10 +57,10 @@ def _data(document: Document, charts: Mapping[str, bytes]) -> dict:
     return {
         "language": document.language,
         "title": printable(document.title),
-        "subject": printable(document.subject),
-        "scope": printable(document.scope),
+        "subject": breakable(document.subject),
+        "scope": breakable(document.scope),
         "day": [day.year, day.month, day.day],
-        "notes": [printable(note) for note in document.notes],
+        "notes": [breakable(note) for note in document.notes],
         "labels": document.labels,
         "sections": [_section(section, charts) for section in document.sections],
     }
@@ -61,7 +68,7 @@ def _data(document: Document, charts: Mapping[str, bytes]) -> dict:
 
 def _section(section: Section, charts: Mapping[str, bytes]) -> dict:
     return {
-        "title": printable(section.title),
+        "title": breakable(section.title),
         "blocks": [_block(block, charts) for block in section.blocks],
         "sections": [_section(inner, charts) for inner in section.sections],
     }
@@ -70,26 +77,30 @@ def _section(section: Section, charts: Mapping[str, bytes]) -> dict:
 def _block(block: Block, charts: Mapping[str, bytes]) -> dict:
     if isinstance(block, Shown):
         exhibit = block.exhibit
-        takeaway = printable(exhibit.takeaway)
-        chart = {"file": f"{exhibit.key}.svg", "alt": takeaway or printable(exhibit.title)}
+        takeaway = breakable(exhibit.takeaway)
+        chart = {"file": f"{exhibit.key}.svg", "alt": printable(exhibit.takeaway or exhibit.title)}
         return {
             "kind": "exhibit",
             "takeaway": takeaway,
-            "note": printable(exhibit.note),
+            "note": breakable(exhibit.note),
             "chart": chart if exhibit.key in charts else None,
             "table": _table(block.table),
         }
     if isinstance(block, Table):
         return {"kind": "table", "table": _table(block)}
-    return {"kind": "paragraph", "text": printable(block)}
+    return {"kind": "paragraph", "text": breakable(block)}
 
 
 def _table(table: Table) -> dict:
     return {
-        "title": printable(table.title),
-        "labels": [printable(column.label) for column in table.columns],
+        "title": breakable(table.title),
+        "labels": [breakable(column.label) for column in table.columns],
+        "dense": table.dense,
+        "whole": table.whole,
         "widths": [column.width for column in table.columns],
         "numbers": [n for n, column in enumerate(table.columns) if column.kind == "number"],
         "leads": [n for n, column in enumerate(table.columns) if column.kind == "lead"],
-        "cells": [printable(cell) for row in table.rows for cell in row],
+        # a row that could be taller than a page must break, else it would run off it
+        "breakable": any(len(cell) > _MOST_UNBROKEN for row in table.rows for cell in row),
+        "cells": [breakable(cell) for row in table.rows for cell in row],
     }

@@ -73,11 +73,11 @@ def _table(title: str, rows: pd.DataFrame, first: int, locale: Locale) -> Table:
     return Table(
         title,
         (
-            Column(_("No."), 0.75, "number"),
-            Column(_("Submitted by"), 2.6),
-            Column(_("Content"), 5, "lead"),
-            Column(_("Position"), 2.4),
-            Column(_("Justification"), 3.6),
+            Column(_("No."), 5, "number"),
+            Column(_("Submitted by"), 18),
+            Column(_("Content"), 36, "lead"),
+            Column(_("Position"), 18),
+            Column(_("Justification"), 26),
         ),
         tuple(
             (

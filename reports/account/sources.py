@@ -18,7 +18,9 @@ from reports.text import clean
 
 EVERY = 2**31 - 1
 """The limit of a paged read that shall give all rows."""
-_TEXT_WIDTH = 3.2
+_WORDS = ("text", "flag", "date", "datetime")
+_NARROWEST, _WIDEST, _GAP = 5, 24, 3
+"""Characters."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,26 @@ class Sources:
 
     def shown(self, exhibit: Exhibit) -> Shown:
         """The exhibit with its table as text."""
-        columns = tuple(
-            Column(c.label, *((_TEXT_WIDTH, "text") if c.kind == "text" else (1, "number")))
-            for c in exhibit.columns
+        table = formatted(exhibit, self.locale)
+        cells = tuple(
+            tuple(clean(cell) for cell in row) for row in table.itertuples(index=False, name=None)
         )
-        rows = formatted(exhibit, self.locale).itertuples(index=False, name=None)
-        cells = tuple(tuple(clean(cell) for cell in row) for row in rows)
+        columns = tuple(
+            Column(
+                column.label,
+                _width([column.label, *(row[place] for row in cells)]),
+                "text" if column.kind in _WORDS else "number",
+            )
+            for place, column in enumerate(exhibit.columns)
+        )
         return Shown(exhibit, Table(exhibit.title, columns, cells))
+
+
+def _width(texts: list[str]) -> int:
+    """In characters: room for the longest word, and for a whole text if it is short."""
+    word = max(len(word) for text in texts for word in (text.split() or [""]))
+    text = max(len(text) for text in texts[1:] or [""])
+    return min(max(word, text, _NARROWEST), _WIDEST) + _GAP
 
 
 def cell(text: object) -> str:
