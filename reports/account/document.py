@@ -7,10 +7,8 @@ from typing import Literal
 
 from charts import Exhibit
 
-_MOST_CHARACTERS = 105
-"""What a line of a table holds in its usual size, on A4."""
-_MOST_KEPT = 16
-"""Rows that no page break shall part."""
+_MOST_CHARACTERS, _MOST_SMALL = 105, 135
+"""What a line of a table holds on A4 in its usual and in its smaller size."""
 Kind = Literal["text", "number", "lead"]
 
 
@@ -25,11 +23,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of plain text, one cell per column; a line feed in a cell is a new line."""
+    """Rows of plain text, one cell per column; a line feed in a cell is a new line.
+
+    `whole`: short enough to stand on one page, and so not parted by a page break.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    whole: bool = False
 
     @property
     def dense(self) -> bool:
@@ -37,9 +39,9 @@ class Table:
         return sum(column.width for column in self.columns) > _MOST_CHARACTERS
 
     @property
-    def whole(self) -> bool:
-        """Short enough to stand on one page."""
-        return len(self.rows) <= _MOST_KEPT
+    def crowded(self) -> bool:
+        """Wider than a page in the smaller size too: headings must break or stand upright."""
+        return sum(column.width for column in self.columns) > _MOST_SMALL
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from reports.account.docx_style import TABLE
 
 _TEXT_WIDTH = 9638
 """Width of the text between the margins, in twentieths of a point: 17 cm."""
+_UPRIGHT_HEIGHT = 1350
+"""In twentieths of a point: room for the longest status."""
 _STYLES = {"number": "TableNumber", "text": "TableText", "lead": "TableText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -23,7 +25,7 @@ def append_table(word: Word, table: Table) -> None:
     widths = _widths(table.columns)
     root = etree.Element(qn("w:tbl"))
     _properties(root, widths)
-    _row(root, [column.label for column in table.columns], styles, widths, repeated=True)
+    _head(root, table, styles, widths)
     for cells in table.rows:
         _row(root, cells, styles, widths, leads=leads)
     if table.whole:
@@ -48,6 +50,20 @@ def _properties(root: etree._Element, widths: list[int]) -> None:
         _add(grid, "w:gridCol", w=width)
 
 
+def _head(root: etree._Element, table: Table, styles: list[str], widths: list[int]) -> None:
+    """The headings, repeated on every page; upright where they would have to be cut."""
+    row = _row(root, [column.label for column in table.columns], styles, widths)
+    _add(row[0], "w:tblHeader")
+    if not table.crowded:
+        return
+    _add(row[0], "w:trHeight", val=_UPRIGHT_HEIGHT, hRule="atLeast")
+    for cell, column in zip(row[1:], table.columns, strict=True):
+        if column.kind == "number":
+            _add(cell[0], "w:textDirection", val="btLr")
+            _add(cell[0], "w:vAlign", val="center")
+            cell.find(f"{qn('w:p')}//{qn('w:pStyle')}").set(qn("w:val"), "TableTextSmall")
+
+
 def _row(
     root: etree._Element,
     cells: Sequence[str],
@@ -55,19 +71,16 @@ def _row(
     widths: list[int],
     *,
     leads: Sequence[bool] = (),
-    repeated: bool = False,
-) -> None:
+) -> etree._Element:
     row = _add(root, "w:tr")
-    properties = _add(row, "w:trPr")
-    _add(properties, "w:cantSplit")
-    if repeated:
-        _add(properties, "w:tblHeader")
+    _add(_add(row, "w:trPr"), "w:cantSplit")
     for place, text in enumerate(cells):
         cell = _add(row, "w:tc")
         _add(_add(cell, "w:tcPr"), "w:tcW", w=widths[place], type="dxa")
         paragraph = _add(cell, "w:p")
         _add(_add(paragraph, "w:pPr"), "w:pStyle", val=styles[place])
         _lines(paragraph, text.split("\n"), lead=bool(leads) and leads[place])
+    return row
 
 
 def _keep_together(root: etree._Element) -> None:

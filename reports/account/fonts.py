@@ -10,7 +10,7 @@ FACES = {400: FOLDER / "IBMPlexSans-Regular.ttf", 700: FOLDER / "IBMPlexSans-Bol
 """Weight → TrueType file."""
 _UNKNOWN, _BREAK = "\ufffd", "\u200b"
 _LONGEST = 12
-_ENDLESS = re.compile(r"\S{25,}")
+_ENDLESS = re.compile(r"[^\s/-]{25,}")
 
 
 def printable(text: str) -> str:

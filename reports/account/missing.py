@@ -10,7 +10,7 @@ from reports.account.document import Column, Section, Table
 from reports.account.sources import Sources
 from reports.text import clean, one_line
 
-_MOST_CODES = 200
+_MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""
 
 

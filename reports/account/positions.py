@@ -108,7 +108,7 @@ def _position(row: dict, locale: Locale) -> str:
         message = _POSITIONS[row["status"]]
         text = locale.gettext(message)
     text = text[:1].upper() + text[1:]
-    return f"{text}\n{locale.date(row['status_on'])}" if row["status_on"] else text
+    return text if pd.isna(row["status_on"]) else f"{text}\n{locale.date(row['status_on'])}"
 
 
 def _justification(row: dict, locale: Locale) -> str:

@@ -21,6 +21,7 @@ EVERY = 2**31 - 1
 _WORDS = ("text", "flag", "date", "datetime")
 _NARROWEST, _WIDEST, _GAP = 5, 24, 3
 """Characters."""
+_MOST_LINES = 36
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Sources:
             )
             for place, column in enumerate(exhibit.columns)
         )
-        return Shown(exhibit, Table(exhibit.title, columns, cells))
+        return Shown(exhibit, Table(exhibit.title, columns, cells, _is_short(columns, cells)))
 
 
 def _width(texts: list[str]) -> int:
@@ -70,6 +71,15 @@ def _width(texts: list[str]) -> int:
     word = max(len(word) for text in texts for word in (text.split() or [""]))
     text = max(len(text) for text in texts[1:] or [""])
     return min(max(word, text, _NARROWEST), _WIDEST) + _GAP
+
+
+def _is_short(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the rows surely fit on a page: by the lines that the longest cell of each takes."""
+    lines = sum(
+        max(-(-len(cell) // column.width) for cell, column in zip(row, columns, strict=True))
+        for row in rows
+    )
+    return lines <= _MOST_LINES
 
 
 def cell(text: object) -> str:

@@ -78,11 +78,11 @@ def test_what_is_missing_is_counted_and_named(hostile: URL, gather: Gather) -> N
 
 
 def test_hundreds_of_codes_are_cut_short(sqlite_database: URL, gather: Gather) -> None:
-    codes = [f"P{n}" for n in range(203)]
+    codes = [f"P{n}" for n in range(103)]
     put(sqlite_database, programme(), sector("A"), *(postulate(code, "A") for code in codes))
     put(sqlite_database, *(change(code, date(2011, 7, 1), "accepted") for code in codes))
     (table,) = tables(gather(sqlite_database).sections[4])
-    assert table.rows[0][1] == "203"
+    assert table.rows[0][1] == "103"
     assert table.rows[0][2].endswith("… i jeszcze 3")
 
 

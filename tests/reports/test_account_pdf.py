@@ -82,6 +82,7 @@ def test_what_the_typeface_lacks_is_marked() -> None:
     assert printable("Zażółć gęślą jaźń — „5²” §\n\t–") == "Zażółć gęślą jaźń — „5²” §\n\t–"
     assert printable("a😀漢") == "a\ufffd\ufffd"
     assert max(map(len, breakable(HOSTILE).replace("\u200b", " ").split())) < 25
+    assert breakable("BUDGET-SUBCOMMITTEE-1-2023") == "BUDGET-SUBCOMMITTEE-1-2023"
 
 
 def test_a_tall_chart_is_left_to_its_table(sample: URL, gather: Gather) -> None:
