@@ -33,6 +33,17 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     whole: bool = False
 
+    def heights(self) -> list[int]:
+        """How many lines each row takes, about: those of its highest cell."""
+        widths = [column.width for column in self.columns]
+        return [
+            max(
+                sum(-(-len(line) // width) or 1 for line in cell.split("\n"))
+                for cell, width in zip(row, widths, strict=True)
+            )
+            for row in self.rows
+        ]
+
     @property
     def dense(self) -> bool:
         """Wider than a page in the usual size: to be set smaller."""

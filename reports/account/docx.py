@@ -45,10 +45,11 @@ def _add_section(word: Word, section: Section, number: tuple[int, ...]) -> None:
 def _add_block(word: Word, block: Block) -> None:
     if isinstance(block, Shown):
         if block.exhibit.takeaway:
-            word.add_paragraph(block.exhibit.takeaway)
+            told = word.add_paragraph(block.exhibit.takeaway)
+            told.paragraph_format.keep_with_next = True
         _add_table(word, block.table)
         if block.exhibit.note:
-            word.add_paragraph(block.exhibit.note)
+            word.add_paragraph(block.exhibit.note, style="Note")
     elif isinstance(block, Table):
         _add_table(word, block)
     else:

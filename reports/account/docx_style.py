@@ -90,6 +90,9 @@ def _table_styles(word: Word) -> None:
             _set(style, size)
             style.paragraph_format.space_after = Pt(0)
             style.paragraph_format.alignment = alignment
+    note = word.styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH)
+    note.base_style = word.styles["Normal"]
+    note.font.size, note.font.color.rgb = Pt(8.5), _GREY
     end = word.styles.add_style("Table End", WD_STYLE_TYPE.PARAGRAPH)
     end.base_style = word.styles["Normal"]
     end.font.size = Pt(4)

@@ -14,8 +14,8 @@ from reports.account.document import Block, Document, Section, Shown, Table
 from reports.account.fonts import FOLDER, breakable, printable
 
 _HERE = Path(__file__).parent
-_MOST_UNBROKEN = 1200
-"""Characters of a cell that surely fit on one page."""
+_MOST_UNBROKEN = 30
+"""Lines of a row that surely fit on one page."""
 _SECONDS = 300
 """Twenty times what ten thousand postulates take."""
 
@@ -101,6 +101,6 @@ def _table(table: Table) -> dict:
         "numbers": [n for n, column in enumerate(table.columns) if column.kind == "number"],
         "leads": [n for n, column in enumerate(table.columns) if column.kind == "lead"],
         # a row that could be taller than a page must break, else it would run off it
-        "breakable": any(len(cell) > _MOST_UNBROKEN for row in table.rows for cell in row),
+        "breakable": max(table.heights(), default=0) > _MOST_UNBROKEN,
         "cells": [breakable(cell) for row in table.rows for cell in row],
     }

@@ -1,7 +1,7 @@
 """What the account's sections are written from: one scope's reads, and the reader's words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,7 @@ _WORDS = ("text", "flag", "date", "datetime")
 _NARROWEST, _WIDEST, _GAP = 5, 24, 3
 """Characters."""
 _MOST_LINES = 36
+"""That surely fit on a page."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ class Sources:
 
     def shown(self, exhibit: Exhibit) -> Shown:
         """The exhibit with its table as text."""
-        table = formatted(exhibit, self.locale)
+        written = formatted(exhibit, self.locale)
         cells = tuple(
-            tuple(clean(cell) for cell in row) for row in table.itertuples(index=False, name=None)
+            tuple(clean(cell) for cell in row) for row in written.itertuples(index=False, name=None)
         )
         columns = tuple(
             Column(
@@ -63,7 +64,8 @@ class Sources:
             )
             for place, column in enumerate(exhibit.columns)
         )
-        return Shown(exhibit, Table(exhibit.title, columns, cells, _is_short(columns, cells)))
+        table = Table(exhibit.title, columns, cells)
+        return Shown(exhibit, replace(table, whole=sum(table.heights()) <= _MOST_LINES))
 
 
 def _width(texts: list[str]) -> int:
@@ -71,15 +73,6 @@ def _width(texts: list[str]) -> int:
     word = max(len(word) for text in texts for word in (text.split() or [""]))
     text = max(len(text) for text in texts[1:] or [""])
     return min(max(word, text, _NARROWEST), _WIDEST) + _GAP
-
-
-def _is_short(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether the rows surely fit on a page: by the lines that the longest cell of each takes."""
-    lines = sum(
-        max(-(-len(cell) // column.width) for cell, column in zip(row, columns, strict=True))
-        for row in rows
-    )
-    return lines <= _MOST_LINES
 
 
 def cell(text: object) -> str:
