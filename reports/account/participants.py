@@ -32,8 +32,8 @@ def _list(found, sources: Sources) -> Table:
     return Table(
         _("Organisations that took part"),
         (
-            Column(_("No."), 5, "number"),
-            Column(_("Organisation"), 40),
+            Column(_("No."), 7, "number"),
+            Column(_("Organisation"), 38),
             Column(_("Legal form"), 22),
             Column(_("Meetings"), 12, "number"),
             Column(_("Postulates"), 12, "number"),

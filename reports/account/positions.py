@@ -73,9 +73,9 @@ def _table(title: str, rows: pd.DataFrame, first: int, locale: Locale) -> Table:
     return Table(
         title,
         (
-            Column(_("No."), 5, "number"),
+            Column(_("No."), 7, "number"),
             Column(_("Submitted by"), 18),
-            Column(_("Content"), 36, "lead"),
+            Column(_("Content"), 34, "lead"),
             Column(_("Position"), 18),
             Column(_("Justification"), 26),
         ),
