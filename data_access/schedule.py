@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from data_access.attendance import by_meeting
 from data_access.engine import frame
-from data_access.models import Milestone
+from data_access.models import Meeting, Milestone
 from data_access.scope import Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus
 
@@ -50,6 +50,26 @@ def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:
     rows = by_meeting(scope, connection)
     coming = (rows["status"] == MeetingStatus.PLANNED) & (rows["starts_on"] >= scope.as_of)
     return rows[coming].reset_index(drop=True)
+
+
+def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.DataFrame:
+    """Meetings of every status for a calendar, by start: columns of `by_meeting`, and two instants.
+
+    Of one `team`; else of the chosen sectors' teams; else of all teams, the coordinating one too.
+    `begins`, `ends`: UTC (datetime with its zone; `ends` is NaT where not recorded).
+    """
+    rows = by_meeting(scope, connection)
+    if team:
+        rows = rows[rows["team"] == team]
+    elif scope.sectors:
+        rows = rows[rows["team"] != COORDINATING]
+    begins, ends = Meeting.starts_at.label("begins"), Meeting.ends_at.label("ends")
+    instants = frame(
+        connection, select(Meeting.code, begins, ends).where(scope.in_programme(Meeting))
+    )
+    for name in ("begins", "ends"):
+        instants[name] = pd.to_datetime(instants[name], utc=True)
+    return rows.merge(instants, on="code", how="left")
 
 
 def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from data_access.postulates.decisions import BANDS, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast, track_record
 from data_access.postulates.likeness import likely_duplicates, similar
+from data_access.postulates.positions import positions
 from data_access.postulates.projection import Forecast
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
 from data_access.postulates.status import TAKEN_UP, status_at
@@ -43,6 +44,7 @@ __all__ = [
     "history",
     "likely_duplicates",
     "paths",
+    "positions",
     "postulates_of",
     "provisions",
     "provisions_of",

@@ -17,11 +17,12 @@ def status_at(scope: Scope) -> Subquery:
 
     Columns: `code`, `sector`, `organisation`, `department`, `channel`, `area`, `stage`,
     `submitted_on`; `status` (of the latest change, `submitted` if none), `status_on` (local date
-    of that change, null if none), `status_group`, `justified` (1 if that change says why),
-    `first_decided_on` (null if never decided), `days_to_decision` (null likewise), `age_days`
-    (as-of date minus submission), `response_days`; 0/1: `due` (deadline on or before the as-of
-    date, not void), `on_time` (due, and first decided by the deadline), `overdue` (open, deadline
-    before the as-of date), `taken_up`, `traced` (taken up and linked to a provision).
+    of that change, null if none), `changed_at` (its UTC instant), `status_group`, `justified`
+    (1 if that change says why), `first_decided_on` (null if never decided), `days_to_decision`
+    (null likewise), `age_days` (as-of date minus submission), `response_days`; 0/1: `due`
+    (deadline on or before the as-of date, not void), `on_time` (due, and first decided by the
+    deadline), `overdue` (open, deadline before the as-of date), `taken_up`, `traced` (taken up
+    and linked to a provision).
     """
     latest = _latest_changes(scope)
     last = PostulateStatus
@@ -40,6 +41,7 @@ def status_at(scope: Scope) -> Subquery:
             Postulate.submitted_on,
             status.label("status"),
             last.changed_on.label("status_on"),
+            last.changed_at,
             _one(func.trim(last.justification, _BLANKS) != "").label("justified"),
             latest.c.first_decided_on,
             days.label("days_to_decision"),

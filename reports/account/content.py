@@ -1,0 +1,66 @@
+"""The account that a cooperation programme must contain, gathered from the records."""
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from charts import Reader
+from data_access import attendance, postulates
+from data_access.scope import Scope, programmes, sectors
+from data_access.vocabulary import COORDINATING, MeetingStatus
+from locales import Locale
+from reports.account.course import course, meetings
+from reports.account.document import Document
+from reports.account.missing import missing
+from reports.account.participants import participants
+from reports.account.positions import positions
+from reports.account.sources import Sources
+from reports.names import programme_name, sector_names, team_names
+
+
+def account(scope: Scope, connection: Connection, locale: Locale) -> Document:
+    """How the consultation ran, who took part, what became of every postulate and comment."""
+    _ = locale.gettext
+    known = sectors(scope, connection)
+    sources = Sources(
+        scope=scope,
+        connection=connection,
+        reader=Reader(locale),
+        programme=next(p for p in programmes(connection) if p.id == scope.programme_id),
+        sectors=sector_names(known, locale),
+        teams=team_names(known, locale),
+        held=_held(scope, connection),
+        positions=postulates.positions(scope, connection),
+    )
+    return Document(
+        language=locale.language,
+        title=_("Report on the course of the consultation"),
+        subject=programme_name(sources.programme, locale),
+        scope=scope.sentence(locale, sources.sectors),
+        as_of=scope.as_of,
+        notes=_notes(sources),
+        sections=(
+            course(sources),
+            meetings(sources),
+            participants(sources),
+            positions(sources),
+            missing(sources),
+        ),
+        labels={"contents": _("Contents"), "page": _("Page {page} of {pages}")},
+    )
+
+
+def _held(scope: Scope, connection: Connection) -> pd.DataFrame:
+    rows = attendance.by_meeting(scope, connection)
+    rows = rows[rows["status"] == MeetingStatus.HELD]
+    return rows[rows["team"] != COORDINATING] if scope.sectors else rows
+
+
+def _notes(sources: Sources) -> tuple[str, ...]:
+    _ = sources.locale.gettext
+    basis = _(
+        "Prepared for Art. 5a(4) of the Act of 24 April 2003 on public benefit and volunteer work: "
+        "a cooperation programme contains information on how it was made and on the course of the "
+        "consultation."
+    )
+    made_up = _("Sample data: made-up organisations and postulates")
+    return (basis, f"{made_up}.") if sources.programme.is_sample else (basis,)

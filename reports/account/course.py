@@ -1,0 +1,147 @@
+"""The account's first sections: how the consultation ran, and the meetings held."""
+
+import pandas as pd
+
+from charts import attendance as attendance_charts
+from charts import schedule as schedule_charts
+from data_access import attendance, participation, postulates, schedule
+from data_access.vocabulary import COORDINATING, DECIDED, Stage
+from reports.account.document import Block, Column, Section, Table
+from reports.account.sources import Sources, cell
+
+
+def course(sources: Sources) -> Section:
+    """Dates, numbers of meetings, people, organisations and postulates; the milestones."""
+    _ = sources.locale.gettext
+    as_of = sources.scope.as_of
+    milestones = schedule_charts.milestones(
+        sources.read(schedule.milestones), as_of, sources.reader, sources.teams
+    )
+    blocks: list[Block] = [_period(sources), *_turnout(sources), *_submissions(sources)]
+    if len(milestones.table):
+        blocks.append(sources.shown(milestones))
+    return Section(_("Course of the consultation"), tuple(blocks))
+
+
+def meetings(sources: Sources) -> Section:
+    """Attendance by sector, and every meeting held."""
+    _ = sources.locale.gettext
+    held = sources.held
+    if held.empty:
+        text = _("No held meeting is recorded in this scope.")
+        return Section(_("Meetings and attendance"), (text,))
+    by_sector = attendance_charts.funnel(
+        sources.read(attendance.by_sector), sources.reader, sources.sectors
+    )
+    note = attendance_charts.coverage(int(held["has_list"].sum()), len(held), sources.reader)
+    note = _("Attendance is counted {coverage}.", coverage=note) if note else ""
+    exhibit = (sources.shown(by_sector),) if len(by_sector.table) else ()
+    return Section(
+        _("Meetings and attendance"),
+        (*exhibit, *([note] if note else []), _list(held, sources)),
+    )
+
+
+def _list(held: pd.DataFrame, sources: Sources) -> Table:
+    locale = sources.locale
+    _ = locale.gettext
+    without = _("no list")
+    return Table(
+        _("Meetings held"),
+        (
+            Column(_("Date"), 12),
+            Column(_("Team"), 22),
+            Column(_("Title"), 32),
+            Column(_("Minutes"), 10),
+            Column(_("Organisations"), 14, "number"),
+            Column(_("People"), 10, "number"),
+        ),
+        tuple(
+            (
+                locale.date(row["starts_on"]),
+                sources.teams.get(row["team"], row["team"]),
+                cell(row["title"]),
+                _("yes") if row["has_minutes"] else _("no"),
+                locale.number(row["attended"]) if row["has_list"] else without,
+                locale.number(row["people"]) if row["has_list"] else without,
+            )
+            for row in held.to_dict("records")
+        ),
+    )
+
+
+def _period(sources: Sources) -> str:
+    locale, programme = sources.locale, sources.programme
+    start, end = programme.consultation_start, programme.consultation_end
+    if not (start or end):
+        return locale.gettext("The records do not say when the consultation began and ended.")
+    return locale.gettext("Period of the consultation: {period}.", period=locale.period(start, end))
+
+
+def _turnout(sources: Sources) -> list[str]:
+    """What met and who came: one paragraph; none where no meeting was held."""
+    held = sources.held
+    if held.empty:
+        return []
+    ngettext = sources.locale.ngettext
+    coordinating = int((held["team"] == COORDINATING).sum())
+    sentences = []
+    if len(held) > coordinating:
+        met = len(held) - coordinating
+        came = int(sources.read(participation.total)["attending"].iloc[0])
+        sentences += [
+            ngettext("{n} sector meeting was held.", "{n} sector meetings were held.", met),
+            ngettext("{n} organisation came to them.", "{n} organisations came to them.", came),
+        ]
+    if coordinating:
+        sentences.append(
+            ngettext(
+                "The coordinating team met {n} time.",
+                "The coordinating team met {n} times.",
+                coordinating,
+            )
+        )
+    sentences.append(
+        ngettext(
+            "The attendance lists hold {n} person in all; whoever came to several meetings is "
+            "counted at each.",
+            "The attendance lists hold {n} people in all; whoever came to several meetings is "
+            "counted at each.",
+            int(held["people"].sum()),
+        )
+    )
+    return [" ".join(sentences)]
+
+
+def _submissions(sources: Sources) -> list[str]:
+    """How many postulates and comments, and how many are decided: one paragraph, or none."""
+    row = sources.read(postulates.total).iloc[0]
+    found = sources.positions
+    if found.empty:
+        return []
+    locale = sources.locale
+    comments = int((found["stage"] == Stage.DRAFT_CONSULTATION).sum())
+    decided = int(sum(row[status] for status in DECIDED))
+    taken_up = int(sum(row[status] for status in postulates.TAKEN_UP))
+    sentences = [
+        locale.ngettext(
+            "{n} postulate was submitted.",
+            "{n} postulates were submitted.",
+            len(found) - comments,
+        )
+    ]
+    if comments:
+        sentences.append(
+            locale.ngettext(
+                "{n} comment on the draft was made.",
+                "{n} comments on the draft were made.",
+                comments,
+            )
+        )
+    sentences.append(locale.gettext("Decided: {part}.", part=locale.part(decided, len(found))))
+    if decided:
+        part = locale.part(taken_up, decided)
+        sentences.append(
+            locale.gettext("Accepted in whole or in part: {part} of the decided.", part=part)
+        )
+    return [" ".join(sentences)]

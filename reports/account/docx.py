@@ -1,0 +1,84 @@
+"""The account as a Word document to be edited: real headings, repeating header rows, page numbers.
+
+Tables are built as XML: python-docx looks a row's cells up anew at every access, which takes
+hours for ten thousand rows.
+"""
+
+from datetime import datetime, time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document as new_document
+from docx.document import Document as Word
+
+from reports.account.document import Block, Document, Section, Shown, Table
+from reports.account.docx_style import dress
+from reports.account.docx_table import append_table
+
+_LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
+
+
+def docx(document: Document) -> bytes:
+    """The file. The same document gives the same bytes."""
+    word = new_document()
+    dress(word, _LANGUAGES[document.language], document.labels["page"])
+    _describe(word, document)
+    word.add_paragraph(document.title, style="Title")
+    word.add_paragraph(document.subject, style="Subtitle")
+    for text in (document.scope, *document.notes):
+        word.add_paragraph(text)
+    for number, section in enumerate(document.sections, start=1):
+        _add_section(word, section, (number,))
+    written = BytesIO()
+    word.save(written)
+    return _undated(written)
+
+
+def _add_section(word: Word, section: Section, number: tuple[int, ...]) -> None:
+    word.add_heading(f"{'.'.join(map(str, number))}. {section.title}", level=len(number))
+    for block in section.blocks:
+        _add_block(word, block)
+    for place, inner in enumerate(section.sections, start=1):
+        _add_section(word, inner, (*number, place))
+
+
+def _add_block(word: Word, block: Block) -> None:
+    if isinstance(block, Shown):
+        if block.exhibit.takeaway:
+            told = word.add_paragraph(block.exhibit.takeaway)
+            told.paragraph_format.keep_with_next = True
+        _add_table(word, block.table)
+        if block.exhibit.note:
+            word.add_paragraph(block.exhibit.note, style="Note")
+    elif isinstance(block, Table):
+        _add_table(word, block)
+    else:
+        word.add_paragraph(block)
+
+
+def _add_table(word: Word, table: Table) -> None:
+    if table.title:
+        word.add_paragraph(table.title, style="Caption")
+    append_table(word, table)
+
+
+def _describe(word: Word, document: Document) -> None:
+    """Properties that a file manager and a screen reader tell; dates are the as-of date's."""
+    properties = word.core_properties
+    day = datetime.combine(document.as_of, time())
+    properties.title = f"{document.subject} – {document.title}"[:255]
+    properties.subject = document.scope[:255]
+    properties.language = _LANGUAGES[document.language]
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = day
+
+
+def _undated(written: BytesIO) -> bytes:
+    """The archive again, its entries without the time of writing."""
+    steady = BytesIO()
+    with ZipFile(written) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            info = ZipInfo(entry.filename)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(entry))
+    return steady.getvalue()

@@ -1,0 +1,74 @@
+"""Accounts to set in type: of the sample, of nothing, of hostile records."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import URL
+
+from data_access.engine import read_engine
+from locales import locale
+from reports.account import Document, account
+from tests.records import (
+    attendance,
+    change,
+    declares,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    scope,
+    sector,
+)
+
+HOSTILE = (
+    '#import "x.typ" $x^2$ \\end *bold* _it_ `raw` <label> @ref // </w:t> & "quote" '
+    "\x00\x07\x1b[31m \u202ekcab \ufeff \ue000 \ufffe 😀 漢字 سلام " + "bezprzerwy" * 40
+)
+"""Markup of every kind, control characters, text that no font of ours has, an endless word."""
+
+Gather = Callable[..., Document]
+
+
+@pytest.fixture
+def gather() -> Gather:
+    """The account of a database, in a language, for a scope's URL parameters."""
+
+    def gathered(url: URL, language: str = "pl", **params: str) -> Document:
+        of = scope(url, **params)
+        with read_engine(url).connect() as connection:
+            return account(of, connection, locale(language))
+
+    return gathered
+
+
+@pytest.fixture
+def empty(sqlite_database: URL) -> URL:
+    """A programme with one sector and nothing else."""
+    put(sqlite_database, programme(), sector("KUL"))
+    return sqlite_database
+
+
+@pytest.fixture
+def hostile(sqlite_database: URL) -> URL:
+    """Two sectors, two meetings, three postulates and a comment; every free text is hostile."""
+    put(
+        sqlite_database,
+        programme(name=HOSTILE),
+        sector("A", name=HOSTILE),
+        sector("B"),
+        organisation("o1", name=HOSTILE, legal_form=HOSTILE),
+        declares("o1", "A"),
+        meeting("M1", "A", title=HOSTILE, venue=HOSTILE),
+        meeting("M 2\n", "A", day=date(2011, 6, 10), title=None),
+        attendance("M1", "o1", "ia"),
+        postulate("P1", "A", title=HOSTILE, text=HOSTILE * 20, organisation="o1"),
+        change("P1", date(2011, 7, 1), "rejected", justification=HOSTILE),
+        postulate("P2", "A"),
+        change("P2", date(2011, 7, 2), "merged", merged_into="P1"),
+        postulate("P3", "A"),
+        change("P3", date(2011, 7, 3), "accepted", justification=" \n"),
+        postulate("P4", "B", stage="draft_consultation"),
+    )
+    return sqlite_database

@@ -1,0 +1,53 @@
+"""The account as a Word document: opens, is whole, repeats its header rows, is the same twice."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document as opened
+from docx.oxml.ns import qn
+from sqlalchemy import URL
+
+from reports.account.docx import docx
+from tests.reports.conftest import Gather
+from tests.reports.test_account import rows
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_sample_is_whole(sample: URL, gather: Gather, language: str) -> None:
+    document = gather(sample, language)
+    word = opened(BytesIO(docx(document)))
+    content = document.sections[3].sections[0].blocks[0].columns[2].label
+    written = [t for t in word.tables if content in [c.text for c in t.rows[0].cells]]
+    assert sum(len(table.rows) - 1 for table in written) == len(rows(document)) == 204
+    for table in word.tables:
+        assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_it_can_be_read_by_headings_and_language(sample: URL, gather: Gather) -> None:
+    document = gather(sample)
+    word = opened(BytesIO(docx(document)))
+    headings = [p.text for p in word.paragraphs if p.style.name.startswith("Heading")]
+    assert headings[0] == "1. Przebieg konsultacji"
+    assert headings[4] == "4.1. Kultura"
+    assert word.core_properties.title.endswith("– Raport z przebiegu konsultacji")
+    assert word.core_properties.created.date() == document.as_of
+    assert word.styles.element.find(".//" + qn("w:lang")).get(qn("w:val")) == "pl-PL"
+    fields = word.sections[0].footer._element.findall(".//" + qn("w:fldSimple"))
+    assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
+
+
+def test_the_same_records_give_the_same_bytes(sample: URL, gather: Gather) -> None:
+    assert docx(gather(sample)) == docx(gather(sample))
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_an_empty_programme_has_an_account(empty: URL, gather: Gather, language: str) -> None:
+    word = opened(BytesIO(docx(gather(empty, language))))
+    assert len([p for p in word.paragraphs if p.style.name == "Heading 1"]) == 5
+
+
+def test_hostile_text_stays_text(hostile: URL, gather: Gather) -> None:
+    word = opened(BytesIO(docx(gather(hostile))))
+    text = "\n".join(cell.text for table in word.tables for cell in table._cells)
+    assert '#import "x.typ" $x^2$ \\end *bold* _it_ `raw` <label> @ref // </w:t> &' in text
+    assert "\x07" not in text
