@@ -105,14 +105,20 @@ def _labels(series: Series, chart: Chart, reader: Reader, width: float) -> str:
     look = f'<a:defRPr sz="{_LABEL * 100}" b="{int(not series.colour)}">{_fill(colour)}</a:defRPr>'
     text_look = f"<c:txPr><a:bodyPr/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
     place = f'<c:dLblPos val="{_place(series, chart)}"/>'
+    ground = ""
+    if series.beside:  # lines run behind it
+        ground = f"<c:spPr>{_fill(reader.palette.background)}</c:spPr>"
     points = []
     for i, (text, value) in enumerate(zip(series.labels, series.values, strict=True)):
         if not text or (inside and not _fits(text, value, chart, width)):
             points.append(f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>')
         elif not numeric:
-            run = f"<a:r><a:rPr/><a:t>{escape(text)}</a:t></a:r>"
+            unbroken = text.replace(" ", "\u00a0")
+            run = f"<a:r><a:rPr/><a:t>{escape(unbroken)}</a:t></a:r>"
             rich = f"<c:rich><a:bodyPr/><a:p><a:pPr>{look}</a:pPr>{run}</a:p></c:rich>"
-            points.append(f'<c:dLbl><c:idx val="{i}"/><c:tx>{rich}</c:tx>{place}{_SHOWN}</c:dLbl>')
+            points.append(
+                f'<c:dLbl><c:idx val="{i}"/><c:tx>{rich}</c:tx>{ground}{place}{_SHOWN}</c:dLbl>'
+            )
     number = '<c:numFmt formatCode="#,##0" sourceLinked="0"/>'
     rest = f"{number}<c:spPr><a:noFill/></c:spPr>{text_look}{place}{_SHOWN}"
     return f"<c:dLbls {nsdecls('c', 'a')}>{''.join(points)}{rest}</c:dLbls>"
@@ -131,7 +137,7 @@ def _fits(text: str, value: float | None, chart: Chart, width: float) -> bool:
 
 def _place(series: Series, chart: Chart) -> str:
     if chart.kind in ("xy", "lines"):
-        return "t" if series.mark == "points" else "r"
+        return "r" if series.beside else "t"
     if not chart.stacked:
         return "outEnd" if series.mark == "bar" else "t"
     return "ctr" if series.colour else "inBase"
@@ -184,7 +190,7 @@ def _gaps(bars, chart: Chart) -> None:
 def _legend_entries(space, chart: Chart) -> None:
     """Leave out of the legend what is not listed."""
     legend = space.find(".//" + qn("c:legend"))
-    if legend is None:
+    if legend is None or chart.kind == "bars":
         return
     position = legend.find(qn("c:legendPos"))
     bars_first = sorted(chart.series, key=lambda series: series.mark == "line")
@@ -210,7 +216,7 @@ def place_plot(drawn: NativeChart, left: float, top: float) -> None:
 
 
 def skip_labels(drawn: NativeChart, every: int) -> None:
-    """Write only each so-manieth category."""
+    """Write only every so many categories."""
     axis = drawn.element.find(".//" + qn("c:catAx"))
     last = axis.find(qn("c:noMultiLvlLbl"))
     for tag in ("c:tickLblSkip", "c:tickMarkSkip"):

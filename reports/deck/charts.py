@@ -13,10 +13,10 @@ from pptx.util import Inches, Pt
 from charts import Reader
 from reports.deck.chart_data import embedded
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
-from reports.deck.fit import height_of, lines, width_of
+from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
-from reports.native import Axis, Chart, Series, axis_end
+from reports.native import Axis, Chart, axis_end
 from reports.native.text import clean
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
@@ -24,6 +24,7 @@ _TEXT = 12
 _WIDEST_NAMES = 4.2
 _BAR = {1: 0.27, 2: 0.42, 3: 0.52}
 """Height of a row by how many bars stand in it, in inches."""
+_TALLEST_BAR = 0.75
 _MOST_TICKS = 10
 _TYPES = {
     "bars": (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED),
@@ -37,15 +38,23 @@ DATE_FORMATS = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
 def chart_parts(chart: Chart) -> list[Chart]:
     """The chart, or parts of it with as many lying bars as stay readable, on one scale."""
+    if chart.kind == "xy":
+        return [_longest_first(chart)]
     if chart.kind != "bars":
         return [chart]
     plot = INNER - _names_width(chart)
-    end = axis_end(chart, round(plot * 72 / (_TEXT * 0.55)))
+    end = axis_end(chart, characters(plot, _TEXT))
     chart = replace(chart, value=replace(chart.value, high=end))
     n = len(chart.categories)
     count = max(1, -(-n // _rows_per_slide(chart)))
     size = -(-n // count)
     return [_rows(chart, start, start + size) for start in range(0, n, size)]
+
+
+def _longest_first(chart: Chart) -> Chart:
+    """LibreOffice leaves out series that are shorter than a later one."""
+    first = max(chart.series, key=lambda series: len(series.values))
+    return replace(chart, series=(first, *(s for s in chart.series if s is not first)))
 
 
 def _rows_per_slide(chart: Chart) -> int:
@@ -71,7 +80,7 @@ def _rows(chart: Chart, start: int, end: int) -> Chart:
 def add_chart(slide: Slide, chart: Chart, reader: Reader) -> GraphicFrame:
     """Draw the chart on the slide, editable, with its data in a workbook of its own."""
     data = _xy_data(chart) if chart.kind == "xy" else _category_data(chart)
-    box = (Inches(MARGIN), Inches(BODY_TOP), Inches(INNER), Inches(_HEIGHT))
+    box = (Inches(MARGIN), Inches(BODY_TOP), Inches(INNER), Inches(_height(chart)))
     added = slide.shapes.add_chart(_TYPES[chart.kind][chart.stacked], *box, data)
     drawn = added.chart
     drawn.part.chart_workbook.update_from_xlsx_blob(embedded(chart))
@@ -85,6 +94,13 @@ def add_chart(slide: Slide, chart: Chart, reader: Reader) -> GraphicFrame:
     draw_series(drawn, chart, reader, INNER - _names_width(chart))
     _axes(drawn, chart, reader)
     return added
+
+
+def _height(chart: Chart) -> float:
+    """Few lying bars take less than the whole height: they stay bars."""
+    if chart.kind != "bars":
+        return _HEIGHT
+    return min(_HEIGHT, _legend_height(chart) + _TALLEST_BAR * max(2, len(chart.categories)))
 
 
 def _category_data(chart: Chart) -> CategoryChartData:
@@ -114,7 +130,7 @@ def _axes(drawn: NativeChart, chart: Chart, reader: Reader) -> None:
     along.format.line.color.rgb = _rgb(reader.palette.grid)
     if chart.kind == "bars":
         along.reverse_order = True
-        top = _legend_height(chart) / _HEIGHT
+        top = _legend_height(chart) / _height(chart)
         place_plot(drawn, _names_width(chart) / INNER, top)
     elif chart.kind != "xy":
         skip_labels(drawn, -(-len(chart.categories) // _MOST_TICKS))
@@ -168,12 +184,8 @@ def _names_width(chart: Chart) -> float:
 def _legend_height(chart: Chart) -> float:
     if not chart.legend:
         return 0.05
-    entries = sum(width_of(_entry(s), _TEXT) + 0.45 for s in chart.series if s.listed)
+    entries = sum(width_of(s.name, _TEXT) + 0.45 for s in chart.series if s.listed)
     return 0.3 * -(-entries // (INNER - 1)) + 0.1
-
-
-def _entry(series: Series) -> str:
-    return series.name
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-_EM = 0.55
+_EM = 0.53
 """Mean width of a letter of IBM Plex Sans, capitals and figures included, in ems."""
 _LEADING = 1.25
 

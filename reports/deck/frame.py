@@ -17,7 +17,7 @@ from reports.deck.template import EXHIBIT, INNER, MARGIN, SECTION, TITLE
 from reports.native.text import clean, shortened
 from reports.sections import has_content
 
-_HEADLINE = (26, 22, 19, 17, 15, 13)
+_HEADLINE = (24, 21, 19, 17, 15, 13)
 _LIST = (18, 16, 14, 12, 11, 10, 9)
 _KICKER_TOP, _KICKER_HEIGHT = 0.32, 0.34
 _NOTE_TOP, _NOTE_HEIGHT = 6.5, 0.52

@@ -22,8 +22,8 @@ MOST_ROWS = 60
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _LONGEST_CELL = 150
 _PADDING = 0.08
-_WIDE_TABLE = 8
-"""With more columns than this the text is smaller."""
+_SIZES = (13, 12, 11, 10)
+"""The largest text is taken that makes the fewest slides."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,18 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
         tuple(f"▼ {text}" if (i, j) in bad else text for j, text in enumerate(row))
         for i, row in enumerate(rows)
     ]
-    size = 12 if len(exhibit.columns) <= _WIDE_TABLE else 10.5
-    widths = _widths(exhibit.columns, rows, size)
-    header = _row_height([c.label for c in exhibit.columns], widths, size)
+    return min((_laid_out(exhibit.columns, rows, bad, size) for size in _SIZES), key=len)
+
+
+def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[Part]:
+    widths = _widths(columns, rows, size)
+    header = _row_height([column.label + "  " for column in columns], widths, size)
     heights = [_row_height(row, widths, size) for row in rows]
     parts = []
-    for start, end in _pages(heights, _HEIGHT - header):
+    for start, end in _even_pages(heights, _HEIGHT - header):
         marked = frozenset((i - start, j) for i, j in bad if start <= i < end)
         parts.append(
-            Part(exhibit.columns, tuple(rows[start:end]), marked, widths,
+            Part(columns, tuple(rows[start:end]), marked, widths,
                  (header, *heights[start:end]), size)
         )  # fmt: skip
     return parts
@@ -75,11 +78,11 @@ def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float
     least, wish = [], []
     for place, column in enumerate(columns):
         cells = [row[place] for row in rows]
-        words = [word for text in (*cells, column.label) for word in text.split()]
+        words = [word for text in (*cells, column.label + " ") for word in text.split()]
         if column.kind != "text":
             words += cells
-        least.append(min(20, max(map(len, words), default=1)) + 2)
-        wish.append(min(70, max(map(len, (*cells, column.label)), default=1)) + 2)
+        least.append(min(20, max(map(len, words), default=1)) + 3)
+        wish.append(min(70, max(map(len, (*cells, column.label)), default=1)) + 3)
     room = characters(INNER, size)
     if sum(least) > room:
         return tuple(INNER * n / sum(least) for n in least)
@@ -89,14 +92,16 @@ def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float
 
 
 def _row_height(cells, widths: tuple[float, ...], size: float) -> float:
-    most = max(
-        (
-            lines(text, width - 2 * _PADDING, size)
-            for text, width in zip(cells, widths, strict=True)
-        ),
-        default=1,
-    )
+    pairs = zip(cells, widths, strict=True)
+    most = max((lines(text, width - 2 * _PADDING, size) for text, width in pairs), default=1)
     return height_of(most, size) + 0.09
+
+
+def _even_pages(heights: list[float], room: float) -> list[tuple[int, int]]:
+    """As few pages as `_pages` makes, the last not left with a row or two."""
+    pages = _pages(heights, room)
+    even = _pages(heights, min(room, sum(heights) / len(pages) + max(heights, default=0) / 2))
+    return even if len(even) == len(pages) else pages
 
 
 def _pages(heights: list[float], room: float) -> list[tuple[int, int]]:

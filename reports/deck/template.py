@@ -91,6 +91,10 @@ def _layout(layout: SlideLayout) -> None:
             _place(shape, MARGIN, top + height + 0.15, INNER, 6.75 - top - height - 0.15)
             _anchor(shape, "t")
     _footers(layout)
+    for properties in layout.element.iter(qn("a:defRPr"), qn("a:lvl1pPr")):
+        properties.attrib.pop("cap", None)
+        if "algn" in properties.attrib:
+            properties.set("algn", "l")
 
 
 def _footers(base: SlideMaster | SlideLayout) -> None:

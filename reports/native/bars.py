@@ -16,7 +16,7 @@ _MOST_FILLED = 400
 """Weeks without a bar are put in so long as there are no more categories than this."""
 
 
-def lying_bars(exhibit: Exhibit, locale: Locale) -> Chart:
+def lying_bars(exhibit: Exhibit) -> Chart:
     """A row per bar. Bars drawn over each other become groups; marks on them, bars of a group."""
     data, layout = exhibit.figure.data, exhibit.figure.layout
     bars = [t for t in data if t.type == "bar" and t.hoverinfo != "skip"]
@@ -31,7 +31,7 @@ def lying_bars(exhibit: Exhibit, locale: Locale) -> Chart:
     # the bar in front comes last: the texts at the ends tell about it
     drawn = [_lying(t) for t in [*bars[:-1], *marks, bars[-1]]]
     if end is not None:
-        drawn, stacked = _with_ends(drawn, end, stacked, locale)
+        drawn, stacked = _with_ends(drawn, end, stacked)
     kind = traces.value_kind(exhibit, [v for s in drawn if s.colour for v in s.values])
     return Chart(
         kind="bars",
@@ -63,13 +63,12 @@ def _lying(trace: go.Bar | go.Scatter) -> Series:
     )
 
 
-def _with_ends(
-    drawn: list[Series], end: go.Scatter, stacked: bool, locale: Locale
-) -> tuple[list[Series], bool]:
+def _with_ends(drawn: list[Series], end: go.Scatter, stacked: bool) -> tuple[list[Series], bool]:
     """The series with the texts at the bars' ends, and whether they are now stacked.
 
     One bar per row takes the texts itself. Beyond a stack, or beyond whiskers, they hang on a
-    series that is not drawn.
+    series that is not drawn; it has no name, for programs differ in how they number the legend
+    entries of lying bars, and an entry left in must not show.
     """
     labels = tuple(map(plain, end.text))
     whiskers = any(series.errors for series in drawn)
@@ -83,8 +82,7 @@ def _with_ends(
     more = []
     if whiskers:
         more.append(Series(" ", room, "", listed=False))
-    total = locale.gettext("Total")
-    more.append(Series(total, tuple(sums), "", labels=labels, listed=False))
+    more.append(Series(" ", tuple(sums), "", labels=labels, listed=False))
     return [*drawn, *more], True
 
 

@@ -57,7 +57,7 @@ def xy(exhibit: Exhibit) -> Chart | None:
     for i, trace in enumerate(data):
         edge = fills[i + 1] == "tonexty"
         decoration = trace.hoverinfo == "skip" and not trace.name and not edge
-        if decoration or "text" == trace.mode:
+        if decoration or trace.mode == "text":
             continue
         series.append(_points(trace, data[i + 1] if edge else None))
     if not series:
@@ -110,7 +110,7 @@ def _uprights(layout: go.Layout, top: float) -> list[Series]:
         x = traces.serial(shape.x0)
         found.append(
             Series(" ".join(words), (0.0, top), shape.line.color, "line", (x, x),
-                   labels=("", " ".join(words)), width=1.5, dashed=True, listed=False)
+                   labels=("", " ".join(words)), beside=True, width=1.5, dashed=True, listed=False)
         )  # fmt: skip
     return found
 
@@ -119,7 +119,7 @@ def _marked(layout: go.Layout) -> list[Series]:
     """Single points that words point at."""
     return [
         Series(plain(note.text), (float(note.y),), note.arrowcolor or "#000000", "points",
-               (traces.serial(note.x),), labels=(plain(note.text),), listed=False)
+               (traces.serial(note.x),), labels=(plain(note.text),), beside=True, listed=False)
         for note in layout.annotations
         if note.showarrow is not False
     ]  # fmt: skip

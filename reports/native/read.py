@@ -32,8 +32,8 @@ def native(exhibit: Exhibit, locale: Locale) -> Chart | Grid | None:
     if any(bar.base is not None for bar in bars):
         return None
     if bars:
-        draw = lying_bars if bars[0].orientation == "h" else columns
-        return _named(draw(exhibit, locale), exhibit)
+        lying = bars[0].orientation == "h"
+        return _named(lying_bars(exhibit) if lying else columns(exhibit, locale), exhibit)
     if figure.layout.yaxis.visible is False:
         return None
     found = over_time(exhibit, locale) or xy(exhibit)

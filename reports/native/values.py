@@ -16,7 +16,8 @@ class Series:
 
     `colour` is empty where nothing is drawn: such a series only carries room or labels beyond a
     bar's end. `colours` holds one per point where they differ; `labels` one text per point, ""
-    for none; `errors` the distances down and up from each value. `listed`: has a legend entry.
+    for none, above the points or `beside` them; `errors` the distances down and up from each
+    value. `listed`: has a legend entry.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Series:
     width: float = 2.0
     dashed: bool = False
     symbol: str = "circle"
+    beside: bool = False
     listed: bool = True
 
 
