@@ -16,6 +16,7 @@ from reports.native import Chart, Series
 
 _LABEL = 11
 _SYMBOLS = {"diamond": "diamond", "diamond-open": "diamond", "x": "x"}
+_ONE_LINE = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050"/>'
 _SHOWN = "".join(
     f'<c:{name} val="{int(name == "showVal")}"/>'
     for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
@@ -102,8 +103,9 @@ def _labels(series: Series, chart: Chart, reader: Reader, width: float) -> str:
     inside = chart.stacked and bool(series.colour)
     colour = readable_on(series.colour) if inside else reader.palette.text
     numeric = all(_is_number(t, v) for t, v in zip(series.labels, series.values, strict=True) if t)
-    look = f'<a:defRPr sz="{_LABEL * 100}" b="{int(not series.colour)}">{_fill(colour)}</a:defRPr>'
-    text_look = f"<c:txPr><a:bodyPr/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+    look = f'sz="{_LABEL * 100}" b="{int(not series.colour)}">{_fill(colour)}'
+    default = f"<a:pPr><a:defRPr {look}</a:defRPr></a:pPr>"
+    text_look = f"<c:txPr>{_ONE_LINE}<a:p>{default}<a:endParaRPr/></a:p></c:txPr>"
     place = f'<c:dLblPos val="{_place(series, chart)}"/>'
     ground = ""
     if series.beside:  # lines run behind it
@@ -114,8 +116,8 @@ def _labels(series: Series, chart: Chart, reader: Reader, width: float) -> str:
             points.append(f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>')
         elif not numeric:
             unbroken = text.replace(" ", "\u00a0")
-            run = f"<a:r><a:rPr/><a:t>{escape(unbroken)}</a:t></a:r>"
-            rich = f"<c:rich><a:bodyPr/><a:p><a:pPr>{look}</a:pPr>{run}</a:p></c:rich>"
+            run = f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(unbroken)}</a:t></a:r>"
+            rich = f"<c:rich>{_ONE_LINE}<a:p>{default}{run}</a:p></c:rich>"
             points.append(
                 f'<c:dLbl><c:idx val="{i}"/><c:tx>{rich}</c:tx>{ground}{place}{_SHOWN}</c:dLbl>'
             )

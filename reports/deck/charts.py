@@ -1,6 +1,6 @@
 """A native chart on a slide: its data, its axes and its place."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -20,11 +20,12 @@ from reports.native import Axis, Chart, axis_end
 from reports.native.text import clean
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
-_TEXT = 12
-_WIDEST_NAMES = 4.2
+_TEXT, _WIDEST_NAMES = 12, 4.2
+_FEW, _SMALL_TEXT, _WIDEST_OF_MANY = 12, 10, 5.6
+"""With more lying bars than a few their names are smaller and get more room: on one line each."""
 _BAR = {1: 0.27, 2: 0.42, 3: 0.52}
 """Height of a row by how many bars stand in it, in inches."""
-_TALLEST_BAR = 0.75
+_TALLEST_ROW = 0.75
 _MOST_TICKS = 10
 _TYPES = {
     "bars": (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED),
@@ -36,19 +37,48 @@ _TYPES = {
 DATE_FORMATS = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
 
-def chart_parts(chart: Chart) -> list[Chart]:
+@dataclass(frozen=True)
+class Part:
+    """A chart that fits on a slide: size of its text in points, the rest in inches.
+
+    `names`: room for the names of lying bars, `row`: height of one; both 0 elsewhere.
+    """
+
+    chart: Chart
+    text: float = _TEXT
+    names: float = 0.0
+    row: float = 0.0
+
+    @property
+    def legend(self) -> float:
+        if not self.chart.legend:
+            return 0.05
+        listed = [series.name for series in self.chart.series if series.listed]
+        entries = sum(width_of(name, self.text) + 0.45 for name in listed)
+        return 0.3 * -(-entries // (INNER - 1)) + 0.1
+
+    @property
+    def height(self) -> float:
+        return self.legend + self.row * len(self.chart.categories) if self.row else _HEIGHT
+
+
+def chart_parts(chart: Chart) -> list[Part]:
     """The chart, or parts of it with as many lying bars as stay readable, on one scale."""
     if chart.kind == "xy":
-        return [_longest_first(chart)]
+        return [Part(_longest_first(chart))]
     if chart.kind != "bars":
-        return [chart]
-    plot = INNER - _names_width(chart)
-    end = axis_end(chart, characters(plot, _TEXT))
-    chart = replace(chart, value=replace(chart.value, high=end))
+        return [Part(chart)]
     n = len(chart.categories)
-    count = max(1, -(-n // _rows_per_slide(chart)))
-    size = -(-n // count)
-    return [_rows(chart, start, start + size) for start in range(0, n, size)]
+    text, widest = (_TEXT, _WIDEST_NAMES) if n <= _FEW else (_SMALL_TEXT, _WIDEST_OF_MANY)
+    longest = max(width_of(name, text) for name in chart.categories)
+    names = min(widest, max(1.0, longest + 0.25))
+    end = axis_end(chart, characters(INNER - names, text))
+    chart = replace(chart, value=replace(chart.value, high=end))
+    room = _HEIGHT - Part(chart, text).legend
+    most = max(1, int(room / _least_row(chart, text, names)))
+    size = -(-n // -(-n // most))
+    row = min(_TALLEST_ROW, room / max(2, size))
+    return [Part(_rows(chart, i, i + size), text, names, row) for i in range(0, n, size)]
 
 
 def _longest_first(chart: Chart) -> Chart:
@@ -57,11 +87,10 @@ def _longest_first(chart: Chart) -> Chart:
     return replace(chart, series=(first, *(s for s in chart.series if s is not first)))
 
 
-def _rows_per_slide(chart: Chart) -> int:
-    drawn = 1 if chart.stacked else sum(1 for s in chart.series if s.colour)
-    named = max(lines(name, _names_width(chart), _TEXT) for name in chart.categories)
-    row = max(_BAR[min(drawn, 3)], height_of(named, _TEXT) + 0.04)
-    return max(1, int((_HEIGHT - _legend_height(chart)) / row))
+def _least_row(chart: Chart, text: float, names: float) -> float:
+    bars = 1 if chart.stacked else sum(1 for series in chart.series if series.colour)
+    named = max(lines(name, names, text) for name in chart.categories)
+    return max(_BAR[min(bars, 3)], height_of(named, text) + 0.04)
 
 
 def _rows(chart: Chart, start: int, end: int) -> Chart:
@@ -77,30 +106,24 @@ def _rows(chart: Chart, start: int, end: int) -> Chart:
     )  # fmt: skip
 
 
-def add_chart(slide: Slide, chart: Chart, reader: Reader) -> GraphicFrame:
+def add_chart(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
     """Draw the chart on the slide, editable, with its data in a workbook of its own."""
+    chart = part.chart
     data = _xy_data(chart) if chart.kind == "xy" else _category_data(chart)
-    box = (Inches(MARGIN), Inches(BODY_TOP), Inches(INNER), Inches(_height(chart)))
+    box = (Inches(MARGIN), Inches(BODY_TOP), Inches(INNER), Inches(part.height))
     added = slide.shapes.add_chart(_TYPES[chart.kind][chart.stacked], *box, data)
     drawn = added.chart
     drawn.part.chart_workbook.update_from_xlsx_blob(embedded(chart))
     drawn.has_title = False
-    drawn.font.size = Pt(_TEXT)
+    drawn.font.size = Pt(part.text)
     drawn.font.color.rgb = _rgb(reader.palette.text)
     drawn.has_legend = chart.legend
     if chart.legend:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
-    draw_series(drawn, chart, reader, INNER - _names_width(chart))
-    _axes(drawn, chart, reader)
+    draw_series(drawn, chart, reader, INNER - part.names)
+    _axes(drawn, part, reader)
     return added
-
-
-def _height(chart: Chart) -> float:
-    """Few lying bars take less than the whole height: they stay bars."""
-    if chart.kind != "bars":
-        return _HEIGHT
-    return min(_HEIGHT, _legend_height(chart) + _TALLEST_BAR * max(2, len(chart.categories)))
 
 
 def _category_data(chart: Chart) -> CategoryChartData:
@@ -120,7 +143,8 @@ def _xy_data(chart: Chart) -> XyChartData:
     return data
 
 
-def _axes(drawn: NativeChart, chart: Chart, reader: Reader) -> None:
+def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
+    chart = part.chart
     value, along = drawn.value_axis, drawn.category_axis
     _scale(value, chart.value, reader)
     if chart.kind == "xy":
@@ -130,8 +154,7 @@ def _axes(drawn: NativeChart, chart: Chart, reader: Reader) -> None:
     along.format.line.color.rgb = _rgb(reader.palette.grid)
     if chart.kind == "bars":
         along.reverse_order = True
-        top = _legend_height(chart) / _height(chart)
-        place_plot(drawn, _names_width(chart) / INNER, top)
+        place_plot(drawn, part.names / INNER, part.legend / part.height)
     elif chart.kind != "xy":
         skip_labels(drawn, -(-len(chart.categories) // _MOST_TICKS))
     if chart.along.title:
@@ -168,24 +191,9 @@ def _title(axis, text: str, reader: Reader) -> None:
     axis.has_title = True
     frame = axis.axis_title.text_frame
     frame.text = text
-    frame.paragraphs[0].font.size = Pt(_TEXT)
-    frame.paragraphs[0].font.bold = False
-    frame.paragraphs[0].font.color.rgb = _rgb(reader.palette.muted)
-
-
-def _names_width(chart: Chart) -> float:
-    """Room for the names of lying bars, in inches; 0 elsewhere."""
-    if chart.kind != "bars":
-        return 0.0
-    longest = max(width_of(name, _TEXT) for name in chart.categories)
-    return min(_WIDEST_NAMES, max(1.0, longest + 0.25))
-
-
-def _legend_height(chart: Chart) -> float:
-    if not chart.legend:
-        return 0.05
-    entries = sum(width_of(s.name, _TEXT) + 0.45 for s in chart.series if s.listed)
-    return 0.3 * -(-entries // (INNER - 1)) + 0.1
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold = Pt(_TEXT), False
+    font.color.rgb = _rgb(reader.palette.muted)
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -51,8 +51,11 @@ class Frame:
         ]
         frame = slide.placeholders[1].text_frame
         pitch = 1.6 / 72
-        lines = len(entries)
-        size = next((s for s in _LIST if lines * s * pitch <= 4.6), _LIST[-1])
+        longest = max(len(text) for text, _muted in entries)
+        fits = (
+            s for s in _LIST if len(entries) * s * pitch <= 4.6 and longest <= characters(INNER, s)
+        )
+        size = next(fits, _LIST[-1])
         most = characters(INNER, size)
         for i, (text, muted) in enumerate(entries):
             paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
@@ -89,9 +92,9 @@ class Frame:
 
     def write(self, frame: TextFrame, text: str, size: float, *, muted: bool = False) -> None:
         frame.text = text
-        for paragraph in frame.paragraphs:
-            paragraph.font.size = Pt(size)
-            paragraph.font.color.rgb = self.colour(self._tone(muted))
+        for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(size)
+            run.font.color.rgb = self.colour(self._tone(muted))
 
     def colour(self, colour: str) -> RGBColor:
         return RGBColor.from_string(colour.lstrip("#").upper())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
+from pptx.table import Table
 from pptx.util import Inches
 
 from charts import Reader
@@ -16,16 +17,15 @@ from reports.native import Grid
 from reports.native.text import shortened
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
-_TEXT = 11
-_WIDEST_NAMES, _WIDEST_CELL = 3.2, 1.1
-_TALLEST_HEADER = 1.5
-_ROW = 0.3
+_TEXT = 10
+_WIDEST_NAMES, _WIDEST_CELL = 4.2, 1.1
+_HEADER, _ROW = 0.3, 0.27
 
 
 def grid_parts(grid: Grid) -> list[Grid]:
     """The grid, or parts of it with as many rows as fit on a slide."""
-    room = _HEIGHT - _header_height(grid)
-    size = max(1, int(room / _row_height(grid)))
+    grid = _numbered(grid)
+    size = max(1, int((_HEIGHT - _HEADER) / _row_height(grid)))
     count = -(-len(grid.rows) // size)
     size = -(-len(grid.rows) // count)
     return [
@@ -37,18 +37,18 @@ def grid_parts(grid: Grid) -> list[Grid]:
 
 def add_grid(slide: Slide, grid: Grid, reader: Reader) -> GraphicFrame:
     names, cell_width = _names_width(grid), _cell_width(grid)
-    header, row = _header_height(grid), _row_height(grid)
+    row = _row_height(grid)
     width = names + cell_width * len(grid.columns)
     added = slide.shapes.add_table(
         len(grid.rows) + 1, len(grid.columns) + 1, Inches(MARGIN), Inches(BODY_TOP),
-        Inches(width), Inches(header + row * len(grid.rows)),
+        Inches(width), Inches(_HEADER + row * len(grid.rows)),
     )  # fmt: skip
     table = added.table
     plain_look(table)
     table.columns[0].width = Inches(names)
     for j in range(len(grid.columns)):
         table.columns[j + 1].width = Inches(cell_width)
-    table.rows[0].height = Inches(header)
+    table.rows[0].height = Inches(_HEADER)
     fill_cell(table.cell(0, 0), reader.palette.background)
     write_cell(table.cell(0, 0), "", 8, reader.palette.text)
     _header(table, grid, reader)
@@ -68,35 +68,28 @@ def add_grid(slide: Slide, grid: Grid, reader: Reader) -> GraphicFrame:
     return added
 
 
-def _header(table, grid: Grid, reader: Reader) -> None:
-    """A tick stands over all columns up to the next; long ones stand upright."""
+def _header(table: Table, grid: Grid, reader: Reader) -> None:
+    """A tick stands over all columns up to the next."""
     starts = [j for j, text in enumerate(grid.columns) if text or j == 0]
-    upright = _upright(grid)
     for start, end in zip(starts, [*starts[1:], len(grid.columns)], strict=True):
         cell = table.cell(0, start + 1)
         if end - start > 1:
             cell.merge(table.cell(0, end))
-        text = grid.columns[start]
-        if upright:
-            cell._tc.get_or_add_tcPr().set("vert", "vert270")
-            text = shortened(text, characters(_header_height(grid) - 0.2, _TEXT - 2) * 2)
-        size = _TEXT - 2 if upright else _TEXT
-        write_cell(cell, text, size, reader.palette.text, centre=not upright)
+        room = characters(_cell_width(grid) * (end - start), _TEXT)
+        text = shortened(grid.columns[start], max(3, room))
+        write_cell(cell, text, _TEXT, reader.palette.text, centre=True)
         cell.margin_left = cell.margin_right = 0
         fill_cell(cell, reader.palette.background)
 
 
-def _upright(grid: Grid) -> bool:
-    """Whether the headings are wider than their columns and each column has its own."""
-    if not all(grid.columns):
-        return False
-    return any(width_of(text, _TEXT) > _cell_width(grid) for text in grid.columns)
-
-
-def _header_height(grid: Grid) -> float:
-    if not _upright(grid):
-        return 0.32
-    return min(_TALLEST_HEADER, max(width_of(text, _TEXT - 2) for text in grid.columns) + 0.25)
+def _numbered(grid: Grid) -> Grid:
+    """Where rows and columns are the same and names too long to head columns: numbers do."""
+    fits = all(width_of(name, _TEXT) <= _cell_width(grid) for name in grid.columns)
+    if fits or grid.rows != grid.columns:
+        return grid
+    numbers = tuple(str(i + 1) for i in range(len(grid.rows)))
+    names = tuple(f"{i}. {name}" for i, name in zip(numbers, grid.rows, strict=True))
+    return replace(grid, columns=numbers, rows=names)
 
 
 def _names_width(grid: Grid) -> float:
@@ -114,4 +107,4 @@ def _name_lines(grid: Grid) -> int:
 
 
 def _row_height(grid: Grid) -> float:
-    return max(_ROW, height_of(_name_lines(grid), _TEXT) + 0.08)
+    return max(_ROW, height_of(_name_lines(grid), _TEXT) + 0.06)

@@ -22,6 +22,8 @@ MOST_ROWS = 60
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _LONGEST_CELL = 150
 _PADDING = 0.08
+_BOLD = 1.15
+"""How much wider headings are than other text."""
 _SIZES = (13, 12, 11, 10)
 """The largest text is taken that makes the fewest slides."""
 
@@ -78,11 +80,13 @@ def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float
     least, wish = [], []
     for place, column in enumerate(columns):
         cells = [row[place] for row in rows]
-        words = [word for text in (*cells, column.label + " ") for word in text.split()]
+        words = [word for text in cells for word in text.split()]
         if column.kind != "text":
             words += cells
+        words += [word.ljust(round(_BOLD * len(word))) for word in column.label.split()]
         least.append(min(20, max(map(len, words), default=1)) + 3)
-        wish.append(min(70, max(map(len, (*cells, column.label)), default=1)) + 3)
+        longest = max(map(len, (*cells, column.label)), default=1)
+        wish.append((min(70, longest) if column.kind == "text" else least[-1]) + 3)
     room = characters(INNER, size)
     if sum(least) > room:
         return tuple(INNER * n / sum(least) for n in least)
@@ -157,6 +161,9 @@ def write_cell(
     paragraph = cell.text_frame.paragraphs[0]
     if right or centre:
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.CENTER
+    if not text:  # else an empty cell is as high as a line of 18 points
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
+        return
     run = paragraph.add_run()
     run.text = text
     run.font.size = Pt(size)

@@ -30,6 +30,7 @@ def lying_bars(exhibit: Exhibit) -> Chart:
     stacked = layout.barmode in ("stack", "relative")
     # the bar in front comes last: the texts at the ends tell about it
     drawn = [_lying(t) for t in [*bars[:-1], *marks, bars[-1]]]
+    stacked = stacked and len(drawn) > 1
     if end is not None:
         drawn, stacked = _with_ends(drawn, end, stacked)
     kind = traces.value_kind(exhibit, [v for s in drawn if s.colour for v in s.values])
@@ -72,7 +73,7 @@ def _with_ends(drawn: list[Series], end: go.Scatter, stacked: bool) -> tuple[lis
     """
     labels = tuple(map(plain, end.text))
     whiskers = any(series.errors for series in drawn)
-    if not whiskers and (not stacked or len(drawn) == 1):
+    if not whiskers and not stacked:
         *others, last = drawn
         fields = vars(last) | {"labels": labels}
         return [*others, Series(**fields)], stacked
