@@ -18,7 +18,7 @@ from reports.native.text import shortened
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _TEXT = 10
-_WIDEST_NAMES, _WIDEST_CELL = 4.2, 1.1
+_WIDEST_NAMES, _WIDEST_CELL = 5.6, 1.1
 _HEADER, _ROW = 0.3, 0.27
 
 

@@ -54,7 +54,8 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
         tuple(f"▼ {text}" if (i, j) in bad else text for j, text in enumerate(row))
         for i, row in enumerate(rows)
     ]
-    return min((_laid_out(exhibit.columns, rows, bad, size) for size in _SIZES), key=len)
+    sizes = [size for size in _SIZES if _fits(exhibit.columns, rows, size)] or _SIZES[-1:]
+    return min((_laid_out(exhibit.columns, rows, bad, size) for size in sizes), key=len)
 
 
 def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[Part]:
@@ -75,8 +76,8 @@ def _cell(text: str) -> str:
     return shortened(" ".join(clean(text).split()), _LONGEST_CELL)
 
 
-def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float, ...]:
-    """Numbers get what they need, texts share the rest by the length of what they hold."""
+def _wanted(columns: tuple[Column, ...], rows: list) -> tuple[list[int], list[int]]:
+    """Characters each column cannot do without, and those with which no line breaks."""
     least, wish = [], []
     for place, column in enumerate(columns):
         cells = [row[place] for row in rows]
@@ -85,8 +86,19 @@ def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float
             words += cells
         words += [word.ljust(round(_BOLD * len(word))) for word in column.label.split()]
         least.append(min(20, max(map(len, words), default=1)) + 3)
-        longest = max(map(len, (*cells, column.label)), default=1)
-        wish.append((min(70, longest) if column.kind == "text" else least[-1]) + 3)
+        longest = max(map(len, (*cells, column.label)), default=1) + 3
+        wish.append(min(70, longest) if column.kind == "text" else least[-1])
+    return least, wish
+
+
+def _fits(columns: tuple[Column, ...], rows: list, size: float) -> bool:
+    """Whether every word finds room at this size."""
+    return sum(_wanted(columns, rows)[0]) <= characters(INNER, size)
+
+
+def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float, ...]:
+    """Numbers get what they need, texts share the rest by the length of what they hold."""
+    least, wish = _wanted(columns, rows)
     room = characters(INNER, size)
     if sum(least) > room:
         return tuple(INNER * n / sum(least) for n in least)
