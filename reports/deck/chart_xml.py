@@ -1,27 +1,17 @@
-"""What python-pptx leaves to its XML: colours, labels, whiskers, lines over bars, the plot's place.
+"""What python-pptx leaves to its XML: colours, whiskers, lines over bars, the plot's place.
 
 The order of the elements within each is that of the schema; PowerPoint refuses any other.
 """
-
-from xml.sax.saxutils import escape
 
 from pptx.chart.chart import Chart as NativeChart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from charts import Reader
-from charts.postulates.bars import readable_on
-from reports.deck.fit import width_of
+from reports.deck.chart_labels import fill, labels
 from reports.native import Chart, Series
 
-_LABEL = 11
 _SYMBOLS = {"diamond": "diamond", "diamond-open": "diamond", "x": "x"}
-_ONE_LINE = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050"/>'
-_SHOWN = "".join(
-    f'<c:{name} val="{int(name == "showVal")}"/>'
-    for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
-                 "showBubbleSize")
-)  # fmt: skip
 
 
 def draw_series(drawn: NativeChart, chart: Chart, reader: Reader, width: float) -> None:
@@ -54,13 +44,13 @@ def _parts(series: Series, chart: Chart, reader: Reader, width: float) -> list[s
         parts.append(f'<c:invertIfNegative {nsdecls("c")} val="0"/>')
         parts += [
             f'<c:dPt {nsdecls("c")}><c:idx val="{i}"/><c:invertIfNegative val="0"/>'
-            f'<c:bubble3D val="0"/><c:spPr {nsdecls("a")}>{_fill(colour)}</c:spPr></c:dPt>'
+            f'<c:bubble3D val="0"/><c:spPr {nsdecls("a")}>{fill(colour)}</c:spPr></c:dPt>'
             for i, colour in enumerate(series.colours)
         ]
     elif series.mark in ("line", "points"):
         parts.append(_marker(series, chart))
     if any(series.labels):
-        parts.append(_labels(series, chart, reader, width))
+        parts.append(labels(series, chart, reader, width))
     if series.errors:
         parts.append(_whiskers(series, reader))
     return parts
@@ -73,15 +63,9 @@ def _look(series: Series, tag: str, reader: Reader) -> str:
     if series.mark == "line":
         dash = '<a:prstDash val="sysDot"/>' if series.dashed else ""
         line = f'<a:ln w="{round(series.width * 12700)}" cap="rnd">'
-        return f"<{tag} {names}>{line}{_fill(series.colour)}{dash}<a:round/></a:ln></{tag}>"
-    edge = f'<a:ln w="6350">{_fill(reader.palette.background)}</a:ln>' if series.colour else ""
-    return f"<{tag} {names}>{_fill(series.colour)}{edge}</{tag}>"
-
-
-def _fill(colour: str) -> str:
-    if not colour:
-        return "<a:noFill/>"
-    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
+        return f"<{tag} {names}>{line}{fill(series.colour)}{dash}<a:round/></a:ln></{tag}>"
+    edge = f'<a:ln w="6350">{fill(reader.palette.background)}</a:ln>' if series.colour else ""
+    return f"<{tag} {names}>{fill(series.colour)}{edge}</{tag}>"
 
 
 def _marker(series: Series, chart: Chart) -> str:
@@ -91,58 +75,11 @@ def _marker(series: Series, chart: Chart) -> str:
         return f'<c:marker {names}><c:symbol val="none"/></c:marker>'
     symbol = _SYMBOLS.get(series.symbol, "circle")
     hollow = series.symbol.endswith("open")
-    fill = _fill("" if hollow else series.colour)
+    inner = fill("" if hollow else series.colour)
     return (
         f'<c:marker {names}><c:symbol val="{symbol}"/><c:size val="8"/>'
-        f"<c:spPr>{fill}<a:ln>{_fill(series.colour)}</a:ln></c:spPr></c:marker>"
+        f"<c:spPr>{inner}<a:ln>{fill(series.colour)}</a:ln></c:spPr></c:marker>"
     )
-
-
-def _labels(series: Series, chart: Chart, reader: Reader, width: float) -> str:
-    """The labels; numbers follow the chart's data, other texts stand as written."""
-    inside = chart.stacked and bool(series.colour)
-    colour = readable_on(series.colour) if inside else reader.palette.text
-    numeric = all(_is_number(t, v) for t, v in zip(series.labels, series.values, strict=True) if t)
-    look = f'sz="{_LABEL * 100}" b="{int(not series.colour)}">{_fill(colour)}'
-    default = f"<a:pPr><a:defRPr {look}</a:defRPr></a:pPr>"
-    text_look = f"<c:txPr>{_ONE_LINE}<a:p>{default}<a:endParaRPr/></a:p></c:txPr>"
-    place = f'<c:dLblPos val="{_place(series, chart)}"/>'
-    ground = ""
-    if series.beside:  # lines run behind it
-        ground = f"<c:spPr>{_fill(reader.palette.background)}</c:spPr>"
-    points = []
-    for i, (text, value) in enumerate(zip(series.labels, series.values, strict=True)):
-        if not text or (inside and not _fits(text, value, chart, width)):
-            points.append(f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>')
-        elif not numeric:
-            unbroken = text.replace(" ", "\u00a0")
-            run = f"<a:r><a:rPr {look}</a:rPr><a:t>{escape(unbroken)}</a:t></a:r>"
-            rich = f"<c:rich>{_ONE_LINE}<a:p>{default}{run}</a:p></c:rich>"
-            points.append(
-                f'<c:dLbl><c:idx val="{i}"/><c:tx>{rich}</c:tx>{ground}{place}{_SHOWN}</c:dLbl>'
-            )
-    number = '<c:numFmt formatCode="#,##0" sourceLinked="0"/>'
-    rest = f"{number}<c:spPr><a:noFill/></c:spPr>{text_look}{place}{_SHOWN}"
-    return f"<c:dLbls {nsdecls('c', 'a')}>{''.join(points)}{rest}</c:dLbls>"
-
-
-def _is_number(text: str, value: float | None) -> bool:
-    digits = "".join(letter for letter in text if letter.isdigit())
-    rest = text.replace(",", "").replace(".", "")
-    spaced = all(letter.isdigit() or letter.isspace() for letter in rest)
-    return spaced and value is not None and digits == str(round(value))
-
-
-def _fits(text: str, value: float | None, chart: Chart, width: float) -> bool:
-    return width_of(text, _LABEL) + 0.04 <= (value or 0) / (chart.value.high or 1) * width
-
-
-def _place(series: Series, chart: Chart) -> str:
-    if chart.kind in ("xy", "lines"):
-        return "r" if series.beside else "t"
-    if not chart.stacked:
-        return "outEnd" if series.mark == "bar" else "t"
-    return "ctr" if series.colour else "inBase"
 
 
 def _whiskers(series: Series, reader: Reader) -> str:
@@ -157,7 +94,7 @@ def _whiskers(series: Series, reader: Reader) -> str:
     return (
         f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="0"/><c:plus>{literal(1)}</c:plus><c:minus>{literal(0)}</c:minus>'
-        f'<c:spPr><a:ln w="12700">{_fill(reader.palette.text)}</a:ln></c:spPr></c:errBars>'
+        f'<c:spPr><a:ln w="12700">{fill(reader.palette.text)}</a:ln></c:spPr></c:errBars>'
     )
 
 

@@ -14,6 +14,9 @@ Range = list
 """[sheet, first row, first column, last row, last column], as xlsxwriter's charts take it."""
 
 
+_A4 = 9
+
+
 class Book:
     """Sheets `contents` first and `data` last; formats made once each."""
 
@@ -37,6 +40,9 @@ class Book:
     def sheet(self, name: str) -> Worksheet:
         sheet = self.workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
         return sheet
 
     def keep(self, title: str, columns: list[tuple[str, Sequence[Any]]]) -> tuple[list, list]:

@@ -103,12 +103,15 @@ def _marker(chart: Chart, series: Series) -> dict[str, Any]:
 
 def _labels(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
     """The texts as written; an equals sign before one would make it a formula."""
+    inside = chart.stacked and bool(series.colour)
+    end = axis_end(chart, _CHARACTERS) if inside else 1.0
     custom = [
-        {"value": text.replace(" ", "\u00a0").lstrip("=")} if text else {"delete": True}
-        for text in series.labels
+        {"value": text.replace(" ", "\u00a0").lstrip("=")}
+        if text and (not inside or (value or 0) / end * _CHARACTERS > len(text))
+        else {"delete": True}
+        for text, value in zip(series.labels, series.values, strict=True)
     ]
     labels: dict[str, Any] = {"value": True, "custom": custom}
-    inside = chart.stacked and series.colour
     if chart.kind in ("xy", "lines"):
         labels["position"] = "right" if series.beside else "above"
     elif chart.stacked:
