@@ -7,7 +7,7 @@ from reports.deck.frame import Frame
 from reports.deck.grids import add_grid, grid_parts
 from reports.deck.tables import MOST_ROWS, add_table, table_parts
 from reports.native import Chart, Grid, native
-from reports.native.text import clean
+from reports.native.text import clean, shortened
 from reports.tables import formatted
 
 _MOST_NOTED = 100
@@ -32,7 +32,7 @@ def exhibit_slides(frame: Frame, section: str, exhibit: Exhibit) -> None:
     notes = _notes(exhibit, frame.reader.locale, frame.scope_sentence)
     for i, part in enumerate(parts):
         place = f" · {i + 1}/{len(parts)}" if len(parts) > 1 else ""
-        slide = frame.exhibit_slide(kicker + place, takeaway or title, note, notes)
+        slide = frame.exhibit_slide(shortened(kicker, 120) + place, takeaway or title, note, notes)
         added = add(slide, part, frame.reader)
         added._element.nvGraphicFramePr.cNvPr.set("descr", f"{title}. {takeaway}".strip())
         added.name = title[:80]

@@ -70,7 +70,7 @@ class Frame:
         slide = self._slide(EXHIBIT)
         size = largest(headline, INNER, 0.95, _HEADLINE)
         self.write(slide.shapes.title.text_frame, cut(headline, INNER, 0.95, size), size)
-        self.text_box(slide, shortened(kicker, 130), _KICKER_TOP, _KICKER_HEIGHT, 13)
+        self.text_box(slide, kicker, _KICKER_TOP, _KICKER_HEIGHT, 13)
         if note:
             size = largest(note, INNER, _NOTE_HEIGHT, _NOTE_SIZES)
             note = cut(note, INNER, _NOTE_HEIGHT, size)

@@ -1,6 +1,6 @@
 """What a native chart or tinted grid consists of, whichever program draws it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Mark = Literal["bar", "line", "area", "points"]
@@ -75,6 +75,14 @@ class Grid:
     rows: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
     colours: tuple[tuple[str, ...], ...]
+
+    def numbered(self) -> "Grid":
+        """Numbers head the columns where these are the rows again: long names need no room."""
+        if self.rows != self.columns:
+            return self
+        numbers = tuple(str(i + 1) for i in range(len(self.rows)))
+        names = tuple(f"{i}. {name}" for i, name in zip(numbers, self.rows, strict=True))
+        return replace(self, columns=numbers, rows=names)
 
 
 def axis_end(chart: Chart, characters: int) -> float:

@@ -84,22 +84,23 @@ def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
             sheet.write_string(_HEADER, place, label, book.format(bold=True))
         return
     book.tables += 1
+    head = book.format(bold=True)
     sheet.add_table(
         _HEADER, 0, _HEADER + len(exhibit.table), len(labels) - 1,
         {
             "name": f"data_{book.tables}",
             "style": "Table Style Light 1",
-            "columns": [{"header": label} for label in labels],
+            "columns": [{"header": label, "header_format": head} for label in labels],
         },
     )  # fmt: skip
 
 
 def _grid(book: Book, sheet: Worksheet, grid: Grid, left: int) -> None:
     """The heat map as tinted cells to the right of the table."""
+    grid = grid.numbered()
     sheet.set_column(left, left, min(_WIDEST, max(map(len, grid.rows)) + 2))
     sheet.set_column(left + 1, left + len(grid.columns), 9)
-    upright = any(len(text) > 9 for text in grid.columns)
-    head = book.format(rotation=90 if upright else 0, text_wrap=upright, align="center")
+    head = book.format(align="center")
     for j, text in enumerate(grid.columns):
         sheet.write_string(_HEADER, left + 1 + j, text, head)
     for i, name in enumerate(grid.rows):
