@@ -2,6 +2,9 @@
 
 from io import BytesIO
 
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+
 from charts import Reader
 from reports.deck.exhibits import exhibit_slides
 from reports.deck.frame import Frame
@@ -25,10 +28,21 @@ def deck(sections: Sections, scope_sentence: str, programme_name: str, reader: R
     for title, exhibits in sections:
         if not exhibits:
             continue
-        frame.section_slide(clean(title), exhibits)
+        frame.section_slides(clean(title), exhibits)
         for exhibit in exhibits:
             if has_content(exhibit):
                 exhibit_slides(frame, clean(title), exhibit)
+    _say_language(presentation, {"pl": "pl-PL", "en": "en-GB"}[reader.locale.language])
     file = BytesIO()
     presentation.save(file)
     return file.getvalue()
+
+
+def _say_language(presentation: Presentation, language: str) -> None:
+    """Mark every run, for spelling and for screen readers."""
+    for slide in presentation.slides:
+        parts = [slide.element]
+        if slide.has_notes_slide:
+            parts.append(slide.notes_slide.element)
+        for run in (run for part in parts for run in part.iter(qn("a:r"))):
+            run.get_or_add_rPr().set("lang", language)

@@ -18,7 +18,11 @@ from reports.native.text import clean, shortened
 from reports.sections import has_content
 
 _HEADLINE = (24, 21, 19, 17, 15, 13)
-_LIST = (18, 16, 14, 12, 11, 10, 9)
+_LIST = (18, 16, 14, 12, 11, 10)
+_PITCH = 1.6 / 72
+"""Height of a line of contents per point of its size, in inches."""
+MOST_ENTRIES = 18
+"""Exhibits named on one section slide."""
 _KICKER_TOP, _KICKER_HEIGHT = 0.32, 0.34
 _NOTE_TOP, _NOTE_HEIGHT = 6.5, 0.52
 _NOTE_SIZES = (11, 10, 9)
@@ -41,27 +45,29 @@ class Frame:
         scope = cut(self.scope_sentence, INNER, 1.5, 18)
         self.write(slide.placeholders[1].text_frame, scope, 18, muted=True)
 
-    def section_slide(self, title: str, exhibits: Sequence[Exhibit]) -> None:
+    def section_slides(self, title: str, exhibits: Sequence[Exhibit]) -> None:
         """The section's title and contents; what has no slide is named with the reason."""
-        slide = self._slide(SECTION)
-        size = largest(title, INNER, 0.85, (34, 28, 22, 18))
-        self.write(slide.shapes.title.text_frame, cut(title, INNER, 0.85, size), size)
         entries = [
-            (clean(e.title), False) if has_content(e) else (_absent(e), True) for e in exhibits
+            (_absent(exhibit), True) if not has_content(exhibit) else (clean(exhibit.title), False)
+            for exhibit in exhibits
         ]
-        frame = slide.placeholders[1].text_frame
-        pitch = 1.6 / 72
+        for start in range(0, len(entries), MOST_ENTRIES):
+            slide = self._slide(SECTION)
+            size = largest(title, INNER, 0.85, (34, 28, 22, 18))
+            self.write(slide.shapes.title.text_frame, cut(title, INNER, 0.85, size), size)
+            frame = slide.placeholders[1].text_frame
+            self._contents(frame, entries[start : start + MOST_ENTRIES])
+
+    def _contents(self, frame: TextFrame, entries: Sequence[tuple[str, bool]]) -> None:
+        """A line per (text, whether muted), as large as all find room."""
         longest = max(len(text) for text, _muted in entries)
-        fits = (
-            s for s in _LIST if len(entries) * s * pitch <= 4.6 and longest <= characters(INNER, s)
-        )
-        size = next(fits, _LIST[-1])
-        most = characters(INNER, size)
+        sizes = (s for s in _LIST if len(entries) * s * _PITCH <= 4.6)
+        size = next((s for s in sizes if longest <= characters(INNER, s)), _LIST[-1])
         for i, (text, muted) in enumerate(entries):
             paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
             paragraph.space_after = Pt(size * 0.3)
             run = paragraph.add_run()
-            run.text = shortened(text, most)
+            run.text = shortened(text, characters(INNER, size))
             run.font.size = Pt(size)
             run.font.color.rgb = self.colour(self._tone(muted))
 

@@ -21,6 +21,7 @@ MOST_ROWS = 60
 """Longer tables end here and say so."""
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _LONGEST_CELL = 150
+_MOST_LINES = 3
 _PADDING = 0.08
 _BOLD = 1.15
 """How much wider headings are than other text."""
@@ -60,6 +61,8 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
 
 def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[Part]:
     widths = _widths(columns, rows, size)
+    longest = [_MOST_LINES * characters(width - 2 * _PADDING, size) for width in widths]
+    rows = [tuple(map(shortened, row, longest)) for row in rows]
     header = _row_height([column.label + "  " for column in columns], widths, size)
     heights = [_row_height(row, widths, size) for row in rows]
     parts = []

@@ -1,6 +1,7 @@
 """The contents and an exhibit's sheet: words, table, chart beside it."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -18,6 +19,10 @@ from reports.workbook.names import headings
 _HEADER = 6
 """Row of the table's headings: above it title, takeaway, scope, note and the way back."""
 _NARROWEST, _WIDEST = 9, 60
+_LINE = 15
+"""Height of a line, in points."""
+_BUTTON = "   "
+"""Room for the filter's button in a heading."""
 _MEASURED = 500
 """Rows by which the width of a column is chosen."""
 
@@ -73,18 +78,23 @@ def _link(sheet: Worksheet, row: int, target: str, text: str, look) -> None:
 def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
     labels = headings([column.label for column in exhibit.columns])
     texts = formatted(exhibit, book.reader.locale).head(_MEASURED)
+    lines = 1
     for place, column in enumerate(exhibit.columns):
-        longest = max(map(len, (*texts.iloc[:, place], labels[place] + "   ")))
-        sheet.set_column(place, place, min(_WIDEST, max(_NARROWEST, longest + 2)))
+        words = [word + _BUTTON for word in labels[place].split()]
+        longest = max(map(len, (*texts.iloc[:, place], *words)))
+        width = min(_WIDEST, max(_NARROWEST, longest + 2))
+        sheet.set_column(place, place, width)
+        lines = max(lines, len(wrap(labels[place] + _BUTTON, width)))
         for i, value in enumerate(exhibit.table[column.name].tolist()):
             write_cell(book, sheet, _HEADER + 1 + i, place, column, value)
+    sheet.set_row(_HEADER, _LINE * lines)
     sheet.freeze_panes(_HEADER + 1, 0)
     if exhibit.table.empty:
         for place, label in enumerate(labels):
             sheet.write_string(_HEADER, place, label, book.format(bold=True))
         return
     book.tables += 1
-    head = book.format(bold=True)
+    head = book.format(bold=True, text_wrap=True, valign="top")
     sheet.add_table(
         _HEADER, 0, _HEADER + len(exhibit.table), len(labels) - 1,
         {
