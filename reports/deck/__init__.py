@@ -23,6 +23,7 @@ def deck(sections: Sections, scope_sentence: str, programme_name: str, reader: R
     presentation = blank(reader.palette)
     presentation.core_properties.title = clean(programme_name)
     presentation.core_properties.language = reader.locale.language
+    presentation.core_properties.author = presentation.core_properties.last_modified_by = ""
     frame = Frame(presentation, reader, clean(scope_sentence))
     frame.title_slide(clean(programme_name))
     for title, exhibits in sections:

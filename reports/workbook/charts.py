@@ -1,8 +1,10 @@
 """Native charts of a workbook, drawn from the sheet of chart data."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from xlsxwriter.chart import Chart as Drawn
+from xlsxwriter.utility import xl_range_formula
 
 from charts import Exhibit
 from charts.postulates.bars import readable_on
@@ -58,11 +60,24 @@ def _cells(book: Book, chart: Chart, exhibit: Exhibit) -> list[dict[str, Any]]:
             for i in range(0, len(columns), 2)
         ]
     columns = [("", chart.categories), *((s.name, s.values) for s in chart.series)]
+    whiskers = [s.errors for s in chart.series if s.errors]
+    for pairs in whiskers:
+        columns += [("−", [low for low, _high in pairs]), ("+", [high for _low, high in pairs])]
     heads, ranges = book.keep(exhibit.title, columns)
+    n = 1 + len(chart.series)
+    sides = iter(ranges[n:])
     return [
-        {"name": head, "categories": ranges[0], "values": values}
-        for head, values in zip(heads[1:], ranges[1:], strict=True)
+        {"name": head, "categories": ranges[0], "values": values} | _whiskers(series, sides)
+        for series, head, values in zip(chart.series, heads[1:n], ranges[1:n], strict=True)
     ]
+
+
+def _whiskers(series: Series, sides: Iterator[list]) -> dict[str, Any]:
+    """Lengths of the whiskers from their cells, the next two of `sides`."""
+    if not series.errors:
+        return {}
+    low, high = (f"={xl_range_formula(*next(sides))}" for _side in "−+")
+    return {"y_error_bars": {"type": "custom", "minus_values": low, "plus_values": high}}
 
 
 def _look(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
@@ -84,12 +99,6 @@ def _look(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
         look["marker"] = _marker(chart, series)
     if any(series.labels):
         look["data_labels"] = _labels(book, chart, series)
-    if series.errors:
-        look["y_error_bars"] = {
-            "type": "custom",
-            "minus_values": [low for low, _high in series.errors],
-            "plus_values": [high for _low, high in series.errors],
-        }
     return look
 
 
