@@ -77,7 +77,9 @@ def _whiskers(series: Series, sides: Iterator[list]) -> dict[str, Any]:
     if not series.errors:
         return {}
     low, high = (f"={xl_range_formula(*next(sides))}" for _side in "−+")
-    return {"y_error_bars": {"type": "custom", "minus_values": low, "plus_values": high}}
+    bars = {"type": "custom", "minus_values": low, "plus_values": high}
+    bars["minus_data"], bars["plus_data"] = map(list, zip(*series.errors, strict=True))
+    return {"y_error_bars": bars}
 
 
 def _look(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
