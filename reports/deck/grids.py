@@ -1,0 +1,124 @@
+"""Heat maps on slides: tables with tinted cells."""
+
+from dataclasses import dataclass, replace
+
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.table import Table
+from pptx.util import Inches
+
+from charts import Reader
+from charts.postulates.bars import readable_on
+from reports.deck.fit import characters, height_of, lines, width_of
+from reports.deck.frame import BODY_BOTTOM, BODY_TOP
+from reports.deck.tables import fill_cell, plain_look, write_cell
+from reports.deck.template import INNER, MARGIN
+from reports.native import Grid
+from reports.native.text import shortened
+
+_HEIGHT = BODY_BOTTOM - BODY_TOP
+_SIZES = (14, 12, 10)
+_WIDEST_NAMES, _WIDEST_CELL = 6.0, 1.1
+_GAP = 0.16
+_LEAST_CELL = 3
+"""So many characters stand in a cell at the larger sizes."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A grid that fits on a slide: size of its text in points, the rest in inches."""
+
+    grid: Grid
+    text: float
+
+    @property
+    def names(self) -> float:
+        longest = max(width_of(name, self.text) for name in self.grid.rows)
+        return min(_WIDEST_NAMES, longest + 2 * _GAP)
+
+    @property
+    def cell(self) -> float:
+        return min(_WIDEST_CELL, (INNER - self.names) / len(self.grid.columns))
+
+    @property
+    def header(self) -> float:
+        return height_of(1, self.text) + 0.1
+
+    @property
+    def name_lines(self) -> int:
+        width = self.names - _GAP
+        return min(2, max(lines(name, width, self.text) for name in self.grid.rows))
+
+    @property
+    def row(self) -> float:
+        return height_of(self.name_lines, self.text) + 0.09
+
+    @property
+    def most_rows(self) -> int:
+        return max(1, int((_HEIGHT - self.header) / self.row))
+
+
+def grid_parts(grid: Grid) -> list[Part]:
+    """The grid as large as it fits on a slide, else in parts with as many rows as do."""
+    if any(width_of(name, _SIZES[-1]) > Part(grid, _SIZES[-1]).cell for name in grid.columns):
+        grid = grid.numbered()
+    tries = [Part(grid, size) for size in _SIZES]
+    large = (
+        part
+        for part in tries
+        if len(grid.rows) <= part.most_rows and part.cell >= width_of("0" * _LEAST_CELL, part.text)
+    )
+    chosen = next(large, tries[-1])
+    n = len(grid.rows)
+    size = -(-n // -(-n // chosen.most_rows))
+    return [
+        replace(chosen, grid=replace(grid, rows=grid.rows[i : i + size],
+                texts=grid.texts[i : i + size], colours=grid.colours[i : i + size]))
+        for i in range(0, n, size)
+    ]  # fmt: skip
+
+
+def add_grid(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
+    grid, palette = part.grid, reader.palette
+    added = slide.shapes.add_table(
+        len(grid.rows) + 1, len(grid.columns) + 1, Inches(MARGIN), Inches(BODY_TOP),
+        Inches(part.names + part.cell * len(grid.columns)),
+        Inches(part.header + part.row * len(grid.rows)),
+    )  # fmt: skip
+    table = added.table
+    plain_look(table)
+    table.columns[0].width = Inches(part.names)
+    for j in range(len(grid.columns)):
+        table.columns[j + 1].width = Inches(part.cell)
+    table.rows[0].height = Inches(part.header)
+    fill_cell(table.cell(0, 0), palette.background)
+    write_cell(table.cell(0, 0), "", 8, palette.text)
+    _header(table, part, reader)
+    longest = characters(part.names - _GAP, part.text) * part.name_lines
+    for i, name in enumerate(grid.rows):
+        table.rows[i + 1].height = Inches(part.row)
+        head = table.cell(i + 1, 0)
+        write_cell(head, shortened(name, longest), part.text, palette.text)
+        fill_cell(head, palette.background)
+        for j, colour in enumerate(grid.colours[i]):
+            cell = table.cell(i + 1, j + 1)
+            fill_cell(cell, colour or palette.background)
+            ink = readable_on(colour) if colour else palette.text
+            write_cell(cell, grid.texts[i][j], part.text, ink, centre=True)
+            cell.margin_left = cell.margin_right = 0
+    return added
+
+
+def _header(table: Table, part: Part, reader: Reader) -> None:
+    """A tick stands over all columns up to the next."""
+    names = part.grid.columns
+    starts = [j for j, text in enumerate(names) if text or j == 0]
+    for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
+        cell = table.cell(0, start + 1)
+        if end - start > 1:
+            cell.merge(table.cell(0, end))
+        room = characters(part.cell * (end - start), part.text)
+        text = shortened(names[start], max(_LEAST_CELL, room))
+        write_cell(cell, text, part.text, reader.palette.text, centre=True)
+        cell.margin_left = cell.margin_right = 0
+        fill_cell(cell, reader.palette.background)
