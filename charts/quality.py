@@ -52,11 +52,14 @@ def _figure(shown: pd.DataFrame, reader: Reader):
         reader.locale.part(part, whole)
         for part, whole in zip(shown["part"], shown["whole"], strict=True)
     ]
-    for x, colour in (([1] * len(shown), reader.palette.soft), (shown["share"], None)):
-        figure.add_bar(
-            x=x, y=at, width=BAR, orientation="h", hoverinfo="skip",
-            marker_color=colour or reader.palette.accent,
-        )  # fmt: skip
+    figure.add_bar(
+        x=[1] * len(shown), y=at, width=BAR, orientation="h", hoverinfo="skip",
+        marker_color=reader.palette.soft,
+    )  # fmt: skip
+    figure.add_bar(
+        x=shown["share"], y=at, width=BAR, orientation="h", hovertext=texts, hoverinfo="text",
+        marker_color=reader.palette.accent,
+    )  # fmt: skip
     end_texts(figure, [1] * len(shown), at, texts)
     figure.update_xaxes(range=[0, 1.6])
     return figure

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from charts import Reader
 from data_access.models import Programme, Sector
 from data_access.scope import Scope, programmes, sectors
-from data_access.vocabulary import COORDINATING
+from reports.names import programme_name, sector_names, team_names
 
 Read = Callable[..., Any]
 
@@ -30,19 +30,16 @@ class Source:
     @property
     def sector_names(self) -> dict[str, str]:
         """Sector code → name in the reader's language, in the programme's order."""
-        english = self.reader.locale.language == "en"
-        names = {s.code: (s.name_en if english and s.name_en else s.name) for s in self.sectors}
-        return {code: name[:1].upper() + name[1:] for code, name in names.items()}
+        return sector_names(self.sectors, self.reader.locale)
 
     @property
     def team_names(self) -> dict[str, str]:
         """Team code → name: the sectors' and the coordinating team's."""
-        return self.sector_names | {COORDINATING: self.reader.locale.gettext("Coordinating team")}
+        return team_names(self.sectors, self.reader.locale)
 
     @property
     def programme_name(self) -> str:
-        english = self.reader.locale.language == "en"
-        return (english and self.programme.name_en) or self.programme.name
+        return programme_name(self.programme, self.reader.locale)
 
     @property
     def scope_sentence(self) -> str:

@@ -1,13 +1,14 @@
 """Exhibits about meetings and who came to them."""
 
 from charts.attendance.funnel import funnel
-from charts.attendance.meetings import per_meeting
+from charts.attendance.meetings import coverage, per_meeting
 from charts.attendance.rates import no_shows, rates
 from charts.attendance.rhythm import calendar, hours
 from charts.attendance.teams import people, presence, quorum
 
 __all__ = [
     "calendar",
+    "coverage",
     "funnel",
     "hours",
     "no_shows",

@@ -47,8 +47,11 @@ def lying_bars(exhibit: Exhibit) -> Chart:
 def _lying(trace: go.Bar | go.Scatter) -> Series:
     errors = ()
     if trace.type == "bar" and trace.error_x.array is not None:
-        errors = tuple(zip(map(float, trace.error_x.arrayminus),
-                           map(float, trace.error_x.array), strict=True))  # fmt: skip
+        down, up = (
+            [traces.number(length) or 0.0 for length in lengths]
+            for lengths in (trace.error_x.arrayminus, trace.error_x.array)
+        )
+        errors = tuple(zip(down, up, strict=True)) if any(down) or any(up) else ()
     values = traces.numbers(trace.x)
     labels = () if trace.text is None else tuple(
         plain(text) if value else "" for text, value in zip(trace.text, values, strict=True)

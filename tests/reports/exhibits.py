@@ -6,11 +6,10 @@ import pandas as pd
 from sqlalchemy import URL
 
 from charts import Column, Exhibit, Reader
-from charts import postulates as charts
-from data_access import participation, postulates
 from data_access.engine import read_engine
 from locales import locale
-from tests.charts.test_builders import NAMES, _exhibits
+from reports.catalogue import EXHIBITS
+from reports.source import records
 from tests.records import (
     attendance,
     declares,
@@ -26,14 +25,12 @@ HOSTILE = "=cmd|' /C calc'!A0 <b>&\x00\x0b\ufffe %{x} " + "bardzo długa nazwa k
 
 
 def of_sample(sample: URL, language: str) -> list[Exhibit]:
-    with read_engine(sample).connect() as connection:
-        codes = participation.by_sector(scope(sample), connection)["sector"]
-    return every(sample, language, {code: code.title() for code in codes})
+    return every(sample, language)
 
 
 def of_nothing(database: URL, language: str) -> list[Exhibit]:
     put(database, programme(), sector("KUL"))
-    return every(database, language, {"KUL": "Kultura"})
+    return every(database, language)
 
 
 def hostile(database: URL, language: str) -> list[Exhibit]:
@@ -43,14 +40,14 @@ def hostile(database: URL, language: str) -> list[Exhibit]:
     put(
         database,
         programme(),
-        *(sector(code) for code in codes),
+        *(sector(code, name=stored + code) for code in codes),
         organisation("A", district=stored, legal_form=stored),
         organisation("B", district="I"),
         *(declares(who, code) for code in codes for who in "AB"),
         *(meeting(f"M{code}{n}", code, date(2011, 5, 1 + n)) for code in codes for n in range(3)),
         *(attendance(f"M{code}{n}", "A", "ira") for code in codes for n in range(2)),
     )
-    return [*every(database, language, {code: HOSTILE + code for code in codes}), table_of(200)]
+    return [*every(database, language), table_of(200)]
 
 
 def table_of(rows: int) -> Exhibit:
@@ -74,35 +71,8 @@ def table_of(rows: int) -> Exhibit:
     return Exhibit("long", HOSTILE, HOSTILE * 3, None, table, columns, note=HOSTILE * 4)
 
 
-def every(database: URL, language: str, names: dict[str, str]) -> list[Exhibit]:
-    """What the pages show, but for the reads that only the sample fills."""
-    reader, of = Reader(locale(language)), scope(database)
+def every(database: URL, language: str) -> list[Exhibit]:
+    """All exhibits of the catalogue."""
     with read_engine(database).connect() as connection:
-
-        def read(function, *args):
-            return function(of, connection, *args)
-
-        found = list(_exhibits(read, reader, NAMES | names))
-        weekly = read(postulates.weekly)
-        by_sector, breakdown = read(postulates.by_sector), read(postulates.breakdown)
-        known = len(read(postulates.provisions))
-        submitted = int(read(postulates.total)["postulates"].iloc[0])
-        found += [
-            charts.open_by_deadline(read(postulates.deadlines), reader, names),
-            charts.by_department(read(postulates.by_department), reader),
-            charts.status_by_sector(by_sector, reader, names),
-            charts.areas(breakdown, reader),
-            charts.channels(breakdown, reader),
-            charts.decisions_by_area(breakdown, reader),
-            charts.forecast(
-                read(postulates.forecast), weekly, read(postulates.track_record), reader
-            ),
-            charts.weekly(weekly, reader, of.as_of),
-            charts.cumulative_flow(read(postulates.flow), reader),
-            charts.time_to_decision(read(postulates.waits), reader, names),
-            charts.paths(read(postulates.paths), submitted, reader),
-            charts.taken_into_programme(by_sector, reader, names, known),
-            charts.provisions(read(postulates.provisions), reader),
-            charts.duplicates(read(postulates.likely_duplicates), reader, names),
-        ]
-    return found
+        source = records(scope(database), connection, Reader(locale(language)))
+        return [entry.build(source) for entry in EXHIBITS.values()]
