@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ui.calendar_feed import calendar_feed
 from ui.guard import show_failure
 from ui.middleware import PageLanguage, SecurityHeaders
 
@@ -18,7 +19,10 @@ ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "pages" / "app.py",
-    routes=[Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts"))],
+    routes=[
+        Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
+        Route("/calendar.ics", calendar_feed),
+    ],
     middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
     on_script_error=show_failure,
 )

@@ -24,6 +24,7 @@ page = st.navigation(
             st.Page(f"{name}.py", title=_(title), default=name == "overview")
             for name, title in PAGE_TITLES.items()
         ),
+        st.Page("materials.py", title=_("Materials")),
         st.Page("methodology.py", title=_("Methodology")),
         statement,
     ],

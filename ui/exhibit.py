@@ -15,10 +15,7 @@ from ui.view import View
 _FOLLOWED = frozenset({"sector", "meeting", "status", "overdue", "department", "unjustified"})
 """URL parameters that a mark may ask for."""
 CONFIG = {"displayModeBar": False, "responsive": True}
-_TALLEST = 760
-"""A chart or table taller than this scrolls inside its block, in pixels."""
-_LONGEST_UNSCROLLED = 18
-_LONGEST_TABLE = 500
+_LONGEST_TABLE = 60
 """Rows shown on the page; the downloads hold all of them."""
 
 
@@ -114,17 +111,15 @@ def downloads(view: View, exhibit: Exhibit) -> None:
 def _chart(view: View, exhibit: Exhibit) -> None:
     """The chart; a click on a mark that carries URL parameters follows them."""
     clickable = any(trace.customdata is not None for trace in exhibit.figure.data)
-    height = exhibit.figure.layout.height
-    with st.container(height=_TALLEST if height > _TALLEST else "content", border=False):
-        event = st.plotly_chart(
-            exhibit.figure,
-            theme=None,
-            on_select="rerun" if clickable else "ignore",
-            selection_mode="points",
-            config=CONFIG,
-            key=f"chart_{exhibit.key}",
-            alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
-        )
+    event = st.plotly_chart(
+        exhibit.figure,
+        theme=None,
+        on_select="rerun" if clickable else "ignore",
+        selection_mode="points",
+        config=CONFIG,
+        key=f"chart_{exhibit.key}",
+        alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
+    )
     if clickable:
         told = view.reader.locale.gettext("Narrowed to what you clicked; the back button returns.")
         _follow(exhibit.key, event, told)
@@ -157,7 +152,6 @@ def exhibit_table(view: View, exhibit: Exhibit) -> None:
         cells.rename(columns=plain),
         hide_index=True,
         border="horizontal",
-        height=_TALLEST if len(table) > _LONGEST_UNSCROLLED else "content",
         alt=exhibit.title,
     )
     if len(exhibit.table) > _LONGEST_TABLE:

@@ -117,7 +117,7 @@ def details(view: View, postulate: pd.Series) -> None:
     st.table(_facts(view, postulate), hide_header=True, border="horizontal", alt=_("Details"))
     if _known(postulate["text"]):
         st.text(postulate["text"])
-    st.subheader(_("History"), anchor=False)
+    st.header(_("History"), anchor=False)
     st.table(_history(view, postulate["code"]), border="horizontal", alt=_("History"))
     _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
     provisions = view.read(reads.provisions_of, postulate["code"])
@@ -177,7 +177,7 @@ def _reason(change: dict, locale: Locale) -> str:
 def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
     if rows.empty:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.markdown("\n".join(f"- {plain(name)}" for name in rows[column]))
 
 

@@ -21,6 +21,7 @@ from ui.view import View, presenting
 
 _STYLE = """<style>
 .st-key-wall_head, .st-key-wall_table, .st-key-wall_foot { zoom: 1.75 }
+.st-key-wall_wide { zoom: 1.2 }
 .st-key-wall_head { gap: 0; padding-bottom: 0.3rem }
 .st-key-wall_head h1 { font-size: 1.1rem; padding: 0 }
 [data-testid="stMainBlockContainer"] { padding: 0.6rem 1.2rem }
@@ -29,6 +30,8 @@ _STYLE = """<style>
 """No theme key enlarges one mode: the smallest text of a slide, 14 pixels, becomes 24.5."""
 _REFRESH_SECONDS = 10
 _MOST_POSTULATES = 200
+_MOST_COLUMNS = 7
+"""A table of more does not fit a projector's width at full size."""
 _PARTS = ("charts", "decisions")
 
 
@@ -61,7 +64,7 @@ def _charts(view: View) -> None:
     shown = {key: exhibit for key, exhibit in exhibits.items() if not exhibit.empty}
     if not shown:
         _controls(view, [], [], "")
-        st.info(view.reader.locale.gettext("There is nothing to show in this scope."))
+        _headline("", view.reader.locale.gettext("There is nothing to show in this scope."))
         return
     here = _here(list(shown))
     titles = [f"{_page_title(view, key)} – {exhibit.title}" for key, exhibit in shown.items()]
@@ -73,7 +76,8 @@ def _slide(view: View, exhibit: Exhibit) -> None:
     """The takeaway as the headline, the chart as large as the screen."""
     _headline(exhibit.title, exhibit.takeaway or exhibit.title)
     if exhibit.figure is None:
-        with st.container(key="wall_table"):
+        wide = len(exhibit.columns) > _MOST_COLUMNS
+        with st.container(key="wall_wide" if wide else "wall_table"):
             exhibit_table(view, exhibit)
     else:
         st.plotly_chart(
@@ -89,7 +93,7 @@ def _slide(view: View, exhibit: Exhibit) -> None:
 
 def _headline(above: str, headline: str) -> None:
     with st.container(key="wall_head"):
-        if above != headline:
+        if above and above != headline:
             st.caption(plain(above))
         st.title(plain(headline), anchor=False)
 
@@ -102,7 +106,7 @@ def _decisions(view: View) -> None:
     )
     if rows.empty:
         _controls(view, [], [], "")
-        st.info(_("No postulate awaits a decision in this scope."), icon=":material/check:")
+        _headline("", _("No postulate awaits a decision in this scope."))
         return
     order = {code: n for n, code in enumerate(view.sector_names)}
     rows = rows.assign(place=[order.get(code, len(order)) for code in rows["sector"]])

@@ -76,6 +76,7 @@ def _violations(browser: Browser, url: str, language: str, theme: str) -> list[t
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
+    page.wait_for_timeout(500)  # a table learns a moment later that it can be scrolled
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     page.close()
     return [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]]

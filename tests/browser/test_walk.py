@@ -17,6 +17,7 @@ TITLES = {
     "postulates": ("Postulaty", "Postulates"),
     "schedule": ("Harmonogram", "Schedule"),
     "data": ("Dane", "Data"),
+    "materials": ("Materiały", "Materials"),
     "methodology": ("Metodyka", "Methodology"),
 }
 SLOWEST_MS = 20_000

@@ -9,7 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.browser.conftest import ROOT
 
-PAGES = ("overview", "participation", "attendance", "postulates", "schedule", "data", "methodology")
+PAGES = (
+    *("overview", "participation", "attendance", "postulates", "schedule", "data"),
+    *("materials", "methodology"),
+)
 LANGUAGES = ("pl", "en")
 
 Open = Callable[..., AppTest]

@@ -1,0 +1,76 @@
+"""`python -m reports`: write a file of the pack for a scope and an audience."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from charts import Reader
+from data_access.commands.choice import chosen_programme
+from data_access.config import database_url
+from data_access.engine import read_engine
+from data_access.scope import from_params
+from locales import LANGUAGES, locale
+from reports.pack import AUDIENCES, FILES
+from reports.source import records
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write one file, whole or not at all; the exit code: 0 done, 2 could not be made."""
+    given = _parser().parse_args(arguments)
+    words = locale(given.lang)
+    try:
+        with read_engine(database_url()).connect() as connection:
+            programme = chosen_programme(given.programme, connection, words)
+            if programme is None:
+                return 2
+            params = {
+                "programme": programme.code,
+                "sector": ",".join(given.sector),
+                "from": getattr(given, "from"),
+                "to": given.to,
+                "as_of": given.as_of,
+            }
+            scope = from_params(params, connection)
+            source = records(scope, connection, Reader(words))
+            made = FILES[given.kind].make(source, given.audience, _told)
+    except DBAPIError as error:
+        print(words.gettext("The database does not answer."), file=sys.stderr)
+        print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
+        return 2
+    _write_whole(given.path, made)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
+    parser.add_argument("kind", choices=FILES)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("LANG", "pl")[:2])
+    parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
+    parser.add_argument("--programme", default="", metavar="CODE")
+    parser.add_argument("--sector", action="append", default=[], metavar="CODE")
+    for name in ("from", "to", "as-of"):
+        parser.add_argument(f"--{name}", default="", metavar="DATE", help="ISO date")
+    return parser
+
+
+def _told(done: int, total: int) -> None:
+    print(f"{done}/{total}", flush=True)
+
+
+def _write_whole(path: Path, made: bytes) -> None:
+    """Beside its place first: a half file is never seen under its name."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(made)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""The pack on the screen: for whom, which file; progress, cancelling, the download."""
+
+import time
+
+import streamlit as st
+
+from reports.pack import AUDIENCES, FILES
+from ui.jobs import Job, start
+from ui.text import plain
+from ui.view import View
+
+_LOOK_SECONDS = 1.0
+
+
+def audience(view: View) -> str:
+    """For whom the pack is; the scope is the page's own."""
+    _ = view.reader.locale.gettext
+    names = {key: _(title) for key, title in AUDIENCES.items()}
+    asked = st.query_params.get("audience")
+    st.session_state["audience"] = asked if asked in names else "coordinating"
+    chosen = st.segmented_control(
+        _("For whom"),
+        list(names),
+        key="audience",
+        required=True,
+        format_func=names.__getitem__,
+        on_change=lambda: st.query_params.update(audience=st.session_state["audience"]),
+    )
+    if chosen == "sector" and len(view.scope.sectors) != 1:
+        st.info(_("Choose one sector under “Change scope”."), icon=":material/info:")
+    return chosen
+
+
+def files(view: View, audience: str) -> None:
+    """A row for each file: its name, and the button that makes it or downloads it."""
+    for kind in FILES:
+        _row(view, kind, audience)
+
+
+def subscription(view: View) -> None:
+    """The address at which calendars find all meetings of the scope."""
+    _ = view.reader.locale.gettext
+    st.header(_("Subscribe to the calendar"), anchor=False)
+    st.markdown(_("Add this address to your calendar: new meetings will appear there."))
+    params = "&".join(
+        f"{name}={value}"
+        for name, value in (
+            ("programme", view.scope.programme),
+            ("sector", ",".join(view.scope.sectors)),
+            ("lang", view.reader.locale.language),
+        )
+        if value
+    )
+    base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    st.code(f"{base}/calendar.ics?{params}", language=None, wrap_lines=True)
+
+
+def _row(view: View, kind: str, audience: str) -> None:
+    key = f"job_{kind}"
+    job: Job | None = st.session_state.get(key)
+    wanted = (kind, *_options(view, audience))
+    if job is not None and job.arguments != wanted and not job.running:
+        _drop(kind)  # it was made for another scope
+        job = None
+    with st.container(border=True, key=f"file_{kind}"):
+        if job is None:
+            _offer(view, kind, wanted[1:])
+        elif job.running:
+            _watched(view, kind)
+        else:
+            _ended(view, kind, job)
+
+
+def _offer(view: View, kind: str, options: tuple[str, ...]) -> None:
+    _ = view.reader.locale.gettext
+    with _line(view, kind):
+        st.button(
+            _("Make"),
+            key=f"make_{kind}",
+            icon=":material/play_arrow:",
+            on_click=lambda: st.session_state.update({f"job_{kind}": start(kind, options)}),
+        )
+
+
+@st.fragment(run_every=_LOOK_SECONDS)
+def _watched(view: View, kind: str) -> None:
+    """How far it is; the whole page runs again only when it has ended."""
+    _ = view.reader.locale.gettext
+    job: Job | None = st.session_state.get(f"job_{kind}")
+    if job is None or not job.running:
+        st.rerun()
+    with _line(view, kind):
+        st.button(_("Cancel"), key=f"cancel_{kind}", icon=":material/close:", on_click=_drop,
+                  args=(kind,))  # fmt: skip
+    seconds = view.reader.locale.number(time.monotonic() - job.started)
+    st.progress(job.share, _("Under way: {seconds} s", seconds=seconds))
+
+
+def _ended(view: View, kind: str, job: Job) -> None:
+    _, file = view.reader.locale.gettext, FILES[kind]
+    with _line(view, kind):
+        if job.made is not None:
+            st.download_button(
+                _("Download {suffix}", suffix=file.suffix.upper()),
+                data=job.made,
+                file_name=f"{view.scope.programme}-{view.scope.as_of}.{file.suffix}",
+                mime=file.mime,
+                key=f"download_{kind}",
+                type="primary",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+        st.button(_("Make anew"), key=f"again_{kind}", on_click=_drop, args=(kind,))
+    if job.made is None:
+        st.error(
+            plain(job.failure), title=_("The file could not be made."), icon=":material/error:"
+        )
+
+
+def _drop(kind: str) -> None:
+    job: Job | None = st.session_state.pop(f"job_{kind}", None)
+    if job is not None:
+        job.cancel()
+        job.folder.cleanup()
+
+
+def _line(view: View, kind: str) -> st.delta_generator.DeltaGenerator:
+    """A line that begins with the file's name; its buttons follow."""
+    line = st.container(horizontal=True, vertical_alignment="center")
+    title = view.reader.locale.gettext(FILES[kind].title)
+    line.markdown(f"**{plain(title)}** · {FILES[kind].suffix.upper()}", width="stretch")
+    return line
+
+
+def _options(view: View, audience: str) -> tuple[str, ...]:
+    scope = view.scope
+    options = ["--lang", view.reader.locale.language, "--audience", audience]
+    options += [f"--programme={scope.programme}", f"--as-of={scope.as_of.isoformat()}"]
+    options += [f"--sector={code}" for code in scope.sectors]
+    if scope.date_from:
+        options.append(f"--from={scope.date_from.isoformat()}")
+    if scope.date_to:
+        options.append(f"--to={scope.date_to.isoformat()}")
+    return tuple(options)
