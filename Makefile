@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint clean
+.PHONY: run test lint screenshots references clean
 
 ifndef DATABASE_URL
 run: data/consultation.db
@@ -20,6 +20,10 @@ lint: .venv/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+
+# the pictures of the README, and those that the tests compare with
+screenshots references: .venv/test-ready
+	$(BIN)/python -m tests.browser.pictures $(subst screenshots,docs,$@)
 
 clean:
 	rm -rf .venv data

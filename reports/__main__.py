@@ -41,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.gettext("The database does not answer."), file=sys.stderr)
         print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
         return 2
-    _write_whole(given.path, made)
+    try:
+        _write_whole(given.path, made)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

@@ -26,7 +26,7 @@ def worklist(view: View) -> None:
     ):
         st.header(_("To be completed"), anchor=False, width="content")
         if len(found):
-            downloads(view, _as_exhibit(view, found))
+            downloads(view, "worklist", lambda: _as_exhibit(view, found))
     if found.empty:
         st.success(_("Nothing is missing."), icon=":material/check:")
     for kind, rows in found.groupby("kind", sort=False):

@@ -1,5 +1,6 @@
 """The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
 
+from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -72,7 +73,7 @@ def _controls(view: View, exhibit: Exhibit) -> bool:
                 key=f"shown_{exhibit.key}",
             )
             _reading(view, exhibit.key)
-        downloads(view, exhibit)
+        downloads(view, exhibit.key, lambda: exhibit)
     return shown == "table"
 
 
@@ -84,25 +85,25 @@ def _reading(view: View, key: str) -> None:
             st.markdown(plain(_(text)))
 
 
-def downloads(view: View, exhibit: Exhibit) -> None:
+def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
     """Both CSV files of an exhibit, made only when asked for."""
     _ = view.reader.locale.gettext
     with st.popover(_("CSV"), icon=":material/download:", help=_("Download the data")):
         st.download_button(
             _("For Excel"),
-            data=lambda: excel_csv(exhibit, view.reader.locale),
-            file_name=f"{exhibit.key}-excel.csv",
+            data=lambda: excel_csv(make(), view.reader.locale),
+            file_name=f"{key}-excel.csv",
             mime="text/csv",
-            key=f"excel_{exhibit.key}",
+            key=f"excel_{key}",
             on_click="ignore",
             width="stretch",
         )
         st.download_button(
             _("For machines"),
-            data=lambda: machine_csv(exhibit),
-            file_name=f"{exhibit.key}.csv",
+            data=lambda: machine_csv(make()),
+            file_name=f"{key}.csv",
             mime="text/csv",
-            key=f"csv_{exhibit.key}",
+            key=f"csv_{key}",
             on_click="ignore",
             width="stretch",
         )

@@ -10,11 +10,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import Column
+from charts import Column, Exhibit
+from ui.exhibit import downloads
 from ui.text import plain
 from ui.view import View
 
 PAGE_SIZE = 50
+_ALL = 1_000_000
+"""More rows than a list has."""
 _LONGEST_SEARCH = 100
 _DATE = {"pl": "DD.MM.YYYY", "en": "D MMM YYYY"}
 
@@ -89,9 +92,24 @@ def record_list(
         placeholder="—",
         alt=title,
     )
-    _pager(view, page, total)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        _pager(view, page, total)
+        downloads(view, key, lambda: _whole(key, title, read, columns))
     if opens:
         _open_selected(rows, event, opens)
+
+
+def _whole(
+    key: str,
+    title: str,
+    read: Callable[[int, int], tuple[pd.DataFrame, int]],
+    columns: Sequence[Column],
+) -> Exhibit:
+    """All rows that fit, not only the page that is shown."""
+    rows, _total = read(_ALL, 0)
+    return Exhibit(key, title, "", None, rows, tuple(columns))
 
 
 def opened(param: str) -> str | None:
@@ -125,7 +143,7 @@ def _page() -> int:
 def _pager(view: View, page: int, total: int) -> None:
     _, number = view.reader.locale.gettext, view.reader.locale.number
     first, last = page * PAGE_SIZE + 1, min((page + 1) * PAGE_SIZE, total)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         st.caption(
             _(
                 "{first}–{last} of {total}",

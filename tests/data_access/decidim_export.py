@@ -92,7 +92,9 @@ Files = dict[str, str]
 
 def table(headings: list[str], *rows: Row) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, headings, restval="", delimiter=";", lineterminator="\n")
+    writer = csv.DictWriter(
+        text, headings, restval="", delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL
+    )
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
