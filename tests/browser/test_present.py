@@ -46,6 +46,7 @@ def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     _counter(page, "3 / 36")
     figure = page.locator(".js-plotly-plot")
+    expect(figure).to_have_count(1, timeout=SLOWEST_MS)  # the slide before has gone
     expect(figure).to_be_visible(timeout=SLOWEST_MS)
     box = figure.bounding_box()
     assert box["y"] + box["height"] <= 768, "the chart is whole on a projector's screen"
