@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from data_access.commands import figures, records
+from data_access.commands.choice import add_scope
 from locales import LANGUAGES, locale
 
 
@@ -63,10 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.set_defaults(run=records.run_sample)
 
     printing = commands.add_parser("indicators", help="print all indicators as JSON")
-    printing.add_argument("--programme", default="", metavar="CODE")
-    printing.add_argument("--sector", action="append", default=[], metavar="CODE")
-    for name in ("from", "to", "as-of"):
-        printing.add_argument(f"--{name}", default="", metavar="DATE", help="ISO date")
+    add_scope(printing)
     printing.add_argument("--series", action="store_true", help="with the long ones")
     printing.set_defaults(run=figures.run_indicators)
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from charts import Reader
-from data_access.commands.choice import chosen_programme
+from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
-from data_access.scope import from_params
 from locales import LANGUAGES, locale
 from reports.pack import AUDIENCES, FILES
 from reports.source import records
@@ -24,17 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
-            programme = chosen_programme(given.programme, connection, words)
-            if programme is None:
+            scope = chosen_scope(given, connection, words)
+            if scope is None:
                 return 2
-            params = {
-                "programme": programme.code,
-                "sector": ",".join(given.sector),
-                "from": getattr(given, "from"),
-                "to": given.to,
-                "as_of": given.as_of,
-            }
-            scope = from_params(params, connection)
             source = records(scope, connection, Reader(words))
             made = FILES[given.kind].make(source, given.audience, _told)
     except DBAPIError as error:
@@ -55,10 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("path", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("LANG", "pl")[:2])
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
-    parser.add_argument("--programme", default="", metavar="CODE")
-    parser.add_argument("--sector", action="append", default=[], metavar="CODE")
-    for name in ("from", "to", "as-of"):
-        parser.add_argument(f"--{name}", default="", metavar="DATE", help="ISO date")
+    add_scope(parser)
     return parser
 
 

@@ -1,11 +1,13 @@
-"""Which of several programmes a command is about."""
+"""What a command is about: one of several programmes, and a scope of it."""
 
+import argparse
 import sys
+from datetime import date
 
 from sqlalchemy import Connection
 
 from data_access.models import Programme
-from data_access.scope import programmes
+from data_access.scope import Scope, from_params, programmes
 from locales import Locale
 
 
@@ -19,3 +21,35 @@ def chosen_programme(code: str, connection: Connection, words: Locale) -> Progra
     message = words.gettext("Choose one with --programme: {codes}", codes=", ".join(known) or "—")
     print(message, file=sys.stderr)
     return None
+
+
+def add_scope(parser: argparse.ArgumentParser) -> None:
+    """The options that `chosen_scope` reads."""
+    parser.add_argument("--programme", default="", metavar="CODE")
+    parser.add_argument("--sector", action="append", default=[], metavar="CODE")
+    for name in ("from", "to", "as-of"):
+        parser.add_argument(f"--{name}", default="", metavar="DATE", help="ISO date")
+
+
+def chosen_scope(given: argparse.Namespace, connection: Connection, words: Locale) -> Scope | None:
+    """The scope that the options ask for; None, and why on stderr, if it does not exist."""
+    programme = chosen_programme(given.programme, connection, words)
+    if programme is None:
+        return None
+    dates = {"from": getattr(given, "from"), "to": given.to, "as_of": given.as_of}
+    params = {"programme": programme.code, "sector": ",".join(given.sector), **dates}
+    scope = from_params(params, connection)
+    lost = [code for code in given.sector if code not in scope.sectors]
+    lost += [text for text in dates.values() if not _iso(text)]
+    if not lost:
+        return scope
+    message = words.gettext("No such sector, or not an ISO date: {values}", values=", ".join(lost))
+    print(message, file=sys.stderr)
+    return None
+
+
+def _iso(text: str) -> bool:
+    try:
+        return not text or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
