@@ -27,7 +27,8 @@ def write_engine(url: URL) -> Engine:
     """Engine for loads and migrations. SQLite: WAL, foreign keys on, one writer at a time."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    if "uri" not in url.query:  # else the name is no path
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
