@@ -19,6 +19,9 @@ FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
 FONT_SIZE = 13
 BAR = 30
 """Height of one horizontal bar with its gap, in pixels."""
+_LEGEND_LINE = 20
+_TELEPHONE = 360
+"""Room for the legend is kept as for the narrowest screen, in pixels."""
 _LABEL_CHARACTERS = 30
 _LABEL_LINES = 4
 
@@ -72,6 +75,18 @@ def new_figure(reader: Reader, height: int) -> go.Figure:
 def bars_height(rows: int, legend: bool = False) -> int:
     """Height of a figure of horizontal bars: the same bar everywhere, however many there are."""
     return max(rows, 2) * BAR + 44 + (28 if legend else 0)
+
+
+def legend_height(names: Sequence[str]) -> int:
+    """Pixels that a legend of these entries takes on a telephone."""
+    entry = 50 + 7 * max(map(len, names))
+    return _LEGEND_LINE * -(-len(names) // max(1, _TELEPHONE // entry))
+
+
+def count_axis(figure: go.Figure, highest: float) -> None:
+    """The vertical axis counts whole postulates from zero, thousands written out."""
+    few = {"dtick": 1} if highest <= 6 else {"nticks": 6}
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", **few)
 
 
 def safe(text: str) -> str:

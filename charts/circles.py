@@ -8,11 +8,10 @@ import plotly.graph_objects as go
 from charts.base import date_axis, hover, new_figure
 from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
+from charts.others import MOST_ROWS
 from charts.reader import Reader
 
 _TOP = 5
-_MOST_SECTORS = 16
-"""More sectors than this are not laid out against each other: the most connected ones are."""
 
 
 def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
@@ -159,10 +158,12 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     _ = reader.locale.gettext
     pairs = table[table["sector"] != table["other"]]
     order = [code for code in names if code in set(table["sector"])]
-    if len(order) > _MOST_SECTORS:
+    note = ""
+    if len(order) > MOST_ROWS:
         weight = pairs.groupby("sector")["organisations"].sum()
-        chosen = set(weight.nlargest(_MOST_SECTORS).index)
+        chosen = set(weight.nlargest(MOST_ROWS).index)
         order = [code for code in order if code in chosen]
+        note = _("Shown: the {n} best connected sectors; the table has all.", n=MOST_ROWS)
     shown = pairs.assign(
         sector_name=[names.get(code, code) for code in pairs["sector"]],
         other_name=[names.get(code, code) for code in pairs["other"]],
@@ -191,6 +192,7 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
             Column("other_name", _("And sector")),
             Column("organisations", _("Organisations active in both"), "count"),
         ),
+        note=note,
         empty=empty,
     )
 

@@ -24,6 +24,10 @@ class Column:
     help: str = ""
     higher_is_better: bool | None = None
 
+    @property
+    def is_number(self) -> bool:
+        return self.kind not in ("text", "flag", "date", "datetime")
+
 
 @dataclass(frozen=True)
 class Exhibit:
@@ -33,8 +37,9 @@ class Exhibit:
     `figure` is None where there is nothing to draw: `empty` then says why, or, if that is empty
     too, the table is the exhibit.
     `table` holds the raw values behind the figure; `columns` say which of its columns are shown,
-    in what order and how. `note` tells coverage or definition, never the scope, which whoever
-    shows the exhibit prints beside it.
+    in what order and how. `whole`, where `figure` has no room for all rows and shows the smallest
+    as one, is the figure of them all. `note` tells coverage or definition, never the scope, which
+    whoever shows the exhibit prints beside it.
     """
 
     key: str
@@ -45,6 +50,7 @@ class Exhibit:
     columns: tuple[Column, ...]
     note: str = ""
     empty: str = ""
+    whole: go.Figure | None = None
 
 
 def worst(table: pd.DataFrame, column: Column) -> set[int]:

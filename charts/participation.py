@@ -6,8 +6,9 @@ import pandas as pd
 
 from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
+from charts.others import others_name, smallest
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import BAR, LEGEND, end_texts, rows_figure
 
 _STANDS_OUT = 0.5
 """The lowest reach is worth naming at half the whole's or less."""
@@ -17,15 +18,31 @@ _ROOM_FOR_TEXT = 1.9
 """The axis is so many times as long as the longest bar: the rest is for its text."""
 
 
-def reach(table: pd.DataFrame, total: pd.DataFrame, reader: Reader, names: Mapping) -> Exhibit:
+def smallest_sectors(table: pd.DataFrame) -> tuple[str, ...]:
+    """Codes of the sectors that `reach` shows together. `table`: as there."""
+    size = table["declared"] + table["active_outside"]
+    return tuple(smallest(table.assign(size=size), "size")["sector"])
+
+
+def reach(
+    table: pd.DataFrame,
+    total: pd.DataFrame,
+    others: pd.DataFrame,
+    reader: Reader,
+    names: Mapping[str, str],
+) -> Exhibit:
     """Active organisations per sector: those that declare it, of how many, and outsiders apart.
 
-    `table`, `total`: of `data_access.participation.by_sector` and `total`; `names`: sector code
-    → name.
+    `table`: of `data_access.participation.by_sector`; `total`, `others`: of `total`, over all
+    sectors and over the `smallest_sectors`, in which an organisation counts once (empty if there
+    are none); `names`: sector code → name.
     """
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values(["reach", "active"], ascending=False, ignore_index=True)
+    small = smallest_sectors(table)
+    together = others.assign(name=others_name(len(small), reader), sector=",".join(small))
+    drawn = pd.concat([shown[~shown["sector"].isin(small)], together], ignore_index=True)
     whole = total.iloc[0]
     empty = "" if whole["active"] else _("No data: no organisation took part in this scope.")
     undeclared = not whole["declared"]
@@ -33,7 +50,8 @@ def reach(table: pd.DataFrame, total: pd.DataFrame, reader: Reader, names: Mappi
         key="reach",
         title=_("Active organisations and reach by sector"),
         takeaway=_reach_takeaway(shown, whole, reader),
-        figure=None if empty else _reach_figure(shown, reader),
+        figure=None if empty else _reach_figure(drawn, reader),
+        whole=None if empty or others.empty else _reach_figure(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -59,7 +77,7 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
         ("active_outside", _("from outside the sector"), palette.categories[1]),
     ]
     parts = [part for part in parts if shown[part[0]].any()]
-    figure, at = rows_figure(reader, shown["name"].tolist(), legend=True)
+    figure, at = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
     for column, title, colour in parts:
         figure.add_bar(
             x=shown[column], y=at, width=BAR, orientation="h", name=title,
@@ -240,7 +258,7 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
 def _representation_figure(shown: pd.DataFrame, reader: Reader):
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    figure, at = rows_figure(reader, shown["category"].tolist(), legend=True)
+    figure, at = rows_figure(reader, shown["category"].tolist(), legend=LEGEND)
     for column, count, title, colour, width in (
         ("declared_share", "declared", _("in the register"), palette.soft, BAR),
         ("active_share", "active", _("among the active"), palette.accent, BAR * 0.5),

@@ -9,7 +9,8 @@ from charts.reader import Reader
 
 LINE, BAR, GAP = 17, 20, 9
 """Pixels: a line of a row's name, its bar, and what is left free below."""
-_LEGEND = 30
+LEGEND = 30
+"""Pixels of a legend in one line."""
 _HALF_TICK = 20
 """Room for the half of the first tick's text that stands left of it."""
 _NAME_CHARACTERS = 52
@@ -19,14 +20,14 @@ def rows_figure(
     reader: Reader,
     names: Sequence[str],
     *,
-    legend: bool = False,
+    legend: int = 0,
     axis: int = 0,
     left: float | str = 0,
 ) -> tuple[go.Figure, list[float]]:
     """A figure with the names written, and where each row's bar is centred on the y axis.
 
-    `axis`: pixels to keep below the rows for an x axis; 0 hides it. `left`: the x at which the
-    axis begins.
+    `legend`, `axis`: pixels to keep above the rows for a legend, below for an x axis; 0 hides it.
+    `left`: the x at which the axis begins.
     """
     wrapped = [label(name, _NAME_CHARACTERS) for name in names]
     name_at, bar_at, top = [], [], 0
@@ -34,9 +35,9 @@ def rows_figure(
         name_at.append(top + lines * LINE / 2)
         bar_at.append(top + lines * LINE + BAR / 2)
         top += lines * LINE + BAR + GAP
-    figure = new_figure(reader, top + 12 + axis + (_LEGEND if legend else 0))
+    figure = new_figure(reader, top + 12 + axis + legend)
     figure.update_layout(
-        showlegend=legend,
+        showlegend=bool(legend),
         barmode="overlay",
         margin_l=_HALF_TICK if axis else 4,
         xaxis_visible=bool(axis),

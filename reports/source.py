@@ -23,8 +23,8 @@ class Source:
     programme: Programme
     sectors: list[Sector]
 
-    def read(self, function: Read, *args: Any, **options: Any) -> Any:
-        """`function(scope, connection, *args, **options)`."""
+    def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
+        """`function(scope, connection, *args, **options)`, of this scope unless told otherwise."""
         raise NotImplementedError
 
     @property
@@ -52,8 +52,8 @@ class Records(Source):
 
     connection: Connection
 
-    def read(self, function: Read, *args: Any, **options: Any) -> Any:
-        return function(self.scope, self.connection, *args, **options)
+    def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
+        return function(scope or self.scope, self.connection, *args, **options)
 
 
 def records(scope: Scope, connection: Connection, reader: Reader) -> Records:

@@ -9,6 +9,7 @@ from data_access.load.columns import TABLES
 from data_access.load.template import template
 from reports.files import excel_csv, workbook
 from ui.exhibit import downloads
+from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.text import plain
 from ui.view import View
@@ -32,12 +33,7 @@ def worklist(view: View) -> None:
     for kind, rows in found.groupby("kind", sort=False):
         title = f"{_(quality.WARNINGS[kind])} ({locale.number(len(rows))})"
         with st.expander(title):
-            st.table(
-                _named(view, rows.head(_MOST_SHOWN)).map(plain),
-                hide_index=True,
-                border="horizontal",
-                alt=_(quality.WARNINGS[kind]),
-            )
+            table(_named(view, rows.head(_MOST_SHOWN)).map(plain), _(quality.WARNINGS[kind]))
             if len(rows) > _MOST_SHOWN:
                 shown = locale.part(_MOST_SHOWN, len(rows))
                 st.caption(_("Rows shown: {shown}; all are in the CSV.", shown=shown))

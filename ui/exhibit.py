@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.typing import PlotlyState
 
@@ -10,6 +11,7 @@ from charts import Exhibit, worst
 from data_access.registry import INDICATORS
 from reports.catalogue import EXHIBITS
 from reports.tables import excel_csv, formatted, machine_csv
+from ui.table import table
 from ui.text import plain
 from ui.view import View
 
@@ -30,15 +32,15 @@ def show(view: View, key: str) -> None:
             st.header(
                 plain(exhibit.title), anchor=False, width="content", help=_definitions(view, key)
             )
-            as_table = _controls(view, exhibit)
+            shown = _controls(view, exhibit)
         if exhibit.takeaway:
             st.markdown(f"**{plain(exhibit.takeaway)}**")
         if exhibit.figure is None and exhibit.empty:
             st.info(plain(exhibit.empty), icon=":material/info:")
-        elif exhibit.figure is None or as_table:
+        elif exhibit.figure is None or shown == "table":
             exhibit_table(view, exhibit)
         else:
-            _chart(view, exhibit)
+            _chart(view, exhibit, exhibit.whole if shown == "whole" else exhibit.figure)
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
@@ -54,15 +56,17 @@ def _definitions(view: View, key: str) -> str | None:
     )
 
 
-def _controls(view: View, exhibit: Exhibit) -> bool:
-    """The switch and the downloads; whether the reader wants the table."""
+def _controls(view: View, exhibit: Exhibit) -> str:
+    """The switch and the downloads; what the reader wants: `chart`, the `whole` of it, `table`."""
     _ = view.reader.locale.gettext
+    shown = "chart"
     if exhibit.table.empty:
-        return False
+        return shown
     with st.container(horizontal=True, width="content", gap="small"):
-        shown = "chart"
         if exhibit.figure is not None:
-            labels = {"chart": _("Chart"), "table": _("Table")}
+            labels = {"chart": _("Chart"), "whole": _("All rows"), "table": _("Table")}
+            if exhibit.whole is None:
+                del labels["whole"]
             shown = st.segmented_control(
                 _("{title}: chart or table", title=exhibit.title),
                 list(labels),
@@ -74,7 +78,7 @@ def _controls(view: View, exhibit: Exhibit) -> bool:
             )
             _reading(view, exhibit.key)
         downloads(view, exhibit.key, lambda: exhibit)
-    return shown == "table"
+    return shown
 
 
 def _reading(view: View, key: str) -> None:
@@ -109,11 +113,11 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
         )
 
 
-def _chart(view: View, exhibit: Exhibit) -> None:
+def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
     """The chart; a click on a mark that carries URL parameters follows them."""
-    clickable = any(trace.customdata is not None for trace in exhibit.figure.data)
+    clickable = any(trace.customdata is not None for trace in figure.data)
     event = st.plotly_chart(
-        exhibit.figure,
+        figure,
         theme=None,
         on_select="rerun" if clickable else "ignore",
         selection_mode="points",
@@ -144,17 +148,14 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
 
 def exhibit_table(view: View, exhibit: Exhibit) -> None:
     """A real table; the worst of a judged column are marked by sign, weight and tint."""
-    table = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE)
-    cells = table.map(plain)
+    cells = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE).map(plain)
     for column in exhibit.columns:
         for row in worst(exhibit.table.head(_LONGEST_TABLE), column):
-            cells.loc[row, column.label] = f":red-background[**▼ {cells.loc[row, column.label]}**]"
-    st.table(
-        cells.rename(columns=plain),
-        hide_index=True,
-        border="horizontal",
-        alt=exhibit.title,
-    )
+            cells.loc[row, column.label] = (
+                f":red-background[**▼\u00a0{cells.loc[row, column.label]}**]"
+            )
+    numbers = {plain(column.label) for column in exhibit.columns if column.is_number}
+    table(cells.rename(columns=plain), exhibit.title, numbers)
     if len(exhibit.table) > _LONGEST_TABLE:
         shown = view.reader.locale.part(_LONGEST_TABLE, len(exhibit.table))
         st.caption(

@@ -14,6 +14,7 @@ from data_access.load import Changes, Loaded, Refused, Report, load
 from data_access.load.log import loads
 from data_access.load.marked import marked_copy
 from locales import N_
+from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.text import plain
 from ui.view import View
@@ -33,23 +34,19 @@ def log(view: View) -> None:
         st.info(_("Nothing has been loaded from files yet."), icon=":material/info:")
         return
     rows = found.to_dict("records")
-    st.table(
-        pd.DataFrame(
-            {
-                _("When"): [locale.datetime(row["at"]) for row in rows],
-                _("Who"): [plain(row["by"]) for row in rows],
-                _("Files"): [plain(_files(row["files"])) for row in rows],
-                _("Outcome"): [_(_OUTCOMES[outcome]) for outcome in found["outcome"]],
-                _("Added"): [locale.number(_sum(row["changes"], 0)) for row in rows],
-                _("Changed"): [locale.number(_sum(row["changes"], 1)) for row in rows],
-                _("Errors"): [locale.number(row["errors"]) for row in rows],
-                _("Warnings"): [locale.number(row["warnings"]) for row in rows],
-            }
-        ),
-        hide_index=True,
-        border="horizontal",
-        alt=_("Log of loads"),
-    )
+    words = {
+        _("When"): [locale.datetime(row["at"]) for row in rows],
+        _("Who"): [plain(row["by"]) for row in rows],
+        _("Files"): [plain(_files(row["files"])) for row in rows],
+        _("Outcome"): [_(_OUTCOMES[outcome]) for outcome in found["outcome"]],
+    }
+    numbers = {
+        _("Added"): [locale.number(_sum(row["changes"], 0)) for row in rows],
+        _("Changed"): [locale.number(_sum(row["changes"], 1)) for row in rows],
+        _("Errors"): [locale.number(row["errors"]) for row in rows],
+        _("Warnings"): [locale.number(row["warnings"]) for row in rows],
+    }
+    table(pd.DataFrame(words | numbers), _("Log of loads"), numbers)
 
 
 def upload(view: View) -> None:
@@ -109,19 +106,13 @@ def _preview(view: View, trial: Loaded) -> None:
     st.subheader(_("What would change"), anchor=False)
     titles = [TABLE_TITLES[name] for name in trial.changes]
     changes: list[Changes] = list(trial.changes.values())
-    st.table(
-        pd.DataFrame(
-            {
-                _("Table"): [_(title) for title in titles],
-                _("Added"): [number(of.added) for of in changes],
-                _("Changed"): [number(of.changed) for of in changes],
-                _("Unchanged"): [number(of.unchanged) for of in changes],
-            }
-        ),
-        hide_index=True,
-        border="horizontal",
-        alt=_("What would change"),
-    )
+    numbers = {
+        _("Added"): [number(of.added) for of in changes],
+        _("Changed"): [number(of.changed) for of in changes],
+        _("Unchanged"): [number(of.unchanged) for of in changes],
+    }
+    words = {_("Table"): [_(title) for title in titles]}
+    table(pd.DataFrame(words | numbers), _("What would change"), numbers)
 
 
 def _told(view: View, report: Report, path: Path) -> None:

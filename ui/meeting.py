@@ -6,6 +6,7 @@ import streamlit as st
 from charts import Column, terms
 from data_access import attendance
 from ui.records import choice_box, drawer, opened, record_list, search_box
+from ui.table import table
 from ui.text import plain
 from ui.view import View
 
@@ -84,7 +85,7 @@ def _body(view: View, meeting: pd.Series) -> None:
     if rows.empty:
         st.info(_("Nobody is written down for this meeting."), icon=":material/info:")
         return
-    table = pd.DataFrame(
+    listed = pd.DataFrame(
         {
             _("Who"): [plain(name) for name in rows["name"]],
             _("Invited"): rows["invited"].map(_TICK),
@@ -93,7 +94,7 @@ def _body(view: View, meeting: pd.Series) -> None:
             _("People"): rows["people"].map(locale.number),
         }
     )
-    st.table(table, hide_index=True, border="horizontal", alt=_("Attendance list"))
+    table(listed, _("Attendance list"), {_("People")})
 
 
 def _facts(view: View, meeting: pd.Series) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from data_access.postulates.projection import CALIBRATION
 from data_access.registry import INDICATORS, Indicator
 from data_access.rules import RULES
 from locales import N_, Locale
+from ui.table import table
 from ui.text import plain
 
 FAMILIES = {
@@ -38,7 +39,7 @@ def definitions(locale: Locale) -> None:
     for family, title in FAMILIES.items():
         st.header(_(title), anchor=family)
         rows = [_row(i, locale) for i in INDICATORS.values() if i.family == family]
-        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=_(title))
+        table(pd.DataFrame(rows), _(title))
 
 
 def signal_rules(locale: Locale) -> None:
@@ -46,7 +47,7 @@ def signal_rules(locale: Locale) -> None:
     _ = locale.gettext
     st.header(_("Needs attention"), anchor=False)
     rows = pd.DataFrame({_("Rule"): [plain(_(rule)) for rule in RULES.values()]})
-    st.table(rows, hide_index=True, border="horizontal", alt=_("Needs attention"))
+    table(rows, _("Needs attention"))
 
 
 def calibration(locale: Locale) -> None:
@@ -65,14 +66,12 @@ def calibration(locale: Locale) -> None:
         )
     )
     measured = pd.read_csv(CALIBRATION)
-    rows = pd.DataFrame(
-        {
-            _("Simulated consultation"): [plain(_(_KINDS[kind])) for kind in measured["kind"]],
-            _("Before the 50% date"): [locale.percent(share) for share in measured["p50"]],
-            _("Before the 85% date"): [locale.percent(share) for share in measured["p85"]],
-        }
-    )
-    st.table(rows, hide_index=True, border="horizontal", alt=_("Calibration of the forecast"))
+    words = {_("Simulated consultation"): [plain(_(_KINDS[kind])) for kind in measured["kind"]]}
+    numbers = {
+        _("Before the 50% date"): [locale.percent(share) for share in measured["p50"]],
+        _("Before the 85% date"): [locale.percent(share) for share in measured["p85"]],
+    }
+    table(pd.DataFrame(words | numbers), _("Calibration of the forecast"), numbers)
 
 
 def _row(indicator: Indicator, locale: Locale) -> dict[str, str]:

@@ -7,8 +7,11 @@ import plotly.graph_objects as go
 
 from charts.base import hover, links, safe
 from charts.exhibit import Column, Exhibit
+from charts.others import folded
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import BAR, LEGEND, end_texts, rows_figure
+
+_COUNTS = ("invited", "registered", "attended", "rate_invited", "rate_invited_attended")
 
 
 def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -19,11 +22,13 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     shown = shown.sort_values("invited", ascending=False, ignore_index=True)
     whole = shown[["invited", "registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
+    drawn = folded(shown, "invited", _COUNTS, reader)
     return Exhibit(
         key="invited_registered_attended",
         title=_("Invited, registered, attended"),
         takeaway="" if empty else _funnel_takeaway(shown, reader),
-        figure=None if empty else _funnel_figure(shown, reader),
+        figure=None if empty else _funnel_figure(drawn, reader),
+        whole=None if empty or drawn is shown else _funnel_figure(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -54,7 +59,7 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
         hover([safe(row["name"]), *(f"{t}: {locale.number(row[c])}" for c, t in titles.items())])
         for row in shown.to_dict("records")
     ]
-    figure, at = rows_figure(reader, shown["name"].tolist(), legend=True)
+    figure, at = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
     styles = [("invited", palette.soft, BAR), ("attended", palette.accent, BAR * 0.5)]
     for column, colour, width in styles:
         figure.add_bar(
@@ -75,11 +80,15 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
         [
             locale.gettext("{share} of the invited", share=locale.percent(rate))
             if rate == rate else locale.number(n)
-            for rate, n in zip(shown["attendance_rate"], shown["attended"], strict=True)
+            for rate, n in zip(_rate(shown), shown["attended"], strict=True)
         ],
     )  # fmt: skip
     figure.update_xaxes(range=[0, longest.max() * 1.45])
     return figure
+
+
+def _rate(shown: pd.DataFrame) -> pd.Series:
+    return shown["rate_invited_attended"] / shown["rate_invited"]
 
 
 def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:

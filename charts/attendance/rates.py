@@ -8,8 +8,10 @@ import plotly.graph_objects as go
 
 from charts.base import hover, safe
 from charts.exhibit import Column, Exhibit
+from charts.others import folded
 from charts.reader import Reader
 from charts.rows import BAR, end_texts, rows_figure
+from data_access.intervals import wilson
 
 FEW_ROWS = 30
 """Below so many rows behind a rate, its 95% Wilson interval is drawn and said."""
@@ -42,12 +44,14 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
     )
     shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
+    drawn = _folded(shown, rate, reader)
     empty = "" if len(shown) else _("No data: the source records no invitations.")
     return Exhibit(
         key="attendance_rates",
         title=_("Attendance rate by sector"),
         takeaway=_low_takeaway(shown, reader),
-        figure=None if empty else _bars(shown, rate, _("Came: {part}"), reader),
+        figure=None if empty else _bars(drawn, rate, _("Came: {part}"), reader),
+        whole=None if empty or drawn is shown else _bars(shown, rate, _("Came: {part}"), reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -74,12 +78,14 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     shown = shown.assign(
         missing=shown["rate_registered"] - shown["rate_registered_attended"]
     ).sort_values("no_show_rate", ascending=False, ignore_index=True)
+    drawn = _folded(shown, rate, reader)
     empty = "" if len(shown) else _("No data: the source records no registrations.")
     return Exhibit(
         key="no_shows",
         title=_("Registered and absent"),
         takeaway="" if empty else _no_show_takeaway(shown, reader),
-        figure=None if empty else _bars(shown, rate, _("Absent: {part}"), reader),
+        figure=None if empty else _bars(drawn, rate, _("Absent: {part}"), reader),
+        whole=None if empty or drawn is shown else _bars(shown, rate, _("Absent: {part}"), reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -113,6 +119,16 @@ def interval_note(wholes: Sequence[float], reader: Reader) -> str:
 def _judged(table: pd.DataFrame, whole: str, names: Mapping[str, str]) -> pd.DataFrame:
     shown = table[table[whole] > 0]
     return shown.assign(name=[names.get(code, code) for code in shown["sector"]])
+
+
+def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader) -> pd.DataFrame:
+    """With the interval of the smallest sectors' pooled rate."""
+    drawn = folded(shown, rate.whole, [rate.part, rate.whole, "walk_ins"], reader)
+    if drawn is not shown:
+        others = drawn.index[-1]
+        interval = wilson(*drawn.loc[others, [rate.part, rate.whole]])
+        drawn.loc[others, [rate.low, rate.high]] = interval
+    return drawn
 
 
 def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Figure:

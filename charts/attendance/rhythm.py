@@ -10,6 +10,7 @@ from babel.dates import get_day_names
 from charts.base import hover, safe
 from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
+from charts.others import others_name, smallest
 from charts.reader import Reader
 from data_access.vocabulary import MeetingStatus
 
@@ -33,11 +34,15 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         .agg(meetings=("code", "count"), attended=("attended", "sum"))
         .sort_values(["span", "name"], ignore_index=True)
     )
+    drawn, drawn_names = _folded(shown, names, reader)
     return Exhibit(
         key="calendar",
         title=_("Calendar of meetings"),
         takeaway="",
-        figure=None if empty else _calendar_figure(shown, bool(long), reader, names),
+        figure=None if empty else _calendar_figure(drawn, bool(long), reader, drawn_names),
+        whole=None
+        if empty or drawn is shown
+        else _calendar_figure(shown, bool(long), reader, names),
         table=shown,
         columns=(
             Column("span", _("Month from") if long else _("Week from"), "date"),
@@ -48,6 +53,22 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         note=_("The darker, the more organisations were present.") if not empty else "",
         empty=empty,
     )
+
+
+def _folded(
+    shown: pd.DataFrame, names: Mapping[str, str], reader: Reader
+) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    """The teams with fewest attendances as one row, and the names with it; unchanged if none is."""
+    rest = smallest(shown.groupby("team", as_index=False)["attended"].sum(), "attended")["team"]
+    if rest.empty:
+        return shown, names
+    others = ",".join(rest)
+    drawn = (
+        shown.assign(team=shown["team"].where(~shown["team"].isin(rest), others))
+        .groupby(["team", "span"], as_index=False)[["meetings", "attended"]]
+        .sum()
+    )
+    return drawn, {**names, others: others_name(len(rest), reader)}
 
 
 def _calendar_figure(

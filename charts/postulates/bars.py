@@ -5,16 +5,12 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from charts.base import bars_height, hover, label, links, new_figure, safe
+from charts.base import bars_height, hover, label, legend_height, links, new_figure, safe
+from charts.colour import readable_on
 from charts.reader import Reader
+from charts.rows import BAR, end_texts, rows_figure
 
 _SMALLEST_TEXT = 10
-_LINE, _BAR, _GAP = 17, 20, 9
-"""Pixels: a line of a row's name, its bar, and what is left free below."""
-_LEGEND_LINE = 20
-_TELEPHONE = 360
-"""Room for the legend is kept as for the narrowest screen, in pixels."""
-_NAME_CHARACTERS = 52
 
 
 @dataclass(frozen=True)
@@ -42,15 +38,14 @@ def stacked_bars(
     """
     locale = reader.locale
     parts = [part for part in parts if any(part.values)]
-    names = [label(row, _NAME_CHARACTERS) for row in rows]
     totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
-    name_at, bar_at, height = _places([1 + name.count("<br>") for name in names])
-    figure = new_figure(reader, height + 12 + legend_height([part.name for part in parts]))
+    legend = legend_height([part.name for part in parts])
+    figure, bar_at = rows_figure(reader, rows, legend=legend)
     for part in parts:
         figure.add_bar(
             x=[n or None for n in part.values],
             y=bar_at,
-            width=_BAR,
+            width=BAR,
             orientation="h",
             name=safe(part.name),
             marker={"color": part.colour, "line": {"color": reader.palette.background, "width": 1}},
@@ -66,16 +61,13 @@ def stacked_bars(
             hoverinfo="text",
             customdata=links({**row, **part.link} for row in opens) or None,
         )
-    _texts(figure, totals, bar_at, [f"\u00a0{locale.number(total)}" for total in totals])
-    _texts(figure, [0] * len(rows), name_at, names)
+    end_texts(figure, totals, bar_at, [locale.number(total) for total in totals])
     figure.update_layout(
         barmode="stack",
-        showlegend=True,
         legend_maxheight=1,
         uniformtext={"mode": "hide", "minsize": _SMALLEST_TEXT},
     )
-    figure.update_xaxes(visible=False, range=[0, max(totals) * 1.1])
-    figure.update_yaxes(visible=False, range=[height, 0])
+    figure.update_xaxes(range=[0, max(totals) * 1.1])
     return figure
 
 
@@ -95,7 +87,7 @@ def plain_bars(
         hovertext=[hover([safe(row), text]) for row, text in zip(rows, texts, strict=True)],
         hoverinfo="text",
     )
-    _texts(figure, values, places, [f"\u00a0{text}" for text in texts])
+    end_texts(figure, values, places, texts)
     figure.update_xaxes(showticklabels=False, showgrid=False, range=[0, max(values) * 1.12])
     figure.update_yaxes(
         tickmode="array",
@@ -105,56 +97,3 @@ def plain_bars(
         showgrid=False,
     )
     return figure
-
-
-def legend_height(names: Sequence[str]) -> int:
-    """Pixels that a legend of these entries takes on a telephone."""
-    entry = 50 + 7 * max(map(len, names))
-    return _LEGEND_LINE * -(-len(names) // max(1, _TELEPHONE // entry))
-
-
-def count_axis(figure: go.Figure, highest: float) -> None:
-    """The vertical axis counts whole postulates from zero, thousands written out."""
-    few = {"dtick": 1} if highest <= 6 else {"nticks": 6}
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", **few)
-
-
-def _places(lines: Sequence[int]) -> tuple[list[float], list[float], int]:
-    """Where each row's name and bar are centred, in pixels from the top, and the whole height."""
-    name_at, bar_at, top = [], [], 0
-    for count in lines:
-        name_at.append(top + count * _LINE / 2)
-        bar_at.append(top + count * _LINE + _BAR / 2)
-        top += count * _LINE + _BAR + _GAP
-    return name_at, bar_at, top
-
-
-def _texts(figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: list[str]) -> None:
-    figure.add_scatter(
-        x=list(x),
-        y=list(y),
-        mode="text",
-        text=texts,
-        unselected_textfont_color=figure.layout.font.color,
-        textposition="middle right",
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def readable_on(colour: str) -> str:
-    """Black or white, whichever stands out more on the colour (WCAG relative luminance)."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#17212F" if luminance > 0.2 else "#FFFFFF"
-
-
-def blend(colour: str, background: str, share: float) -> str:
-    """The colour made paler: `share` of it, the rest background."""
-    mixed = (
-        round(int(colour[i : i + 2], 16) * share + int(background[i : i + 2], 16) * (1 - share))
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)

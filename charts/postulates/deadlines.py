@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 import pandas as pd
+import plotly.graph_objects as go
 
+from charts.colour import blend
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import Part, blend, stacked_bars
+from charts.others import folded
+from charts.postulates.bars import Part, stacked_bars
 from charts.postulates.status import coverage
 from charts.reader import Reader
 from locales import N_
@@ -19,6 +22,7 @@ _BANDS = {
 }
 """The bands of `data_access.postulates.deadlines`, in order, in words."""
 _OVERDUE = ["month", "quarter", "longer"]
+_OWED = ("overdue", "in_time", "decided_without_justification")
 
 
 def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -35,22 +39,13 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     wide = wide.sort_values(
         ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
     )
-    colours = _band_colours(reader)
-    parts = [
-        Part(
-            _(_BANDS[band]),
-            colours[band],
-            wide[band],
-            {"overdue": "1"} if band in _OVERDUE else {"status": "open"},
-        )
-        for band in _BANDS
-    ]
-    opens = [{"sector": code} for code in wide["sector"]]
+    drawn = folded(wide, "open", list(_BANDS), reader)
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
         takeaway=_overdue_takeaway(wide, reader),
-        figure=stacked_bars(reader, wide["name"].tolist(), parts, opens) if len(wide) else None,
+        figure=_deadline_figure(drawn, reader) if len(wide) else None,
+        whole=None if drawn is wide else _deadline_figure(wide, reader),
         table=wide,
         columns=(
             Column("name", _("Sector")),
@@ -61,6 +56,21 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         note=_("The response deadline is adopted, not statutory."),
         empty="" if len(wide) else _("No postulate in this scope is open."),
     )
+
+
+def _deadline_figure(wide: pd.DataFrame, reader: Reader) -> go.Figure:
+    colours = _band_colours(reader)
+    parts = [
+        Part(
+            reader.locale.gettext(_BANDS[band]),
+            colours[band],
+            wide[band],
+            {"overdue": "1"} if band in _OVERDUE else {"status": "open"},
+        )
+        for band in _BANDS
+    ]
+    opens = [{"sector": code} for code in wide["sector"]]
+    return stacked_bars(reader, wide["name"].tolist(), parts, opens)
 
 
 def _band_colours(reader: Reader) -> dict[str, str]:
@@ -110,23 +120,13 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         in_time=table["open"] - table["overdue"],
     )
     owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
-    palette = reader.palette
-    parts = [
-        Part(_("Overdue"), palette.bad, owed["overdue"].tolist(), {"overdue": "1"}),
-        Part(
-            _("Open, within the deadline"),
-            palette.soft,
-            owed["in_time"].tolist(),
-            {"status": "open"},
-        ),
-        Part(
-            _("Decided without a justification"),
-            palette.accent,
-            owed["decided_without_justification"].tolist(),
-            {"unjustified": "1"},
-        ),
-    ]
-    opens = [{"department": unit} if unit == unit else {} for unit in owed["department"]]
+    owed = owed.assign(owes=owed[list(_OWED)].sum(axis=1))
+    drawn = folded(
+        owed,
+        "owes",
+        list(_OWED),
+        reader,
+    )
     empty = ""
     if not named.any():
         empty = _("No data: the source names no responsible unit.")
@@ -136,7 +136,8 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="by_department",
         title=_("What waits for the responsible units"),
         takeaway="" if empty else _department_takeaway(shown, reader),
-        figure=None if empty else stacked_bars(reader, owed["name"].tolist(), parts, opens),
+        figure=None if empty else _department_figure(drawn, reader),
+        whole=None if empty or drawn is owed else _department_figure(owed, reader),
         table=shown,
         columns=(
             Column("name", _("Responsible unit")),
@@ -158,6 +159,22 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         ),
         empty=empty,
     )
+
+
+def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
+    _, palette = reader.locale.gettext, reader.palette
+    parts = [
+        Part(_("Overdue"), palette.bad, owed["overdue"], {"overdue": "1"}),
+        Part(_("Open, within the deadline"), palette.soft, owed["in_time"], {"status": "open"}),
+        Part(
+            _("Decided without a justification"),
+            palette.accent,
+            owed["decided_without_justification"],
+            {"unjustified": "1"},
+        ),
+    ]
+    opens = [{"department": unit} if unit == unit else {} for unit in owed["department"]]
+    return stacked_bars(reader, owed["name"].tolist(), parts, opens)
 
 
 def _department_takeaway(table: pd.DataFrame, reader: Reader) -> str:

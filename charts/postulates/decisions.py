@@ -5,9 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import FONT_SIZE, hover, new_figure, safe
+from charts.base import FONT_SIZE, hover, legend_height, new_figure, safe
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import legend_height
 from charts.reader import Reader
 from data_access.postulates.survival import QUANTILES, quantile, survival
 

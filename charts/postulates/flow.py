@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import terms
-from charts.base import date_axis, hover, new_figure
+from charts.base import count_axis, date_axis, hover, legend_height, new_figure
+from charts.colour import blend
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import blend, count_axis, legend_height
 from charts.reader import Reader
 from data_access.vocabulary import DECIDED, OPEN, VOID, Status
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, new_figure
+from charts.base import count_axis, date_axis, hover, legend_height, new_figure
+from charts.colour import blend
 from charts.exhibit import Column, Exhibit
-from charts.postulates.bars import blend, count_axis, legend_height
 from charts.reader import Reader
 from data_access.postulates.projection import Forecast
 

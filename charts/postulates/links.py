@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from charts import terms
 from charts.exhibit import Column, Exhibit
+from charts.others import folded
 from charts.postulates.bars import Part, stacked_bars
 from charts.reader import Reader
 
@@ -25,11 +27,7 @@ def taken_into_programme(
         untraced=lambda rows: rows["taken_up"] - rows["traced"],
     )
     shown = shown.sort_values("taken_up", ascending=False, kind="stable", ignore_index=True)
-    palette = reader.palette
-    parts = [
-        Part(_("With a provision"), palette.good, shown["traced"].tolist()),
-        Part(_("Without a provision"), palette.soft, shown["untraced"].tolist()),
-    ]
+    drawn = folded(shown, "taken_up", ["traced", "untraced"], reader)
     traced, whole = int(shown["traced"].sum()), int(shown["taken_up"].sum())
     takeaway, empty = "", ""
     if not provisions:
@@ -48,7 +46,8 @@ def taken_into_programme(
         key="taken_into_programme",
         title=_("From postulate to provision"),
         takeaway=takeaway,
-        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts),
+        figure=None if empty else _traced_figure(drawn, reader),
+        whole=None if empty or drawn is shown else _traced_figure(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -60,6 +59,15 @@ def taken_into_programme(
         note="",
         empty=empty,
     )
+
+
+def _traced_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+    _, palette = reader.locale.gettext, reader.palette
+    parts = [
+        Part(_("With a provision"), palette.good, shown["traced"]),
+        Part(_("Without a provision"), palette.soft, shown["untraced"]),
+    ]
+    return stacked_bars(reader, shown["name"].tolist(), parts)
 
 
 def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:

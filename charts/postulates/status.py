@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from charts import terms
 from charts.exhibit import Column, Exhibit
+from charts.others import folded
 from charts.postulates.bars import Part, plain_bars, stacked_bars
 from charts.reader import Reader
 from data_access.vocabulary import DECIDED, Status
@@ -24,23 +26,15 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
-    parts = [
-        Part(
-            terms.short(reader.locale, status),
-            reader.palette.status(status),
-            shown[status],
-            {"status": str(status)},
-        )
-        for status in Status
-    ]
-    opens = [{"sector": code} for code in shown["sector"]]
+    drawn = folded(shown, "postulates", list(Status), reader)
     present = [status for status in Status if shown[status].sum()]
     empty = not present
     return Exhibit(
         key="postulate_status",
         title=_("Status of the postulates by sector"),
         takeaway=_status_takeaway(shown, reader),
-        figure=None if empty else stacked_bars(reader, shown["name"].tolist(), parts, opens),
+        figure=None if empty else _status_figure(drawn, reader),
+        whole=None if empty or drawn is shown else _status_figure(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -54,6 +48,20 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         note=_("Decided: of all but withdrawn, merged and out-of-scope postulates."),
         empty=_("No data: there are no postulates in this scope.") if empty else "",
     )
+
+
+def _status_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+    parts = [
+        Part(
+            terms.short(reader.locale, status),
+            reader.palette.status(status),
+            shown[status],
+            {"status": str(status)},
+        )
+        for status in Status
+    ]
+    opens = [{"sector": code} for code in shown["sector"]]
+    return stacked_bars(reader, shown["name"].tolist(), parts, opens)
 
 
 def _status_takeaway(table: pd.DataFrame, reader: Reader) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 
 from charts import Reader
 from data_access import attendance, postulates
-from data_access.scope import Scope, programmes, sectors
+from data_access.scope import Scope
 from data_access.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 from reports.account.course import course, meetings
@@ -14,28 +14,22 @@ from reports.account.missing import missing
 from reports.account.participants import participants
 from reports.account.positions import positions
 from reports.account.sources import Sources
-from reports.names import programme_name, sector_names, team_names
+from reports.source import records
 
 
 def account(scope: Scope, connection: Connection, locale: Locale) -> Document:
     """How the consultation ran, who took part, what became of every postulate and comment."""
     _ = locale.gettext
-    known = sectors(scope, connection)
     sources = Sources(
-        scope=scope,
-        connection=connection,
-        reader=Reader(locale),
-        programme=next(p for p in programmes(connection) if p.id == scope.programme_id),
-        sectors=sector_names(known, locale),
-        teams=team_names(known, locale),
+        **vars(records(scope, connection, Reader(locale))),
         held=_held(scope, connection),
         positions=postulates.positions(scope, connection),
     )
     return Document(
         language=locale.language,
         title=_("Report on the course of the consultation"),
-        subject=programme_name(sources.programme, locale),
-        scope=scope.sentence(locale, sources.sectors),
+        subject=sources.programme_name,
+        scope=sources.scope_sentence,
         as_of=scope.as_of,
         notes=_notes(sources),
         sections=(

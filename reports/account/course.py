@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from charts import attendance as attendance_charts
-from charts import schedule as schedule_charts
-from data_access import attendance, participation, postulates, schedule
+from charts.attendance import coverage
+from data_access import participation, postulates
 from data_access.vocabulary import COORDINATING, DECIDED, Stage
 from reports.account.document import Block, Column, Section, Table
 from reports.account.sources import Sources, cell
@@ -13,13 +12,10 @@ from reports.account.sources import Sources, cell
 def course(sources: Sources) -> Section:
     """Dates, numbers of meetings, people, organisations and postulates; the milestones."""
     _ = sources.locale.gettext
-    as_of = sources.scope.as_of
-    milestones = schedule_charts.milestones(
-        sources.read(schedule.milestones), as_of, sources.reader, sources.teams
-    )
+    milestones = sources.shown("milestones")
     blocks: list[Block] = [_period(sources), *_turnout(sources), *_submissions(sources)]
-    if len(milestones.table):
-        blocks.append(sources.shown(milestones))
+    if milestones.table.rows:
+        blocks.append(milestones)
     return Section(_("Course of the consultation"), tuple(blocks))
 
 
@@ -30,12 +26,10 @@ def meetings(sources: Sources) -> Section:
     if held.empty:
         text = _("No held meeting is recorded in this scope.")
         return Section(_("Meetings and attendance"), (text,))
-    by_sector = attendance_charts.funnel(
-        sources.read(attendance.by_sector), sources.reader, sources.sectors
-    )
-    note = attendance_charts.coverage(int(held["has_list"].sum()), len(held), sources.reader)
+    by_sector = sources.shown("invited_registered_attended")
+    note = coverage(int(held["has_list"].sum()), len(held), sources.reader)
     note = _("Attendance is counted {coverage}.", coverage=note) if note else ""
-    exhibit = (sources.shown(by_sector),) if len(by_sector.table) else ()
+    exhibit = (by_sector,) if by_sector.table.rows else ()
     return Section(
         _("Meetings and attendance"),
         (*exhibit, *([note] if note else []), _list(held, sources)),
@@ -59,7 +53,7 @@ def _list(held: pd.DataFrame, sources: Sources) -> Table:
         tuple(
             (
                 locale.date(row["starts_on"]),
-                sources.teams.get(row["team"], row["team"]),
+                sources.team_names.get(row["team"], row["team"]),
                 cell(row["title"]),
                 _("yes") if row["has_minutes"] else _("no"),
                 locale.number(row["attended"]) if row["has_list"] else without,

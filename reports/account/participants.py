@@ -1,6 +1,5 @@
 """The account's section on who took part: by sector, and every active organisation."""
 
-from charts import participation as charts
 from data_access import participation
 from reports.account.document import Column, Section, Table
 from reports.account.sources import EVERY, Sources, cell
@@ -13,17 +12,11 @@ def participants(sources: Sources) -> Section:
     title = _("Who took part")
     if found.empty:
         return Section(title, (_("No organisation is recorded as having taken part."),))
-    reach = charts.reach(
-        sources.read(participation.by_sector),
-        sources.read(participation.total),
-        sources.reader,
-        sources.sectors,
-    )
     act = _(
         "An act of participation is one attendance of an organisation at a held meeting of a "
         "sector's team, or one postulate of the sector that it authored or supported."
     )
-    return Section(title, (sources.shown(reach), act, _list(found, sources)))
+    return Section(title, (sources.shown("reach"), act, _list(found, sources)))
 
 
 def _list(found, sources: Sources) -> Table:

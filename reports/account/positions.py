@@ -2,8 +2,6 @@
 
 import pandas as pd
 
-from charts.postulates import status_by_sector
-from data_access import postulates
 from data_access.vocabulary import JUSTIFICATION_DUE, Stage, Status
 from locales import N_, Locale
 from locales.formats import UNDEFINED
@@ -34,12 +32,11 @@ def positions(sources: Sources) -> Section:
     title = _("Postulates, comments and positions taken")
     if found.empty:
         return Section(title, (_("No postulate or comment is recorded in this scope."),))
-    status = status_by_sector(sources.read(postulates.by_sector), sources.reader, sources.sectors)
     groups = dict(iter(found.groupby("sector")))
-    chosen = sources.scope.sectors or tuple(sources.sectors)
-    silent = [sources.sectors[code] for code in chosen if code not in groups]
+    chosen = sources.scope.sectors or tuple(sources.sector_names)
+    silent = [sources.sector_names[code] for code in chosen if code not in groups]
     blocks = [
-        sources.shown(status),
+        sources.shown("postulate_status"),
         _("“—” under “Submitted by”: the submitter is not an organisation."),
     ]
     if silent:
@@ -48,7 +45,7 @@ def positions(sources: Sources) -> Section:
     return Section(
         title,
         tuple(blocks),
-        tuple(_sector(groups[code], sources) for code in sources.sectors if code in groups),
+        tuple(_sector(groups[code], sources) for code in sources.sector_names if code in groups),
     )
 
 
@@ -65,7 +62,7 @@ def _sector(rows: pd.DataFrame, sources: Sources) -> Section:
         if len(of_stage):
             tables.append(_table(title, of_stage, first, sources.locale))
             first += len(of_stage)
-    return Section(sources.sectors[rows["sector"].iloc[0]], tuple(tables))
+    return Section(sources.sector_names[rows["sector"].iloc[0]], tuple(tables))
 
 
 def _table(title: str, rows: pd.DataFrame, first: int, locale: Locale) -> Table:

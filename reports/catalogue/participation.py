@@ -1,21 +1,28 @@
 """Exhibits of the page *Participation*."""
 
-from charts import circles
+from dataclasses import replace
+
+from charts import Exhibit, circles
 from charts import participation as charts
 from data_access import participation
 from locales import N_
 from reports.catalogue.entry import Entry
+from reports.source import Source
+
+
+def _reach(of: Source) -> Exhibit:
+    table, total = of.read(participation.by_sector), of.read(participation.total)
+    small, others = charts.smallest_sectors(table), total.head(0)
+    if small:
+        others = of.read(participation.total, scope=replace(of.scope, sectors=small))
+    return charts.reach(table, total, others, of.reader, of.sector_names)
+
 
 PARTICIPATION = {
     "reach": Entry(
         "participation",
         "active",
-        lambda of: charts.reach(
-            of.read(participation.by_sector),
-            of.read(participation.total),
-            of.reader,
-            of.sector_names,
-        ),
+        _reach,
         ("reach", "declared", "active_declared", "active_outside"),
     ),
     "active_over_time": Entry(

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from pptx.oxml.ns import nsdecls
 
 from charts import Reader
-from charts.postulates.bars import readable_on
+from charts.colour import readable_on
 from reports.deck.fit import width_of
 from reports.native import Chart, Series
 

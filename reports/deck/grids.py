@@ -8,7 +8,7 @@ from pptx.table import Table
 from pptx.util import Inches
 
 from charts import Reader
-from charts.postulates.bars import readable_on
+from charts.colour import readable_on
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.tables import fill_cell, plain_look, write_cell

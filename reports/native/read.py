@@ -5,7 +5,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from charts import Exhibit
-from charts.postulates.bars import blend
+from charts.colour import blend
 from locales import Locale
 from reports.native.bars import columns, lying_bars
 from reports.native.points import over_time, xy

@@ -7,7 +7,7 @@ from xlsxwriter.chart import Chart as Drawn
 from xlsxwriter.utility import xl_range_formula
 
 from charts import Exhibit
-from charts.postulates.bars import readable_on
+from charts.colour import readable_on
 from reports.native import Axis, Chart, Series, axis_end
 from reports.workbook.book import Book
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 from xlsxwriter.worksheet import Worksheet
 
 from charts import Exhibit
-from charts.postulates.bars import readable_on
+from charts.colour import readable_on
 from reports.native import Chart, Grid, native
 from reports.native.text import clean
 from reports.sections import Sections

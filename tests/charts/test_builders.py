@@ -121,3 +121,48 @@ def test_forty_six_sectors_of_hostile_names(sqlite_database: URL, language: str)
         _check(exhibit, language)
         if exhibit.figure is not None:
             assert "<b>{0}" not in exhibit.figure.to_json().replace("\\u003c", "<")
+
+
+def test_many_sectors_are_drawn_on_one_screen_the_smallest_together(sqlite_database: URL) -> None:
+    """Sector n has n organisations, which come to its meeting and postulate; one is in all."""
+    codes = [f"S{n:02}" for n in range(1, 21)]
+    own = {code: [f"{code}-{i}" for i in range(n)] for n, code in enumerate(codes, 1)}
+    put(
+        sqlite_database,
+        programme(),
+        *(sector(code, name=f"Branża {code}") for code in codes),
+        organisation("ALL"),
+        *(organisation(one) for those in own.values() for one in those),
+        *(declares(one, code) for code in codes for one in [*own[code], "ALL"]),
+        *(meeting(f"M{code}", code, day(2011, 5, 2)) for code in codes),
+        *(attendance(f"M{code}", one, "ira") for code in codes for one in [*own[code], "ALL"]),
+        *(postulate(f"P{one}", code) for code in codes for one in own[code]),
+    )
+    drawn = _all(sqlite_database, "pl")
+
+    def bars(key: str, trace: str = "figure") -> list[float]:
+        figure = getattr(drawn[key], trace)
+        return list(next(bar.x for bar in figure.data if bar.type == "bar"))
+
+    def names_of(key: str) -> int:
+        return next(i for i, trace in enumerate(drawn[key].figure.data) if trace.mode == "text")
+
+    small = range(1, 6)
+    for key in ("reach", "invited_registered_attended", "postulate_status", "open_by_deadline"):
+        assert len(bars(key)) == 16, key
+        assert len(bars(key, "whole")) == 20, key
+        assert len(drawn[key].table) == 20, key
+        assert "Pozostałe (5)" in drawn[key].figure.data[names_of(key)].text, key
+    assert bars("reach")[-1] == sum(small) + 1  # who is in all of them counts once
+    assert bars("invited_registered_attended")[-1] == sum(n + 1 for n in small)
+    assert bars("postulate_status")[-1] == sum(small)
+    assert drawn["attendance_rates"].whole is not None
+    assert bars("attendance_rates")[-1] == 1
+    low = 1 - drawn["attendance_rates"].figure.data[1].error_x.arrayminus[-1]
+    assert 0.8 < low < 0.9  # Wilson for 20 of 20: 0.8389
+    asked = drawn["reach"].figure.data[1].customdata[-1]
+    assert asked == "sector=S01%2CS02%2CS03%2CS04%2CS05"
+    assert len(drawn["calendar"].figure.data[0].y) == 16
+    assert list(drawn["calendar"].figure.data[0].z[-1]) == [sum(n + 1 for n in small)]
+    assert len(drawn["overlap"].figure.data[0].y) == 16
+    assert drawn["overlap"].note

@@ -5,8 +5,8 @@ import pytest
 
 from charts import Reader, terms
 from charts import postulates as charts
+from charts.colour import readable_on
 from charts.palette import DARK, LIGHT
-from charts.postulates.bars import readable_on
 from data_access.postulates import BANDS
 from data_access.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
 from locales import locale

@@ -33,7 +33,8 @@ def reach(*rows: tuple[str, int, int], whole: tuple[int, int]) -> Build:
     part, declared = whole
     total = {"active": part, "active_declared": part, "declared": declared}
     total["reach"] = part / declared if declared else NAN
-    return lambda reader: people.reach(table, pd.DataFrame([total]), reader, NAMES)
+    whole_row = pd.DataFrame([total])
+    return lambda reader: people.reach(table, whole_row, whole_row.head(0), reader, NAMES)
 
 
 def growth(*new: int) -> Build:

@@ -1,0 +1,36 @@
+"""Many rows: the smallest together in one, so that a chart stays about one screen high."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.reader import Reader
+
+MOST_ROWS = 16
+
+
+def smallest(table: pd.DataFrame, size: str) -> pd.DataFrame:
+    """The rows for which a chart has no room of their own: all but the largest by `size`."""
+    if len(table) <= MOST_ROWS:
+        return table.head(0)
+    return table.drop(table[size].nlargest(MOST_ROWS - 1).index)
+
+
+def folded(table: pd.DataFrame, size: str, counts: Sequence[str], reader: Reader) -> pd.DataFrame:
+    """The largest rows in their order, then one for all others; unchanged where all have room.
+
+    `table` has `name` and `counts`, which are summed; of its other columns the last row has only
+    `sector`, where there is one: all codes, joined as in a URL, so that a click opens them.
+    """
+    rest = smallest(table, size)
+    if rest.empty:
+        return table
+    others = {**rest[list(counts)].sum(), "name": others_name(len(rest), reader)}
+    if "sector" in rest:
+        others["sector"] = ",".join(rest["sector"])
+    return pd.concat([table.drop(rest.index), pd.DataFrame([others])], ignore_index=True)
+
+
+def others_name(n: int, reader: Reader) -> str:
+    """What the row of `n` others is called."""
+    return reader.locale.gettext("Others ({n})", n=reader.locale.number(n))

@@ -1,0 +1,26 @@
+"""A table of text on a page."""
+
+from collections.abc import Collection
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+_RIGHT = "text-align: right !important"
+"""Streamlit sets `text-align` on the cell itself."""
+_DIGITS = "font-variant-numeric: tabular-nums; white-space: nowrap"
+
+
+def table(cells: pd.DataFrame, alt: str, numbers: Collection[str] = ()) -> None:
+    """`cells`: text that has passed through `plain`. `alt`: the table's name for who hears it.
+
+    `numbers`: columns set to the right, digit under digit.
+    """
+    places = [place for place, name in enumerate(cells.columns) if name in numbers]
+    styled = Styler(cells, uuid=f"{crc32(alt.encode()):x}")  # the same id in each run
+    styled.set_table_styles(
+        [{"selector": f".col{place}", "props": _RIGHT} for place in places]
+        + [{"selector": f"td.col{place}", "props": _DIGITS} for place in places]
+    )
+    st.table(styled, hide_index=True, border="horizontal", alt=alt)
