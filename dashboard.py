@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from ui.calendar_feed import calendar_feed
 from ui.guard import show_failure
-from ui.middleware import PageLanguage, SecurityHeaders
+from ui.middleware import PageLanguage, SecurityHeaders, Visits
 
 ROOT = Path(__file__).resolve().parent
 
@@ -23,6 +23,6 @@ app = st.App(
         Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
         Route("/calendar.ics", calendar_feed),
     ],
-    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)],
     on_script_error=show_failure,
 )

@@ -6,11 +6,12 @@ from locales import LANGUAGES
 from ui.present import present_button
 from ui.scope_bar import scope_bar
 from ui.text import plain
+from ui.tour import help_popover, tour
 from ui.view import View
 
 
 def heading(title: str, page: str, view: View) -> None:
-    """The page's title, the programme, the scope and its controls."""
+    """The page's title, the programme, the scope and its controls; on a first visit, the tour."""
     _ = view.reader.locale.gettext
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
@@ -21,7 +22,7 @@ def heading(title: str, page: str, view: View) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             scope_bar(view)
             present_button(view, page)
-            _help(view)
+            help_popover(view)
             language_switch(view.reader.locale.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if view.programme.is_sample:
@@ -31,21 +32,7 @@ def heading(title: str, page: str, view: View) -> None:
                 color="orange",
             )
         st.markdown(plain(view.scope_sentence), width="content")
-
-
-def _help(view: View) -> None:
-    """What one needs to know to begin, on less than a screen."""
-    _ = view.reader.locale.gettext
-    told = [
-        _("“Needs attention” lists what waits for you; each link opens exactly those records."),
-        _("“Change scope” chooses sectors, the period and the day as of which you look."),
-        _("Under each chart stand its scope and coverage; “?” beside its title defines the terms."),
-        _("A click on a bar or a point opens what is behind it; the back button returns."),
-        _("The address in the browser holds all you see: send it to show the same to others."),
-        _("“Present” is for the meeting room, “Materials” makes slides and reports."),
-    ]
-    with st.popover(_("Help"), icon=":material/help:"):
-        st.markdown("\n".join(f"- {plain(text)}" for text in told))
+    tour(view, page)
 
 
 def footer(statement: st.Page) -> None:

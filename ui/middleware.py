@@ -1,6 +1,7 @@
-"""What the browser is told before a page runs: security headers and the page's language."""
+"""What the browser is told before a page runs: security headers, language, first visit."""
 
 from starlette.datastructures import MutableHeaders, QueryParams
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from locales import DEFAULT, LANGUAGES
@@ -28,6 +29,9 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+VISIT, FIRST, AGAIN = "visit", "first", "again"
+"""A cookie that knows no one: whether this browser has been here before."""
+_YEAR = 31_536_000
 
 
 class SecurityHeaders:
@@ -79,6 +83,27 @@ class PageLanguage:
             await send({"type": "http.response.body", "body": bytes(body)})
 
         await self.app(scope, receive, send_translated)
+
+
+class Visits:
+    """Tells by a cookie of each page, which the page's run then reads, if it is the first."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _wants_page(scope):
+            await self.app(scope, receive, send)
+            return
+        visit = AGAIN if VISIT in Request(scope).cookies else FIRST
+
+        async def send_with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                cookie = f"{VISIT}={visit}; Path=/; Max-Age={_YEAR}; SameSite=Lax; HttpOnly"
+                MutableHeaders(scope=message).append("set-cookie", cookie)
+            await send(message)
+
+        await self.app(scope, receive, send_with_cookie)
 
 
 def requested_language(scope: Scope) -> str:

@@ -1,0 +1,41 @@
+"""What one needs to know to begin: opened by itself on a first visit, later under «Help»."""
+
+import streamlit as st
+
+from ui.middleware import FIRST, VISIT
+from ui.text import plain
+from ui.view import View
+
+
+def help_popover(view: View) -> None:
+    with st.popover(view.reader.locale.gettext("Help"), icon=":material/help:"):
+        _points(view)
+
+
+def tour(view: View, page: str) -> None:
+    """On the page where a browser's first visit begins, until it is closed."""
+    landed = st.session_state.setdefault("landed", page)
+    if st.context.cookies.get(VISIT) != FIRST or landed != page:
+        return
+    _ = view.reader.locale.gettext
+    with st.container(border=True, key="tour"):
+        st.header(_("First time here?"), anchor=False)
+        _points(view)
+        st.button(_("Got it"), on_click=_close, type="primary")
+
+
+def _close() -> None:
+    st.session_state["landed"] = None
+
+
+def _points(view: View) -> None:
+    _ = view.reader.locale.gettext
+    told = [
+        _("“Needs attention” lists what waits for you; each link opens exactly those records."),
+        _("“Change scope” chooses sectors, the period and the day as of which you look."),
+        _("Under each chart stand its scope and coverage; “?” beside its title defines the terms."),
+        _("A click on a bar or a point opens what is behind it; the back button returns."),
+        _("The address in the browser holds all you see: send it to show the same to others."),
+        _("“Present” is for the meeting room, “Materials” makes slides and reports."),
+    ]
+    st.markdown("\n".join(f"- {plain(text)}" for text in told))
