@@ -6,8 +6,10 @@ python -m tests.browser.pictures references   what tests/browser/test_pictures.p
 
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import URL
 
@@ -17,9 +19,12 @@ from data_access.sample import tables
 from data_access.schema import upgrade
 from tests.browser.conftest import ROOT, chromium, serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
+from ui.middleware import AGAIN, VISIT
 
 REFERENCES = ROOT / "tests" / "browser" / "references"
-SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+WIDTHS = {"desktop": 1440, "phone": 390}
+HIGHEST = 4000
+"""Pixels."""
 DOCS = {
     "overview": ("", 1440, 1180),
     "postulates": ("postulates", 1440, 1100),
@@ -28,16 +33,25 @@ DOCS = {
 PAGES = {path or "overview": path for path in TITLES}
 
 
-def picture(browser: Browser, url: str, width: int, height: int) -> bytes:
-    """The first screen of a page in Polish, light, drawn to the end."""
-    page = browser.new_page(locale="pl-PL", viewport={"width": width, "height": height})
+def picture(browser: Browser, url: str, width: int, height: int = 0) -> bytes:
+    """A page in Polish, light, drawn to the end, on a second visit, so high as told.
+
+    Without a height, all of it, at most `HIGHEST`.
+    """
+    size = {"width": width, "height": height or 900}
+    context = browser.new_context(locale="pl-PL", viewport=size)
+    context.add_cookies([{"name": VISIT, "value": AGAIN, "url": url}])
+    page = context.new_page()
     page.goto(url)
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
+    if not height:
+        whole = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+        page.set_viewport_size({**size, "height": min(whole, HIGHEST)})
     page.wait_for_timeout(800)
     taken = page.screenshot(animations="disabled")
-    page.close()
+    context.close()
     return taken
 
 
@@ -56,9 +70,10 @@ def main(what: str) -> None:
             else:
                 REFERENCES.mkdir(exist_ok=True)
                 for name, path in PAGES.items():
-                    for size, (width, height) in SIZES.items():
-                        taken = picture(browser, f"{base}/{path}", width, height)
-                        (REFERENCES / f"{name}-{size}.png").write_bytes(taken)
+                    for size, width in WIDTHS.items():
+                        taken = picture(browser, f"{base}/{path}", width)
+                        colours = Image.open(BytesIO(taken)).quantize(256, dither=0)  # a third
+                        colours.save(REFERENCES / f"{name}-{size}.png", optimize=True)
 
 
 if __name__ == "__main__":

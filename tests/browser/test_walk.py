@@ -143,6 +143,7 @@ def test_a_click_on_a_bar_opens_what_is_behind_it_and_back_returns(page: Page, s
     _charts_drawn(page)
     bar = page.locator(".st-key-chart_reach .points path").first
     expect(bar).to_be_visible(timeout=SLOWEST_MS)
+    bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("Branże: Wykluczenie").first).to_be_visible(timeout=SLOWEST_MS)
@@ -159,3 +160,15 @@ def test_a_link_opens_a_postulate_and_closing_it_cleans_the_link(page: Page, sit
     expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
     expect(page).not_to_have_url(re.compile("postulate="), timeout=SLOWEST_MS)
+
+
+def test_the_guide_opens_on_the_first_visit_only(page: Page, site: str) -> None:
+    guide = page.get_by_role("heading", name="Pierwszy raz tutaj?")
+    page.goto(site)
+    expect(guide).to_be_visible(timeout=SLOWEST_MS)
+    page.get_by_role("button", name="Rozumiem").click()
+    expect(guide).to_have_count(0)
+    page.reload()
+    _expect_title(page, "Przegląd")
+    _charts_drawn(page)
+    expect(guide).to_have_count(0)

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from ui.middleware import PageLanguage, SecurityHeaders
+from ui.middleware import AGAIN, FIRST, VISIT, PageLanguage, SecurityHeaders, Visits
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
 
@@ -18,7 +18,7 @@ def client() -> TestClient:
         Route("/", lambda _: HTMLResponse(SHELL, headers={"etag": '"1"'})),
         Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
     ]
-    middleware = [Middleware(SecurityHeaders), Middleware(PageLanguage)]
+    middleware = [Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)]
     return TestClient(Starlette(routes=routes, middleware=middleware))
 
 
@@ -53,3 +53,15 @@ def test_nothing_may_come_from_another_host(client: TestClient) -> None:
     assert "https:" not in policy
     assert "*" not in policy
     assert "default-src 'self'" in policy
+
+
+def test_a_first_visit_is_told_from_the_next_by_a_cookie_that_knows_no_one(
+    client: TestClient,
+) -> None:
+    page = {"accept": "text/html"}
+    client.get("/data", headers={"accept": "text/plain"})
+    assert VISIT not in client.cookies, "only pages set it"
+    for expected in (FIRST, AGAIN, AGAIN):
+        answer = client.get("/", headers=page)
+        assert client.cookies[VISIT] == expected
+        assert "HttpOnly" in answer.headers["set-cookie"]
