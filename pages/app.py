@@ -11,9 +11,10 @@ from ui.present import present
 from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, presenting, reader
 
-FAVICON = Path(__file__).parent.parent / "static" / "favicon.svg"
+STATIC = Path(__file__).parent.parent / "static"
 
-st.set_page_config(page_icon=FAVICON, layout="wide")
+st.set_page_config(page_icon=STATIC / "favicon.svg", layout="wide")
+st.html(STATIC / "style.css")
 restore_language()
 locale = reader().locale
 _ = locale.gettext

@@ -62,7 +62,7 @@ def _controls(view: View, exhibit: Exhibit) -> str:
     shown = "chart"
     if exhibit.table.empty:
         return shown
-    with st.container(horizontal=True, width="content", gap="small"):
+    with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
         if exhibit.figure is not None:
             labels = {"chart": _("Chart"), "whole": _("All rows"), "table": _("Table")}
             if exhibit.whole is None:

@@ -14,24 +14,24 @@ def heading(title: str, page: str, view: View) -> None:
     """The page's title, the programme, the scope and its controls; on a first visit, the tour."""
     _ = view.reader.locale.gettext
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        with st.container(width="content", gap="xxsmall"):
-            st.title(title, anchor=False)
-            st.markdown(f":gray[{plain(view.programme_name)}]")
+        st.title(title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             scope_bar(view)
             present_button(view, page)
             help_popover(view)
             language_switch(view.reader.locale.language)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if view.programme.is_sample:
-            st.badge(
-                _("Sample data: made-up organisations and postulates"),
-                icon=":material/science:",
-                color="orange",
-            )
-        st.markdown(plain(view.scope_sentence), width="content")
+    with st.container(gap="xsmall"):
+        st.markdown(f":gray[{plain(view.programme_name)}]")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if view.programme.is_sample:
+                st.badge(
+                    _("Sample data: made-up organisations and postulates"),
+                    icon=":material/science:",
+                    color="orange",
+                )
+            st.markdown(plain(view.scope_sentence), width="content")
     tour(view, page)
 
 

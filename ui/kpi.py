@@ -12,6 +12,8 @@ from ui.text import plain
 from ui.view import View
 
 _WEEKS = timedelta(weeks=4)
+_MINUS = "\u2212"
+_ARROWS = {"+": "up", _MINUS: "down"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def signed(view: View, now: float, before: float) -> str:
     difference = now - before
     if not difference:
         return view.reader.locale.gettext("no change")
-    return ("+" if difference > 0 else "-") + view.reader.locale.number(abs(difference))
+    return ("+" if difference > 0 else _MINUS) + view.reader.locale.number(abs(difference))
 
 
 def signed_points(view: View, now: float | None, before: float | None) -> str:
@@ -63,7 +65,7 @@ def signed_points(view: View, now: float | None, before: float | None) -> str:
     points = round((now - before) * 100)
     if not points:
         return _("no change")
-    return ("+" if points > 0 else "-") + _("{points} pp", points=abs(points))
+    return ("+" if points > 0 else _MINUS) + _("{points} pp", points=abs(points))
 
 
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
@@ -74,9 +76,9 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
             st.metric(
                 plain(kpi.label),
                 plain(kpi.value),
-                delta=_escaped_delta(kpi.delta),
+                delta=plain(kpi.delta) or None,
                 delta_color=_colour(kpi),
-                delta_arrow="auto" if _changed(kpi) else "off",
+                delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
                 delta_description=_("in 4 weeks") if kpi.delta else None,
                 help=plain(kpi.help) or None,
                 border=True,
@@ -84,16 +86,8 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
             )
 
 
-def _changed(kpi: Kpi) -> bool:
-    return kpi.delta.startswith(("+", "-"))
-
-
 def _colour(kpi: Kpi) -> str:
-    if not _changed(kpi):
-        return "off"
-    return {True: "normal", False: "inverse", None: "off"}[kpi.higher_is_better]
-
-
-def _escaped_delta(delta: str) -> str | None:
-    """The sign stays bare: Streamlit reads the arrow's direction from it."""
-    return delta[:1] + plain(delta[1:]) if delta else None
+    rises = kpi.delta.startswith("+")
+    if kpi.delta[:1] not in _ARROWS or kpi.higher_is_better is None:
+        return "gray"
+    return "green" if rises == kpi.higher_is_better else "red"

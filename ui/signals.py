@@ -7,7 +7,6 @@ from data_access.signals import signals
 from ui.text import plain
 from ui.view import View
 
-_LINK_WIDTH = 220
 _ICONS = {
     "overdue": ":material/schedule:",
     "unjustified": ":material/edit_note:",
@@ -27,20 +26,17 @@ def attention(view: View, page: str = "") -> None:
     found = [signal for signal in view.read(signals) if page in ("", signal.page)]
     if not found:
         return
-    with st.container(border=True, key="attention"):
+    with st.container(border=True, key="attention", gap="xxsmall"):
         st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
-        for signal in found:  # a page link does not wrap: it is short, the sentence stands beside
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.page_link(
-                    f"{signal.page}.py",
-                    label=title(signal, view.reader),
-                    icon=_ICONS[signal.key],
-                    width=_LINK_WIDTH,
-                    query_params={
-                        **view.scope.params(),
-                        "lang": view.reader.locale.language,
-                        **signal.params,
-                    },
-                )
-                told = sentence(signal, view.reader, view.sector_names)
-                st.markdown(plain(told), width="stretch")
+        for signal in found:
+            told = sentence(signal, view.reader, view.sector_names)
+            st.page_link(
+                f"{signal.page}.py",
+                label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
+                icon=_ICONS[signal.key],
+                query_params={
+                    **view.scope.params(),
+                    "lang": view.reader.locale.language,
+                    **signal.params,
+                },
+            )
