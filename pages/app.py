@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from reports.catalogue import PAGE_TITLES
-from ui.frame import document_language, footer, heading
+from ui.chrome import document_language
+from ui.frame import footer, heading
 from ui.guard import database_guard, no_programme
 from ui.present import present
 from ui.scope_bar import restore_language, restore_scope

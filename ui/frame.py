@@ -59,11 +59,3 @@ def _switch() -> None:
     if language in LANGUAGES:
         st.session_state["language"] = language
         st.query_params["lang"] = language
-
-
-def document_language(language: str) -> None:
-    """Tell assistive technologies the language after a switch without a reload."""
-    st.html(
-        f"<script>document.documentElement.lang = '{language}'</script>",
-        unsafe_allow_javascript=True,
-    )

@@ -172,3 +172,27 @@ def test_the_guide_opens_on_the_first_visit_only(page: Page, site: str) -> None:
     _expect_title(page, "Przegląd")
     _charts_drawn(page)
     expect(guide).to_have_count(0)
+
+
+ENGLISH = """() => [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+    .filter(element => !element.closest('[aria-hidden=true]'))
+    .flatMap(element => ['aria-label', 'title', 'placeholder'].map(n => element.getAttribute(n)))
+    .concat(document.querySelector("a[href='#stMain']").textContent)
+    .filter(text => /\\b(help|open|menu|main|skip|search|download|close|pages|icon|link|copy)\\b/i
+        .test(text ?? ''))"""
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, path: str) -> None:
+    page.goto(f"{site}/{path}")
+    _expect_title(page, TITLES[path][0])
+    _charts_drawn(page)
+    page.wait_for_timeout(300)
+    assert set(page.evaluate(ENGLISH)) <= {"Menu"}
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.get_by_text("Drukuj")).to_be_visible()
+    expect(page.get_by_text("Print", exact=True)).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="EN", exact=True).click()
+    _expect_title(page, TITLES[path][1])
+    expect(page.get_by_role("button", name="Main menu")).to_be_visible(timeout=SLOWEST_MS)

@@ -1,0 +1,79 @@
+"""What belongs to the browser's page and not to ours: its language, and Streamlit's own words."""
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from locales import N_, locale
+
+_SCRIPT = Path(__file__).parent.parent / "static" / "words.js"
+_WORDS = (
+    N_("Skip to main content"),
+    N_("App pages"),
+    N_("Main menu"),
+    N_("Theme"),
+    N_("System"),
+    N_("Light"),
+    N_("Dark"),
+    N_("Print"),
+    N_("Record screen"),
+    N_("Stop recording"),
+    N_("Made with Streamlit"),
+    N_("Sidebar"),
+    N_("Expand sidebar"),
+    N_("Collapse sidebar"),
+    N_("Help for"),
+    N_("Close"),
+    N_("Clear all"),
+    N_("Clear value"),
+    N_("Clear date"),
+    N_("Select all"),
+    N_("No results"),
+    N_("Remove"),
+    N_("Notifications"),
+    N_("Search"),
+    N_("Fullscreen"),
+    N_("Close fullscreen"),
+    N_("Show/hide columns"),
+    N_("Download as CSV"),
+    N_("Show data"),
+    N_("Copy to clipboard"),
+    N_("Link to heading"),
+    N_("Choose date"),
+    N_("Calendar"),
+    N_("day"),
+    N_("month"),
+    N_("year"),
+    N_("Empty"),
+    N_("Upload"),
+    N_("Drag and drop files here"),
+    N_("per file"),
+    N_("Stop script"),
+    N_("Running..."),
+)
+"""Of Streamlit 1.67, as they stand on our pages."""
+_AMBIGUOUS = {
+    "Help": N_("Explanation"),
+    "Open": N_("Open the list"),
+    "Previous": N_("Back one month"),
+    "Next": N_("Forward one month"),
+}
+"""What is another word in Polish here than elsewhere, with its meaning."""
+
+
+def document_language(language: str) -> None:
+    """Tell assistive technologies the language after a switch without a reload, and speak it."""
+    told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    st.html(
+        f"<script>document.documentElement.lang = '{language}';"
+        f"{_SCRIPT.read_text()}({told});</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _words(language: str) -> dict[str, str]:
+    """What may stand on the page, which was perhaps in the other language → what shall."""
+    meanings = {**dict(zip(_WORDS, _WORDS, strict=True)), **_AMBIGUOUS}
+    polish = {word: locale("pl").gettext(told) for word, told in meanings.items()}
+    return polish if language == "pl" else {told: word for word, told in polish.items()}
