@@ -50,8 +50,8 @@ st.markdown(
                 "downloaded as CSV."
             ),
             _(
-                "A few short texts of Streamlit's own controls, such as those that close a date "
-                "or a menu, are in English only."
+                "The text fields of a date and rare messages of Streamlit itself name some of "
+                "their parts in English."
             ),
         )
     )

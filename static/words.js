@@ -14,7 +14,7 @@
     "[data-testid=stStatusWidget]",
     "[data-testid=stTooltipContent]",
     "[data-testid=stSelectboxVirtualDropdown]",
-    "[data-testid=stDialog] [data-testid=stConnectionError]",
+    "section[role=dialog]:has([data-testid=stErrorCodeBlock])",
   ].join(", ");
 
   // The words themselves, or their beginning: “Help for …”, “Fullscreen: …”, “day, …”

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from locales import N_, locale
+from locales import LANGUAGES, N_, locale
 
 _SCRIPT = Path(__file__).parent.parent / "static" / "words.js"
+_LOST = (
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
+    "terminal:"
+)
 _WORDS = (
     N_("Skip to main content"),
     N_("App pages"),
@@ -53,13 +57,16 @@ _WORDS = (
     N_("Running..."),
 )
 """Of Streamlit 1.67, as they stand on our pages."""
-_AMBIGUOUS = {
+_OTHERWISE = {
     "Help": N_("Explanation"),
     "Open": N_("Open the list"),
     "Previous": N_("Back one month"),
     "Next": N_("Forward one month"),
+    "Connecting": N_("Connecting…"),
+    "Connection error": N_("The connection is lost"),
+    _LOST: N_("The server does not answer. This page comes back by itself as soon as it does."),
 }
-"""What is another word in Polish here than elsewhere, with its meaning."""
+"""What we say in other words, in both languages."""
 
 
 def document_language(language: str) -> None:
@@ -74,6 +81,8 @@ def document_language(language: str) -> None:
 
 def _words(language: str) -> dict[str, str]:
     """What may stand on the page, which was perhaps in the other language → what shall."""
-    meanings = {**dict(zip(_WORDS, _WORDS, strict=True)), **_AMBIGUOUS}
-    polish = {word: locale("pl").gettext(told) for word, told in meanings.items()}
-    return polish if language == "pl" else {told: word for word, told in polish.items()}
+    meanings = dict(zip(_WORDS, _WORDS, strict=True)) | _OTHERWISE
+    told = {word: locale(language).gettext(meaning) for word, meaning in meanings.items()}
+    other = next(code for code in LANGUAGES if code != language)
+    before = {locale(other).gettext(meaning): told[word] for word, meaning in meanings.items()}
+    return told | before
