@@ -26,7 +26,7 @@ WARNINGS = {
     "without_list": N_("Enter the attendance list"),
     "without_minutes": N_("Add the minutes"),
     "lapsed": N_("Say whether the meeting was held"),
-    "personal_data": N_("Remove data of persons from the text"),
+    "personal_data": N_("Remove personal data from the text"),
 }
 """What to do about each kind of warning, in the order in which they are shown."""
 

@@ -110,7 +110,7 @@ def _ended(view: View, kind: str, job: Job) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-        st.button(_("Make anew"), key=f"again_{kind}", on_click=_drop, args=(kind,))
+        st.button(_("Make again"), key=f"again_{kind}", on_click=_drop, args=(kind,))
     if job.made is None:
         st.error(
             plain(job.failure), title=_("The file could not be made."), icon=":material/error:"

@@ -56,11 +56,12 @@ def _postulates(view: View) -> list[Kpi]:
     now = view.read(postulates.total).iloc[0]
     before = view.read(postulates.total, scope=four_weeks_before(view.scope)).iloc[0]
     overdue = locale.ngettext("{n} of them overdue.", "{n} of them overdue.", int(now["overdue"]))
+    meaning = _("Submitted and neither decided nor void.")
     return [
         Kpi(
             label=_("Open postulates"),
             value=locale.number(now["open"]),
-            help=f"{overdue} {_('Submitted and neither decided nor void.')}",
+            help=f"{overdue} {meaning}",
             delta=signed(view, now["open"], before["open"]),
             higher_is_better=False,
         ),

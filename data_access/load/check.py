@@ -16,7 +16,7 @@ from locales import N_
 
 _REQUIRED = N_("a value is required here")
 _NO_SUCH_CODE = N_("no such code in {table}")
-_DOUBLED = N_("the same key stands in row {row}")
+_DOUBLED = N_("the same key is already in row {row}")
 
 
 def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, pd.DataFrame]:

@@ -21,15 +21,15 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
 
     def told(self, locale: Locale) -> str:
-        """«postulaty.csv, wiersz 12, kolumna branza: «KULT» – nie ma takiego kodu»."""
+        """«postulaty.csv, wiersz 12, kolumna branza: „KULT” – nie ma takiego kodu»."""
         _ = locale.gettext
         place = [self.file]
         if self.row is not None:
             place.append(_("row {row}", row=self.row))
         if self.column:
             place.append(_("column {column}", column=self.column))
-        met = f" “{_shortened(self.value)}” –" if self.value else ""
-        return f"{', '.join(place)}:{met} {self.why(locale)}"
+        met = _("“{value}” – ", value=_shortened(self.value)) if self.value else ""
+        return f"{', '.join(place)}: {met}{self.why(locale)}"
 
     def why(self, locale: Locale) -> str:
         """What is wrong, without the place."""

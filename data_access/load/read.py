@@ -184,10 +184,10 @@ def _columns(table: Table, place: str, headings: list[str], report: Report) -> d
         if column and column.name not in found:
             found[column.name] = i
         elif column:
-            message = N_("this column stands here twice")
+            message = N_("this column appears twice")
             report.errors.append(Problem(place, None, heading, "", message))
         elif any(stem in squeezed(heading) for stem in PERSONAL):
-            message = N_("data of persons are not taken: remove this column")
+            message = N_("personal data are not accepted: remove this column")
             report.errors.append(Problem(place, None, heading, "", message))
         elif heading:
             message = N_("unknown column, left out")

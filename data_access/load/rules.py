@@ -132,7 +132,7 @@ def _check_change(source: Source, change, before: Status, report: Report) -> Non
         message = N_("a justification is due here")
         report.warnings.append(source.problem(change.row, "justification", "", message))
     if change.status == Status.MERGED and not change.merged_into:
-        message = N_("merged, but not said into which postulate")
+        message = N_("merged, but it is not said into which postulate")
         report.warnings.append(source.problem(change.row, "merged_into", "", message))
 
 

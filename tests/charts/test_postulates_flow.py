@@ -160,7 +160,7 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     table = weeks((9, 9, 9), (1, 0, 5), (2, 1, 6), (3, 0, 9), (4, 2, 11), (50, 50, 12))
     exhibit = charts.weekly(table, PL, AS_OF)
     assert exhibit.takeaway == (
-        "W ostatnich czterech pełnych tygodniach: zgłoszono 10, rozstrzygnięto 3; otwarte: 12."
+        "W ostatnich czterech pełnych tygodniach zgłoszono: 10, rozstrzygnięto: 3; otwarte: 12."
     )
     assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == ""
 
@@ -170,24 +170,24 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     [
         (
             [("A", 1, 1, 10), ("B", 1, 1, 10)],
-            "Połowa postulatów jest rozstrzygana w ciągu 1 dnia, 85% – w ciągu 1 dnia.",
+            "Połowę postulatów rozstrzyga się w ciągu 1 dnia, 85% – w ciągu 1 dnia.",
             "Half of the postulates are decided within 1 day, 85% within 1 day.",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 1, 10)],
-            "Połowa postulatów jest rozstrzygana w ciągu 10 dni, 85% – w ciągu 22 dni; "
+            "Połowę postulatów rozstrzyga się w ciągu 10 dni, 85% – w ciągu 22 dni; "
             "najdłużej czeka się w branży: be (połowa – 22 dni).",
             "Half of the postulates are decided within 10 days, 85% within 22 days; "
             "half take longest in: be (22 days).",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 0, 10)],
-            "Połowa postulatów jest rozstrzygana w ciągu 10 dni; mniej niż połowa dotąd: be.",
+            "Połowę postulatów rozstrzyga się w ciągu 10 dni; dotąd mniej niż połowa: be.",
             "Half of the postulates are decided within 10 days; less than half so far: be.",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 0, 9)],
-            "Połowa postulatów jest rozstrzygana w ciągu 10 dni.",
+            "Połowę postulatów rozstrzyga się w ciągu 10 dni.",
             "Half of the postulates are decided within 10 days.",
         ),
         (
@@ -223,8 +223,8 @@ def test_forecast_takeaway() -> None:
     past = weeks((10, 2, 8), (4, 2, 10))
     sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
     assert charts.forecast(sure, past, record(), PL).takeaway == (
-        "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie przebiegów do 20.10.2011, "
-        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): we wszystkich przebiegach."
+        "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie symulacji do 20.10.2011, "
+        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): we wszystkich symulacjach."
     )
     assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, record(), EN).takeaway == (
         "All open postulates will be decided: in half of the runs by 20 Oct 2011, "
@@ -255,16 +255,15 @@ def test_a_small_chance_is_not_none() -> None:
     late = project(20, (1,) * 11 + (3,), AS_OF, AS_OF + timedelta(weeks=11))
     assert 0 < late.by_deadline < 0.01
     assert (
-        "w mniej niż 1% przebiegów"
-        in charts.forecast(late, weeks((1, 1, 1)), record(), PL).takeaway
+        "w mniej niż 1% symulacji" in charts.forecast(late, weeks((1, 1, 1)), record(), PL).takeaway
     )
 
 
 @pytest.mark.parametrize(
     ("counts", "known", "pl"),
     [
-        ([(1, 1)], 3, "Zapis w programie: 1 z 1 uwzględnionego postulatu (100%)."),
-        ([(4, 1), (6, 2)], 3, "Zapis w programie: 3 z 10 uwzględnionych postulatów (30%)."),
+        ([(1, 1)], 3, "Do programu wpisano 1 z 1 uwzględnionego postulatu (100%)."),
+        ([(4, 1), (6, 2)], 3, "Do programu wpisano 3 z 10 uwzględnionych postulatów (30%)."),
         ([(4, 0)], 0, ""),
         ([(0, 0)], 3, ""),
     ],
@@ -280,7 +279,7 @@ def test_taken_into_programme(counts: list, known: int, pl: str) -> None:
 
 def test_provisions_and_duplicates_are_tables() -> None:
     exhibit = charts.provisions(provisions(("§ 1", "A", 0, 0, 0), ("§ 2", HOSTILE, 2, 1, 1)), PL)
-    assert exhibit.takeaway == "Z postulatów wynika 1 z 2 zapisów (50%)."
+    assert exhibit.takeaway == "Postulaty przełożyły się na 1 z 2 zapisów programu (50%)."
     assert exhibit.table["provision"].tolist() == ["§ 2", "§ 1"]
     row = (0.9, "A", "Sala", "KUL", "accepted", "B", "Sale", "KUL", "submitted")
     exhibit = charts.duplicates(pairs(row, row), PL, {"KUL": "kultura"})

@@ -1,5 +1,6 @@
 """Every text the program can show is in the Polish catalogues, once, whole and not fuzzy."""
 
+import ast
 import re
 from collections import Counter
 from io import BytesIO
@@ -36,6 +37,23 @@ ALL = [message for path in CATALOGUES for message in _messages(path)]
 def test_every_source_text_is_translated() -> None:
     missing = _source_texts() - {message.id for message in ALL}
     assert not missing
+
+
+def test_no_text_hides_inside_an_f_string() -> None:
+    """Extraction does not look into f-strings: a text there must be known from elsewhere."""
+    hidden = {
+        call.args[0].value
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and (getattr(call.func, "id", "") or getattr(call.func, "attr", "")) in KEYWORDS
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert hidden <= {message.id for message in ALL}
 
 
 def test_no_translation_outlives_its_source_text() -> None:

@@ -126,11 +126,11 @@ def test_a_long_table_says_how_much_is_left_out() -> None:
     _file, shown = made([exhibit], "pl")
     slides = _slides_of(shown, exhibit)
     texts = [shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame]
-    assert any("… i 123 dalsze wiersze: w skoroszycie." in text for text in texts)
+    assert any("… i jeszcze 123 wiersze – w skoroszycie." in text for text in texts)
     assert any(text.endswith(f"1/{len(slides)}") for text in texts)
     rows = sum(len(s.table.rows) - 1 for slide in slides for s in slide.shapes if s.has_table)
     assert rows == 60
-    assert "… i 83 dalsze wiersze" in slides[0].notes_slide.notes_text_frame.text
+    assert "… i jeszcze 83 wiersze" in slides[0].notes_slide.notes_text_frame.text
 
 
 def test_colours_and_numbers_are_those_on_screen(sample: URL) -> None:
