@@ -3,7 +3,7 @@
 (function (words) {
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
   const NAMED =
-    "a, button, nav, [role=spinbutton], [role=group], [data-testid=stMainMenuPopover] *";
+    "a, button, nav, [role=application], [role=group], [role=spinbutton]";
   const ICON = "[role=img][aria-label$=' icon']"; // stands beside words that say it
   const OWN = [
     "a[href='#stMain']",
@@ -24,7 +24,7 @@
     const start = Object.keys(words).find(
       (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),
     );
-    return start && start.length > 2 ? text.replace(start, words[start]) : text;
+    return start && !whole.startsWith(words[start]) ? text.replace(start, words[start]) : text;
   }
 
   function translateNames(element) {

@@ -46,6 +46,8 @@ _WORDS = (
     N_("Link to heading"),
     N_("Choose date"),
     N_("Calendar"),
+    N_("Previous month"),
+    N_("Next month"),
     N_("day"),
     N_("month"),
     N_("year"),
@@ -60,8 +62,6 @@ _WORDS = (
 _OTHERWISE = {
     "Help": N_("Explanation"),
     "Open": N_("Open the list"),
-    "Previous": N_("Back one month"),
-    "Next": N_("Forward one month"),
     "Connecting": N_("Connecting…"),
     "Connection error": N_("The connection is lost"),
     _LOST: N_("The server does not answer. This page comes back by itself as soon as it does."),

@@ -205,7 +205,7 @@ def _sector(view: View) -> None:
 
 def _part(view: View) -> None:
     _ = view.reader.locale.gettext
-    names = {"charts": _("Charts"), "decisions": _("To be decided")}
+    names = {"charts": _("Charts"), "decisions": _("Postulates")}
     asked = st.query_params.get("part")
     st.session_state["present_part"] = asked if asked in _PARTS else _PARTS[0]
 

@@ -1,6 +1,6 @@
 """Pictures of every page: for the documentation, and as references that a test compares with.
 
-python -m tests.browser.pictures docs         screenshots of the README
+python -m tests.browser.pictures docs         screenshots of the README, and all pages on one sheet
 python -m tests.browser.pictures references   what tests/browser/test_pictures.py compares with
 """
 
@@ -30,16 +30,20 @@ DOCS = {
     "postulates": ("postulates", 1440, 1100),
     "wall": ("?view=present&slide=reach", 1024, 768),
 }
+_THUMB, _GAP = 400, 10
 PAGES = {path or "overview": path for path in TITLES}
 
 
-def picture(browser: Browser, url: str, width: int, height: int = 0) -> bytes:
-    """A page in Polish, light, drawn to the end, on a second visit, so high as told.
+def picture(
+    browser: Browser, url: str, width: int, height: int = 0, *, dark: bool = False
+) -> bytes:
+    """A page drawn to the end, in Polish unless the URL says otherwise, on a second visit.
 
     Without a height, all of it, at most `HIGHEST`.
     """
     size = {"width": width, "height": height or 900}
-    context = browser.new_context(locale="pl-PL", viewport=size)
+    scheme = "dark" if dark else "light"
+    context = browser.new_context(locale="pl-PL", viewport=size, color_scheme=scheme)
     context.add_cookies([{"name": VISIT, "value": AGAIN, "url": url}])
     page = context.new_page()
     page.goto(url)
@@ -55,6 +59,32 @@ def picture(browser: Browser, url: str, width: int, height: int = 0) -> bytes:
     return taken
 
 
+def contact_sheet(browser: Browser, base: str) -> Image.Image:
+    """Every page: light in Polish, dark in English, on a telephone; two pages in a line."""
+    lines = []
+    for path in PAGES.values():
+        url = f"{base}/{path}"
+        taken = (
+            picture(browser, url, 1440, 1100),
+            picture(browser, f"{url}?lang=en", 1440, 1100, dark=True),
+            picture(browser, url, 390, 844),
+        )
+        lines.append([_thumbnail(each) for each in taken])
+    wide = sum(thumbnail.width + _GAP for thumbnail in lines[0])
+    sheet = Image.new("RGB", (2 * wide + _GAP, len(lines) // 2 * (_THUMB + _GAP) + _GAP), "#8894A6")
+    for n, line in enumerate(lines):
+        x, y = _GAP + n % 2 * wide, _GAP + n // 2 * (_THUMB + _GAP)
+        for thumbnail in line:
+            sheet.paste(thumbnail, (x, y))
+            x += thumbnail.width + _GAP
+    return sheet
+
+
+def _thumbnail(taken: bytes) -> Image.Image:
+    image = Image.open(BytesIO(taken)).convert("RGB")
+    return image.resize((image.width * _THUMB // image.height, _THUMB), Image.Resampling.LANCZOS)
+
+
 def main(what: str) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = URL.create("sqlite", database=str(Path(folder) / "sample.db"))
@@ -67,6 +97,8 @@ def main(what: str) -> None:
                 for name, (path, *size) in DOCS.items():
                     taken = picture(browser, f"{base}/{path}", *size)
                     (ROOT / "docs" / f"{name}.png").write_bytes(taken)
+                sheet = contact_sheet(browser, base).quantize(256)
+                sheet.save(ROOT / "docs" / "pages.png", optimize=True)
             else:
                 REFERENCES.mkdir(exist_ok=True)
                 for name, path in PAGES.items():

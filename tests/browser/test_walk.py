@@ -196,3 +196,8 @@ def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, pa
     page.get_by_role("radio", name="EN", exact=True).click()
     _expect_title(page, TITLES[path][1])
     expect(page.get_by_role("button", name="Main menu")).to_be_visible(timeout=SLOWEST_MS)
+    page.wait_for_timeout(300)
+    longest = (
+        "Math.max(...[...document.querySelectorAll('[aria-label]')].map(e => e.ariaLabel.length))"
+    )
+    assert page.evaluate(longest) < 200, "a label was said in other words again and again"
