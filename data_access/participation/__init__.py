@@ -1,0 +1,66 @@
+"""Participation: which organisations take part, of those that declare a sector and of others."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from data_access.participation.acts import acts
+from data_access.participation.circle import concentration, gini, overlap
+from data_access.participation.lists import organisations, silent
+from data_access.participation.register import ATTRIBUTES, representation, representation_score
+from data_access.participation.sectors import INDICATORS, by_sector, total
+from data_access.participation.weeks import over_time, regulars
+from data_access.scope import Scope
+
+__all__ = [
+    "ATTRIBUTES",
+    "INDICATORS",
+    "acts",
+    "as_json",
+    "by_sector",
+    "concentration",
+    "gini",
+    "organisations",
+    "over_time",
+    "overlap",
+    "regulars",
+    "representation",
+    "representation_score",
+    "silent",
+    "total",
+]
+
+
+def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
+    """The contract's `participation` object; `series` adds `representation`."""
+    sectors = {}
+    for row in by_sector(scope, connection).to_dict("records"):
+        code = row.pop("sector")
+        sectors[code] = _json(row) | _series(scope.of_sector(code), connection, series)
+    whole = total(scope, connection).to_dict("records")[0]
+    return {"sectors": sectors, "total": _json(whole) | _series(scope, connection, series)}
+
+
+def _series(scope: Scope, connection: Connection, series: bool) -> dict[str, Any]:
+    if not series:
+        return {}
+    tables = {name: representation(scope, connection, name) for name in ATTRIBUTES}
+    columns = ["active", "declared", "active_share", "declared_share", "difference"]
+    return {
+        "representation": {
+            name: {
+                row["category"] if isinstance(row["category"], str) else "": _json(
+                    {column: row[column] for column in columns}
+                )
+                for row in table.to_dict("records")
+            }
+            for name, table in tables.items()
+        },
+        "representation_score": _json(
+            {name: representation_score(table) for name, table in tables.items()}
+        ),
+    }
+
+
+def _json(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: None if value != value else value for name, value in row.items()}
