@@ -1,0 +1,77 @@
+"""Meeting attendance: who was expected, who came, at which meetings nobody wrote it down.
+
+Everything is made from one aggregate per meeting; rates over several meetings pool numerators
+and denominators, and leave out meetings without a list.
+"""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access.attendance.lists import list_of, never_came
+from data_access.attendance.meetings import COUNTS, LACKING, by_meeting, meetings
+from data_access.attendance.pooled import by_sector, coordinating, total
+from data_access.attendance.teams import quorums, team_presence
+from data_access.scope import Scope
+from data_access.vocabulary import COORDINATING, Role
+
+__all__ = [
+    "LACKING",
+    "as_json",
+    "by_meeting",
+    "by_sector",
+    "coordinating",
+    "list_of",
+    "meetings",
+    "never_came",
+    "quorums",
+    "team_presence",
+    "total",
+]
+
+_OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
+
+
+def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
+    """The contract's `attendance` object. `series` adds nothing: nothing here is long."""
+    presence = team_presence(scope, connection)
+    sectors = {row.pop("sector"): row for row in by_sector(scope, connection).to_dict("records")}
+    own = coordinating(scope, connection).to_dict("records")[0]
+    everything = total(scope, connection).to_dict("records")[0]
+    teams = [*sectors] if scope.sectors else [*sectors, COORDINATING]
+    return {
+        "sectors": {
+            code: _json(row) | {"team_presence": _presence_json(presence, [code])}
+            for code, row in sectors.items()
+        },
+        "coordinating": _json(own) | {"team_presence": _presence_json(presence, [COORDINATING])},
+        "total": _json(everything) | {"team_presence": _presence_json(presence, teams)},
+        "meetings": {
+            row["code"]: {
+                "team": row["team"],
+                "starts_on": row["starts_on"].isoformat(),
+                "status": row["status"],
+                **_json({name: row[name] for name in _OF_MEETING}),
+            }
+            for row in by_meeting(scope, connection).to_dict("records")
+        },
+    }
+
+
+def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, float | None]:
+    pooled = presence[presence["team"].isin(teams)].groupby("role")[["invited", "attended"]].sum()
+    pooled = pooled.reindex([role.value for role in Role], fill_value=0)
+    return {
+        str(role): float(row["attended"] / row["invited"]) if row["invited"] else None
+        for role, row in pooled.iterrows()
+    }
+
+
+def _json(row: dict[str, Any]) -> dict[str, float | int | None]:
+    """Without intervals and what the rates are made of; undefined values as None."""
+    return {
+        name: None if value != value else value
+        for name, value in row.items()
+        if not name.startswith("rate_") and not name.endswith(("_low", "_high"))
+    }

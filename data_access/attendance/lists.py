@@ -1,0 +1,80 @@
+"""Who came to a meeting, and who never came to any."""
+
+import pandas as pd
+from sqlalchemy import Connection, case, func, or_, select
+
+from data_access.attendance.rows import count, in_scope, same
+from data_access.engine import frame
+from data_access.models import Attendance, Meeting, Member, Organisation
+from data_access.scope import Scope
+from data_access.vocabulary import ParticipantKind
+
+
+def never_came(
+    scope: Scope, connection: Connection, *, least: int = 3, limit: int = 50, offset: int = 0
+) -> tuple[pd.DataFrame, int]:
+    """Organisations invited to at least so many held meetings with a list that came to none.
+
+    One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
+    (str), `legal_form`, `district` (null where not recorded), `invited` (int, meetings).
+    """
+    row = Attendance
+    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
+    invited = func.count()
+    found = (
+        select(
+            Organisation.code,
+            Organisation.name,
+            Organisation.legal_form,
+            Organisation.district,
+            invited.label("invited"),
+        )
+        .join(row, same(row, row.organisation, Organisation))
+        .join(Meeting, same(row, row.meeting, Meeting))
+        .where(in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .where(or_(row.invited.is_(True), row.attended.is_(True)))
+        .group_by(
+            Organisation.code, Organisation.name, Organisation.legal_form, Organisation.district
+        )
+        .having(invited >= least, count(row.attended.is_(True)) == 0)
+    )
+    total = connection.scalar(select(func.count()).select_from(found.subquery()))
+    order = [invited.desc(), Organisation.name, Organisation.code]
+    return frame(connection, found.order_by(*order).limit(limit).offset(offset)), total
+
+
+def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
+    """A meeting's attendance list, organisations first; no one attends before it is held.
+
+    Columns: `participant_kind`, `participant` (code, or a party's text), `name` (of the
+    organisation, or a member's function; never a person's), `role` (of members), `invited`,
+    `registered`, `attended` (bool), `people` (int).
+    """
+    row = Attendance
+    name = func.coalesce(Organisation.name, Member.display_name, row.participant)
+    order = case(
+        {kind.value: n for n, kind in enumerate(ParticipantKind)}, value=row.participant_kind
+    )
+    table = frame(
+        connection,
+        select(
+            row.participant_kind,
+            row.participant,
+            name.label("name"),
+            Member.role,
+            row.invited,
+            row.registered,
+            row.attended,
+            row.people,
+        )
+        .outerjoin(Organisation, same(row, row.organisation, Organisation))
+        .outerjoin(Member, same(row, row.member, Member))
+        .where(scope.in_programme(row), row.meeting == meeting)
+        .order_by(order, name),
+    ).astype({"invited": bool, "registered": bool, "attended": bool})
+    held = select(Meeting.code).where(
+        scope.in_programme(Meeting), Meeting.code == meeting, scope.held()
+    )
+    if connection.scalar(held) is None:
+        table = table.assign(attended=False, people=0)
+    return table

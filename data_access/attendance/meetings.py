@@ -1,0 +1,149 @@
+"""One aggregate per meeting, of which all figures are made."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
+
+from data_access.attendance.rows import count, in_scope
+from data_access.dialect import fold, folded
+from data_access.engine import frame
+from data_access.models import Attendance, Meeting, Sector
+from data_access.scope import LOCAL, Scope
+from data_access.vocabulary import MeetingStatus
+
+LACKING = ("list", "minutes", "date")
+COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
+RATES = {
+    "attendance_rate": ("invited_attended", "invited"),
+    "show_up_rate": ("registered_attended", "registered"),
+}
+_OF_PRESENCE = ("attended", "invited_attended", "registered_attended", "walk_ins", "people")
+
+
+def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per meeting in scope, the coordinating team's too, by start.
+
+    Columns: `code`, `team`, `kind`, `title`, `venue`, `mode` (str, the last three may be null),
+    `starts_at` (local date-time), `starts_on` (date), `status` (at the as-of date: a held one
+    that starts later is planned), `lapsed`, `has_list`, `has_minutes` (bool); counts (int)
+    `invited`, `registered`, `attended` of organisations, `invited_attended`,
+    `registered_attended`, `walk_ins`, `people`; `attendance_rate`, `show_up_rate`,
+    `no_show_rate` (float, NaN where undefined or without a list).
+    """
+    return _finished(frame(connection, _meetings(scope).order_by(Meeting.starts_at, Meeting.code)))
+
+
+def meetings(
+    scope: Scope,
+    connection: Connection,
+    *,
+    text: str = "",
+    lacking: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> tuple[pd.DataFrame, int]:
+    """One page of `by_meeting`, the latest first, and how many there are in all.
+
+    Every word of `text` must occur in the code, the title, the venue or the sector's name;
+    letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
+    a `list` or `minutes`, or planned ones whose `date` has passed.
+    """
+    whole = (
+        Meeting.code
+        + " "
+        + func.coalesce(Meeting.title, "")
+        + " "
+        + func.coalesce(Meeting.venue, "")
+        + " "
+        + func.coalesce(Sector.name, "")
+    )
+    sector = and_(Sector.programme_id == Meeting.programme_id, Sector.code == Meeting.team)
+    found = _meetings(scope).outerjoin(Sector, sector)
+    for word in text.split():
+        found = found.where(folded(whole).contains(fold(word), autoescape=True))
+    if lacking:
+        found = found.where(_lacks(scope, lacking))
+    total = connection.scalar(select(func.count()).select_from(found.subquery()))
+    order = [Meeting.starts_at.desc(), Meeting.code]
+    return _finished(frame(connection, found.order_by(*order).limit(limit).offset(offset))), total
+
+
+def _meetings(scope: Scope) -> Select:
+    """Meetings in scope, each with the sums of its own attendance rows."""
+    row = Attendance
+    organisation = row.organisation.is_not(None)
+    came = row.attended.is_(True)
+
+    def of_organisations(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return count(and_(organisation, *conditions))
+
+    sums = (
+        select(
+            row.meeting,
+            of_organisations(row.invited.is_(True)).label("invited"),
+            of_organisations(row.registered.is_(True)).label("registered"),
+            of_organisations(came).label("attended"),
+            of_organisations(row.invited.is_(True), came).label("invited_attended"),
+            of_organisations(row.registered.is_(True), came).label("registered_attended"),
+            of_organisations(came, row.invited.is_(False), row.registered.is_(False)).label(
+                "walk_ins"
+            ),
+            func.sum(case((came, row.people), else_=0)).label("people"),
+            count(came).label("any_attended"),
+        )
+        .where(scope.in_programme(row))
+        .group_by(row.meeting)
+        .subquery()
+    )
+    planned = or_(
+        Meeting.status == MeetingStatus.PLANNED,
+        and_(Meeting.status == MeetingStatus.HELD, Meeting.starts_on > scope.as_of),
+    )
+    names = [name for name in sums.c.keys() if name != "meeting"]  # noqa: SIM118
+    return (
+        select(
+            Meeting.code,
+            Meeting.team,
+            Meeting.kind,
+            Meeting.title,
+            Meeting.venue,
+            Meeting.mode,
+            Meeting.starts_at,
+            Meeting.starts_on,
+            case((planned, literal(MeetingStatus.PLANNED.value)), else_=Meeting.status).label(
+                "status"
+            ),
+            case((and_(planned, Meeting.starts_on < scope.as_of), 1), else_=0).label("lapsed"),
+            case((func.coalesce(Meeting.minutes_url, "") != "", 1), else_=0).label("has_minutes"),
+            *(func.coalesce(sums.c[name], 0).label(name) for name in names),
+        )
+        .outerjoin(sums, sums.c.meeting == Meeting.code)
+        .where(in_scope(scope))
+    )
+
+
+def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:
+    row = Attendance
+    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
+    conditions = {
+        "list": and_(scope.held(), Meeting.code.not_in(listed)),
+        "minutes": and_(scope.held(), func.coalesce(Meeting.minutes_url, "") == ""),
+        "date": and_(Meeting.status == MeetingStatus.PLANNED, Meeting.starts_on < scope.as_of),
+    }
+    return conditions[what]
+
+
+def _finished(rows: pd.DataFrame) -> pd.DataFrame:
+    starts_at = pd.to_datetime(rows["starts_at"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
+    held = rows["status"] == MeetingStatus.HELD
+    listed = held & (rows["any_attended"] > 0)
+    for name in (*_OF_PRESENCE, "any_attended", "has_minutes"):
+        rows[name] = rows[name].where(held, 0)  # what has not been held has had no one present
+    rows = rows.assign(
+        starts_at=starts_at.dt.tz_localize(None),
+        lapsed=rows["lapsed"] == 1,
+        has_minutes=rows["has_minutes"] == 1,
+        has_list=listed,
+    ).drop(columns="any_attended")
+    for rate, (part, whole) in RATES.items():
+        rows[rate] = (rows[part] / rows[whole].where(rows[whole] > 0)).where(listed).astype(float)
+    return rows.assign(no_show_rate=1 - rows["show_up_rate"])

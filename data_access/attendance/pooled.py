@@ -1,0 +1,84 @@
+"""Figures over several meetings: numerators and denominators are pooled."""
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access.attendance.meetings import COUNTS, RATES, by_meeting
+from data_access.attendance.teams import quorums
+from data_access.intervals import wilson
+from data_access.scope import Scope, sector_codes
+from data_access.vocabulary import COORDINATING, MeetingStatus
+
+_POOLED = [
+    *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),
+    *("without_list", "without_minutes", *COUNTS),
+    *("rate_invited", "rate_invited_attended", "rate_registered", "rate_registered_attended"),
+    *("attendance_rate", "attendance_rate_low", "attendance_rate_high"),
+    *("show_up_rate", "show_up_rate_low", "show_up_rate_high"),
+    *("no_show_rate", "no_show_rate_low", "no_show_rate_high"),
+]
+
+
+def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per sector of the scope, in the programme's order: `sector` (code), then the
+    columns of `total`.
+    """
+    rows = by_meeting(scope, connection)
+    codes = sector_codes(scope, connection)
+    pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
+    return pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
+
+
+def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row over the coordinating team's meetings: the columns of `total`, and `quorum`."""
+    rows = by_meeting(scope, connection)
+    table = pd.DataFrame([_pooled(rows[rows["team"] == COORDINATING])])
+    return table.assign(quorum=_quorum(scope, connection))
+
+
+def total(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row over all meetings in scope, the coordinating team's included where no sector is
+    chosen.
+
+    Columns (int): `meetings_held`, `meetings_planned`, `meetings_cancelled`, `meetings_lapsed`,
+    `without_list`, `without_minutes`, `invited`, `registered`, `attended`, `people`, `walk_ins`,
+    over all held meetings; `rate_invited`, `rate_invited_attended`, `rate_registered`,
+    `rate_registered_attended`: over those with a list, what the rates are made of; rates (float,
+    NaN where undefined): `attendance_rate`, `show_up_rate`, `no_show_rate`, each with its 95%
+    Wilson interval in `…_low` and `…_high`.
+    """
+    rows = by_meeting(scope, connection)
+    if scope.sectors:
+        rows = rows[rows["team"] != COORDINATING]
+    return pd.DataFrame([_pooled(rows)])
+
+
+def _pooled(rows: pd.DataFrame) -> dict[str, float]:
+    held = rows[rows["status"] == MeetingStatus.HELD]
+    listed = held[held["has_list"]]
+    pooled: dict[str, float] = {
+        f"meetings_{status}": int((rows["status"] == status).sum())
+        for status in (MeetingStatus.HELD, MeetingStatus.PLANNED, MeetingStatus.CANCELLED)
+    }
+    pooled["meetings_lapsed"] = int(rows["lapsed"].sum())
+    pooled["without_list"] = len(held) - len(listed)
+    pooled["without_minutes"] = int((~held["has_minutes"]).sum())
+    pooled |= {name: int(held[name].sum()) for name in COUNTS}
+    for rate, (part, whole) in RATES.items():
+        parts, wholes = int(listed[part].sum()), int(listed[whole].sum())
+        pooled |= {f"rate_{whole}": wholes, f"rate_{part}": parts}
+        pooled[rate] = parts / wholes if wholes else np.nan
+        pooled[f"{rate}_low"], pooled[f"{rate}_high"] = wilson(parts, wholes)
+    pooled["no_show_rate"] = 1 - pooled["show_up_rate"]
+    pooled["no_show_rate_low"] = 1 - pooled["show_up_rate_high"]
+    pooled["no_show_rate_high"] = 1 - pooled["show_up_rate_low"]
+    return pooled
+
+
+def _quorum(scope: Scope, connection: Connection) -> float:
+    """Share of held, listed coordinating meetings with at least half of the members present."""
+    held = quorums(scope, connection)
+    if held.empty or not held["members"].iloc[0]:
+        return np.nan
+    return float((held["present"] * 2 >= held["members"]).mean())

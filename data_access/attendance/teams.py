@@ -1,0 +1,62 @@
+"""Who of the teams themselves came."""
+
+import pandas as pd
+from sqlalchemy import Connection, and_, func, select
+
+from data_access.attendance.rows import count, in_scope, same
+from data_access.engine import frame
+from data_access.intervals import wilson
+from data_access.models import Attendance, Meeting, Member
+from data_access.scope import Scope
+from data_access.vocabulary import COORDINATING
+
+
+def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Members invited and present by team and role, over held meetings with a list.
+
+    Columns: `team`, `role` (str), `invited`, `attended` (int: invited ones that attended), `low`,
+    `high` (float: the 95% Wilson interval of their share, NaN where none was invited).
+    """
+    row = Attendance
+    listed = select(Attendance.meeting).where(
+        scope.in_programme(Attendance), Attendance.attended.is_(True)
+    )
+    found = frame(
+        connection,
+        select(
+            Meeting.team,
+            Member.role,
+            count(row.invited.is_(True)).label("invited"),
+            count(and_(row.invited.is_(True), row.attended.is_(True))).label("attended"),
+        )
+        .join(Meeting, same(row, row.meeting, Meeting))
+        .join(Member, same(row, row.member, Member))
+        .where(in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .group_by(Meeting.team, Member.role)
+        .order_by(Meeting.team, Member.role),
+    )
+    bounds = [wilson(a, i) for a, i in zip(found["attended"], found["invited"], strict=True)]
+    return found.assign(low=[b[0] for b in bounds], high=[b[1] for b in bounds])
+
+
+def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Held coordinating-team meetings with a list: `code`, `title` (str), `starts_on` (date),
+    `present`, `members` (int: of the team present, and all of it).
+    """
+    row = Attendance
+    size = select(func.count()).where(scope.in_programme(Member), Member.team == COORDINATING)
+    return frame(
+        connection,
+        select(
+            Meeting.code,
+            Meeting.title,
+            Meeting.starts_on,
+            count(Member.team == COORDINATING).label("present"),
+            size.scalar_subquery().label("members"),
+        )
+        .join(row, and_(same(row, row.meeting, Meeting), row.attended.is_(True)))
+        .outerjoin(Member, same(row, row.member, Member))
+        .where(scope.coordinating_meetings(), scope.held())
+        .group_by(Meeting.code, Meeting.title, Meeting.starts_on)
+        .order_by(Meeting.starts_on, Meeting.code),
+    )
