@@ -88,7 +88,7 @@ def _tried(view: View, path: Path, replace: bool) -> None:
         return
     _preview(view, trial)
     _told(view, trial.report, path)
-    if st.button(_("Load"), type="primary", icon=":material/upload:"):
+    if st.button(_("Load"), icon=":material/upload:"):
         bar = st.progress(0.0, _("Loading …"))
         load(
             engine,

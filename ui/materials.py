@@ -106,7 +106,6 @@ def _ended(view: View, kind: str, job: Job) -> None:
                 file_name=f"{view.scope.programme}-{view.scope.as_of}.{file.suffix}",
                 mime=file.mime,
                 key=f"download_{kind}",
-                type="primary",
                 on_click="ignore",
                 icon=":material/download:",
             )

@@ -21,7 +21,7 @@ def tour(view: View, page: str) -> None:
     with st.container(border=True, key="tour"):
         st.header(_("First time here?"), anchor=False)
         _points(view)
-        st.button(_("Got it"), on_click=_close, type="primary")
+        st.button(_("Got it"), on_click=_close)
 
 
 def _close() -> None:
