@@ -1,11 +1,25 @@
 """Every page at every width, down to 320 pixels (1280 at 400% zoom): nothing is cut off."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import URL
 
+from data_access.engine import write_engine
+from data_access.schema import upgrade
 from tests.browser.conftest import serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
+from tests.records import (
+    attendance,
+    declares,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    sector,
+)
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 768, 1024, 1440, 2560)
@@ -38,10 +52,41 @@ def _finished(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Forty-six sectors with long names, one of them a single word."""
+    database = URL.create("sqlite", database=str(tmp_path_factory.mktemp("crowded") / "it.db"))
+    upgrade(write_engine(database))
+    codes = [f"S{n:02}" for n in range(46)]
+    long = "Podkomisja do spraw wspierania i upowszechniania inicjatyw międzypokoleniowych nr "
+    put(
+        database,
+        programme(name=long * 3),
+        *(sector(code, name=long * 2 + code) for code in codes[1:]),
+        sector(codes[0], name="Konstantynopolitańczykowianeczkownicza" * 3),
+        organisation("A", name=long * 2, district=long, legal_form=long),
+        *(declares("A", code) for code in codes),
+        *(meeting(f"M{code}", code, title=long * 2) for code in codes),
+        *(attendance(f"M{code}", "A", "ira") for code in codes),
+        *(postulate(f"P{code}", code, title=long * 2, department=long + code) for code in codes),
+    )
+    with serving(database) as base:
+        yield base
+
+
 @pytest.mark.parametrize("path", [*TITLES, "accessibility"])
 def test_no_width_cuts_a_page_off(browser: Browser, site: str, path: str) -> None:
+    _is_not_cut_off(browser, f"{site}/{path}")
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_no_width_cuts_long_names_off(browser: Browser, crowded: str, path: str) -> None:
+    _is_not_cut_off(browser, f"{crowded}/{path}")
+
+
+def _is_not_cut_off(browser: Browser, url: str) -> None:
     page = browser.new_page(locale="pl-PL", viewport={"width": WIDTHS[0], "height": 900})
-    page.goto(f"{site}/{path}")
+    page.goto(url)
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
