@@ -36,7 +36,10 @@ def new_figure(reader: Reader, height: int) -> go.Figure:
         "linecolor": palette.grid,
         "zeroline": False,
         "ticks": "",
-        "title": {"standoff": 8, "font": {"color": palette.muted}},
+        "title": {
+            "standoff": 8,
+            "font": {"color": palette.muted, "size": FONT_SIZE * reader.scale},
+        },
     }
     return go.Figure(
         layout={

@@ -1,11 +1,12 @@
 """The circle of participants: who keeps coming, how even it is, who connects sectors."""
 
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, new_figure
+from charts.base import date_axis, hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
 from charts.others import MOST_ROWS
@@ -206,10 +207,11 @@ def _overlap_figure(
     values = [[None if a == b else counts.get((a, b), 0) for b in order] for a in order]
     hovers = [
         [
-            hover([f"{names[a]} · {names[b]}", reader.locale.number(counts.get((a, b), 0))])
+            hover([safe(f"{names[a]} · {names[b]}"), reader.locale.number(counts.get((a, b), 0))])
             for b in order
         ]
         for a in order
     ]
-    titles = [names[code] for code in order]
-    return heatmap(reader, titles, titles, values, hovers, written=True)
+    letters = ascii_uppercase[: len(order)]  # names across would not fit a telephone
+    rows = [f"{letter} · {names[code]}" for letter, code in zip(letters, order, strict=True)]
+    return heatmap(reader, list(letters), rows, values, hovers, written=True)

@@ -72,7 +72,8 @@ PARTICIPATION = {
         ("active",),
         N_(
             "Each cell counts the organisations active both in the sector of its row and in that "
-            "of its column. Dark cells are sectors that share their organisations."
+            "of its column; a column bears the letter of its row. Dark cells are sectors that "
+            "share their organisations."
         ),
     ),
 }
