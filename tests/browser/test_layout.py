@@ -79,7 +79,7 @@ def test_no_width_cuts_a_page_off(browser: Browser, site: str, path: str) -> Non
     _is_not_cut_off(browser, f"{site}/{path}")
 
 
-@pytest.mark.parametrize("path", TITLES)
+@pytest.mark.parametrize("path", list(TITLES)[:6])
 def test_no_width_cuts_long_names_off(browser: Browser, crowded: str, path: str) -> None:
     _is_not_cut_off(browser, f"{crowded}/{path}")
 

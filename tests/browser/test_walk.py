@@ -182,7 +182,7 @@ ENGLISH = """() => [...document.querySelectorAll('[aria-label], [title], [placeh
         .test(text ?? ''))"""
 
 
-@pytest.mark.parametrize("path", TITLES)
+@pytest.mark.parametrize("path", ["", "postulates"])
 def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     _expect_title(page, TITLES[path][0])
@@ -198,6 +198,6 @@ def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, pa
     expect(page.get_by_role("button", name="Main menu")).to_be_visible(timeout=SLOWEST_MS)
     page.wait_for_timeout(300)
     longest = (
-        "Math.max(...[...document.querySelectorAll('[aria-label]')].map(e => e.ariaLabel.length))"
+        "Math.max(...[...document.querySelectorAll('button')].map(b => b.ariaLabel?.length ?? 0))"
     )
     assert page.evaluate(longest) < 200, "a label was said in other words again and again"
