@@ -101,7 +101,7 @@ def _headline(above: str, headline: str) -> None:
 def _decisions(view: View) -> None:
     """The agenda: postulates presented and awaiting a decision, one at a time, by sector."""
     _ = view.reader.locale.gettext
-    rows, _total = view.read(
+    rows, whole = view.read(
         postulates.search, status=Status.PRESENTED.value, limit=_MOST_POSTULATES
     )
     if rows.empty:
@@ -119,13 +119,17 @@ def _decisions(view: View) -> None:
     ]
     _controls(view, codes, titles, here)
     sector = rows.loc[rows["code"] == here, "sector"].iloc[0]
-    mates = int((rows["sector"] == sector).sum())
+    counts = view.read(postulates.by_sector).set_index("sector")[Status.PRESENTED.value]
     told = view.reader.locale.ngettext(
         "{sector}: {n} postulate awaits a decision",
         "{sector}: {n} postulates await a decision",
-        mates,
+        int(counts[sector]),
         sector=view.sector_names.get(sector, sector),
     )
+    if whole > len(rows):
+        told += _(
+            " · the {n} latest of {whole}", n=len(rows), whole=view.reader.locale.number(whole)
+        )
     postulate = view.read(postulates.text_of, here).iloc[0]
     _headline(told, f"{postulate['code']} – {postulate['title']}")
     with st.container(key="wall_table"):
