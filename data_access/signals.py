@@ -79,7 +79,7 @@ def _organisations(scope: Scope, connection: Connection) -> list[Signal]:
     _rows, silent = participation.silent(scope, connection, limit=1)
     return [
         Signal("never_came", absent, "participation", {"section": "missing", "list": "never_came"}),
-        Signal("silent", silent, "participation", {"section": "missing"}),
+        Signal("silent", silent, "participation", {"section": "missing", "list": "silent"}),
     ]
 
 

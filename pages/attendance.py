@@ -2,6 +2,7 @@
 
 from ui.exhibit import show
 from ui.meeting import meeting_drawer, meeting_list
+from ui.records import records_first
 from ui.sections import sections
 from ui.signals import attention
 from ui.view import current_view
@@ -9,6 +10,9 @@ from ui.view import current_view
 view = current_view()
 
 attention(view, "attendance")
+first = records_first("attendance")
+if first:
+    meeting_list(view)
 tab = sections(view, "attendance")
 if tab["who"].open:
     with tab["who"]:
@@ -25,5 +29,6 @@ if tab["teams"].open:
         show(view, "quorum")
         show(view, "team_presence")
         show(view, "people")
-meeting_list(view)
+if not first:
+    meeting_list(view)
 meeting_drawer(view)

@@ -2,6 +2,7 @@
 
 from ui.exhibit import show
 from ui.organisations import organisation_lists
+from ui.records import records_first
 from ui.sections import sections
 from ui.signals import attention
 from ui.view import current_view
@@ -9,6 +10,9 @@ from ui.view import current_view
 view = current_view()
 
 attention(view, "participation")
+first = records_first("participation")
+if first:
+    organisation_lists(view, "active")
 tab = sections(view, "participation")
 if tab["active"].open:
     with tab["active"]:
@@ -23,4 +27,5 @@ if tab["circle"].open:
         show(view, "regulars")
         show(view, "concentration")
         show(view, "overlap")
-organisation_lists(view, "silent" if tab["missing"].open else "active")
+if not first:
+    organisation_lists(view, "silent" if tab["missing"].open else "active")

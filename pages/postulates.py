@@ -5,6 +5,7 @@ import streamlit as st
 from ui.exhibit import show
 from ui.kpi import kpi_row
 from ui.postulate import key_figures, postulate_drawer, postulate_list
+from ui.records import records_first
 from ui.sections import sections
 from ui.signals import attention
 from ui.view import current_view
@@ -13,6 +14,9 @@ view = current_view()
 
 kpi_row(view, key_figures(view))
 attention(view, "postulates")
+first = records_first("postulates")
+if first:
+    postulate_list(view)
 tab = sections(view, "postulates")
 if tab["waiting"].open:
     with tab["waiting"]:
@@ -39,5 +43,6 @@ if tab["outcome"].open:
         show(view, "taken_into_programme")
         show(view, "provisions")
         show(view, "duplicates")
-postulate_list(view)
+if not first:
+    postulate_list(view)
 postulate_drawer(view)

@@ -18,8 +18,24 @@ from ui.view import View
 PAGE_SIZE = 50
 _ALL = 1_000_000
 """More rows than a list has."""
+_ASKING = ("overdue", "unjustified", "status", "department", "lacking", "list")
+"""URL parameters that narrow a list to certain records."""
 _LONGEST_SEARCH = 100
 _DATE = {"pl": "DD.MM.YYYY", "en": "D MMM YYYY"}
+
+
+def records_first(page: str) -> bool:
+    """Whether a link or a click asks for certain records: their list then stands above the charts.
+
+    It stays where it is while the reader chooses in its own boxes.
+    """
+    asked = {name: st.query_params[name] for name in _ASKING if name in st.query_params}
+    before_page, before, first = st.session_state.get("records_asked", ("", {}, False))
+    own_choice = st.session_state.pop("records_chosen", False)
+    if page != before_page or (asked != before and not own_choice):
+        first = bool(asked)
+    st.session_state["records_asked"] = (page, asked, first)
+    return first
 
 
 def search_box(label: str, placeholder: str) -> str:
@@ -43,6 +59,7 @@ def choice_box(label: str, param: str, options: dict[str, str], everything: str)
     st.session_state[key] = asked if asked in options else None
 
     def chosen() -> None:
+        st.session_state["records_chosen"] = True
         st.query_params.pop("page", None)
         if st.session_state[key] in options:
             st.query_params[param] = st.session_state[key]

@@ -201,3 +201,25 @@ def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, pa
         "Math.max(...[...document.querySelectorAll('button')].map(b => b.ariaLabel?.length ?? 0))"
     )
     assert page.evaluate(longest) < 200, "a label was said in other words again and again"
+
+
+def test_a_signal_opens_its_records_in_sight_and_their_boxes_move_nothing(
+    page: Page, site: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Po terminie").click()
+    records = page.get_by_role("heading", name="Wszystkie postulaty")
+    charts = page.get_by_role("tablist")
+    expect(records).to_be_in_viewport(timeout=SLOWEST_MS)
+    _charts_drawn(page)
+    assert records.bounding_box()["y"] < charts.bounding_box()["y"]
+    page.goto(f"{site}/postulates")
+    _expect_title(page, "Postulaty")
+    _charts_drawn(page)
+    page.get_by_role("combobox", name="Termin").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_test_id("stSelectboxVirtualDropdown")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("overdue=1"))
+    _charts_drawn(page)
+    assert records.bounding_box()["y"] > charts.bounding_box()["y"]
