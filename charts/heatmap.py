@@ -8,6 +8,8 @@ from charts.base import BAR, bars_height, label, new_figure
 from charts.reader import Reader
 
 _LONGEST_NAME = 30
+_MANY, _NARROW = 12, 5
+"""Names of many columns have so many characters in a line."""
 _LINE = 15
 """Height of a line of a row's name, in pixels."""
 
@@ -50,7 +52,9 @@ def heatmap(
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(columns))),
-        ticktext=[label(column, _LONGEST_NAME) for column in columns],
+        ticktext=[
+            label(column, _NARROW if len(columns) > _MANY else _LONGEST_NAME) for column in columns
+        ],
         showgrid=False,
         side="top",
     )

@@ -35,7 +35,6 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
         figure=None,
         table=shown,
         columns=columns,
-        note=_("▼ marks the worst of a column."),
         empty="" if len(shown) else _("No data: the programme has no sectors."),
     )
 
@@ -50,7 +49,7 @@ def _weakest(shown: pd.DataFrame, columns: tuple[Column, ...], reader: Reader) -
     first = int(times.idxmax())
     told = [c.label for c in columns if first in worst(shown, c)]
     return reader.locale.gettext(
-        "Needs attention most: {name} – worst in: {columns}.",
+        "Most often among the weakest: {name} – in {columns}.",
         name=shown["name"].iloc[first],
         columns=reader.locale.listing(text[:1].lower() + text[1:] for text in told),
     )

@@ -76,6 +76,8 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
         ("active_declared", _("declare the sector"), palette.accent),
         ("active_outside", _("from outside the sector"), palette.categories[1]),
     ]
+    if not shown["declared"].any():  # then no one is known to come from outside
+        parts = [("active", _("active"), palette.accent)]
     parts = [part for part in parts if shown[part[0]].any()]
     figure, at = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
     for column, title, colour in parts:

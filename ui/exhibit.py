@@ -148,14 +148,18 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
 
 def exhibit_table(view: View, exhibit: Exhibit) -> None:
     """A real table; the worst of a judged column are marked by sign, weight and tint."""
+    _ = view.reader.locale.gettext
     cells = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE).map(plain)
-    for column in exhibit.columns:
-        for row in worst(exhibit.table.head(_LONGEST_TABLE), column):
+    marked = {c: worst(exhibit.table.head(_LONGEST_TABLE), c) for c in exhibit.columns}
+    for column, rows in marked.items():
+        for row in rows:
             cells.loc[row, column.label] = (
                 f":red-background[**▼\u00a0{cells.loc[row, column.label]}**]"
             )
     numbers = {plain(column.label) for column in exhibit.columns if column.is_number}
     table(cells.rename(columns=plain), exhibit.title, numbers)
+    if any(marked.values()):
+        st.caption(_("▼: the weakest of a column, at most one row in eight"))
     if len(exhibit.table) > _LONGEST_TABLE:
         shown = view.reader.locale.part(_LONGEST_TABLE, len(exhibit.table))
         st.caption(

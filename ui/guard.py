@@ -44,7 +44,10 @@ def show_failure(error: Exception) -> bool:
     log.error("A page failed", exc_info=error)
     _ = reader().locale.gettext
     st.error(
-        _("The error has been logged. The rest of the dashboard works; try again or tell us."),
+        _(
+            "The error has been logged. Try again in a moment; if it lasts, tell whoever runs "
+            "the dashboard."
+        ),
         title=_("This part of the page could not be shown."),
         icon=":material/error:",
     )

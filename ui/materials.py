@@ -26,9 +26,13 @@ def audience(view: View) -> str:
         format_func=names.__getitem__,
         on_change=lambda: st.query_params.update(audience=st.session_state["audience"]),
     )
-    if chosen == "sector" and len(view.scope.sectors) != 1:
+    if _lacks_sector(view, chosen):
         st.info(_("Choose one sector under “Change scope”."), icon=":material/info:")
     return chosen
+
+
+def _lacks_sector(view: View, audience: str) -> bool:
+    return audience == "sector" and len(view.scope.sectors) != 1
 
 
 def files(view: View, audience: str) -> None:
@@ -64,20 +68,21 @@ def _row(view: View, kind: str, audience: str) -> None:
         job = None
     with st.container(border=True, key=f"file_{kind}"):
         if job is None:
-            _offer(view, kind, wanted[1:])
+            _offer(view, kind, wanted[1:], possible=not _lacks_sector(view, audience))
         elif job.running:
             _watched(view, kind)
         else:
             _ended(view, kind, job)
 
 
-def _offer(view: View, kind: str, options: tuple[str, ...]) -> None:
+def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -> None:
     _ = view.reader.locale.gettext
     with _line(view, kind):
         st.button(
             _("Make"),
             key=f"make_{kind}",
             icon=":material/play_arrow:",
+            disabled=not possible,
             on_click=lambda: st.session_state.update({f"job_{kind}": start(kind, options)}),
         )
 
@@ -103,7 +108,7 @@ def _ended(view: View, kind: str, job: Job) -> None:
             st.download_button(
                 _("Download {suffix}", suffix=file.suffix.upper()),
                 data=job.made,
-                file_name=f"{view.scope.programme}-{view.scope.as_of}.{file.suffix}",
+                file_name=_file_name(view, file.suffix),
                 mime=file.mime,
                 key=f"download_{kind}",
                 on_click="ignore",
@@ -114,6 +119,12 @@ def _ended(view: View, kind: str, job: Job) -> None:
         st.error(
             plain(job.failure), title=_("The file could not be made."), icon=":material/error:"
         )
+
+
+def _file_name(view: View, suffix: str) -> str:
+    scope = view.scope
+    of = [scope.programme, *scope.sectors] if len(scope.sectors) <= 2 else [scope.programme]
+    return f"{'-'.join([*of, scope.as_of.isoformat()])}.{suffix}"
 
 
 def _drop(kind: str) -> None:

@@ -94,12 +94,18 @@ def _calendar_figure(
     values = [[cells.get((t, s), {}).get("attended") for s in spans] for t in teams]
     hovers = [[text(team, span) for span in spans] for team in teams]
     ticks = [
-        locale.month(span) if i == 0 or span.month != spans[i - 1].month else ""
+        _month(span, i == 0 or span.year != spans[i - 1].year, reader)
+        if i == 0 or span.month != spans[i - 1].month
+        else ""
         for i, span in enumerate(spans)
     ]
     if len(spans) > 30:
         ticks = [tick if i % 3 == 0 else "" for i, tick in enumerate(ticks)]
     return heatmap(reader, ticks, [names[team] for team in teams], values, hovers)
+
+
+def _month(day: dt.date, new_year: bool, reader: Reader) -> str:
+    return f"{reader.locale.month(day)} {day.year}" if new_year else reader.locale.month(day)
 
 
 def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
