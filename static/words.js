@@ -3,7 +3,7 @@
 (function (words) {
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
   const NAMED =
-    "a, button, nav, [role=application], [role=group], [role=spinbutton]";
+    "a, button, button [aria-label], nav, [role=application], [role=group], [role=spinbutton]";
   const ICON = "[role=img][aria-label$=' icon']"; // stands beside words that say it
   const OWN = [
     "a[href='#stMain']",

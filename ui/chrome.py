@@ -1,13 +1,14 @@
-"""What belongs to the browser's page and not to ours: its language, and Streamlit's own words."""
+"""What belongs to the browser's page and not to ours: language, Streamlit's own words, focus."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from locales import LANGUAGES, N_, locale
 
-_SCRIPT = Path(__file__).parent.parent / "static" / "words.js"
+_STATIC = Path(__file__).parent.parent / "static"
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
     "terminal:"
@@ -56,6 +57,7 @@ _WORDS = (
     N_("Drag and drop files here"),
     N_("per file"),
     N_("Stop script"),
+    N_("Shortcut"),
     N_("Running..."),
 )
 """Of Streamlit 1.67, as they stand on our pages."""
@@ -70,13 +72,22 @@ _OTHERWISE = {
 
 
 def document_language(language: str) -> None:
-    """Tell assistive technologies the language after a switch without a reload, and speak it."""
+    """Tell assistive technologies the language after a switch without a reload, and speak it.
+
+    Also lead the keyboard into popovers.
+    """
     told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
-        f"{_SCRIPT.read_text()}({told});</script>",
+        f"{_script('words')}({told});{_script('focus')}();</script>",
         unsafe_allow_javascript=True,
     )
+
+
+@cache
+def _script(name: str) -> str:
+    """A function in JavaScript, to be called."""
+    return (_STATIC / f"{name}.js").read_text().rstrip()
 
 
 def _words(language: str) -> dict[str, str]:

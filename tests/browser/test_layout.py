@@ -139,3 +139,20 @@ def test_motion_is_reduced_where_asked(browser: Browser, site: str) -> None:
     running = "document.getAnimations().filter(a => a.playState === 'running').length"
     assert page.evaluate(running) == 0
     context.close()
+
+
+def test_the_keyboard_enters_a_popover_and_returns(browser: Browser, site: str) -> None:
+    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+    page.goto(f"{site}/participation?section=circle")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
+    _finished(page)
+    inside = "!!document.activeElement.closest('[data-testid=stPopoverBody]')"
+    for name in ("Zmień zakres", "Pomoc"):  # one with controls, one with words only
+        page.get_by_role("button", name=name, exact=True).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+        page.wait_for_function(inside)
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+        page.wait_for_function(f"({FOCUSED})() === '{name}'")
+    page.close()
