@@ -6,26 +6,30 @@
   let opener = null;
   let byKeyboard = false;
 
-  function moved(changes) {
-    for (const change of changes) {
-      for (const node of change.addedNodes) {
-        const body = node instanceof HTMLElement && (node.matches(BODY) ? node : node.querySelector(BODY));
-        const button = document.activeElement;
-        if (body && byKeyboard && button?.matches("[data-testid=stPopoverButton]")) {
-          opener = button;
-          body.tabIndex = -1;
-          (body.querySelector(REACHED) ?? body).focus();
-        }
-      }
-      for (const node of change.removedNodes) {
-        const closed = node instanceof HTMLElement && (node.matches(BODY) || node.querySelector(BODY));
-        if (closed && opener?.isConnected && document.activeElement === document.body) opener.focus();
-      }
-    }
+  function popover(node) {
+    if (!(node instanceof HTMLElement)) return null;
+    return node.matches(BODY) ? node : node.querySelector(BODY);
+  }
+
+  function enter(body) {
+    if (!document.activeElement?.matches("[data-testid=stPopoverButton]")) return;
+    opener = document.activeElement;
+    body.tabIndex = -1;
+    (body.querySelector(REACHED) ?? body).focus();
+  }
+
+  function leave() {
+    if (opener?.isConnected && document.activeElement === document.body) opener.focus();
   }
 
   if (window.popoverFocus) return;
-  window.popoverFocus = new MutationObserver(moved);
+  window.popoverFocus = new MutationObserver((changes) => {
+    if (!byKeyboard) return;
+    for (const change of changes) {
+      [...change.addedNodes].map(popover).filter(Boolean).forEach(enter);
+      if ([...change.removedNodes].some(popover)) leave();
+    }
+  });
   window.popoverFocus.observe(document.body, { subtree: true, childList: true });
   document.addEventListener("keydown", () => (byKeyboard = true), true);
   document.addEventListener("pointerdown", () => (byKeyboard = false), true);
