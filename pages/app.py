@@ -19,6 +19,7 @@ st.html(STATIC / "style.css")
 restore_language()
 locale = reader().locale
 _ = locale.gettext
+document_language(locale.language)
 statement = st.Page("accessibility.py", title=_("Accessibility statement"), visibility="hidden")
 page = st.navigation(
     [
@@ -49,4 +50,3 @@ else:
             no_programme(locale)
     if not presenting():
         footer(statement)
-document_language(locale.language)

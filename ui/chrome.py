@@ -1,4 +1,5 @@
-"""What belongs to the browser's page and not to ours: language, Streamlit's own words, focus."""
+"""What belongs to the browser's page and not to ours: language, Streamlit's own words, focus,
+history."""
 
 import json
 from functools import cache
@@ -74,12 +75,12 @@ _OTHERWISE = {
 def document_language(language: str) -> None:
     """Tell assistive technologies the language after a switch without a reload, and speak it.
 
-    Also lead the keyboard into popovers.
+    Also lead the keyboard into popovers and make one step of «back» of each of the reader's.
     """
     told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
-        f"{_script('words')}({told});{_script('focus')}();</script>",
+        f"{_script('words')}({told});{_script('focus')}();{_script('history')}();</script>",
         unsafe_allow_javascript=True,
     )
 

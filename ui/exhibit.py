@@ -159,7 +159,7 @@ def exhibit_table(view: View, exhibit: Exhibit) -> None:
     numbers = {plain(column.label) for column in exhibit.columns if column.is_number}
     table(cells.rename(columns=plain), exhibit.title, numbers)
     if any(marked.values()):
-        st.caption(_("▼: the weakest of a column, at most one row in eight"))
+        st.caption(_("▼: the weakest results of a column"))
     if len(exhibit.table) > _LONGEST_TABLE:
         shown = view.reader.locale.part(_LONGEST_TABLE, len(exhibit.table))
         st.caption(

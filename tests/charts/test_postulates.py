@@ -6,7 +6,8 @@ import pytest
 from charts import Reader, terms
 from charts import postulates as charts
 from charts.colour import readable_on
-from charts.palette import DARK, LIGHT
+from charts.heatmap import heatmap
+from charts.palette import DARK, LIGHT, Palette
 from data_access.postulates import BANDS
 from data_access.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
 from locales import locale
@@ -228,7 +229,7 @@ def test_department_takeaway(rows: list, pl: str) -> None:
 def test_text_on_a_bar_can_be_read() -> None:
     for palette in (LIGHT, DARK):
         for colour in palette.statuses.values():
-            assert _contrast(colour, readable_on(colour)) > 3
+            assert _contrast(colour, readable_on(colour)) >= 4.5
 
 
 def _contrast(first: str, second: str) -> float:
@@ -240,3 +241,11 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_number_stands_out_from_every_cell_of_a_heat_map(palette: Palette) -> None:
+    reader = Reader(locale("pl"), palette)
+    drawn = heatmap(reader, ["A"], ["B"], [[1]], [[""]], written=True).data[0]
+    for _, colour in drawn.colorscale:
+        assert _contrast(colour, drawn.textfont.color) >= 4.5
