@@ -20,8 +20,8 @@ FONT_SIZE = 13
 BAR = 30
 """Height of one horizontal bar with its gap, in pixels."""
 _LEGEND_LINE = 20
-_TELEPHONE = 360
-"""Room for the legend is kept as for the narrowest screen, in pixels."""
+_TELEPHONE, _PROJECTOR = 360, 560
+"""Room for the legend is kept as for the narrowest screen, in pixels at scale 1."""
 _LABEL_CHARACTERS = 30
 _LABEL_LINES = 4
 
@@ -80,10 +80,11 @@ def bars_height(rows: int, legend: bool = False) -> int:
     return max(rows, 2) * BAR + 44 + (28 if legend else 0)
 
 
-def legend_height(names: Sequence[str]) -> int:
-    """Pixels that a legend of these entries takes on a telephone."""
+def legend_height(names: Sequence[str], reader: Reader) -> int:
+    """Pixels that a legend of these entries takes on a telephone, or on a wall."""
     entry = 50 + 7 * max(map(len, names))
-    return _LEGEND_LINE * -(-len(names) // max(1, _TELEPHONE // entry))
+    width = _TELEPHONE if reader.scale == 1 else _PROJECTOR
+    return _LEGEND_LINE * -(-len(names) // max(1, width // entry))
 
 
 def count_axis(figure: go.Figure, highest: float) -> None:

@@ -8,7 +8,7 @@ from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
-from charts.rows import BAR, LEGEND, end_texts, rows_figure
+from charts.rows import LEGEND, end_texts, rows_figure
 
 _STANDS_OUT = 0.5
 """The lowest reach is worth naming at half the whole's or less."""
@@ -79,10 +79,10 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
     if not shown["declared"].any():  # then no one is known to come from outside
         parts = [("active", _("active"), palette.accent)]
     parts = [part for part in parts if shown[part[0]].any()]
-    figure, at = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
+    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
     for column, title, colour in parts:
         figure.add_bar(
-            x=shown[column], y=at, width=BAR, orientation="h", name=title,
+            x=shown[column], y=at, width=bar, orientation="h", name=title,
             marker={"color": colour, "line": {"color": palette.background, "width": 1}},
             hovertext=[
                 hover([safe(name), f"{title}: {locale.number(n)}"])
@@ -260,10 +260,10 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
 def _representation_figure(shown: pd.DataFrame, reader: Reader):
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    figure, at = rows_figure(reader, shown["category"].tolist(), legend=LEGEND)
+    figure, at, bar = rows_figure(reader, shown["category"].tolist(), legend=LEGEND)
     for column, count, title, colour, width in (
-        ("declared_share", "declared", _("in the register"), palette.soft, BAR),
-        ("active_share", "active", _("among the active"), palette.accent, BAR * 0.5),
+        ("declared_share", "declared", _("in the register"), palette.soft, bar),
+        ("active_share", "active", _("among the active"), palette.accent, bar * 0.5),
     ):
         figure.add_bar(
             x=shown[column], y=at, width=width, orientation="h", name=title, marker_color=colour,

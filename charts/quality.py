@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 from locales import N_
 
 _NAMES = {
@@ -47,17 +47,17 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
 
 def _figure(shown: pd.DataFrame, reader: Reader):
-    figure, at = rows_figure(reader, [name[:1].upper() + name[1:] for name in shown["name"]])
+    figure, at, bar = rows_figure(reader, [name[:1].upper() + name[1:] for name in shown["name"]])
     texts = [
         reader.locale.part(part, whole)
         for part, whole in zip(shown["part"], shown["whole"], strict=True)
     ]
     figure.add_bar(
-        x=[1] * len(shown), y=at, width=BAR, orientation="h", hoverinfo="skip",
+        x=[1] * len(shown), y=at, width=bar, orientation="h", hoverinfo="skip",
         marker_color=reader.palette.soft,
     )  # fmt: skip
     figure.add_bar(
-        x=shown["share"], y=at, width=BAR, orientation="h", hovertext=texts, hoverinfo="text",
+        x=shown["share"], y=at, width=bar, orientation="h", hovertext=texts, hoverinfo="text",
         marker_color=reader.palette.accent,
     )  # fmt: skip
     end_texts(figure, [1] * len(shown), at, texts)

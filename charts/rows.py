@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from charts.base import label, new_figure
 from charts.reader import Reader
 
-LINE, BAR, GAP = 17, 20, 9
-"""Pixels: a line of a row's name, its bar, and what is left free below."""
+_SCREEN = (17, 20, 20, 9)
+"""Pixels: a line of a row's name, its bar, its bar with numbers in it, and what is free below."""
+_WALL = (15, 11, 13, 2)
+"""Text is large on a wall: the bars give way, so that eight rows fit a projector."""
 LEGEND = 30
 """Pixels of a legend in one line."""
 _HALF_TICK = 20
@@ -23,18 +25,21 @@ def rows_figure(
     legend: int = 0,
     axis: int = 0,
     left: float | str = 0,
-) -> tuple[go.Figure, list[float]]:
-    """A figure with the names written, and where each row's bar is centred on the y axis.
+    written: bool = False,
+) -> tuple[go.Figure, list[float], float]:
+    """A figure with the names written; where each row's bar is centred on the y axis; its width.
 
     `legend`, `axis`: pixels to keep above the rows for a legend, below for an x axis; 0 hides it.
-    `left`: the x at which the axis begins.
+    `left`: the x at which the axis begins. `written`: with numbers in the bars.
     """
+    line, empty_bar, written_bar, gap = _SCREEN if reader.scale == 1 else _WALL
+    bar = written_bar if written else empty_bar
     wrapped = [label(name, _NAME_CHARACTERS) for name in names]
     name_at, bar_at, top = [], [], 0
     for lines in (1 + name.count("<br>") for name in wrapped):
-        name_at.append(top + lines * LINE / 2)
-        bar_at.append(top + lines * LINE + BAR / 2)
-        top += lines * LINE + BAR + GAP
+        name_at.append(top + lines * line / 2)
+        bar_at.append(top + lines * line + bar / 2)
+        top += lines * line + bar + gap
     figure = new_figure(reader, top + 12 + axis + legend)
     figure.update_layout(
         showlegend=bool(legend),
@@ -48,7 +53,7 @@ def rows_figure(
         unselected_textfont_color=reader.palette.text,
         textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
-    return figure, bar_at
+    return figure, bar_at, bar
 
 
 def end_texts(

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from charts.base import date_axis, hover, mark_date, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import BAR, rows_figure
+from charts.rows import rows_figure
 from locales import N_
 
 _DAY_MS = 86_400_000
@@ -194,13 +194,14 @@ def _colour(state: str, reader: Reader) -> str:
 def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
     first, last = _ends(shown, as_of)
     first -= dt.timedelta(days=2)
-    figure, at = rows_figure(reader, shown["label"].tolist(), axis=46, left=first.isoformat())
+    figure, at, bar = rows_figure(reader, shown["label"].tolist(), axis=46, left=first.isoformat())
     shown = shown.assign(at=at, hover=[_milestone_hover(row, reader) for row in _rows(shown)])
-    _spans(figure, shown, "planned_start", "planned_end", BAR, [reader.palette.soft] * len(shown))
+    planned = [reader.palette.soft] * len(shown)
+    _spans(figure, shown, "planned_start", "planned_end", bar, planned)
     begun = shown[shown["actual_start"].notna()]
     begun = begun.assign(until=[end or as_of for end in begun["actual_end"]])
     colours = [_colour(state, reader) for state in begun["state"]]
-    _spans(figure, begun, "actual_start", "until", BAR * 0.5, colours)
+    _spans(figure, begun, "actual_start", "until", bar * 0.5, colours)
     date_axis(figure, reader, first, last)
     figure.update_xaxes(range=[first, last + dt.timedelta(days=5)], ticklabeloverflow="allow")
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))

@@ -2,21 +2,22 @@
 
 import plotly.graph_objects as go
 
-SCALE = 2.0
-"""Of everything that a builder scales: text of 13 pixels becomes 26."""
+SCALE = 1.85
+"""Of everything that a builder scales: text of 13 pixels becomes 24."""
 LEAST_TEXT = 24
-SCREEN = 480
-"""Pixels that a projector of 1024 × 768 leaves for the figure."""
+SCREEN = 440
+"""Pixels that a projector of 1280 × 720 leaves for the figure."""
 _FITS = 440
 _ROW_SCALE = 1.4
-"""A figure of many rows keeps so much of its height for each: its names stay 24 pixels high."""
+"""A higher figure keeps so much of its height: the names of its rows stay 24 pixels high."""
 
 
 def on_wall(figure: go.Figure) -> go.Figure:
-    """A copy as high as the screen, or as high as its rows need; lines and small text enlarged."""
+    """A copy; its height is the least at which it can be read; lines and small text enlarged."""
     wall = go.Figure(figure)
-    natural = figure.layout.height / SCALE
-    wall.update_layout(height=SCREEN if natural <= _FITS else round(natural * _ROW_SCALE))
+    if figure.layout.yaxis.visible is not False:  # else it was made of rows for the wall
+        natural = figure.layout.height / SCALE
+        wall.layout.height = SCREEN if natural <= _FITS else round(natural * _ROW_SCALE)
     for trace in wall.data:
         if trace.type == "scatter" and trace.line.width:
             trace.line.width *= SCALE

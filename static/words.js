@@ -7,6 +7,7 @@
   const ICON = "[role=img][aria-label$=' icon']"; // stands beside words that say it
   const OWN = [
     "a[href='#stMain']",
+    "[data-testid=stTopNavSection]",
     "[data-testid=stMainMenuPopover]",
     "[data-testid=stFileUploader]",
     "[data-testid=stDataFrameColumnMenu]",
@@ -17,9 +18,9 @@
     "section[role=dialog]:has([data-testid=stErrorCodeBlock])",
   ].join(", ");
 
-  // The words themselves, or their beginning: “Help for …”, “Fullscreen: …”, “day, …”
+  // The words themselves, also counted: “2 more”; or their beginning: “Help for …”, “day, …”
   function translated(text) {
-    const whole = text.trim();
+    const whole = text.trim().replace(/^\d+ /, "");
     if (Object.hasOwn(words, whole)) return text.replace(whole, words[whole]);
     const start = Object.keys(words).find(
       (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),

@@ -1,5 +1,7 @@
-"""What belongs to the browser's page and not to ours: language, Streamlit's own words, focus,
-history."""
+"""What belongs to the browser's page and not to ours.
+
+Language, Streamlit's own words, focus, what is said aloud, steps of «back».
+"""
 
 import json
 from functools import cache
@@ -57,6 +59,7 @@ _WORDS = (
     N_("Upload"),
     N_("Drag and drop files here"),
     N_("per file"),
+    N_("more"),
     N_("Stop script"),
     N_("Shortcut"),
     N_("Running..."),
@@ -75,12 +78,14 @@ _OTHERWISE = {
 def document_language(language: str) -> None:
     """Tell assistive technologies the language after a switch without a reload, and speak it.
 
-    Also lead the keyboard into popovers and make one step of «back» of each of the reader's.
+    Also run the scripts that mend the page round ours; first of all in a run, before it is cut
+    short by the reader's next step.
     """
     told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    mending = "".join(f"{_script(name)}();" for name in ("focus", "status", "history"))
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
-        f"{_script('words')}({told});{_script('focus')}();{_script('history')}();</script>",
+        f"{_script('words')}({told});{mending}</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -31,7 +31,8 @@ def heading(title: str, page: str, view: View) -> None:
                     icon=":material/science:",
                     color="orange",
                 )
-            st.markdown(plain(view.scope_sentence), width="content")
+            with st.container(key="said_scope", width="content"):
+                st.markdown(plain(view.scope_sentence), width="content")
     tour(view, page)
 
 

@@ -21,7 +21,8 @@ class Kpi:
     """All texts are written already, in the reader's format.
 
     `delta`, the change over four weeks, starts with its sign unless nothing changed; empty where
-    undefined. `higher_is_better` says how it is coloured, None: not at all.
+    undefined. `higher_is_better` says how it is coloured, None: not at all. `below` stands in its
+    place where a figure has no change.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Kpi:
     help: str = ""
     delta: str = ""
     higher_is_better: bool | None = None
+    below: str = ""
 
 
 def indicator_kpi(view: View, key: str, value: str, *, detail: str = "", change: str = "") -> Kpi:
@@ -71,12 +73,12 @@ def signed_points(view: View, now: float | None, before: float | None) -> str:
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
     """The figures side by side, as many in a line as fit."""
     _ = view.reader.locale.gettext
-    with st.grid(len(kpis), min_column_width=150):
+    with st.grid(len(kpis), min_column_width=140):
         for kpi in kpis:
             st.metric(
                 plain(kpi.label),
                 plain(kpi.value),
-                delta=plain(kpi.delta) or None,
+                delta=plain(kpi.delta or kpi.below) or None,
                 delta_color=_colour(kpi),
                 delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
                 delta_description=_("in 4 weeks") if kpi.delta else None,

@@ -82,5 +82,8 @@ def _days_left(view: View) -> Kpi:
     if end is None:
         return Kpi(_("Days left"), "—", _("The source names no end of the consultation."))
     left = (end - view.scope.as_of) / timedelta(days=1)
-    value = locale.number(left) if left >= 0 else _("ended")
-    return Kpi(_("Days left"), value, _("The consultation ends on {date}.", date=locale.date(end)))
+    ends = _("The consultation ends on {date}.", date=locale.date(end))
+    if left < 0:
+        return Kpi(_("Days left"), _("ended"), ends, below=locale.date(end))
+    until = _("until {date}", date=locale.date(end))
+    return Kpi(_("Days left"), locale.number(left), ends, below=until)

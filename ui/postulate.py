@@ -108,15 +108,35 @@ def postulate_drawer(view: View) -> None:
 
 
 def details(view: View, postulate: pd.Series) -> None:
-    """All about one postulate: facts, text, history, supporters, provisions, similar ones."""
+    """All about one postulate: what it asks for, facts, and what came of it."""
     _ = view.reader.locale.gettext
+    request(view, postulate)
+    facts = {_("Code"): postulate["code"], **_facts(view, postulate)}
+    shown = {plain(name): plain(text) for name, text in facts.items() if isinstance(text, str)}
+    table = pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
+    st.table(table, hide_header=True, border="horizontal", alt=_("Details"))
+    past(view, postulate)
+
+
+def request(view: View, postulate: pd.Series) -> None:
+    """Where the postulate stands, and its text."""
     with st.container(horizontal=True, gap="small"):
         st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
         if pd.notna(postulate["days_over"]):
             st.badge(_overdue(view, int(postulate["days_over"])), color="red")
-    st.table(_facts(view, postulate), hide_header=True, border="horizontal", alt=_("Details"))
     if _known(postulate["text"]):
         st.text(postulate["text"])
+
+
+def facts_line(view: View, postulate: pd.Series) -> str:
+    """Who asked whom, when, and by when an answer is due."""
+    facts = _facts(view, postulate)
+    return " · ".join(f"{name}: {text}" for name, text in facts.items() if isinstance(text, str))
+
+
+def past(view: View, postulate: pd.Series) -> None:
+    """History, supporters, provisions, similar ones."""
+    _ = view.reader.locale.gettext
     st.header(_("History"), anchor=False)
     st.table(_history(view, postulate["code"]), border="horizontal", alt=_("History"))
     _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
@@ -137,11 +157,10 @@ def _overdue(view: View, days: int) -> str:
     return view.reader.locale.ngettext("{n} day overdue", "{n} days overdue", days)
 
 
-def _facts(view: View, postulate: pd.Series) -> pd.DataFrame:
+def _facts(view: View, postulate: pd.Series) -> dict[str, str | None]:
     locale = view.reader.locale
     _ = locale.gettext
-    facts = {
-        _("Code"): postulate["code"],
+    return {
         _("Sector"): view.sector_names.get(postulate["sector"], postulate["sector"]),
         _("Submitter"): postulate["author"],
         _("Responsible unit"): postulate["department"],
@@ -150,21 +169,20 @@ def _facts(view: View, postulate: pd.Series) -> pd.DataFrame:
         _("Submitted on"): locale.date(postulate["submitted_on"]),
         _("Response deadline"): locale.date(postulate["deadline"]),
     }
-    shown = {plain(name): plain(text) for name, text in facts.items() if isinstance(text, str)}
-    return pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
 
 
 def _history(view: View, code: str) -> pd.DataFrame:
     locale = view.reader.locale
     _ = locale.gettext
     history = view.read(reads.history, code)
-    return pd.DataFrame(
-        {
-            _("Day"): [locale.date(day) for day in history["changed_on"]],
-            _("Status"): [plain(label(locale, status)) for status in history["status"]],
-            _("Justification"): [plain(_reason(row, locale)) for row in history.to_dict("records")],
-        }
-    ).set_index(_("Day"))
+    reasons = [plain(_reason(row, locale)) for row in history.to_dict("records")]
+    table = {
+        _("Day"): [locale.date(day) for day in history["changed_on"]],
+        _("Status"): [plain(label(locale, status)) for status in history["status"]],
+    }
+    if any(reasons):
+        table[_("Justification")] = reasons
+    return pd.DataFrame(table).set_index(_("Day"))
 
 
 def _reason(change: dict, locale: Locale) -> str:

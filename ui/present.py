@@ -15,16 +15,28 @@ from data_access.engine import read_engine, version
 from data_access.vocabulary import Status
 from reports.catalogue import EXHIBITS, PAGE_TITLES
 from ui.exhibit import CONFIG, exhibit_table
-from ui.postulate import details
+from ui.postulate import facts_line, past, request
 from ui.text import plain
 from ui.view import View, presenting
 
 _STYLE = """<style>
 .st-key-wall_head, .st-key-wall_table, .st-key-wall_foot { zoom: 1.75 }
-.st-key-wall_wide { zoom: 1.2 }
+.st-key-wall_wide { zoom: 1.3 }
 .st-key-wall_head { gap: 0; padding-bottom: 0.3rem }
 .st-key-wall_head h1 { font-size: 1.1rem; padding: 0 }
-[data-testid="stMainBlockContainer"] { padding: 0.6rem 1.2rem }
+@media (min-width: 1600px) and (min-height: 900px) {
+  .st-key-wall_head, .st-key-wall_table { zoom: 2.3 }
+  .st-key-wall_wide { zoom: 2 }
+}
+[data-testid="stMainBlockContainer"] { max-width: none; padding: 0.6rem 1.2rem }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {
+  min-height: calc(100vh - 2.4rem)
+}
+:has(> .st-key-wall_chart) { flex: 1 0 auto !important }
+.st-key-wall_chart > *, .st-key-wall_chart [data-testid="stFullScreenFrame"],
+.st-key-wall_chart [data-testid="stPlotlyChart"] {
+  display: flex; flex-direction: column; flex: 1
+}
 [data-testid="stHeader"] { display: none }
 </style>"""
 """No theme key enlarges one mode: the smallest text of a slide, 14 pixels, becomes 24.5."""
@@ -80,13 +92,17 @@ def _slide(view: View, exhibit: Exhibit) -> None:
         with st.container(key="wall_wide" if wide else "wall_table"):
             exhibit_table(view, exhibit)
     else:
-        st.plotly_chart(
-            on_wall(exhibit.figure),
-            theme=None,
-            config=CONFIG,
-            key=f"slide_{exhibit.key}",
-            alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
-        )
+        figure = on_wall(exhibit.figure)
+        st.html(f"<style>.st-key-wall_chart {{ min-height: {figure.layout.height}px }}</style>")
+        with st.container(key="wall_chart", height="stretch"):
+            st.plotly_chart(
+                figure.update_layout(height=None),
+                theme=None,
+                height="stretch",
+                config=CONFIG,
+                key=f"slide_{exhibit.key}",
+                alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
+            )
     with st.container(key="wall_foot"):
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
@@ -133,7 +149,9 @@ def _decisions(view: View) -> None:
     postulate = view.read(postulates.text_of, here).iloc[0]
     _headline(told, f"{postulate['code']} – {postulate['title']}")
     with st.container(key="wall_table"):
-        details(view, postulate)
+        request(view, postulate)
+        st.caption(plain(facts_line(view, postulate)))
+        past(view, postulate)
 
 
 def _here(keys: Sequence[str]) -> str:

@@ -161,17 +161,18 @@ def _pager(view: View, page: int, total: int) -> None:
     _, number = view.reader.locale.gettext, view.reader.locale.number
     first, last = page * PAGE_SIZE + 1, min((page + 1) * PAGE_SIZE, total)
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
-        st.caption(
-            _(
-                "{first}–{last} of {total}",
-                first=number(first),
-                last=number(last),
-                total=number(total),
+        with st.container(key="said_records", width="content"):
+            st.caption(
+                _(
+                    "{first}–{last} of {total}",
+                    first=number(first),
+                    last=number(last),
+                    total=number(total),
+                )
+                if first <= last
+                else _("There is no such page."),
+                width="content",
             )
-            if first <= last
-            else _("There is no such page."),
-            width="content",
-        )
         if total > PAGE_SIZE:
             _turn(_("Previous"), ":material/chevron_left:", page - 1, page > 0)
             _turn(_("Next"), ":material/chevron_right:", page + 1, last < total)

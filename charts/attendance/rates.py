@@ -10,7 +10,7 @@ from charts.base import hover, safe
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 from data_access.intervals import wilson
 
 FEW_ROWS = 30
@@ -136,9 +136,9 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Fig
     share = shown[rate.part] / shown[rate.whole]
     rows = shown.to_dict("records")
     walk_ins = reader.locale.gettext("Walk-ins: {n}")
-    figure, at = rows_figure(reader, shown["name"].tolist())
+    figure, at, bar = rows_figure(reader, shown["name"].tolist())
     figure.add_bar(
-        x=share, y=at, width=BAR, orientation="h", marker_color=reader.palette.accent,
+        x=share, y=at, width=bar, orientation="h", marker_color=reader.palette.accent,
         error_x={
             "type": "data", "symmetric": False, "color": reader.palette.text,
             "thickness": 1.2 * reader.scale, "width": 3,

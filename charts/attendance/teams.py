@@ -9,7 +9,7 @@ from charts.attendance.rates import FEW_ROWS, interval_note, said
 from charts.base import hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 from data_access.intervals import wilson
 from data_access.vocabulary import COORDINATING, Role
 from locales import N_
@@ -74,13 +74,13 @@ def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
         + (f"; {said(row['low'], row['high'], reader)}" if row["invited"] < FEW_ROWS else "")
         for row in roles.to_dict("records")
     ]
-    figure, at = rows_figure(reader, roles["role_name"].tolist())
+    figure, at, bar = rows_figure(reader, roles["role_name"].tolist())
     figure.add_bar(
-        x=[1] * len(at), y=at, width=BAR, orientation="h", marker_color=reader.palette.soft,
+        x=[1] * len(at), y=at, width=bar, orientation="h", marker_color=reader.palette.soft,
         hoverinfo="skip",
     )  # fmt: skip
     figure.add_bar(
-        x=roles["share"], y=at, width=BAR, orientation="h", marker_color=reader.palette.accent,
+        x=roles["share"], y=at, width=bar, orientation="h", marker_color=reader.palette.accent,
         error_x={
             "type": "data", "symmetric": False, "color": reader.palette.text,
             "thickness": 1.2 * reader.scale, "width": 3,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.base import bars_height, hover, label, legend_height, links, new_figure, safe
 from charts.colour import readable_on
 from charts.reader import Reader
-from charts.rows import BAR, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 
 _SMALLEST_TEXT = 10
 
@@ -39,13 +39,13 @@ def stacked_bars(
     locale = reader.locale
     parts = [part for part in parts if any(part.values)]
     totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
-    legend = legend_height([part.name for part in parts])
-    figure, bar_at = rows_figure(reader, rows, legend=legend)
+    legend = legend_height([part.name for part in parts], reader)
+    figure, bar_at, bar = rows_figure(reader, rows, legend=legend, written=True)
     for part in parts:
         figure.add_bar(
             x=[n or None for n in part.values],
             y=bar_at,
-            width=BAR,
+            width=bar,
             orientation="h",
             name=safe(part.name),
             marker={"color": part.colour, "line": {"color": reader.palette.background, "width": 1}},

@@ -160,7 +160,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> go.Fig
     order = [*VOID, *DECIDED, *reversed(OPEN)]
     bands = [status for status in order if status in present]
     names = [terms.short(locale, status) for status in bands]
-    figure = new_figure(reader, _HEIGHT + legend_height(names))
+    figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
     for status, name in zip(bands, names, strict=True):
         figure.add_scatter(
             x=days,
@@ -228,7 +228,7 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> go.Figure:
     ]
     open_name = _("Open at the week's end")
     names = [name for _column, name, _colour in series] + [open_name]
-    figure = new_figure(reader, _HEIGHT + legend_height(names))
+    figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
     weeks = table["week"].tolist()
     lines = [
         [

@@ -135,7 +135,7 @@ def _fan(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> go.Figure:
     weeks = weeks.tail(_PAST_WEEKS)
     past = [min(week + timedelta(days=6), found.as_of) for week in weeks["week"]]
     names = [_("Open so far"), _("Middle run"), _("Half of the runs"), _("70% of the runs")]
-    figure = new_figure(reader, _HEIGHT + legend_height(names))
+    figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
     for low, high, name, share in (
         ("q15", "q85", names[3], 0.22),
         ("q25", "q75", names[2], 0.42),

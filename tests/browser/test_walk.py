@@ -241,3 +241,10 @@ def test_a_signal_opens_its_records_in_sight_and_their_boxes_move_nothing(
     expect(page).to_have_url(re.compile("overdue=1"))
     _charts_drawn(page)
     assert records.bounding_box()["y"] > charts.bounding_box()["y"]
+
+
+def test_what_changed_is_said_aloud(page: Page, site: str) -> None:
+    page.goto(f"{site}/postulates")
+    said = page.get_by_role("status")
+    expect(said.filter(has_text="Wszystkie branże")).to_be_attached(timeout=SLOWEST_MS)
+    expect(said.filter(has_text="z 204")).to_be_attached(timeout=SLOWEST_MS)

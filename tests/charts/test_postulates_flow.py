@@ -219,6 +219,17 @@ def test_time_curves(reader: Reader, sectors: int, lines: int) -> None:
     assert "<b>x</b>" not in str(figure.to_dict())
 
 
+def test_the_curve_of_which_the_headline_speaks_stands_out() -> None:
+    names = {f"S{i}": f"s{i}" for i in range(8)}
+    days = {code: 100 if code == "S3" else 10 for code in names}
+    rows = waits(*((code, days[code], 1, 10) for code in names))
+    exhibit = charts.time_to_decision(rows, PL, names)
+    assert "s3" in exhibit.takeaway
+    widths = {trace.name: trace.line.width for trace in exhibit.figure.data}
+    assert widths["Wszystkie razem"] > widths["s3"] > widths["Pozostałe branże"]
+    assert sum(trace.showlegend for trace in exhibit.figure.data) == 3
+
+
 def test_forecast_takeaway() -> None:
     past = weeks((10, 2, 8), (4, 2, 10))
     sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
