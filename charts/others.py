@@ -16,13 +16,17 @@ def smallest(table: pd.DataFrame, size: str) -> pd.DataFrame:
     return table.drop(table[size].nlargest(MOST_ROWS - 1).index)
 
 
-def folded(table: pd.DataFrame, size: str, counts: Sequence[str], reader: Reader) -> pd.DataFrame:
+def folded(
+    table: pd.DataFrame, size: str, counts: Sequence[str], reader: Reader, takeaway: str
+) -> pd.DataFrame:
     """The largest rows in their order, then one for all others; unchanged where all have room.
 
+    A row that the takeaway names keeps its place, so that the chart shows what the headline says.
     `table` has `name` and `counts`, which are summed; of its other columns the last row has only
     `sector`, where there is one: all codes, joined as in a URL, so that a click opens them.
     """
     rest = smallest(table, size)
+    rest = rest[[name not in takeaway for name in rest["name"]]]
     if rest.empty:
         return table
     others = {**rest[list(counts)].sum(), "name": others_name(len(rest), reader)}

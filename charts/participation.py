@@ -21,7 +21,11 @@ _ROOM_FOR_TEXT = 1.9
 def smallest_sectors(table: pd.DataFrame) -> tuple[str, ...]:
     """Codes of the sectors that `reach` shows together. `table`: as there."""
     size = table["declared"] + table["active_outside"]
-    return tuple(smallest(table.assign(size=size), "size")["sector"])
+    small = smallest(table.assign(size=size), "size")
+    by_reach = table[table["declared"] > 0].sort_values(["reach", "active"])
+    if by_reach["reach"].nunique() > 1:  # then the takeaway names them
+        small = small.drop(by_reach.index[[0, -1]], errors="ignore")
+    return tuple(small["sector"])
 
 
 def reach(

@@ -22,11 +22,12 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     shown = shown.sort_values("invited", ascending=False, ignore_index=True)
     whole = shown[["invited", "registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
-    drawn = folded(shown, "invited", _COUNTS, reader)
+    takeaway = "" if empty else _funnel_takeaway(shown, reader)
+    drawn = folded(shown, "invited", _COUNTS, reader, takeaway)
     return Exhibit(
         key="invited_registered_attended",
         title=_("Invited, registered, attended"),
-        takeaway="" if empty else _funnel_takeaway(shown, reader),
+        takeaway=takeaway,
         figure=None if empty else _funnel_figure(drawn, reader),
         whole=None if empty or drawn is shown else _funnel_figure(shown, reader),
         table=shown,

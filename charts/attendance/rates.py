@@ -44,12 +44,13 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
     )
     shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
-    drawn = _folded(shown, rate, reader)
+    takeaway = _low_takeaway(shown, reader)
+    drawn = _folded(shown, rate, reader, takeaway)
     empty = "" if len(shown) else _("No data: the source records no invitations.")
     return Exhibit(
         key="attendance_rates",
         title=_("Attendance rate by sector"),
-        takeaway=_low_takeaway(shown, reader),
+        takeaway=takeaway,
         figure=None if empty else _bars(drawn, rate, _("Came: {part}"), reader),
         whole=None if empty or drawn is shown else _bars(shown, rate, _("Came: {part}"), reader),
         table=shown,
@@ -78,12 +79,13 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     shown = shown.assign(
         missing=shown["rate_registered"] - shown["rate_registered_attended"]
     ).sort_values("no_show_rate", ascending=False, ignore_index=True)
-    drawn = _folded(shown, rate, reader)
     empty = "" if len(shown) else _("No data: the source records no registrations.")
+    takeaway = "" if empty else _no_show_takeaway(shown, reader)
+    drawn = _folded(shown, rate, reader, takeaway)
     return Exhibit(
         key="no_shows",
         title=_("Registered and absent"),
-        takeaway="" if empty else _no_show_takeaway(shown, reader),
+        takeaway=takeaway,
         figure=None if empty else _bars(drawn, rate, _("Absent: {part}"), reader),
         whole=None if empty or drawn is shown else _bars(shown, rate, _("Absent: {part}"), reader),
         table=shown,
@@ -121,9 +123,9 @@ def _judged(table: pd.DataFrame, whole: str, names: Mapping[str, str]) -> pd.Dat
     return shown.assign(name=[names.get(code, code) for code in shown["sector"]])
 
 
-def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader) -> pd.DataFrame:
+def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader, takeaway: str) -> pd.DataFrame:
     """With the interval of the smallest sectors' pooled rate."""
-    drawn = folded(shown, rate.whole, [rate.part, rate.whole, "walk_ins"], reader)
+    drawn = folded(shown, rate.whole, [rate.part, rate.whole, "walk_ins"], reader, takeaway)
     if drawn is not shown:
         others = drawn.index[-1]
         interval = wilson(*drawn.loc[others, [rate.part, rate.whole]])

@@ -39,11 +39,12 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     wide = wide.sort_values(
         ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
     )
-    drawn = folded(wide, "open", list(_BANDS), reader)
+    takeaway = _overdue_takeaway(wide, reader)
+    drawn = folded(wide, "open", list(_BANDS), reader, takeaway)
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
-        takeaway=_overdue_takeaway(wide, reader),
+        takeaway=takeaway,
         figure=_deadline_figure(drawn, reader) if len(wide) else None,
         whole=None if drawn is wide else _deadline_figure(wide, reader),
         table=wide,
@@ -121,21 +122,17 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
     owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
     owed = owed.assign(owes=owed[list(_OWED)].sum(axis=1))
-    drawn = folded(
-        owed,
-        "owes",
-        list(_OWED),
-        reader,
-    )
     empty = ""
     if not named.any():
         empty = _("No data: the source names no responsible unit.")
     elif owed.empty:
         empty = _("Nothing waits for any unit: all is decided, with a justification.")
+    takeaway = "" if empty else _department_takeaway(shown, reader)
+    drawn = folded(owed, "owes", list(_OWED), reader, takeaway)
     return Exhibit(
         key="by_department",
         title=_("What waits for the responsible units"),
-        takeaway="" if empty else _department_takeaway(shown, reader),
+        takeaway=takeaway,
         figure=None if empty else _department_figure(drawn, reader),
         whole=None if empty or drawn is owed else _department_figure(owed, reader),
         table=shown,

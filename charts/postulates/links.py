@@ -27,7 +27,6 @@ def taken_into_programme(
         untraced=lambda rows: rows["taken_up"] - rows["traced"],
     )
     shown = shown.sort_values("taken_up", ascending=False, kind="stable", ignore_index=True)
-    drawn = folded(shown, "taken_up", ["traced", "untraced"], reader)
     traced, whole = int(shown["traced"].sum()), int(shown["taken_up"].sum())
     takeaway, empty = "", ""
     if not provisions:
@@ -42,6 +41,7 @@ def taken_into_programme(
             part=locale.number(traced),
             share=locale.percent(traced / whole),
         )
+    drawn = folded(shown, "taken_up", ["traced", "untraced"], reader, takeaway)
     return Exhibit(
         key="taken_into_programme",
         title=_("From postulate to provision"),

@@ -26,13 +26,14 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
-    drawn = folded(shown, "postulates", list(Status), reader)
+    takeaway = _status_takeaway(shown, reader)
+    drawn = folded(shown, "postulates", list(Status), reader, takeaway)
     present = [status for status in Status if shown[status].sum()]
     empty = not present
     return Exhibit(
         key="postulate_status",
         title=_("Status of the postulates by sector"),
-        takeaway=_status_takeaway(shown, reader),
+        takeaway=takeaway,
         figure=None if empty else _status_figure(drawn, reader),
         whole=None if empty or drawn is shown else _status_figure(shown, reader),
         table=shown,

@@ -3,10 +3,12 @@
 import json
 from datetime import date as day
 
+import pandas as pd
 import pytest
 from sqlalchemy import URL
 
 from charts import Exhibit, Reader
+from charts.others import folded
 from data_access.engine import read_engine
 from data_access.registry import INDICATORS
 from locales import locale
@@ -170,3 +172,12 @@ def test_many_sectors_are_drawn_on_one_screen_the_smallest_together(sqlite_datab
     assert list(drawn["calendar"].figure.data[0].z[-1]) == [sum(n + 1 for n in small)]
     assert len(drawn["overlap"].figure.data[0].y) == 16
     assert drawn["overlap"].note
+
+
+def test_a_row_that_the_headline_names_is_not_folded_away() -> None:
+    table = pd.DataFrame({"name": [f"Branża {n:02}" for n in range(20)], "n": range(20)})
+    reader = Reader(locale("pl"))
+    drawn = folded(table, "n", ["n"], reader, "Najmniej: Branża 00.")["name"].tolist()
+    assert drawn[0] == "Branża 00"
+    assert drawn[-1] == "Pozostałe (4)"
+    assert len(drawn) == 17
