@@ -22,6 +22,8 @@ BAR = 30
 _LEGEND_LINE = 20
 _TELEPHONE, _PROJECTOR = 360, 560
 """Room for the legend is kept as for the narrowest screen, in pixels at scale 1."""
+_BESIDE_TICKS = 40
+"""Pixels from a vertical axis to its title: drawn into a tab, Plotly measures no tick's text."""
 _LABEL_CHARACTERS = 30
 _LABEL_LINES = 4
 
@@ -70,7 +72,7 @@ def new_figure(reader: Reader, height: int) -> go.Figure:
             },
             "bargap": 0.32,
             "xaxis": dict(axis),
-            "yaxis": dict(axis),
+            "yaxis": axis | {"title": axis["title"] | {"standoff": _BESIDE_TICKS * reader.scale}},
         }
     )
 

@@ -1,7 +1,7 @@
 """The schedule: planned against actual, and what comes next."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +13,9 @@ from charts.rows import rows_figure
 from locales import N_
 
 _DAY_MS = 86_400_000
+_NEAR = 0.025
+"""Of the whole time: marks as near as this would cover one another."""
+_LEVEL, _MOST_LEVELS = 0.36, 3
 _STATES = {
     "done": N_("done"),
     "under_way": N_("under way"),
@@ -223,20 +226,22 @@ def _spans(
 def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
     palette = reader.palette
     figure = new_figure(reader, 170)
+    first, last = _ends(shown, as_of)
+    shown = shown.sort_values("planned_end")
+    shown = shown.assign(level=_levels(shown["planned_end"], (last - first) * _NEAR))
     for state, title in _STATES.items():
         rows = shown[shown["state"] == state]
         if rows.empty:
             continue
         colour = _colour(state, reader)
         figure.add_scatter(
-            x=rows["planned_end"], y=[0] * len(rows), mode="markers",
+            x=rows["planned_end"], y=rows["level"] * _LEVEL, mode="markers",
             name=reader.locale.gettext(title),
             marker={"symbol": _SYMBOLS[state], "size": 14 * reader.scale, "color": colour,
                     "line": {"color": colour, "width": 2}},
             hovertext=[_milestone_hover(row, reader) for row in _rows(rows)],
             hoverinfo="text", cliponaxis=False,
         )  # fmt: skip
-    first, last = _ends(shown, as_of)
     figure.update_layout(
         shapes=[
             {
@@ -253,6 +258,19 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
     )
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
     return figure
+
+
+def _levels(days: Iterable[dt.date], near: dt.timedelta) -> list[int]:
+    """For days in order, how high each mark lies, so that those of near days do not cover others.
+
+    Where too many are near, the highest level takes them.
+    """
+    latest, levels = [dt.date.min] * _MOST_LEVELS, []
+    for day in days:
+        free = (n for n in range(_MOST_LEVELS) if latest[n] < day - near)
+        levels.append(next(free, _MOST_LEVELS - 1))
+        latest[levels[-1]] = day
+    return levels
 
 
 def _ends(shown: pd.DataFrame, as_of: dt.date) -> tuple[dt.date, dt.date]:

@@ -13,7 +13,8 @@ from data_access.vocabulary import COORDINATING, MeetingStatus
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
-_MOST_NAMED = 3
+_DASHES = ("solid", "dash", "dot")
+_MOST_NAMED = len(_DASHES)
 
 
 def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -106,13 +107,23 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
             hoverinfo="skip", showlegend=False,
         )  # fmt: skip
         figure.data = (figure.data[-1], *figure.data[:-1])
+    _falls(figure, held[listed], reader)
     figure.update_layout(showlegend=True)
-    figure.update_yaxes(
-        rangemode="tozero", tickformat=",d", title_text=_("organisations present"), title_standoff=4
-    )
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", title_text=_("organisations present"))
     figure.update_xaxes(showgrid=False)
     date_axis(figure, reader, held["starts_on"].min(), held["starts_on"].max())
     return figure
+
+
+def _falls(figure: go.Figure, listed: pd.DataFrame, reader: Reader) -> None:
+    """A line over the meetings of each sector that the takeaway names."""
+    for (team, counts), dash in zip(falling(listed).items(), _DASHES, strict=False):
+        rows = listed[listed["team"] == team].sort_values("starts_at")
+        last = rows.tail(len(counts))
+        figure.add_scatter(
+            x=last["starts_on"], y=last["attended"], mode="lines", name=safe(last["name"].iloc[0]),
+            line={"color": reader.palette.bad, "width": 2, "dash": dash}, hoverinfo="skip",
+        )  # fmt: skip
 
 
 def _by_month(held: pd.DataFrame, reader: Reader) -> go.Figure:

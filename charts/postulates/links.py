@@ -107,10 +107,11 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str], most: int) -> Exhibit:
     """A table: pairs of postulates that ask for much the same.
 
-    `table`: columns of `data_access.postulates.likely_duplicates`; `names`: sector code → name.
+    `table`: columns of `data_access.postulates.likely_duplicates`; `names`: sector code → name;
+    `most`: pairs at which that search ends.
     """
     locale = reader.locale
     _ = locale.gettext
@@ -130,6 +131,10 @@ def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) ->
             "{n} pairs of postulates ask for much the same.",
             len(table),
         )
+    how = _("Likeness of title and text by runs of four letters; void postulates left out.")
+    cut = ""
+    if len(table) >= most:
+        cut = _("Only the most alike pairs are shown: {n}.", n=locale.number(most))
     return Exhibit(
         key="duplicates",
         title=_("Likely duplicates"),
@@ -143,7 +148,7 @@ def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) ->
             Column("statuses", _("Status")),
             Column("similarity", _("Similarity"), "share"),
         ),
-        note=_("Likeness of title and text by runs of four letters; void postulates left out."),
+        note=" ".join(filter(None, [how, cut])),
         empty="" if len(table) else _("No two postulates ask for much the same."),
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from data_access.postulates.decisions import BANDS, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast, track_record
-from data_access.postulates.likeness import likely_duplicates, similar
+from data_access.postulates.likeness import MOST_PAIRS, likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.projection import Forecast
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
@@ -29,6 +29,7 @@ from data_access.scope import Scope
 
 __all__ = [
     "BANDS",
+    "MOST_PAIRS",
     "RATES",
     "TAKEN_UP",
     "Forecast",

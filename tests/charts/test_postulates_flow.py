@@ -72,7 +72,7 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.forecast(project(5, (1, 1, 1), AS_OF, None), weeks((5, 0, 5)), record(), reader),
         charts.forecast(project(5, (0,) * 12, AS_OF, None), weeks((5, 0, 5)), record(), reader),
         charts.provisions(provisions(), reader),
-        charts.duplicates(pairs(), reader, {}),
+        charts.duplicates(pairs(), reader, {}, 9),
     ):
         assert exhibit.figure is None
         assert exhibit.empty
@@ -293,7 +293,8 @@ def test_provisions_and_duplicates_are_tables() -> None:
     assert exhibit.takeaway == "Postulaty przełożyły się na 1 z 2 zapisów programu (50%)."
     assert exhibit.table["provision"].tolist() == ["§ 2", "§ 1"]
     row = (0.9, "A", "Sala", "KUL", "accepted", "B", "Sale", "KUL", "submitted")
-    exhibit = charts.duplicates(pairs(row, row), PL, {"KUL": "kultura"})
+    exhibit = charts.duplicates(pairs(row, row), PL, {"KUL": "kultura"}, 2)
+    assert exhibit.note.endswith("Pokazano tylko najbardziej podobne pary: 2.")
     assert exhibit.takeaway == "2 pary postulatów dotyczą niemal tego samego."
     assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
     assert exhibit.table["statuses"].iloc[0] == "Uwzględniony | Zgłoszony"
