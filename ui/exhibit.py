@@ -1,5 +1,6 @@
 """The block in which a page shows an exhibit: takeaway, chart or table, downloads, note."""
 
+from collections import Counter
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
@@ -146,13 +147,20 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
         st.rerun()
 
 
-def exhibit_table(view: View, exhibit: Exhibit) -> None:
-    """A real table; the worst of a judged column are marked by sign, weight and tint."""
+def exhibit_table(view: View, exhibit: Exhibit, longest: int = _LONGEST_TABLE) -> None:
+    """A real table; the worst of a judged column are marked by sign, weight and tint.
+
+    Of a longer one, the `longest` first rows, those with most marks before others.
+    """
     _ = view.reader.locale.gettext
-    cells = formatted(exhibit, view.reader.locale).head(_LONGEST_TABLE).map(plain)
-    marked = {c: worst(exhibit.table.head(_LONGEST_TABLE), c) for c in exhibit.columns}
+    marked = {column: worst(exhibit.table, column) for column in exhibit.columns}
+    cells = formatted(exhibit, view.reader.locale)
+    if len(cells) > longest:
+        marks = Counter(row for rows in marked.values() for row in rows)
+        cells = cells.loc[sorted(cells.index, key=lambda row: -marks[row])[:longest]]
+    cells = cells.map(plain)
     for column, rows in marked.items():
-        for row in rows:
+        for row in rows.intersection(cells.index):
             cells.loc[row, column.label] = (
                 f":red-background[**▼\u00a0{cells.loc[row, column.label]}**]"
             )
@@ -160,8 +168,6 @@ def exhibit_table(view: View, exhibit: Exhibit) -> None:
     table(cells.rename(columns=plain), exhibit.title, numbers)
     if any(marked.values()):
         st.caption(_("▼: the weakest results of a column"))
-    if len(exhibit.table) > _LONGEST_TABLE:
-        shown = view.reader.locale.part(_LONGEST_TABLE, len(exhibit.table))
-        st.caption(
-            view.reader.locale.gettext("Rows shown: {shown}; all are in the CSV.", shown=shown)
-        )
+    if len(exhibit.table) > longest:
+        shown = view.reader.locale.part(longest, len(exhibit.table))
+        st.caption(_("Rows shown: {shown}; all are in the CSV.", shown=shown))

@@ -44,6 +44,7 @@ _REFRESH_SECONDS = 10
 _MOST_POSTULATES = 200
 _MOST_COLUMNS = 7
 """A table of more does not fit a projector's width at full size."""
+_MOST_ROWS = 8
 _PARTS = ("charts", "decisions")
 
 
@@ -90,7 +91,7 @@ def _slide(view: View, exhibit: Exhibit) -> None:
     if exhibit.figure is None:
         wide = len(exhibit.columns) > _MOST_COLUMNS
         with st.container(key="wall_wide" if wide else "wall_table"):
-            exhibit_table(view, exhibit)
+            exhibit_table(view, exhibit, _MOST_ROWS)
     else:
         figure = on_wall(exhibit.figure)
         st.html(f"<style>.st-key-wall_chart {{ min-height: {figure.layout.height}px }}</style>")
