@@ -188,7 +188,11 @@ def test_presentation_over_every_kind_of_records(
 
 
 def test_each_exhibit_has_a_slide(open_page: Open, sample: URL, lang: str) -> None:
+    app = open_page(sample, "overview", view="present", lang=lang)
     for key in EXHIBITS:
-        app = open_page(sample, "overview", view="present", slide=key, lang=lang)
+        app.query_params["slide"] = key
+        app.run()
+        assert not app.exception, key
+        assert app.session_state["present_slide"] == key
         assert app.title[0].value
         assert app.get("plotly_chart") or app.get("arrow_table") or app.table
