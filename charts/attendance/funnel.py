@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.attendance.rates import SECTORS_ONLY
 from charts.base import hover, links, safe
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
@@ -24,6 +25,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
     takeaway = "" if empty else _funnel_takeaway(shown, reader)
     drawn = folded(shown, "invited", _COUNTS, reader, takeaway)
+    unregistered = [] if whole["registered"] else [_("The source records no registrations.")]
     return Exhibit(
         key="invited_registered_attended",
         title=_("Invited, registered, attended"),
@@ -41,9 +43,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
             Column("without_list", _("Without a list"), "count", higher_is_better=False),
             Column("people", _("People"), "count"),
         ),
-        note=_("The source records no registrations.")
-        if not empty and not whole["registered"]
-        else "",
+        note="" if empty else " ".join([_(SECTORS_ONLY), *unregistered]),
         empty=empty,
     )
 

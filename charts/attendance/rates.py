@@ -12,7 +12,9 @@ from charts.others import folded
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
 from data_access.intervals import wilson
+from locales import N_
 
+SECTORS_ONLY = N_("Sector meetings only, without those of the coordinating team.")
 FEW_ROWS = 30
 """Below so many rows behind a rate, its 95% Wilson interval is drawn and said."""
 
@@ -63,7 +65,9 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
             Column("attendance_rate_high", _("to"), "share"),
             Column("without_list", _("Without a list"), "count", higher_is_better=False),
         ),
-        note=interval_note(shown[rate.whole], reader),
+        note=""
+        if empty
+        else " ".join(filter(None, [_(SECTORS_ONLY), interval_note(shown[rate.whole], reader)])),
         empty=empty,
     )
 
