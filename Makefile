@@ -14,7 +14,7 @@ run: .venv/run-ready
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/test-ready
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .

@@ -19,8 +19,10 @@ FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
 FONT_SIZE = 13
 BAR = 30
 """Height of one horizontal bar with its gap, in pixels."""
+CHARACTER = 7
+"""Room for a character, in pixels: a little more than they take on average."""
 _LEGEND_LINE = 20
-_TELEPHONE, _PROJECTOR = 360, 560
+_TELEPHONE, _PROJECTOR = 280, 560
 """Room for the legend is kept as for the narrowest screen, in pixels at scale 1."""
 _BESIDE_TICKS = 40
 """Pixels from a vertical axis to its title: drawn into a tab, Plotly measures no tick's text."""
@@ -84,7 +86,7 @@ def bars_height(rows: int, legend: bool = False) -> int:
 
 def legend_height(names: Sequence[str], reader: Reader) -> int:
     """Pixels that a legend of these entries takes on a telephone, or on a wall."""
-    entry = 50 + 7 * max(map(len, names))
+    entry = 50 + CHARACTER * max(map(len, names))
     width = _TELEPHONE if reader.scale == 1 else _PROJECTOR
     return _LEGEND_LINE * -(-len(names) // max(1, width // entry))
 

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, new_figure, safe
+from charts.base import date_axis, hover, label, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
 from charts.others import MOST_ROWS
@@ -126,7 +126,9 @@ def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
     )  # fmt: skip
     ticks = [0, 0.25, 0.5, 0.75, 1]
     shared = {"tickvals": ticks, "ticktext": [locale.percent(tick) for tick in ticks]}
-    figure.update_xaxes(range=[0, 1], title_text=_("organisations, least active first"), **shared)
+    figure.update_xaxes(
+        range=[0, 1], title_text=label(_("organisations, least active first")), **shared
+    )
     figure.update_yaxes(range=[0, 1.02], title_text=_("acts"), **shared)
     figure.update_layout(showlegend=True)
     return figure

@@ -8,7 +8,7 @@ from charts.base import BAR, bars_height, label, new_figure
 from charts.colour import blend
 from charts.reader import Reader
 
-_LONGEST_NAME = 30
+_LONGEST_NAME = 24
 _MANY, _NARROW = 12, 5
 """Names of many columns have so many characters in a line."""
 _UNDER_TEXT = 0.55

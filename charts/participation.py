@@ -8,14 +8,12 @@ from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
-from charts.rows import LEGEND, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 
 _STANDS_OUT = 0.5
 """The lowest reach is worth naming at half the whole's or less."""
 _MISSING = 0.02
 """A share so far below that of the register is worth naming."""
-_ROOM_FOR_TEXT = 1.9
-"""The axis is so many times as long as the longest bar: the rest is for its text."""
 
 
 def smallest_sectors(table: pd.DataFrame) -> tuple[str, ...]:
@@ -83,7 +81,8 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
     if not shown["declared"].any():  # then no one is known to come from outside
         parts = [("active", _("active"), palette.accent)]
     parts = [part for part in parts if shown[part[0]].any()]
-    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
+    legend = [title for _column, title, _colour in parts]
+    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=legend)
     for column, title, colour in parts:
         figure.add_bar(
             x=shown[column], y=at, width=bar, orientation="h", name=title,
@@ -95,9 +94,9 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
             hoverinfo="text",
             customdata=links({"sector": code} for code in shown["sector"]),
         )  # fmt: skip
-    end_texts(figure, shown["active"], at, [_reach_text(row, reader) for row in _rows(shown)])
+    texts = [_reach_text(row, reader) for row in _rows(shown)]
+    end_texts(figure, shown["active"], at, texts, reader)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(range=[0, shown["active"].max() * _ROOM_FOR_TEXT])
     return figure
 
 
@@ -264,10 +263,11 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
 def _representation_figure(shown: pd.DataFrame, reader: Reader):
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    figure, at, bar = rows_figure(reader, shown["category"].tolist(), legend=LEGEND)
+    legend = [_("in the register"), _("among the active")]
+    figure, at, bar = rows_figure(reader, shown["category"].tolist(), legend=legend)
     for column, count, title, colour, width in (
-        ("declared_share", "declared", _("in the register"), palette.soft, bar),
-        ("active_share", "active", _("among the active"), palette.accent, bar * 0.5),
+        ("declared_share", "declared", legend[0], palette.soft, bar),
+        ("active_share", "active", legend[1], palette.accent, bar * 0.5),
     ):
         figure.add_bar(
             x=shown[column], y=at, width=width, orientation="h", name=title, marker_color=colour,
@@ -281,14 +281,13 @@ def _representation_figure(shown: pd.DataFrame, reader: Reader):
     longest = shown[["declared_share", "active_share"]].max(axis=1)
     texts = [
         _(
-            "{active} of the active, {register} of the register",
+            "active {active}, register {register}",
             active=locale.percent(row["active_share"]),
             register=locale.percent(row["declared_share"]),
         )
         for row in _rows(shown)
     ]
-    end_texts(figure, longest, at, texts)
-    figure.update_xaxes(range=[0, longest.max() * 2.4])
+    end_texts(figure, longest, at, texts, reader)
     return figure
 
 

@@ -60,8 +60,7 @@ def _figure(shown: pd.DataFrame, reader: Reader):
         x=shown["share"], y=at, width=bar, orientation="h", hovertext=texts, hoverinfo="text",
         marker_color=reader.palette.accent,
     )  # fmt: skip
-    end_texts(figure, [1] * len(shown), at, texts)
-    figure.update_xaxes(range=[0, 1.6])
+    end_texts(figure, [1] * len(shown), at, texts, reader)
     return figure
 
 

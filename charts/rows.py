@@ -1,46 +1,57 @@
 """Rows with their names above them: bars keep the whole width, on a telephone too."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.base import label, new_figure
+from charts.base import CHARACTER, label, legend_height, new_figure
 from charts.reader import Reader
 
-_SCREEN = (17, 20, 20, 9)
-"""Pixels: a line of a row's name, its bar, its bar with numbers in it, and what is free below."""
-_WALL = (15, 11, 13, 2)
+
+class _Proportions(NamedTuple):
+    """Of a row, in pixels at scale 1: a line of its name, its bar, one with numbers in it, the gap
+    below; the characters of its name in a line, and the least width of all."""
+
+    line: int
+    bar: int
+    written_bar: int
+    gap: int
+    characters: int
+    width: int
+
+
+_SCREEN = _Proportions(17, 20, 20, 9, 36, 245)
+_WALL = _Proportions(15, 11, 13, 2, 52, 500)
 """Text is large on a wall: the bars give way, so that eight rows fit a projector."""
-LEGEND = 30
-"""Pixels of a legend in one line."""
 _HALF_TICK = 20
 """Room for the half of the first tick's text that stands left of it."""
-_NAME_CHARACTERS = 52
 
 
 def rows_figure(
     reader: Reader,
     names: Sequence[str],
     *,
-    legend: int = 0,
+    legend: Sequence[str] = (),
     axis: int = 0,
     left: float | str = 0,
     written: bool = False,
 ) -> tuple[go.Figure, list[float], float]:
     """A figure with the names written; where each row's bar is centred on the y axis; its width.
 
-    `legend`, `axis`: pixels to keep above the rows for a legend, below for an x axis; 0 hides it.
-    `left`: the x at which the axis begins. `written`: with numbers in the bars.
+    `legend`: the entries of a legend above the rows. `axis`: pixels to keep below for an x axis; 0
+    hides it. `left`: the x at which the axis begins. `written`: with numbers in the bars.
     """
-    line, empty_bar, written_bar, gap = _SCREEN if reader.scale == 1 else _WALL
+    line, empty_bar, written_bar, gap, characters, _ = _proportions(reader)
     bar = written_bar if written else empty_bar
-    wrapped = [label(name, _NAME_CHARACTERS) for name in names]
+    wrapped = [label(name, characters) for name in names]
     name_at, bar_at, top = [], [], 0
     for lines in (1 + name.count("<br>") for name in wrapped):
         name_at.append(top + lines * line / 2)
         bar_at.append(top + lines * line + bar / 2)
         top += lines * line + bar + gap
-    figure = new_figure(reader, top + 12 + axis + legend)
+    above = legend_height(legend, reader) if legend else 0
+    figure = new_figure(reader, top + 12 + axis + above)
     figure.update_layout(
         showlegend=bool(legend),
         barmode="overlay",
@@ -57,11 +68,24 @@ def rows_figure(
 
 
 def end_texts(
-    figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: Sequence[str]
+    figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: Sequence[str], reader: Reader
 ) -> None:
-    """A text to the right of each bar's end."""
+    """A text to the right of each bar's end; at every width the margin leaves room for it."""
+    longest = max((value for value in x if value > 0), default=1)
     figure.add_scatter(
         unselected_textfont_color=figure.layout.font.color,
         x=list(x), y=list(y), mode="text", text=[f"\u00a0{text}" for text in texts],
         textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
+    figure.update_xaxes(range=[0, longest])
+    width = _proportions(reader).width
+    rooms = (
+        width - (width - (len(text) + 1) * CHARACTER) * longest / value
+        for value, text in zip(x, texts, strict=True)
+        if value > 0
+    )
+    figure.update_layout(margin_r=max(rooms, default=width / 2) * reader.scale)
+
+
+def _proportions(reader: Reader) -> _Proportions:
+    return _SCREEN if reader.scale == 1 else _WALL

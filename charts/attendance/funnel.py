@@ -10,7 +10,7 @@ from charts.base import hover, links, safe
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
-from charts.rows import LEGEND, end_texts, rows_figure
+from charts.rows import end_texts, rows_figure
 
 _COUNTS = ("invited", "registered", "attended", "rate_invited", "rate_invited_attended")
 
@@ -60,7 +60,7 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
         hover([safe(row["name"]), *(f"{t}: {locale.number(row[c])}" for c, t in titles.items())])
         for row in shown.to_dict("records")
     ]
-    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=LEGEND)
+    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=[*titles.values()])
     styles = [("invited", palette.soft, bar), ("attended", palette.accent, bar * 0.5)]
     for column, colour, width in styles:
         figure.add_bar(
@@ -71,7 +71,7 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
     if shown["registered"].any():
         figure.add_scatter(
             x=shown["registered"], y=at, mode="markers", name=titles["registered"],
-            marker={"symbol": "line-ns", "size": bar * 0.9 * reader.scale,
+            marker={"symbol": "line-ns", "size": bar * 0.7 * reader.scale,
                     "line": {"color": palette.text, "width": 3}},
             hovertext=texts, hoverinfo="text",
         )  # fmt: skip
@@ -83,8 +83,8 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
             if rate == rate else locale.number(n)
             for rate, n in zip(_rate(shown), shown["attended"], strict=True)
         ],
+        reader,
     )  # fmt: skip
-    figure.update_xaxes(range=[0, longest.max() * 1.45])
     return figure
 
 

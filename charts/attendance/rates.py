@@ -164,8 +164,7 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Fig
         hoverinfo="text",
     )  # fmt: skip
     ends = shown[rate.high].where(few, share)
-    end_texts(figure, ends, at, [rate.text(row, reader) for row in rows])
-    figure.update_xaxes(range=[0, max(ends.max(), 0.1) * 1.9])
+    end_texts(figure, ends, at, [rate.text(row, reader) for row in rows], reader)
     return figure
 
 

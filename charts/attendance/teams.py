@@ -89,8 +89,7 @@ def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
         },
         hovertext=texts, hoverinfo="text",
     )  # fmt: skip
-    end_texts(figure, [1] * len(at), at, texts)
-    figure.update_xaxes(range=[0, 1.9])
+    end_texts(figure, [1] * len(at), at, texts, reader)
     return figure
 
 

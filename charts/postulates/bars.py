@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from charts.base import bars_height, hover, label, legend_height, links, new_figure, safe
+from charts.base import bars_height, hover, label, links, new_figure, safe
 from charts.colour import readable_on
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
@@ -39,7 +39,7 @@ def stacked_bars(
     locale = reader.locale
     parts = [part for part in parts if any(part.values)]
     totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
-    legend = legend_height([part.name for part in parts], reader)
+    legend = [part.name for part in parts]
     figure, bar_at, bar = rows_figure(reader, rows, legend=legend, written=True)
     for part in parts:
         figure.add_bar(
@@ -61,13 +61,12 @@ def stacked_bars(
             hoverinfo="text",
             customdata=links({**row, **part.link} for row in opens) or None,
         )
-    end_texts(figure, totals, bar_at, [locale.number(total) for total in totals])
+    end_texts(figure, totals, bar_at, [locale.number(total) for total in totals], reader)
     figure.update_layout(
         barmode="stack",
         legend_maxheight=1,
         uniformtext={"mode": "hide", "minsize": _SMALLEST_TEXT},
     )
-    figure.update_xaxes(range=[0, max(totals) * 1.1])
     return figure
 
 
@@ -87,8 +86,8 @@ def plain_bars(
         hovertext=[hover([safe(row), text]) for row, text in zip(rows, texts, strict=True)],
         hoverinfo="text",
     )
-    end_texts(figure, values, places, texts)
-    figure.update_xaxes(showticklabels=False, showgrid=False, range=[0, max(values) * 1.12])
+    end_texts(figure, values, places, texts, reader)
+    figure.update_xaxes(showticklabels=False, showgrid=False)
     figure.update_yaxes(
         tickmode="array",
         tickvals=places,

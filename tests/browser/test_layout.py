@@ -8,8 +8,9 @@ from sqlalchemy import URL
 
 from data_access.engine import write_engine
 from data_access.schema import upgrade
+from reports.catalogue import SECTION_TITLES
 from tests.browser.conftest import serving
-from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
+from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES, charts_drawn
 from tests.records import (
     attendance,
     declares,
@@ -32,6 +33,15 @@ CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filt
     }
     return true;
 }).map(node => node.outerHTML.slice(0, 120))"""
+
+# What a chart writes past its own edge, where it is cut without a trace
+CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const edge = chart.querySelector('.main-svg').getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1);
+    }).map(text => text.textContent);
+})"""
 
 # The name of what is in focus, without the names of icons
 FOCUSED = """() => {
@@ -94,6 +104,19 @@ def _is_not_cut_off(browser: Browser, url: str) -> None:
         page.wait_for_timeout(300)  # charts follow the width a moment later
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
         assert page.evaluate(CUT_OFF) == [], width
+        assert page.evaluate(CUT_TEXTS) == [], width
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_a_telephone_cuts_no_text_of_a_chart(browser: Browser, site: str, language: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for path, sections in SECTION_TITLES.items():
+        for section in sections:
+            page.goto(f"{site}/{path}?section={section}&lang={language}")
+            expect(page.get_by_role("tab", selected=True)).to_be_visible(timeout=SLOWEST_MS)
+            charts_drawn(page)
+            assert page.evaluate(CUT_TEXTS) == [], section
     page.close()
 
 

@@ -63,7 +63,7 @@ def _expect_title(page: Page, title: str) -> None:
     expect(page).to_have_title(title)
 
 
-def _charts_drawn(page: Page) -> int:
+def charts_drawn(page: Page) -> int:
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
     charts = page.get_by_test_id("stPlotlyChart")
@@ -81,7 +81,7 @@ def test_a_walk_through_all_pages(page: Page, site: str, complaints: list[str]) 
     for title, _ in TITLES.values():
         page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
         _expect_title(page, title)
-        assert _charts_drawn(page) or title in ("Materiały", "Metodyka")
+        assert charts_drawn(page) or title in ("Materiały", "Metodyka")
     assert not complaints
 
 
@@ -129,7 +129,7 @@ def test_the_scope_follows_the_reader_and_the_back_button_returns(page: Page, si
 
 def test_an_address_written_in_two_steps_is_one_step_back(page: Page, site: str) -> None:
     page.goto(site)
-    _charts_drawn(page)
+    charts_drawn(page)
     page.get_by_role("heading", level=1).click()
     pushed = page.evaluate(
         "() => { const before = history.length;"
@@ -145,7 +145,7 @@ def test_a_phone_shows_no_sideways_scroll(browser: Browser, site: str) -> None:
     for path, (title, _) in TITLES.items():
         page.goto(f"{site}/{path}")
         _expect_title(page, title)
-        _charts_drawn(page)
+        charts_drawn(page)
         wide = page.evaluate(
             "() => { const m = document.querySelector('[data-testid=stMain]');"
             " return m.scrollWidth - m.clientWidth }"
@@ -157,7 +157,7 @@ def test_a_phone_shows_no_sideways_scroll(browser: Browser, site: str) -> None:
 def test_a_click_on_a_bar_opens_what_is_behind_it_and_back_returns(page: Page, site: str) -> None:
     page.goto(f"{site}/participation")
     _expect_title(page, "Uczestnictwo")
-    _charts_drawn(page)
+    charts_drawn(page)
     bar = page.locator(".st-key-chart_reach .points path").first
     expect(bar).to_be_visible(timeout=SLOWEST_MS)
     bar.scroll_into_view_if_needed()
@@ -187,7 +187,7 @@ def test_the_guide_opens_on_the_first_visit_only(page: Page, site: str) -> None:
     expect(guide).to_have_count(0)
     page.reload()
     _expect_title(page, "Przegląd")
-    _charts_drawn(page)
+    charts_drawn(page)
     expect(guide).to_have_count(0)
 
 
@@ -203,7 +203,7 @@ ENGLISH = """() => [...document.querySelectorAll('[aria-label], [title], [placeh
 def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     _expect_title(page, TITLES[path][0])
-    _charts_drawn(page)
+    charts_drawn(page)
     page.wait_for_timeout(300)
     assert set(page.evaluate(ENGLISH)) <= {"Menu"}
     page.get_by_role("button", name="Menu", exact=True).click()
@@ -228,18 +228,18 @@ def test_a_signal_opens_its_records_in_sight_and_their_boxes_move_nothing(
     records = page.get_by_role("heading", name="Wszystkie postulaty")
     charts = page.get_by_role("tablist")
     expect(records).to_be_in_viewport(timeout=SLOWEST_MS)
-    _charts_drawn(page)
+    charts_drawn(page)
     assert records.bounding_box()["y"] < charts.bounding_box()["y"]
     page.goto(f"{site}/postulates")
     _expect_title(page, "Postulaty")
-    _charts_drawn(page)
+    charts_drawn(page)
     box = page.get_by_role("combobox", name="Termin")
     box.scroll_into_view_if_needed()
     _drawn_twice(page)  # a list that opens while the page still scrolls closes again
     box.click()
     page.get_by_role("option", name="po terminie").click()
     expect(page).to_have_url(re.compile("overdue=1"))
-    _charts_drawn(page)
+    charts_drawn(page)
     assert records.bounding_box()["y"] > charts.bounding_box()["y"]
 
 
