@@ -1,8 +1,9 @@
 """The colour roles. A status or a sector has one colour, on every page and in every export.
 
-Chosen by search for the largest least distance (OKLab) between any two colours of a list, as
-seen with normal, deuteranope, protanope and tritanope vision (Machado 2009), at a contrast of at
-least 3:1 against the background; tests/charts/test_palette.py holds them to it.
+Open statuses are blues and a purple, decided ones greens and a red, void ones greys; the nearest
+colours to these that stay apart (OKLab) for any two of a list, as seen with normal, deuteranope,
+protanope and tritanope vision (Machado 2009), at a contrast of at least 3:1 against the
+background; tests/charts/test_palette.py holds them to it.
 """
 
 from collections.abc import Sequence
@@ -59,14 +60,14 @@ def _groups(statuses: MappingProxyType[str, str]) -> MappingProxyType[str, str]:
 
 
 _LIGHT_STATUSES = _statuses(
-    "#456B9C", "#0098F3", "#0B2A5C", "#632294",
-    "#14554A", "#5F9604", "#9D0600",
-    "#A58F89", "#7E6D5E", "#2B1B14",
+    "#009CDF", "#3765C5", "#183171", "#674787",
+    "#016143", "#669526", "#B10005",
+    "#A78D89", "#896C79", "#472E3A",
 )  # fmt: skip
 _DARK_STATUSES = _statuses(
-    "#8FDBFF", "#5976E4", "#586092", "#C88BCD",
-    "#63B550", "#F5D437", "#D02013",
-    "#F2F8E3", "#AFC1A8", "#8F827B",
+    "#8AD5FF", "#51A6FF", "#4769BB", "#AD7EBA",
+    "#379E6E", "#B9D87D", "#EC5A2C",
+    "#F6E1CE", "#A6ACAC", "#6F6A67",
 )  # fmt: skip
 
 LIGHT = Palette(
@@ -77,7 +78,7 @@ LIGHT = Palette(
     grid="#E3E8EF",
     accent="#0A5FB4",
     soft="#C9D8EA",
-    good="#14554A",
+    good="#016143",
     bad="#B3261E",
     statuses=_LIGHT_STATUSES,
     groups=_groups(_LIGHT_STATUSES),
@@ -93,7 +94,7 @@ DARK = Palette(
     grid="#2A3648",
     accent="#5BA8F5",
     soft="#2F4461",
-    good="#63B550",
+    good="#379E6E",
     bad="#FF8A7A",
     statuses=_DARK_STATUSES,
     groups=_groups(_DARK_STATUSES),
