@@ -66,13 +66,14 @@ def _regulars_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _regulars_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     """Whether the last eight weeks live on newcomers or on those who come again."""
-    last = table.tail(8)
-    new, again = int(last["new"].sum()), int(last["again"].sum())
-    if len(table) < 8 or not new + again:
+    if table.empty:
         return ""
+    new, again = table[["new", "again"]].tail(8).sum()
+    told = {"part": reader.locale.part(new, new + again)}
+    if len(table) < 8:
+        return reader.locale.gettext("Newcomers: {part}, each counted once a week.", **told)
     return reader.locale.gettext(
-        "In the last eight active weeks, newcomers made {part} of the weekly appearances.",
-        part=reader.locale.part(new, new + again),
+        "Newcomers in the last eight active weeks: {part}, each counted once a week.", **told
     )
 
 
@@ -136,9 +137,13 @@ def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _lorenz_takeaway(table: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
+    whole = int(table["acts"].sum())
     if len(table) <= _TOP:
-        return ""
-    top, whole = int(table["acts"].tail(_TOP).sum()), int(table["acts"].sum())
+        return locale.gettext(
+            "The most active one made {part} of the acts.",
+            part=locale.part(table["acts"].iloc[-1], whole),
+        )
+    top = int(table["acts"].tail(_TOP).sum())
     sentence = locale.gettext(
         "The five most active made {part} of the acts", part=locale.part(top, whole)
     )
@@ -173,9 +178,10 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     )
     shown = shown[shown["sector"] < shown["other"]]
     shown = shown.sort_values("organisations", ascending=False, ignore_index=True)
-    empty = "" if len(shown) else _("No organisation is active in two sectors of this scope.")
+    shared = bool(len(shown)) and bool(shown["organisations"].iloc[0])
+    empty = "" if shared else _("No organisation is active in two sectors of this scope.")
     takeaway = ""
-    if len(shown) and shown["organisations"].iloc[0]:
+    if shared:
         first = shown.iloc[0]
         takeaway = reader.locale.ngettext(
             "Most in common: {one} and {two} – {n} organisation.",

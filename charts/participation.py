@@ -197,11 +197,11 @@ def _growth_figure(table: pd.DataFrame, reader: Reader):
 
 
 def _growth_takeaway(table: pd.DataFrame, reader: Reader) -> str:
-    """Half of the active joined by when: silent if there are too few weeks to tell."""
+    """Half of the active joined by when, unless there are too few weeks to tell."""
     locale = reader.locale
     n = int(table["active"].iloc[-1])
     if len(table) < 4 or n < 2:
-        return ""
+        return locale.ngettext("{n} organisation took part.", "{n} organisations took part.", n)
     last = table[table["new"] > 0].iloc[-1]["week"]
     half = table[table["active"] >= n / 2].iloc[0]["week"]
     return locale.ngettext(
@@ -292,11 +292,14 @@ def _representation_figure(shown: pd.DataFrame, reader: Reader):
 
 
 def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    """The category that is furthest below its share of the register."""
+    """The category that is furthest below its share of the register, else how far any is off."""
     locale = reader.locale
     low = shown.loc[shown["difference"].idxmin()]
     if low["difference"] > -_MISSING:
-        return ""
+        return locale.gettext(
+            "Shares among the active and in the register differ by {n} pp at most.",
+            n=locale.number(shown["difference"].abs().max() * 100),
+        )
     return locale.gettext(
         "Most under-represented: {name} – {active} of the active, {register} of the register.",
         name=low["category"],

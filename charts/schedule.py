@@ -171,7 +171,11 @@ def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
                 date=locale.date(ahead["planned_end"].iloc[0]),
             )
         )
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, told)) or _finished(shown, reader)
+
+
+def _finished(shown: pd.DataFrame, reader: Reader) -> str:
+    return reader.locale.gettext("All milestones are done.") if len(shown) else ""
 
 
 def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:

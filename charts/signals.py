@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from charts.reader import Reader
+from charts.terms import course
 from data_access.rules import Signal
 from locales import N_, Locale
 
@@ -15,7 +16,7 @@ _TITLES = {
     "idle_sectors": N_("Long gap"),
     "falling": N_("Falling attendance"),
     "never_came": N_("Never came"),
-    "silent": N_("Silent organisations"),
+    "silent": N_("Inactive organisations"),
     "forecast": N_("Past the end"),
 }
 
@@ -91,8 +92,8 @@ def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
 
 def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
     told = [
-        f"{names.get(code, code)} ({' → '.join(locale.number(n) for n in counts)})"
-        for code, counts in zip(signal.about, signal.values, strict=True)
+        f"{names.get(code, code)} ({course(locale, parts)})"
+        for code, parts in zip(signal.about, signal.values, strict=True)
     ]
     return locale.ngettext(
         "In {n} sector attendance fell over the last three meetings: {names}.",
@@ -112,8 +113,8 @@ def _never_came(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
     return locale.ngettext(
-        "{n} organisation declares a sector and has not spoken up.",
-        "{n} organisations declare a sector and have not spoken up.",
+        "{n} organisation declares a sector and has not taken part.",
+        "{n} organisations declare a sector and have not taken part.",
         signal.count,
     )
 

@@ -1,5 +1,7 @@
 """What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
 
+from collections.abc import Sequence
+
 from data_access.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
 from locales import N_, Locale
 
@@ -16,7 +18,7 @@ _LABELS = {
     Status.OUT_OF_SCOPE: N_("Out of scope – passed to the right unit"),
     Group.OPEN: N_("Open"),
     Group.DECIDED: N_("Decided"),
-    Group.VOID: N_("Void"),
+    Group.VOID: N_("Closed without a decision"),
     MeetingStatus.PLANNED: N_("planned"),
     MeetingStatus.HELD: N_("held"),
     MeetingStatus.CANCELLED: N_("cancelled"),
@@ -50,6 +52,14 @@ def label(locale: Locale, value: str | None) -> str:
 def short(locale: Locale, value: str) -> str:
     """The name where there is little room: legends, nodes, table headings."""
     return locale.gettext(_SHORT[value]) if value in _SHORT else label(locale, value)
+
+
+def course(locale: Locale, parts: Sequence[tuple[int, int]]) -> str:
+    """«20 z 36 → 14 z 34 → 8 z 36»."""
+    return " → ".join(
+        locale.gettext("{part} of {whole}", part=locale.number(part), whole=locale.number(whole))
+        for part, whole in parts
+    )
 
 
 def inline(locale: Locale, value: str | None) -> str:

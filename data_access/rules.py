@@ -48,8 +48,8 @@ class Signal:
     values: tuple[object, ...] = ()
 
 
-def falling(rows: pd.DataFrame) -> dict[str, list[int]]:
-    """Sector → organisations present at its last three listed meetings, where the rate fell.
+def falling(rows: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    """Sector → who came of how many invited to its last three listed meetings, if the rate fell.
 
     `rows`: of `attendance.by_meeting`.
     """
@@ -59,5 +59,5 @@ def falling(rows: pd.DataFrame) -> dict[str, list[int]]:
         last = meetings.sort_values("starts_at").tail(3)
         rates = last["attendance_rate"].tolist()
         if len(rates) == 3 and rates[0] > rates[1] > rates[2] and rates[0] - rates[2] >= FALL:
-            found[team] = last["attended"].tolist()
+            found[team] = list(zip(last["invited_attended"], last["invited"], strict=True))
     return found

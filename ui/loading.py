@@ -80,7 +80,7 @@ def _tried(view: View, path: Path, replace: bool) -> None:
             trial = load(engine, path, replace=replace, dry_run=True)
     except Refused as refused:
         st.error(
-            _("Mend what is listed and send the files again."),
+            _("Correct the items listed and send the files again."),
             title=_("The files are refused; nothing is written."),
             icon=":material/block:",
         )
@@ -134,7 +134,7 @@ def _told(view: View, report: Report, path: Path) -> None:
     st.download_button(
         _("Copy with the bad cells marked (XLSX)"),
         data=marked_copy(path, report, locale),
-        file_name=_("to be mended") + ".xlsx",
+        file_name=_("to be corrected") + ".xlsx",
         mime=_XLSX,
         on_click="ignore",
         icon=":material/download:",

@@ -79,7 +79,7 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
     _ = view.reader.locale.gettext
     with _line(view, kind):
         st.button(
-            _("Make"),
+            _("Create"),
             key=f"make_{kind}",
             icon=":material/play_arrow:",
             disabled=not possible,
@@ -114,10 +114,10 @@ def _ended(view: View, kind: str, job: Job) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-        st.button(_("Make again"), key=f"again_{kind}", on_click=_drop, args=(kind,))
+        st.button(_("Create again"), key=f"again_{kind}", on_click=_drop, args=(kind,))
     if job.made is None:
         st.error(
-            plain(job.failure), title=_("The file could not be made."), icon=":material/error:"
+            plain(job.failure), title=_("The file could not be created."), icon=":material/error:"
         )
 
 

@@ -57,7 +57,7 @@ def meeting_list(view: View) -> None:
             Column("title", _("Title")),
         ],
         opens=PARAM,
-        empty=_("No meeting fits."),
+        empty=_("No meeting found."),
     )
 
 
@@ -83,7 +83,7 @@ def _body(view: View, meeting: pd.Series) -> None:
     st.table(_facts(view, meeting), hide_header=True, border="horizontal", alt=_("Details"))
     rows = view.read(attendance.list_of, meeting["code"])
     if rows.empty:
-        st.info(_("Nobody is written down for this meeting."), icon=":material/info:")
+        st.info(_("Nobody is listed for this meeting."), icon=":material/info:")
         return
     listed = pd.DataFrame(
         {

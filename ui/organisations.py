@@ -20,7 +20,7 @@ def organisation_lists(view: View, default: str) -> None:
     _ = view.reader.locale.gettext
     titles = {
         "active": _("Active organisations"),
-        "silent": _("Declared and silent: whom to mobilise"),
+        "silent": _("Declare a sector but take no part: whom to encourage"),
         "never_came": _("Invited at least three times, never came"),
     }
     st.header(_("Organisations"), anchor=False)
@@ -43,7 +43,7 @@ def organisation_lists(view: View, default: str) -> None:
         titles[chosen],
         read,
         _columns(view, chosen),
-        empty=_("No organisation fits."),
+        empty=_("No organisation found."),
     )
 
 

@@ -89,7 +89,7 @@ def postulate_list(view: View) -> None:
 
     record_list(
         view, "postulates", _("All postulates"), read, columns,
-        opens=PARAM, empty=_("No postulate fits."),
+        opens=PARAM, empty=_("No postulate found."),
     )  # fmt: skip
 
 

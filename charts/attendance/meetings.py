@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
+from charts.terms import course
 from data_access.rules import falling
 from data_access.vocabulary import COORDINATING, MeetingStatus
 
@@ -37,7 +38,7 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
     return Exhibit(
         key="attendance_per_meeting",
         title=_("Attendance over time") if many else _("Attendance meeting by meeting"),
-        takeaway="" if empty else _fall_takeaway(listed, reader),
+        takeaway="" if empty else _takeaway(listed, reader),
         figure=None if empty else draw(held, reader),
         table=held.reset_index(drop=True),
         columns=(
@@ -117,9 +118,9 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _falls(figure: go.Figure, listed: pd.DataFrame, reader: Reader) -> None:
     """A line over the meetings of each sector that the takeaway names."""
-    for (team, counts), dash in zip(falling(listed).items(), _DASHES, strict=False):
+    for (team, parts), dash in zip(falling(listed).items(), _DASHES, strict=False):
         rows = listed[listed["team"] == team].sort_values("starts_at")
-        last = rows.tail(len(counts))
+        last = rows.tail(len(parts))
         figure.add_scatter(
             x=last["starts_on"], y=last["attended"], mode="lines", name=safe(last["name"].iloc[0]),
             line={"color": reader.palette.bad, "width": 2, "dash": dash}, hoverinfo="skip",
@@ -187,16 +188,28 @@ def _meeting_hover(row: dict, reader: Reader) -> str:
     return hover(lines)
 
 
+def _takeaway(listed: pd.DataFrame, reader: Reader) -> str:
+    """What fell; else how many usually come."""
+    locale, present = reader.locale, listed["attended"]
+    if falling(listed):
+        return _fall_takeaway(listed, reader)
+    if present.min() == present.max():
+        return locale.gettext("Organisations at each meeting: {n}.", n=locale.number(present.min()))
+    return locale.gettext(
+        "Organisations at a meeting: usually about {n}, from {low} to {high}.",
+        n=locale.number(present.median()),
+        low=locale.number(present.min()),
+        high=locale.number(present.max()),
+    )
+
+
 def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
     """Sectors whose attendance fell over their last three meetings."""
-    fell = falling(listed)
-    if not fell:
-        return ""
-    locale = reader.locale
+    fell, locale = falling(listed), reader.locale
     names = dict(zip(listed["team"], listed["name"], strict=True))
     told = [
-        f"{names[team]} ({' → '.join(locale.number(n) for n in counts)})"
-        for team, counts in list(fell.items())[:_MOST_NAMED]
+        f"{names[team]} ({course(locale, parts)})"
+        for team, parts in list(fell.items())[:_MOST_NAMED]
     ]
     if len(fell) > _MOST_NAMED:
         told.append(locale.ngettext("{n} other", "{n} others", len(fell) - _MOST_NAMED))

@@ -46,7 +46,7 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
     )
     shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
-    takeaway = _low_takeaway(shown, reader)
+    takeaway = _low_takeaway(shown, reader) if len(shown) else ""
     drawn = _folded(shown, rate, reader, takeaway)
     empty = "" if len(shown) else _("No data: the source records no invitations.")
     return Exhibit(
@@ -170,13 +170,17 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Fig
 
 def _low_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     """Sectors whose whole interval lies below the pooled rate: surely lower, not by chance."""
-    if len(shown) < 2:
-        return ""
     locale = reader.locale
-    pooled = shown["rate_invited_attended"].sum() / shown["rate_invited"].sum()
+    came, invited = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
+    pooled = came / invited
+    if len(shown) < 2:
+        return locale.gettext("Of the invited, {part} came", part=locale.part(came, invited)) + "."
     low = shown[shown["attendance_rate_high"] < pooled]
     if low.empty:
-        return ""
+        return locale.gettext(
+            "In no sector is the attendance rate clearly below the common {pooled}.",
+            pooled=locale.percent(pooled),
+        )
     return locale.ngettext(
         "In {n} of {of} sectors the attendance rate lies clearly below the common {pooled}; "
         "lowest: {name} – {share}.",

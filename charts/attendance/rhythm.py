@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -38,7 +39,7 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     return Exhibit(
         key="calendar",
         title=_("Calendar of meetings"),
-        takeaway="",
+        takeaway="" if empty else _calendar_takeaway(held, reader),
         figure=None if empty else _calendar_figure(drawn, bool(long), reader, drawn_names),
         whole=None
         if empty or drawn is shown
@@ -104,6 +105,23 @@ def _calendar_figure(
     return heatmap(reader, ticks, [names[team] for team in teams], values, hovers)
 
 
+def _calendar_takeaway(held: pd.DataFrame, reader: Reader) -> str:
+    """The longest time in which no team met."""
+    locale, days = reader.locale, held["starts_on"].sort_values().tolist()
+    pauses = [(after - before).days for before, after in pairwise(days)]
+    longest = max(pauses, default=0)
+    told = locale.ngettext("{n} meeting was held", "{n} meetings were held", len(days))
+    if not longest:
+        return f"{told}."
+    return locale.ngettext(
+        "{sentence}; longest pause: {n} day, from {day}.",
+        "{sentence}; longest pause: {n} days, from {day}.",
+        longest,
+        sentence=told,
+        day=locale.date(days[pauses.index(longest)]),
+    )
+
+
 def _month(day: dt.date, new_year: bool, reader: Reader) -> str:
     return f"{reader.locale.month(day)} {day.year}" if new_year else reader.locale.month(day)
 
@@ -163,11 +181,23 @@ def _hours_figure(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader)
 
 
 def _hours_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    """The best day and hour among those with at least three meetings, if two can be compared."""
+    """The best day and hour among those with at least three meetings, if two can be compared.
+
+    Else when most meetings begin.
+    """
+    if shown.empty:
+        return ""
+    locale = reader.locale
     often = shown[shown["meetings"] >= 3].sort_values("attended", ascending=False)
     if len(often) < 2 or often["attended"].iloc[0] == often["attended"].iloc[-1]:
-        return ""
-    best, locale = often.iloc[0], reader.locale
+        first = shown.loc[shown["meetings"].idxmax()]
+        return locale.gettext(
+            "Most meetings begin on: {day}, {hour}:00 – {part}.",
+            day=first["day"],
+            hour=first["hour"],
+            part=locale.part(first["meetings"], shown["meetings"].sum()),
+        )
+    best = often.iloc[0]
     return locale.gettext(
         "Most organisations come on: {day}, {hour}:00 – on average {n} per meeting.",
         day=best["day"],

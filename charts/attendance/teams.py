@@ -94,14 +94,16 @@ def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
 
 
 def _presence_takeaway(roles: pd.DataFrame, reader: Reader) -> str:
-    """The role that comes clearly less often than all together."""
-    if len(roles) < 2:
-        return ""
+    """The role that comes clearly less often than all together, else how many came in all."""
     locale = reader.locale
-    pooled = roles["attended"].sum() / roles["invited"].sum()
+    attended, invited = roles["attended"].sum(), roles["invited"].sum()
+    if not invited:
+        return ""
+    pooled = attended / invited
     low = roles[roles["high"] < pooled].sort_values("share")
     if low.empty:
-        return ""
+        told = locale.part(attended, invited)
+        return locale.gettext("Of the invited members, {part} came.", part=told)
     return locale.gettext(
         "Least often present: {role} – {part}; all together {pooled}.",
         role=low["role_name"].iloc[0],
@@ -124,7 +126,7 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     if known:
         enough = table["present"] * 2 >= table["members"]
         takeaway = locale.gettext(
-            "Quorum at {part} of the coordinating team's meetings.",
+            "Quorum at the coordinating team's meetings: {part}.",
             part=locale.part(int(enough.sum()), len(table)),
         )
         figure = new_figure(reader, 300)

@@ -90,15 +90,7 @@ def _overdue_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     overdue, whole = int(table["overdue"].sum()), int(table["open"].sum())
     if not whole:
         return ""
-    if not overdue:
-        return locale.gettext("No open postulate is overdue.")
-    sentence = locale.ngettext(
-        "Overdue: {part} of {n} open postulate ({share})",
-        "Overdue: {part} of {n} open postulates ({share})",
-        whole,
-        part=locale.number(overdue),
-        share=locale.percent(overdue / whole),
-    )
+    sentence = _overdue_sentence(overdue, whole, reader)
     if len(table) > 1 and table["overdue"].iloc[0] > table["overdue"].iloc[1]:
         return locale.gettext(
             "{sentence}; most: {name} ({count}).",
@@ -107,6 +99,20 @@ def _overdue_takeaway(table: pd.DataFrame, reader: Reader) -> str:
             count=locale.number(table["overdue"].iloc[0]),
         )
     return f"{sentence}."
+
+
+def _overdue_sentence(overdue: int, whole: int, reader: Reader) -> str:
+    """Without its full stop."""
+    locale = reader.locale
+    if not overdue:
+        return locale.gettext("No open postulate is overdue")
+    return locale.ngettext(
+        "Overdue: {part} of {n} open postulate ({share})",
+        "Overdue: {part} of {n} open postulates ({share})",
+        whole,
+        part=locale.number(overdue),
+        share=locale.percent(overdue / whole),
+    )
 
 
 def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
@@ -131,7 +137,7 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     drawn = folded(owed, "owes", list(_OWED), reader, takeaway)
     return Exhibit(
         key="by_department",
-        title=_("What waits for the responsible units"),
+        title=_("What the responsible units have to deal with"),
         takeaway=takeaway,
         figure=None if empty else _department_figure(drawn, reader),
         whole=None if empty or drawn is owed else _department_figure(owed, reader),
@@ -197,4 +203,4 @@ def _department_takeaway(table: pd.DataFrame, reader: Reader) -> str:
         return locale.gettext(
             "Decided without a justification: {unexplained}.", unexplained=unexplained
         )
-    return ""
+    return _overdue_sentence(whole, int(table["open"].sum()), reader) + "."

@@ -58,8 +58,8 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             Column("waits", _("Postulates"), "count"),
             Column("decided", _("Decided"), "count"),
-            Column("median", _("Half decided in, days"), "days", higher_is_better=False),
-            Column("p85", _("85% decided in, days"), "days", higher_is_better=False),
+            Column("median", _("Days until half are decided"), "days", higher_is_better=False),
+            Column("p85", _("Days until 85% are decided"), "days", higher_is_better=False),
         ),
         note=_(
             "Kaplan–Meier estimate: open postulates count as waiting until the as-of date; "
@@ -71,7 +71,7 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
 
 def safe_name(code: str, names: Mapping[str, str], reader: Reader) -> str:
     """The sector's name; for "", all together."""
-    return names.get(code, code) if code else reader.locale.gettext("All together")
+    return names.get(code, code) if code else reader.locale.gettext("Overall")
 
 
 def _of(waits: pd.DataFrame, code: str) -> pd.DataFrame:

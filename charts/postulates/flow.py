@@ -114,6 +114,7 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     back = table[table["from_status"].isin(DECIDED)]["postulates"].sum()
     if not submitted or not moved:
         return ""
+    often = table.loc[table["postulates"].idxmax()]
     if moved < submitted:
         return locale.ngettext(
             "{n} postulate has not moved since its submission ({share}).",
@@ -125,7 +126,12 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
         return locale.ngettext(
             "{n} decision was reopened.", "{n} decisions were reopened.", int(back)
         )
-    return ""
+    names = [terms.short(locale, often[end]) for end in ("from_status", "to_status")]
+    return locale.gettext(
+        "Most frequent step: {step} – {part}.",
+        step=" → ".join(names),
+        part=locale.part(often["postulates"], submitted),
+    )
 
 
 def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
@@ -185,11 +191,12 @@ def _flow_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
     open_ones = table[[str(status) for status in OPEN]].sum(axis=1)
     days = 7 * _RECENT
-    if len(table) <= days:
-        return ""
-    before, now = int(open_ones.iloc[-1 - days]), int(open_ones.iloc[-1])
+    now = int(open_ones.iloc[-1])
+    before = int(open_ones.iloc[-1 - days]) if len(table) > days else now
     if before == now:
-        return ""
+        return locale.gettext(
+            "Open postulates: {part}.", part=locale.part(now, table["postulates"].iloc[-1])
+        )
     values = {"before": locale.number(before), "now": locale.number(now)}
     if now > before:
         return locale.gettext("Open postulates in four weeks: up from {before} to {now}.", **values)
@@ -265,16 +272,24 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> go.Figure:
 
 
 def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
-    """Over the last four whole weeks; silent where the consultation is younger."""
+    """Over the last four whole weeks; over all where the consultation is younger."""
     locale = reader.locale
-    whole = table[[week + timedelta(days=6) <= as_of for week in table["week"]]].tail(_RECENT)
-    if len(whole) < _RECENT or not whole[["arrivals", "decisions"]].any(axis=None):
+    if table.empty:
         return ""
+    whole = table[[week + timedelta(days=6) <= as_of for week in table["week"]]].tail(_RECENT)
+    backlog = locale.number(table["backlog"].iloc[-1])
+    if len(whole) < _RECENT or not whole[["arrivals", "decisions"]].any(axis=None):
+        return locale.gettext(
+            "Submitted so far: {arrivals}, decided: {decisions}; open: {backlog}.",
+            arrivals=locale.number(table["arrivals"].sum()),
+            decisions=locale.number(table["decisions"].sum()),
+            backlog=backlog,
+        )
     return locale.gettext(
         "In the last four whole weeks: submitted {arrivals}, decided {decisions}; open: {backlog}.",
         arrivals=locale.number(whole["arrivals"].sum()),
         decisions=locale.number(whole["decisions"].sum()),
-        backlog=locale.number(table["backlog"].iloc[-1]),
+        backlog=backlog,
     )
 
 

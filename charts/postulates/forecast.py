@@ -56,7 +56,7 @@ def _forecast_note(found: Forecast, record: pd.DataFrame, reader: Reader) -> str
     if not known:
         return note
     return locale.gettext(
-        "{note} Earlier forecasts: the 85% date was kept in {part}.",
+        "{note} Earlier forecasts: the 85% date was met in {part}.",
         note=note,
         part=locale.part(kept, known),
     )
@@ -134,7 +134,7 @@ def _fan(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> go.Figure:
     fan = found.fan[found.fan["q85"].shift(fill_value=1) > 0]
     weeks = weeks.tail(_PAST_WEEKS)
     past = [min(week + timedelta(days=6), found.as_of) for week in weeks["week"]]
-    names = [_("Open so far"), _("Middle run"), _("Half of the runs"), _("70% of the runs")]
+    names = [_("Open so far"), _("Median run"), _("Half of the runs"), _("70% of the runs")]
     figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
     for low, high, name, share in (
         ("q15", "q85", names[3], 0.22),

@@ -209,11 +209,15 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
 def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
     judged = counts[counts["decided"] >= _FEWEST].sort_values("acceptance_rate")
-    if len(judged) < 2:
+    rates = judged["acceptance_rate"]
+    if not counts["decided"].any():
         return ""
+    if rates.max() - rates.min() < _STANDS_OUT or len(judged) < 2:
+        return locale.gettext(
+            "Accepted in whole or in part: {part}.",
+            part=locale.part(counts["taken_up"].sum(), counts["decided"].sum()),
+        )
     low, high = judged.iloc[0], judged.iloc[-1]
-    if high["acceptance_rate"] - low["acceptance_rate"] < _STANDS_OUT:
-        return ""
     return locale.gettext(
         "Accepted most often: {high} – {high_part}; least often: {low} – {low_part}.",
         high=terms.inline(locale, high["area"]),

@@ -51,7 +51,7 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
         _write_reports(given, refused.report, words)
         return 1
     except DBAPIError as error:
-        print(words.gettext("The load broke off; nothing was changed."), file=sys.stderr)
+        print(words.gettext("Loading failed; nothing was changed."), file=sys.stderr)
         print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
         return 2
     if loaded.report.warnings:

@@ -136,6 +136,6 @@ def _submissions(sources: Sources) -> list[str]:
     if decided:
         part = locale.part(taken_up, decided)
         sentences.append(
-            locale.gettext("Accepted in whole or in part: {part} of the decided.", part=part)
+            locale.gettext("Of those decided, accepted in whole or in part: {part}.", part=part)
         )
     return [" ".join(sentences)]

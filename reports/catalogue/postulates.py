@@ -63,9 +63,9 @@ _COURSE = {
         ),
         ("forecast",),
         N_(
-            "The line shows the postulates still open. Right of today the fan shows where it may "
-            "go if the pace of the last weeks lasts: in half of the computed futures all are "
-            "decided by the first marked date, in 85% by the second."
+            "The line shows the postulates still open. To the right of the as-of date the fan "
+            "shows where it may go if the pace of the last weeks lasts: in half of the computed "
+            "futures all are decided by the first marked date, in 85% by the second."
         ),
     ),
     "postulate_weeks": Entry(

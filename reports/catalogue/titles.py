@@ -18,7 +18,7 @@ SECTION_TITLES = {
     },
     "attendance": {"who": N_("Who comes"), "when": N_("When"), "teams": N_("Teams")},
     "postulates": {
-        "waiting": N_("What waits"),
+        "waiting": N_("To be dealt with"),
         "status": N_("Where they stand"),
         "course": N_("Course and forecast"),
         "outcome": N_("Outcome and similar ones"),

@@ -44,6 +44,7 @@ def _all(database: URL, language: str) -> dict[str, Exhibit]:
 def _check(exhibit: Exhibit, language: str) -> None:
     assert exhibit.title
     assert (exhibit.figure is None) or not exhibit.empty
+    assert exhibit.figure is None or exhibit.takeaway, "every chart says what it shows"
     assert "nan" not in exhibit.takeaway.casefold().split()
     assert not exhibit.takeaway or exhibit.takeaway.endswith(".")
     formatted(exhibit, locale(language))

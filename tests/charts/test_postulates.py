@@ -143,7 +143,7 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
         "Nie podano",
     ]
     assert exhibit.takeaway == "Najwięcej: formy finansowe – 2 z 12 (17%)."
-    assert exhibit.note == "Podano w przypadku: 3 z 12 (25%)"
+    assert exhibit.note == "Kompletność: 3 z 12 (25%)"
     channels = charts.channels(table, EN)
     assert channels.takeaway == "Most: e-mail – 11 of 12 (92%)."
     assert channels.note == ""
@@ -215,7 +215,7 @@ MOPS = ("MOPS", 5, 3, 4, 0)
         ),
         ([MOPS, ("Sport", 2, 1, 0, 0)], "Najwięcej po terminie: MOPS – 3 z 4 (75%)."),
         ([("MOPS", 5, 0, 4, 2)], "Rozstrzygnięte bez uzasadnienia: 2 z 4 (50%)."),
-        ([MOPS, ("Sport", 5, 3, 4, 0)], ""),
+        ([MOPS, ("Sport", 5, 3, 4, 0)], "Po terminie: 6 z 10 otwartych postulatów (60%)."),
         (
             [("MOPS", 5, 1, 0, 0), (None, 5, 3, 0, 0)],
             "Najwięcej po terminie: nie wskazano komórki – 3 z 4 (75%).",

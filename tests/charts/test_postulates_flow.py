@@ -97,10 +97,15 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         (
             [(1, "submitted", "rejected", 8), (2, "rejected", "in_review", 5)],
             8,
-            "Ponownie otwarto 5 rozstrzygnięć.",
+            "Rozstrzygnięcia cofnięto do analizy 5 razy.",
             "5 decisions were reopened.",
         ),
-        ([(1, "submitted", "rejected", 8)], 8, "", ""),
+        (
+            [(1, "submitted", "rejected", 8)],
+            8,
+            "Najczęstsza zmiana: Zgłoszono → Nie uwzględniono – 8 z 8 (100%).",
+            "Most frequent step: Submitted → Not accepted – 8 of 8 (100%).",
+        ),
     ],
 )
 def test_paths_takeaway(rows: list, submitted: int, pl: str, en: str) -> None:
@@ -120,7 +125,7 @@ def test_paths_keep_what_flows() -> None:
     assert list(sankey.link.target) == [1, 2, 3]
     assert list(sankey.link.value) == [8, 5, 2]
     assert list(sankey.node.label) == [
-        "Zgłoszony<br>10", "W analizie<br>8", "Nieuwzględniony<br>5", "W analizie<br>2",
+        "Zgłoszono<br>10", "W analizie<br>8", "Nie uwzględniono<br>5", "W analizie<br>2",
     ]  # fmt: skip
 
 
@@ -129,13 +134,15 @@ def test_paths_keep_what_flows() -> None:
     [
         (3, 5, "Liczba otwartych postulatów wzrosła w ciągu czterech tygodni z 3 do 5."),
         (5, 3, "Liczba otwartych postulatów spadła w ciągu czterech tygodni z 5 do 3."),
-        (5, 5, ""),
+        (5, 5, "Otwarte postulaty: 5 z 7 (71%)."),
     ],
 )
 def test_flow_takeaway(before: int, now: int, pl: str) -> None:
     days = [{"submitted": before}] * 28 + [{"deferred": now, "accepted": 2}]
     assert charts.cumulative_flow(flow(*days), PL).takeaway == pl
-    assert charts.cumulative_flow(flow(*days[1:]), PL).takeaway == ""
+    assert charts.cumulative_flow(flow(*days[1:]), PL).takeaway == (
+        f"Otwarte postulaty: {PL.locale.part(now, now + 2)}."
+    )
 
 
 @READERS
@@ -162,7 +169,9 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     assert exhibit.takeaway == (
         "W ostatnich czterech pełnych tygodniach zgłoszono: 10, rozstrzygnięto: 3; otwarte: 12."
     )
-    assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == ""
+    assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == (
+        "Dotąd zgłoszono: 59, rozstrzygnięto: 53; otwarte: 12."
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,13 +185,14 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
         (
             [("A", 10, 1, 30), ("B", 22, 1, 10)],
             "Połowę postulatów rozstrzyga się w ciągu 10 dni, 85% – w ciągu 22 dni; "
-            "najdłużej czeka się w branży: be (połowa – 22 dni).",
+            "na rozstrzygnięcie połowy najdłużej czeka branża: be (22 dni).",
             "Half of the postulates are decided within 10 days, 85% within 22 days; "
             "half take longest in: be (22 days).",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 0, 10)],
-            "Połowę postulatów rozstrzyga się w ciągu 10 dni; dotąd mniej niż połowa: be.",
+            "Połowę postulatów rozstrzyga się w ciągu 10 dni; "
+            "nie rozstrzygnięto jeszcze połowy: be.",
             "Half of the postulates are decided within 10 days; less than half so far: be.",
         ),
         (
@@ -255,7 +265,7 @@ def test_a_forecast_that_was_wrong_before_says_so() -> None:
     assert wrong.takeaway.endswith(
         "w 85% – do 20.10.2011; wcześniejsze prognozy okazały się zbyt optymistyczne."
     )
-    assert wrong.note.endswith("datę „85%” dotrzymano w przypadku 1 z 4 (25%).")
+    assert wrong.note.endswith("daty „85%” dotrzymano w 1 z 4 (25%).")
     for fine in (record(True, True, False, False), record(False, False, False)):
         assert "zbyt" not in charts.forecast(sure, past, fine, PL).takeaway
 
@@ -297,4 +307,4 @@ def test_provisions_and_duplicates_are_tables() -> None:
     assert exhibit.note.endswith("Pokazano tylko najbardziej podobne pary: 2.")
     assert exhibit.takeaway == "2 pary postulatów dotyczą niemal tego samego."
     assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
-    assert exhibit.table["statuses"].iloc[0] == "Uwzględniony | Zgłoszony"
+    assert exhibit.table["statuses"].iloc[0] == "Uwzględniono | Zgłoszono"

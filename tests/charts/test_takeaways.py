@@ -117,6 +117,20 @@ def hours(*starts: tuple[datetime, int]) -> Build:
     return lambda reader: meetings.hours(table, reader)
 
 
+def calendar(*days: date) -> Build:
+    table = pd.DataFrame({"starts_on": days, "attended": 9}).assign(team="A", status="held")
+    table["code"] = [f"M{n}" for n in range(len(days))]
+    return lambda reader: meetings.calendar(table, reader, NAMES)
+
+
+def represented(*rows: tuple[str, float, float]) -> Build:
+    """(category, share of the active, share of the register)"""
+    table = pd.DataFrame(rows, columns=["category", "active_share", "declared_share"])
+    table["difference"] = table["active_share"] - table["declared_share"]
+    table["active"], table["declared"] = 100 * table["active_share"], 100 * table["declared_share"]
+    return lambda reader: people.representation(table, "legal_form", reader)
+
+
 def milestones(*rows: tuple[str, str, date, int]) -> Build:
     """(name, state, planned end, slip)"""
     columns = ["name", "state", "planned_end", "slip_days"]
@@ -168,22 +182,42 @@ CASES: list[tuple[str, Build, str, str]] = [
         "5 organisations took part.",
     ),
     ("reach: nobody came", reach(("A", 0, 5), ("B", 0, 5), whole=(0, 10)), "", ""),
-    ("growth: one organisation", growth(1, 0, 0, 0), "", ""),
-    ("growth: too short", growth(5, 5, 5), "", ""),
+    (
+        "growth: one organisation",
+        growth(1, 0, 0, 0),
+        "Udział wzięła 1 organizacja.",
+        "1 organisation took part.",
+    ),
+    (
+        "growth: too short",
+        growth(5, 5, 5),
+        "Udział wzięło 15 organizacji.",
+        "15 organisations took part.",
+    ),
     (
         "growth: five",
         growth(2, 2, 0, 1),
-        "Dotąd wzięło udział 5 organizacji; połowa do tygodnia zaczynającego się 09.05.2011, ostatnia nowa – w tygodniu zaczynającym się 23.05.2011.",
+        "Dotąd wzięło udział 5 organizacji: połowa dołączyła najpóźniej w tygodniu od 09.05.2011, ostatnia – w tygodniu od 23.05.2011.",
         "5 organisations have taken part so far; half of them by the week of 9 May 2011, the last newcomer in the week of 23 May 2011.",
     ),
-    ("regulars: too short", regulars((1, 1)), "", ""),
+    (
+        "regulars: too short",
+        regulars((1, 1)),
+        "Nowe organizacje: 1 z 2 (50%), każdą liczono raz w tygodniu.",
+        "Newcomers: 1 of 2 (50%), each counted once a week.",
+    ),
     (
         "regulars: eight weeks",
         regulars(*[(1, 3)] * 8),
-        "W ośmiu ostatnich tygodniach z aktywnością na nowe organizacje przypada 8 z 32 (25%) tygodniowych udziałów.",
-        "In the last eight active weeks, newcomers made 8 of 32 (25%) of the weekly appearances.",
+        "Nowe organizacje w ośmiu ostatnich tygodniach z aktywnością: 8 z 32 (25%), każdą liczono raz w tygodniu.",
+        "Newcomers in the last eight active weeks: 8 of 32 (25%), each counted once a week.",
     ),
-    ("lorenz: five tell nothing", lorenz(1, 2, 3, 4, 5), "", ""),
+    (
+        "lorenz: five",
+        lorenz(1, 2, 3, 4, 5),
+        "Na najaktywniejszą organizację przypada 5 z 15 (33%) aktów uczestnictwa.",
+        "The most active one made 5 of 15 (33%) of the acts.",
+    ),
     (
         "lorenz: six",
         lorenz(1, 1, 1, 1, 1, 5),
@@ -206,29 +240,49 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "meetings: fall",
         per_meeting("A", 0.9, 0.6, 0.3),
-        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura (18 → 12 → 6).",
-        "Attendance fell over the last three meetings: Kultura (18 → 12 → 6).",
+        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura (18 z 20 → 12 z 20 → 6 z 20).",
+        "Attendance fell over the last three meetings: Kultura (18 of 20 → 12 of 20 → 6 of 20).",
     ),
-    ("meetings: steady", per_meeting("A", 0.5, 0.5, 0.5), "", ""),
-    ("meetings: two are too few", per_meeting("A", 0.9, 0.3), "", ""),
+    (
+        "meetings: steady",
+        per_meeting("A", 0.5, 0.5, 0.5),
+        "Organizacje na każdym spotkaniu: 10.",
+        "Organisations at each meeting: 10.",
+    ),
+    (
+        "meetings: two are too few",
+        per_meeting("A", 0.9, 0.3),
+        "Organizacje na spotkaniu: zwykle około 12, od 6 do 18.",
+        "Organisations at a meeting: usually about 12, from 6 to 18.",
+    ),
     (
         "rates: one clearly lower",
         rates(("A", 80, 100), ("B", 10, 100)),
         "W 1 z 2 branż frekwencja jest wyraźnie niższa od łącznej (45%); najniższa: Edukacja – 10%.",
         "In 1 of 2 sectors the attendance rate lies clearly below the common 45%; lowest: Edukacja – 10%.",
     ),
-    ("rates: lower by chance", rates(("A", 3, 5), ("B", 2, 5)), "", ""),
-    ("rates: one sector", rates(("A", 3, 5)), "", ""),
+    (
+        "rates: lower by chance",
+        rates(("A", 3, 5), ("B", 2, 5)),
+        "W żadnej branży frekwencja nie jest wyraźnie niższa od łącznej (50%).",
+        "In no sector is the attendance rate clearly below the common 50%.",
+    ),
+    (
+        "rates: one sector",
+        rates(("A", 3, 5)),
+        "Spośród zaproszonych przyszło 3 z 5 (60%).",
+        "Of the invited, 3 of 5 (60%) came.",
+    ),
     (
         "no-shows: one walk-in",
         no_shows(("A", 3, 4, 1)),
-        "Ze zgłoszonych nie przyszło 1 z 4 (25%); 1 organizacja przyszła bez zgłoszenia.",
+        "Spośród zgłoszonych nie przyszło 1 z 4 (25%); 1 organizacja przyszła bez zgłoszenia.",
         "1 of 4 (25%) of the registered did not come; 1 organisation came without registering.",
     ),
     (
         "no-shows: five walk-ins",
         no_shows(("A", 3, 4, 5), ("B", 4, 4, 0)),
-        "Ze zgłoszonych nie przyszło 1 z 8 (12%); 5 organizacji przyszło bez zgłoszenia.",
+        "Spośród zgłoszonych nie przyszło 1 z 8 (12%); 5 organizacji przyszło bez zgłoszenia.",
         "1 of 8 (12%) of the registered did not come; 5 organisations came without registering.",
     ),
     (
@@ -237,12 +291,17 @@ CASES: list[tuple[str, Build, str, str]] = [
         "Najrzadziej obecni: eksperci – 3 z 20 (15%); wszyscy razem: 78%.",
         "Least often present: experts – 3 of 20 (15%); all together 78%.",
     ),
-    ("presence: one role", presence(("ngo", 9, 10)), "", ""),
+    (
+        "presence: one role",
+        presence(("ngo", 9, 10)),
+        "Spośród zaproszonych członków przyszło 9 z 10 (90%).",
+        "Of the invited members, 9 of 10 (90%) came.",
+    ),
     (
         "quorum",
         quorum(10, 5, 4, 9),
-        "Zespół koordynacyjny miał kworum na 2 z 3 (67%) spotkań.",
-        "Quorum at 2 of 3 (67%) of the coordinating team's meetings.",
+        "Kworum na spotkaniach zespołu koordynacyjnego: 2 z 3 (67%).",
+        "Quorum at the coordinating team's meetings: 2 of 3 (67%).",
     ),
     (
         "hours: two days",
@@ -250,11 +309,40 @@ CASES: list[tuple[str, Build, str, str]] = [
         "Najwięcej organizacji przychodzi w terminie: poniedziałek, godz. 17:00 – średnio 9,0 na spotkanie.",
         "Most organisations come on: Monday, 17:00 – on average 9.0 per meeting.",
     ),
-    ("hours: too few", hours((datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)), "", ""),
+    (
+        "hours: too few",
+        hours((datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)),
+        "Najwięcej spotkań zaczyna się w terminie: poniedziałek, godz. 17:00 – 1 z 2 (50%).",
+        "Most meetings begin on: Monday, 17:00 – 1 of 2 (50%).",
+    ),
+    (
+        "calendar: a pause",
+        calendar(date(2011, 5, 2), date(2011, 5, 4), date(2011, 5, 26)),
+        "Odbyły się 3 spotkania; najdłuższa przerwa: 22 dni, od 04.05.2011.",
+        "3 meetings were held; longest pause: 22 days, from 4 May 2011.",
+    ),
+    (
+        "calendar: one day",
+        calendar(date(2011, 5, 2), date(2011, 5, 2)),
+        "Odbyły się 2 spotkania.",
+        "2 meetings were held.",
+    ),
+    (
+        "representation: one missing",
+        represented(("UKS", 0.04, 0.16), ("fundacja", 0.96, 0.84)),
+        "Najsłabiej reprezentowana grupa: UKS – 4% wśród aktywnych wobec 16% w ewidencji.",
+        "Most under-represented: UKS – 4% of the active, 16% of the register.",
+    ),
+    (
+        "representation: as in the register",
+        represented(("UKS", 0.15, 0.16), ("fundacja", 0.85, 0.84)),
+        "Udziały wśród aktywnych i w ewidencji różnią się najwyżej o 1 p.p.",
+        "Shares among the active and in the register differ by 1 pp at most.",
+    ),
     (
         "milestones: late",
         milestones(("Projekt", "late", date(2011, 9, 14), 1)),
-        "1 kamień milowy jest opóźniony: Projekt (dni po planowanym końcu: 1).",
+        "1 etap jest opóźniony: Projekt (dni po planowanym końcu: 1).",
         "1 milestone is late: Projekt (days past its planned end: 1).",
     ),
     (
@@ -264,10 +352,15 @@ CASES: list[tuple[str, Build, str, str]] = [
             ("Zbiórka", "late", date(2011, 8, 1), 45),
             ("Uchwała", "not_started", date(2011, 11, 30), 0),
         ),
-        "2 kamienie milowe są opóźnione; najbardziej: Zbiórka (dni po planowanym końcu: 45). Następny termin: Uchwała, 30.11.2011.",
+        "2 etapy są opóźnione; najbardziej: Zbiórka (dni po planowanym końcu: 45). Najbliższy termin zakończenia: Uchwała, 30.11.2011.",
         "2 milestones are late; the longest: Zbiórka (days past its planned end: 45). To be finished next: Uchwała, 30 Nov 2011.",
     ),
-    ("milestones: all done", milestones(("Start", "done", date(2011, 4, 1), 3)), "", ""),
+    (
+        "milestones: all done",
+        milestones(("Start", "done", date(2011, 4, 1), 3)),
+        "Wszystkie etapy są zakończone.",
+        "All milestones are done.",
+    ),
     (
         "upcoming: one",
         upcoming(datetime(2011, 9, 20, 17)),

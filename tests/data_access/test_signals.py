@@ -67,13 +67,13 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
         (Signal("unjustified", 2, ""), "2 rozstrzygnięcia nie mają uzasadnienia."),
         (Signal("unjustified", 12, ""), "12 rozstrzygnięć nie ma uzasadnienia."),
         (
-            Signal("falling", 1, "", {}, ("EDU",), ([20, 14, 8],)),
+            Signal("falling", 1, "", {}, ("EDU",), ([(20, 36), (14, 34), (8, 36)],)),
             "W 1 branży frekwencja spadała na trzech ostatnich spotkaniach: "
-            "edukacja (20 → 14 → 8).",
+            "edukacja (20 z 36 → 14 z 34 → 8 z 36).",
         ),
         (
             Signal("overdue", 22, "", {}, ("MOPS",), (3,)),
-            "22 postulaty czekają na odpowiedź po terminie; najwięcej: MOPS (3).",
+            "22 postulaty czekają na odpowiedź, choć termin minął; najwięcej: MOPS (3).",
         ),
     ],
 )

@@ -76,7 +76,7 @@ def opened(path: Path, report: Report) -> dict[str, Sheet]:
             if sheet := _sheet(name, data, report):
                 sheets[entity] = sheet
     if left_out:
-        message = N_("these files of the export are not taken: {files}")
+        message = N_("these files of the export are not accepted: {files}")
         values = (("files", ", ".join(sorted(left_out))),)
         report.warnings.append(Problem(path.name, None, "", "", message, values))
     if not sheets.keys() & {"proposals", "meetings"} and not report.errors:
