@@ -16,6 +16,7 @@ STATIC = Path(__file__).parent.parent / "static"
 
 st.set_page_config(page_icon=STATIC / "favicon.svg", layout="wide")
 st.html(STATIC / "style.css")
+st.logo(STATIC / "favicon.svg")
 restore_language()
 locale = reader().locale
 _ = locale.gettext

@@ -28,9 +28,8 @@ _WORDS = (
     N_("Record screen"),
     N_("Stop recording"),
     N_("Made with Streamlit"),
+    N_("Navigate to home page"),
     N_("Sidebar"),
-    N_("Expand sidebar"),
-    N_("Collapse sidebar"),
     N_("Help for"),
     N_("Close"),
     N_("Clear all"),
@@ -67,6 +66,8 @@ _WORDS = (
 """Of Streamlit 1.67, as they stand on our pages."""
 _OTHERWISE = {
     "Help": N_("Explanation"),
+    "Expand sidebar": N_("Pages"),
+    "Collapse sidebar": N_("Close the list of pages"),
     "Open": N_("Open the list"),
     "Connecting": N_("Connecting…"),
     "Connection error": N_("The connection is lost"),

@@ -13,26 +13,26 @@ from ui.view import View
 def heading(title: str, page: str, view: View) -> None:
     """The page's title, the programme, the scope and its controls; on a first visit, the tour."""
     _ = view.reader.locale.gettext
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.title(title, anchor=False, width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            scope_bar(view)
-            present_button(view, page)
-            help_popover(view)
-            language_switch(view.reader.locale.language)
-    with st.container(gap="xsmall"):
-        st.markdown(f":gray[{plain(view.programme_name)}]")
+    with st.container(key="heading", gap="xsmall"):
+        st.caption(plain(view.programme_name))
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            st.title(title, anchor=False, width="content")
+            with st.container(key="heading_controls", horizontal=True, width="content"):
+                scope_bar(view)
+                present_button(view, page)
+                help_popover(view)
+                language_switch(view.reader.locale.language)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(key="said_scope", width="content"):
+                st.markdown(plain(view.scope_sentence), width="content")
             if view.programme.is_sample:
                 st.badge(
                     _("Sample data: made-up organisations and postulates"),
                     icon=":material/science:",
                     color="orange",
                 )
-            with st.container(key="said_scope", width="content"):
-                st.markdown(plain(view.scope_sentence), width="content")
     tour(view, page)
 
 

@@ -8,7 +8,10 @@ from ui.view import View
 
 
 def help_popover(view: View) -> None:
-    with st.popover(view.reader.locale.gettext("Help"), icon=":material/help:"):
+    with (
+        st.container(key="help", width="content"),
+        st.popover(view.reader.locale.gettext("Help"), icon=":material/help:"),
+    ):
         _points(view)
 
 
