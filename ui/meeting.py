@@ -47,6 +47,7 @@ def meeting_list(view: View) -> None:
         read,
         [
             Column("starts_at", _("Start"), "datetime"),
+            Column("title", _("Title")),
             Column("team_name", _("Team")),
             Column("state", _("State")),
             Column("invited", _("Invited"), "count"),
@@ -54,8 +55,8 @@ def meeting_list(view: View) -> None:
             Column("attended", _("Attended"), "count"),
             Column("attendance_rate", _("Attendance rate"), "share"),
             Column("people", _("People"), "count"),
-            Column("title", _("Title")),
         ],
+        widths={"title": 340, "team_name": 180},
         opens=PARAM,
         empty=_("No meeting found."),
     )

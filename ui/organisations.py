@@ -43,6 +43,7 @@ def organisation_lists(view: View, default: str) -> None:
         titles[chosen],
         read,
         _columns(view, chosen),
+        widths={"name": 330, "district": 200},
         empty=_("No organisation found."),
     )
 

@@ -89,6 +89,7 @@ def postulate_list(view: View) -> None:
 
     record_list(
         view, "postulates", _("All postulates"), read, columns,
+        widths={"title": 330, "sector_name": 170, "department": 190},
         opens=PARAM, empty=_("No postulate found."),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ The search text, the page and the opened record live in the URL, so that a link 
 the back button returns.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -84,12 +84,14 @@ def record_list(
     read: Callable[[int, int], tuple[pd.DataFrame, int]],
     columns: Sequence[Column],
     *,
+    widths: Mapping[str, int],
     opens: str | None = None,
     empty: str,
 ) -> None:
     """One page of records; `read(limit, offset)` gives its rows and how many there are in all.
 
-    `opens` is the URL parameter that a click on a row sets to the row's `code`.
+    `widths`: pixels for columns whose texts are long, so that the others stay in sight.
+    `opens` is the URL parameter that choosing a row sets to the row's `code`.
     """
     page = _page()
     rows, total = read(PAGE_SIZE, page * PAGE_SIZE)
@@ -98,12 +100,13 @@ def record_list(
         return
     shown = rows[[column.name for column in columns]]
     shares = [column.name for column in columns if column.kind == "share"]
-    event = st.dataframe(
+    table = f"list_{key}_{page}"
+    st.dataframe(
         shown.assign(**{name: shown[name] * 100 for name in shares}),
         hide_index=True,
-        column_config={c.name: _column_config(c, view) for c in columns},
-        key=f"list_{key}_{page}",
-        on_select="rerun" if opens else "ignore",
+        column_config={c.name: _column_config(c, view, widths.get(c.name)) for c in columns},
+        key=table,
+        on_select=(lambda: _open_selected(table, rows, opens)) if opens else "ignore",
         selection_mode="single-row",
         height="content" if len(rows) <= 12 else 470,
         placeholder="—",
@@ -112,10 +115,10 @@ def record_list(
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        _pager(view, page, total)
+        _pager(view, title, page, total)
+        if opens:
+            _open_box(view, rows, opens)
         downloads(view, key, lambda: _whole(key, title, read, columns))
-    if opens:
-        _open_selected(rows, event, opens)
 
 
 def _whole(
@@ -157,14 +160,15 @@ def _page() -> int:
     return max(int(text) - 1, 0) if text.isdecimal() and len(text) < 7 else 0
 
 
-def _pager(view: View, page: int, total: int) -> None:
+def _pager(view: View, title: str, page: int, total: int) -> None:
     _, number = view.reader.locale.gettext, view.reader.locale.number
     first, last = page * PAGE_SIZE + 1, min((page + 1) * PAGE_SIZE, total)
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         with st.container(key="said_records", width="content"):
             st.caption(
                 _(
-                    "{first}–{last} of {total}",
+                    "{title}: {first}–{last} of {total}",
+                    title=plain(title),
                     first=number(first),
                     last=number(last),
                     total=number(total),
@@ -188,19 +192,40 @@ def _turn(label: str, icon: str, page: int, possible: bool) -> None:
     )
 
 
-def _open_selected(rows: pd.DataFrame, event: Any, param: str) -> None:
-    """A newly selected row is written to the URL once, so that closing the drawer holds."""
-    selected = [rows["code"].iloc[i] for i in event.selection.rows if i < len(rows)]
-    chosen = selected[0] if selected else None
-    remembered = f"selected_{param}"
-    if chosen and chosen != st.session_state.get(remembered):
-        st.query_params[param] = chosen
-    st.session_state[remembered] = chosen
+def _open_selected(table: str, rows: pd.DataFrame, param: str) -> None:
+    """Write the selected one of the rows that were seen to the URL, and select none again."""
+    for i in st.session_state[table]["selection"]["rows"]:
+        st.query_params[param] = rows["code"].iloc[i]
+    st.session_state[table] = {"selection": {"rows": []}}
 
 
-def _column_config(column: Column, view: View) -> Any:
+def _open_box(view: View, rows: pd.DataFrame, param: str) -> None:
+    """The same by keyboard and screen reader: rows of a table on a canvas are hard to choose."""
+    _ = view.reader.locale.gettext
+    box = f"open_{param}"
+    st.session_state[box] = None
+    titles = dict(zip(rows["code"], rows["title"], strict=True))
+
+    def named(code: str) -> str:
+        title = titles.get(code)
+        return f"{code} – {title}" if isinstance(title, str) else code
+
+    st.selectbox(
+        _("Open a record"),
+        list(titles),
+        index=None,
+        key=box,
+        format_func=named,
+        placeholder=_("Open…"),
+        label_visibility="collapsed",
+        width=280,
+        on_change=lambda: st.query_params.update({param: st.session_state[box]}),
+    )
+
+
+def _column_config(column: Column, view: View, width: int | None) -> Any:
     makers: dict[str, Callable[[], Any]] = {
-        "text": lambda: st.column_config.TextColumn(column.label),
+        "text": lambda: st.column_config.TextColumn(column.label, width=width),
         "count": lambda: st.column_config.NumberColumn(column.label, format="localized"),
         "decimal": lambda: st.column_config.NumberColumn(column.label, format="%.2f"),
         "days": lambda: st.column_config.NumberColumn(column.label, format="localized"),
