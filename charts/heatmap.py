@@ -1,4 +1,4 @@
-"""A heat map in the house style: one hue, the darker the more, hover texts in words."""
+"""A heat map in the house style: one hue, the stronger the more, hover texts in words."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,8 @@ from charts.reader import Reader
 _LONGEST_NAME = 24
 _MANY, _NARROW = 12, 5
 """Names of many columns have so many characters in a line."""
-_UNDER_TEXT = 0.55
-"""So much of the accent, that the text stands out at 4.5:1 from every cell."""
+_UNDER_TEXT = (0.12, 0.55)
+"""So much of the accent at the ends of the scale, that text stands out at 4.5:1 from each cell."""
 _LINE = 15
 """Height of a line of a row's name, in pixels."""
 
@@ -28,7 +28,9 @@ def heatmap(
 ) -> go.Figure:
     """Cells by row, first row on top; None stays empty. `written`: the number in each cell."""
     palette = reader.palette
-    darkest = blend(palette.accent, palette.background, _UNDER_TEXT) if written else palette.accent
+    scale = [palette.soft, palette.accent]
+    if written:
+        scale = [blend(palette.accent, palette.background, share) for share in _UNDER_TEXT]
     names = [label(row, _LONGEST_NAME) for row in rows]
     lines = max((1 + name.count("<br>") for name in names), default=1)
     tall = max(0, lines * _LINE + 6 - BAR) * len(rows)
@@ -39,7 +41,7 @@ def heatmap(
         z=[list(row) for row in values],
         hovertext=[list(row) for row in hovers],
         hoverinfo="text",
-        colorscale=[[0, palette.soft], [1, darkest]],
+        colorscale=[[0, scale[0]], [1, scale[1]]],
         textfont_color=palette.text,
         showscale=False,
         xgap=2,

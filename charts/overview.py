@@ -17,7 +17,7 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     columns = (
         Column("name", _("Sector")),
-        Column("active", _("Active"), "count", higher_is_better=True),
+        Column("active", _("Active"), "count"),
         Column("reach", _("Reach"), "share", higher_is_better=True),
         Column("meetings_held", _("Meetings held"), "count", higher_is_better=True),
         Column("days_since_last", _("Days since last"), "days", higher_is_better=False),

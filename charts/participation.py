@@ -41,7 +41,7 @@ def reach(
     """
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
-    shown = shown.sort_values(["reach", "active"], ascending=False, ignore_index=True)
+    shown = shown.sort_values(["active", "reach"], ascending=False, ignore_index=True)
     small = smallest_sectors(table)
     together = others.assign(name=others_name(len(small), reader), sector=",".join(small))
     drawn = pd.concat([shown[~shown["sector"].isin(small)], together], ignore_index=True)
@@ -122,7 +122,7 @@ def _reach_takeaway(shown: pd.DataFrame, whole: pd.Series, reader: Reader) -> st
         "Of the organisations that declare a sector, {part} took part",
         part=locale.part(whole["active_declared"], whole["declared"]),
     )
-    judged = shown[shown["declared"] > 0]
+    judged = shown[shown["declared"] > 0].sort_values("reach", ascending=False)
     if len(judged) > 1:
         low = judged.iloc[-1]
         if low["reach"] <= _STANDS_OUT * whole["reach"]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import terms
 from charts.base import date_axis, hover, mark_date, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
@@ -179,18 +180,11 @@ def _finished(shown: pd.DataFrame, reader: Reader) -> str:
 
 
 def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    locale = reader.locale
     late = shown[shown["state"] == "late"]
     if late.empty:
         return ""
     worst = late.loc[late["slip_days"].idxmax()]
-    return locale.ngettext(
-        "{n} milestone is late: {name} (days past its planned end: {days}).",
-        "{n} milestones are late; the longest: {name} (days past its planned end: {days}).",
-        len(late),
-        name=worst["label"],
-        days=locale.number(worst["slip_days"]),
-    )
+    return terms.late(reader.locale, len(late), worst["label"], int(worst["slip_days"]))
 
 
 def _colour(state: str, reader: Reader) -> str:
@@ -201,14 +195,29 @@ def _colour(state: str, reader: Reader) -> str:
 def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
     first, last = _ends(shown, as_of)
     first -= dt.timedelta(days=2)
-    figure, at, bar = rows_figure(reader, shown["label"].tolist(), axis=46, left=first.isoformat())
-    shown = shown.assign(at=at, hover=[_milestone_hover(row, reader) for row in _rows(shown)])
-    planned = [reader.palette.soft] * len(shown)
-    _spans(figure, shown, "planned_start", "planned_end", bar, planned)
-    begun = shown[shown["actual_start"].notna()]
-    begun = begun.assign(until=[end or as_of for end in begun["actual_end"]])
-    colours = [_colour(state, reader) for state in begun["state"]]
-    _spans(figure, begun, "actual_start", "until", bar * 0.5, colours)
+    _, palette = reader.locale.gettext, reader.palette
+    begun = shown["actual_start"].notna()
+    late = shown["state"] == "late"
+    kinds = [
+        (shown.index >= 0, "planned_start", "planned_end", _("plan"), palette.soft, 1),
+        (begun & ~late, "actual_start", "until", _("actual"), palette.accent, 0.5),
+        (begun & late, "actual_start", "until", _("actual, late"), palette.bad, 0.5),
+    ]
+    kinds = [kind for kind in kinds if kind[0].any()]
+    figure, at, bar = rows_figure(
+        reader,
+        shown["label"].tolist(),
+        legend=[title for *_rest, title, _colour, _width in kinds],
+        axis=46,
+        left=first.isoformat(),
+    )
+    shown = shown.assign(
+        at=at,
+        until=[end or as_of for end in shown["actual_end"]],
+        hover=[_milestone_hover(row, reader) for row in _rows(shown)],
+    )
+    for chosen, start, end, title, colour, width in kinds:
+        _spans(figure, shown[chosen], start, end, title, colour, bar * width)
     date_axis(figure, reader, first, last)
     figure.update_xaxes(range=[first, last + dt.timedelta(days=5)], ticklabeloverflow="allow")
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
@@ -216,13 +225,19 @@ def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figu
 
 
 def _spans(
-    figure: go.Figure, rows: pd.DataFrame, start: str, end: str, width: float, colours: list[str]
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    start: str,
+    end: str,
+    title: str,
+    colour: str,
+    width: float,
 ) -> None:
     """A bar per row from the beginning of one day to the end of another."""
     days = [(last - first).days + 1 for first, last in zip(rows[start], rows[end], strict=True)]
     figure.add_bar(
         base=[day.isoformat() for day in rows[start]], x=[n * _DAY_MS for n in days],
-        y=rows["at"].tolist(), width=width, orientation="h", marker_color=colours,
+        y=rows["at"].tolist(), width=width, orientation="h", name=title, marker_color=colour,
         hovertext=rows["hover"].tolist(), hoverinfo="text",
     )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from charts.reader import Reader
-from charts.terms import course
+from charts.terms import course, late
 from data_access.rules import Signal
 from locales import N_, Locale
 
 _TITLES = {
     "overdue": N_("Overdue"),
     "unjustified": N_("No justification"),
+    "late": N_("Milestone late"),
     "without_list": N_("Without a list"),
     "without_minutes": N_("Without minutes"),
     "lapsed": N_("Date passed"),
@@ -53,6 +54,16 @@ def _unjustified(signal: Signal, locale: Locale, _names: Mapping) -> str:
     )
 
 
+def _late(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    name, name_en = signal.about
+    return late(
+        locale,
+        signal.count,
+        name_en if locale.language == "en" and isinstance(name_en, str) else name,
+        signal.values[0],
+    )
+
+
 def _without_list(signal: Signal, locale: Locale, _names: Mapping) -> str:
     return locale.ngettext(
         "{n} held meeting has no attendance list.",
@@ -77,8 +88,8 @@ def _lapsed(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
     told = [
-        locale.gettext(
-            "{name} (days: {n})", name=names.get(code, code), n=locale.number(float(days))
+        locale.ngettext(
+            "{name} ({n} day)", "{name} ({n} days)", int(days), name=names.get(code, code)
         )
         for code, days in zip(signal.about, signal.values, strict=True)
     ]
@@ -92,14 +103,14 @@ def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
 
 def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
     told = [
-        f"{names.get(code, code)} ({course(locale, parts)})"
-        for code, parts in zip(signal.about, signal.values, strict=True)
+        course(locale, names.get(code, code), meetings)
+        for code, meetings in zip(signal.about, signal.values, strict=True)
     ]
     return locale.ngettext(
         "In {n} sector attendance fell over the last three meetings: {names}.",
         "In {n} sectors attendance fell over the last three meetings, among them: {names}.",
         signal.count,
-        names=locale.listing(told),
+        names="; ".join(told),
     )
 
 
@@ -132,6 +143,7 @@ def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
 _SENTENCES: dict[str, Callable[[Signal, Locale, Mapping], str]] = {
     "overdue": _overdue,
     "unjustified": _unjustified,
+    "late": _late,
     "without_list": _without_list,
     "without_minutes": _without_minutes,
     "lapsed": _lapsed,

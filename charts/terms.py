@@ -54,11 +54,25 @@ def short(locale: Locale, value: str) -> str:
     return locale.gettext(_SHORT[value]) if value in _SHORT else label(locale, value)
 
 
-def course(locale: Locale, parts: Sequence[tuple[int, int]]) -> str:
-    """«20 z 36 → 14 z 34 → 8 z 36»."""
-    return " → ".join(
-        locale.gettext("{part} of {whole}", part=locale.number(part), whole=locale.number(whole))
-        for part, whole in parts
+def course(locale: Locale, name: str, meetings: Sequence[tuple[int, float]]) -> str:
+    """«Edukacja – 56%, 41% i 22% zaproszonych (obecne: 20, 14 i 8)»."""
+    return locale.gettext(
+        "{name} – {rates} of the invited (present: {counts})",
+        name=name,
+        rates=locale.listing(locale.percent(rate) for _count, rate in meetings),
+        counts=locale.listing(locale.number(count) for count, _rate in meetings),
+    )
+
+
+def late(locale: Locale, n: int, name: str, days: int) -> str:
+    """How many milestones are late, and by how much the latest one, called `name`."""
+    slip = locale.ngettext("{n} day past its planned end", "{n} days past its planned end", days)
+    return locale.ngettext(
+        "{n} milestone is late: {name} ({slip}).",
+        "{n} milestones are late; the longest: {name} ({slip}).",
+        n,
+        name=name,
+        slip=slip,
     )
 
 

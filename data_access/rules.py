@@ -15,6 +15,7 @@ INVITED = 3
 RULES = {
     "overdue": N_("Open postulates whose response deadline has passed."),
     "unjustified": N_("Decided postulates whose decision has no justification."),
+    "late": N_("Milestones that are late at the as-of date."),
     "without_list": N_("Held meetings with nobody recorded as attended."),
     "without_minutes": N_("Held meetings without minutes."),
     "lapsed": N_("Planned meetings whose date has passed."),
@@ -36,8 +37,8 @@ RULES = {
 class Signal:
     """`page` and `params` open exactly the records behind `count`.
 
-    `about` names what stands out: a responsible unit, or sector codes; `values` are the numbers
-    that belong to it.
+    `about` names what stands out: a responsible unit, a milestone in both languages, or sector
+    codes; `values` are the numbers that belong to it.
     """
 
     key: str
@@ -48,8 +49,10 @@ class Signal:
     values: tuple[object, ...] = ()
 
 
-def falling(rows: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
-    """Sector → who came of how many invited to its last three listed meetings, if the rate fell.
+def falling(rows: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
+    """Sector → organisations present and attendance rate at its last three listed meetings.
+
+    Only sectors whose rate fell.
 
     `rows`: of `attendance.by_meeting`.
     """
@@ -59,5 +62,5 @@ def falling(rows: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
         last = meetings.sort_values("starts_at").tail(3)
         rates = last["attendance_rate"].tolist()
         if len(rates) == 3 and rates[0] > rates[1] > rates[2] and rates[0] - rates[2] >= FALL:
-            found[team] = list(zip(last["invited_attended"], last["invited"], strict=True))
+            found[team] = list(zip(last["attended"], rates, strict=True))
     return found

@@ -11,6 +11,7 @@ def signals(scope: Scope, connection: Connection) -> list[Signal]:
     """All signals of the scope, in the order of `RULES`."""
     found = [
         *_postulates(scope, connection),
+        _late(scope, connection),
         *_meetings(scope, connection),
         *_sectors(scope, connection),
         *_organisations(scope, connection),
@@ -34,6 +35,14 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
         ),
         Signal("unjustified", int(unjustified), "postulates", {"unjustified": "1"}),
     ]
+
+
+def _late(scope: Scope, connection: Connection) -> Signal:
+    table = schedule.milestones(scope, connection)
+    late = table[table["state"] == "late"].sort_values("slip_days", ascending=False)
+    worst = late.head(1)[["name", "name_en", "slip_days"]].itertuples(index=False)
+    *names, days = next(worst, (None, None, 0))
+    return Signal("late", len(late), "schedule", {}, tuple(names), (days,))
 
 
 def _meetings(scope: Scope, connection: Connection) -> list[Signal]:

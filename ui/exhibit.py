@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import plotly.graph_objects as go
@@ -21,6 +22,8 @@ _FOLLOWED = frozenset({"sector", "meeting", "status", "overdue", "department", "
 CONFIG = {"displayModeBar": False, "responsive": True}
 _LONGEST_TABLE = 60
 """Rows shown on the page; the downloads hold all of them."""
+_SHORT_TABLE = 16
+"""Rows that an exhibit without a chart shows at first."""
 
 
 def show(view: View, key: str) -> None:
@@ -39,7 +42,7 @@ def show(view: View, key: str) -> None:
         if exhibit.figure is None and exhibit.empty:
             st.info(plain(exhibit.empty), icon=":material/info:")
         elif exhibit.figure is None or shown == "table":
-            exhibit_table(view, exhibit)
+            exhibit_table(view, exhibit, _SHORT_TABLE if shown == "first" else _LONGEST_TABLE)
         else:
             _chart(view, exhibit, exhibit.whole if shown == "whole" else exhibit.figure)
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
@@ -58,28 +61,37 @@ def _definitions(view: View, key: str) -> str | None:
 
 
 def _controls(view: View, exhibit: Exhibit) -> str:
-    """The switch and the downloads; what the reader wants: `chart`, the `whole` of it, `table`."""
+    """The switch and the downloads; what the reader wants: a key of `_choices`."""
     _ = view.reader.locale.gettext
-    shown = "chart"
+    labels = _choices(view, exhibit)
+    shown = next(iter(labels), "table")
     if exhibit.table.empty:
         return shown
     with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
-        if exhibit.figure is not None:
-            labels = {"chart": _("Chart"), "whole": _("All rows"), "table": _("Table")}
-            if exhibit.whole is None:
-                del labels["whole"]
+        if labels:
             shown = st.segmented_control(
-                _("{title}: chart or table", title=exhibit.title),
+                _("{title}: how it is shown", title=exhibit.title),
                 list(labels),
-                default="chart",
+                default=shown,
                 required=True,
                 format_func=labels.__getitem__,
                 label_visibility="collapsed",
                 key=f"shown_{exhibit.key}",
             )
-            _reading(view, exhibit.key)
+        _reading(view, exhibit.key)
         downloads(view, exhibit.key, lambda: exhibit)
     return shown
+
+
+def _choices(view: View, exhibit: Exhibit) -> dict[str, str]:
+    """The ways to show it: chart, chart of all rows, table; of a table alone, its first rows."""
+    _ = view.reader.locale.gettext
+    if exhibit.figure is not None:
+        whole = {} if exhibit.whole is None else {"whole": _("All rows")}
+        return {"chart": _("Chart"), **whole, "table": _("Table")}
+    if len(exhibit.table) <= _SHORT_TABLE:
+        return {}
+    return {"first": _("First {n}", n=_SHORT_TABLE), "table": _("All rows")}
 
 
 def _reading(view: View, key: str) -> None:
@@ -150,9 +162,12 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
 def exhibit_table(view: View, exhibit: Exhibit, longest: int = _LONGEST_TABLE) -> None:
     """A real table; the worst of a judged column are marked by sign, weight and tint.
 
-    Of a longer one, the `longest` first rows, those with most marks before others.
+    A column of which nothing is known is left out. Of a longer table, the `longest` first rows,
+    those with most marks before others.
     """
     _ = view.reader.locale.gettext
+    known = [c for c in exhibit.columns if exhibit.table[c.name].notna().any()]
+    exhibit = replace(exhibit, columns=tuple(known or exhibit.columns))
     marked = {column: worst(exhibit.table, column) for column in exhibit.columns}
     cells = formatted(exhibit, view.reader.locale)
     if len(cells) > longest:

@@ -1,5 +1,7 @@
 """Postulates on the screen: key figures, the searchable list, and one of them in a drawer."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -41,8 +43,15 @@ def key_figures(view: View) -> list[Kpi]:
             ("justified_share", "justified", "decided"),
         )
     ]
-    median = locale.number(now["days_to_decision_median"])
-    return [*counts, *shares, indicator_kpi(view, "days_to_decision", median)]
+    return [*counts, *shares, _time_to_decision(view, now["days_to_decision_median"])]
+
+
+def _time_to_decision(view: View, median: float | None) -> Kpi:
+    locale = view.reader.locale
+    if pd.isna(median):
+        return indicator_kpi(view, "days_to_decision", locale.number(None))
+    days = locale.ngettext("{n} day", "{n} days", int(median))
+    return replace(indicator_kpi(view, "days_to_decision", days), below=locale.gettext("median"))
 
 
 def postulate_list(view: View) -> None:

@@ -10,6 +10,7 @@ from ui.view import View
 _ICONS = {
     "overdue": ":material/schedule:",
     "unjustified": ":material/edit_note:",
+    "late": ":material/event_upcoming:",
     "without_list": ":material/checklist:",
     "without_minutes": ":material/description:",
     "lapsed": ":material/event_busy:",

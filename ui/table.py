@@ -15,12 +15,13 @@ _DIGITS = "font-variant-numeric: tabular-nums; white-space: nowrap"
 def table(cells: pd.DataFrame, alt: str, numbers: Collection[str] = ()) -> None:
     """`cells`: text that has passed through `plain`. `alt`: the table's name for who hears it.
 
-    `numbers`: columns set to the right, digit under digit.
+    The first column names the rows. `numbers`: columns set to the right, digit under digit.
     """
+    cells = cells.set_index(cells.columns[0])
     places = [place for place, name in enumerate(cells.columns) if name in numbers]
     styled = Styler(cells, uuid=f"{crc32(alt.encode()):x}")  # the same id in each run
     styled.set_table_styles(
         [{"selector": f".col{place}", "props": _RIGHT} for place in places]
         + [{"selector": f"td.col{place}", "props": _DIGITS} for place in places]
     )
-    st.table(styled, hide_index=True, border="horizontal", alt=alt)
+    st.table(styled, border="horizontal", alt=alt)

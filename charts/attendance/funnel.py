@@ -12,7 +12,8 @@ from charts.others import folded
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
 
-_COUNTS = ("invited", "registered", "attended", "rate_invited", "rate_invited_attended")
+_COUNTS = ("attended", "rate_invited", "rate_invited_attended", "rate_registered")
+"""Of meetings with a list, so that a bar and the share beside it tell the same."""
 
 
 def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -24,7 +25,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     whole = shown[["invited", "registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
     takeaway = "" if empty else _funnel_takeaway(shown, reader)
-    drawn = folded(shown, "invited", _COUNTS, reader, takeaway)
+    drawn = folded(shown, "rate_invited", _COUNTS, reader, takeaway)
     unregistered = [] if whole["registered"] else [_("The source records no registrations.")]
     return Exhibit(
         key="invited_registered_attended",
@@ -51,45 +52,56 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
 def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
+    invited = shown["rate_invited"] > 0
+    shown = shown.assign(
+        came=shown["rate_invited_attended"].where(invited, shown["attended"]),
+        uninvited=(shown["attended"] - shown["rate_invited_attended"]).where(invited, 0),
+    )
     titles = {
-        "invited": _("invited"),
-        "registered": _("registered"),
-        "attended": _("attended"),
+        "rate_invited": _("invited"),
+        "rate_registered": _("registered"),
+        "came": _("of the invited, came") if invited.any() else _("attended"),
     }
     texts = [
-        hover([safe(row["name"]), *(f"{t}: {locale.number(row[c])}" for c, t in titles.items())])
+        hover(
+            [
+                safe(row["name"]),
+                *(f"{title}: {locale.number(row[column])}" for column, title in titles.items()),
+                _("uninvited: {n}", n=locale.number(row["uninvited"])),
+            ]
+        )
         for row in shown.to_dict("records")
     ]
     figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=[*titles.values()])
-    styles = [("invited", palette.soft, bar), ("attended", palette.accent, bar * 0.5)]
+    styles = [("rate_invited", palette.soft, bar), ("came", palette.accent, bar * 0.5)]
     for column, colour, width in styles:
         figure.add_bar(
             x=shown[column], y=at, width=width, orientation="h", name=titles[column],
             marker_color=colour, hovertext=texts, hoverinfo="text",
             customdata=links({"sector": code} for code in shown["sector"]),
         )  # fmt: skip
-    if shown["registered"].any():
+    if shown["rate_registered"].any():
         figure.add_scatter(
-            x=shown["registered"], y=at, mode="markers", name=titles["registered"],
+            x=shown["rate_registered"], y=at, mode="markers", name=titles["rate_registered"],
             marker={"symbol": "line-ns", "size": bar * 0.7 * reader.scale,
                     "line": {"color": palette.text, "width": 3}},
             hovertext=texts, hoverinfo="text",
         )  # fmt: skip
-    longest = shown[["invited", "registered", "attended"]].max(axis=1)
-    end_texts(
-        figure, longest, at,
-        [
-            locale.gettext("{share} of the invited", share=locale.percent(rate))
-            if rate == rate else locale.number(n)
-            for rate, n in zip(_rate(shown), shown["attended"], strict=True)
-        ],
-        reader,
-    )  # fmt: skip
+    longest = shown[list(titles)].max(axis=1)
+    ends = [_end_text(row, reader) for row in shown.to_dict("records")]
+    end_texts(figure, longest, at, ends, reader)
     return figure
 
 
-def _rate(shown: pd.DataFrame) -> pd.Series:
-    return shown["rate_invited_attended"] / shown["rate_invited"]
+def _end_text(row: dict, reader: Reader) -> str:
+    """«45 z 132 (34%) + 25 bez zaproszenia»."""
+    locale = reader.locale
+    if not row["rate_invited"]:
+        return locale.number(row["attended"])
+    text = locale.part(row["came"], row["rate_invited"])
+    if row["uninvited"]:
+        text += locale.gettext(" + {n} uninvited", n=locale.number(row["uninvited"]))
+    return text
 
 
 def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
@@ -97,7 +109,9 @@ def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     part, whole = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
     if not whole:
         return ""
-    sentence = locale.gettext("Of the invited, {part} came", part=locale.part(part, whole))
+    sentence = locale.gettext(
+        "Of those invited to sector meetings, {part} came", part=locale.part(part, whole)
+    )
     judged = shown[shown["rate_invited"] > 0]
     if len(judged) > 1:
         low = judged.loc[judged["attendance_rate"].idxmin()]

@@ -104,7 +104,7 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
         x = [day for start in stems["starts_on"] for day in (start, start, None)]
         y = [n for count in stems["attended"] for n in (0, count, None)]
         figure.add_scatter(
-            x=x, y=y, mode="lines", line={"color": palette.soft, "width": 2},
+            x=x, y=y, mode="lines", line={"color": palette.grid, "width": 2},
             hoverinfo="skip", showlegend=False,
         )  # fmt: skip
         figure.data = (figure.data[-1], *figure.data[:-1])
@@ -118,9 +118,9 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _falls(figure: go.Figure, listed: pd.DataFrame, reader: Reader) -> None:
     """A line over the meetings of each sector that the takeaway names."""
-    for (team, parts), dash in zip(falling(listed).items(), _DASHES, strict=False):
+    for (team, counts), dash in zip(falling(listed).items(), _DASHES, strict=False):
         rows = listed[listed["team"] == team].sort_values("starts_at")
-        last = rows.tail(len(parts))
+        last = rows.tail(len(counts))
         figure.add_scatter(
             x=last["starts_on"], y=last["attended"], mode="lines", name=safe(last["name"].iloc[0]),
             line={"color": reader.palette.bad, "width": 2, "dash": dash}, hoverinfo="skip",
@@ -207,12 +207,9 @@ def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
     """Sectors whose attendance fell over their last three meetings."""
     fell, locale = falling(listed), reader.locale
     names = dict(zip(listed["team"], listed["name"], strict=True))
-    told = [
-        f"{names[team]} ({course(locale, parts)})"
-        for team, parts in list(fell.items())[:_MOST_NAMED]
-    ]
+    told = [course(locale, names[team], last) for team, last in list(fell.items())[:_MOST_NAMED]]
     if len(fell) > _MOST_NAMED:
         told.append(locale.ngettext("{n} other", "{n} others", len(fell) - _MOST_NAMED))
     return locale.gettext(
-        "Attendance fell over the last three meetings: {names}.", names=locale.listing(told)
+        "Attendance fell over the last three meetings: {names}.", names="; ".join(told)
     )

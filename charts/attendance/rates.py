@@ -174,7 +174,8 @@ def _low_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     came, invited = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
     pooled = came / invited
     if len(shown) < 2:
-        return locale.gettext("Of the invited, {part} came", part=locale.part(came, invited)) + "."
+        told = locale.part(came, invited)
+        return locale.gettext("Of those invited to sector meetings, {part} came", part=told) + "."
     low = shown[shown["attendance_rate_high"] < pooled]
     if low.empty:
         return locale.gettext(

@@ -51,7 +51,9 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("meetings", _("Meetings held"), "count"),
             Column("attended", _("Organisations present"), "count"),
         ),
-        note=_("The darker, the more organisations were present.") if not empty else "",
+        note=_("The stronger the colour, the more organisations were present.")
+        if not empty
+        else "",
         empty=empty,
     )
 

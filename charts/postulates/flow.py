@@ -277,19 +277,19 @@ def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
     if table.empty:
         return ""
     whole = table[[week + timedelta(days=6) <= as_of for week in table["week"]]].tail(_RECENT)
-    backlog = locale.number(table["backlog"].iloc[-1])
     if len(whole) < _RECENT or not whole[["arrivals", "decisions"]].any(axis=None):
         return locale.gettext(
             "Submitted so far: {arrivals}, decided: {decisions}; open: {backlog}.",
             arrivals=locale.number(table["arrivals"].sum()),
             decisions=locale.number(table["decisions"].sum()),
-            backlog=backlog,
+            backlog=locale.number(table["backlog"].iloc[-1]),
         )
     return locale.gettext(
-        "In the last four whole weeks: submitted {arrivals}, decided {decisions}; open: {backlog}.",
+        "In the last four whole weeks: submitted {arrivals}, decided {decisions}; open at their "
+        "end: {backlog}.",
         arrivals=locale.number(whole["arrivals"].sum()),
         decisions=locale.number(whole["decisions"].sum()),
-        backlog=backlog,
+        backlog=locale.number(whole["backlog"].iloc[-1]),
     )
 
 

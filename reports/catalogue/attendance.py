@@ -36,8 +36,8 @@ ATTENDANCE = {
         lambda of: charts.calendar(of.read(attendance.by_meeting), of.reader, of.team_names),
         ("meetings_held", "attended"),
         N_(
-            "Each row is a team, each column a week. The darker the cell, the more organisations "
-            "came in that week; an empty cell is a week without a meeting."
+            "Each row is a team, each column a week. The stronger its colour, the more "
+            "organisations came in that week; an empty cell is a week without a meeting."
         ),
     ),
     "days_and_hours": Entry(

@@ -79,7 +79,7 @@ def test_any_two_statuses_and_any_two_sectors_differ(palette: Palette, vision: s
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_marks_and_text_stand_out(palette: Palette) -> None:
-    for colour in (*palette.statuses.values(), *palette.categories, palette.accent):
+    for colour in (*palette.statuses.values(), *palette.categories, palette.accent, palette.soft):
         assert _contrast(colour, palette.background) >= 3, colour
     for colour in (palette.text, palette.muted, palette.accent, palette.good, palette.bad):
         for ground in (palette.background, palette.surface):

@@ -167,7 +167,8 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     table = weeks((9, 9, 9), (1, 0, 5), (2, 1, 6), (3, 0, 9), (4, 2, 11), (50, 50, 12))
     exhibit = charts.weekly(table, PL, AS_OF)
     assert exhibit.takeaway == (
-        "W ostatnich czterech pełnych tygodniach zgłoszono: 10, rozstrzygnięto: 3; otwarte: 12."
+        "W ostatnich czterech pełnych tygodniach zgłoszono: 10, rozstrzygnięto: 3; otwarte na ich "
+        "koniec: 11."
     )
     assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == (
         "Dotąd zgłoszono: 59, rozstrzygnięto: 53; otwarte: 12."

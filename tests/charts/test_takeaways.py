@@ -240,8 +240,8 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "meetings: fall",
         per_meeting("A", 0.9, 0.6, 0.3),
-        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura (18 z 20 → 12 z 20 → 6 z 20).",
-        "Attendance fell over the last three meetings: Kultura (18 of 20 → 12 of 20 → 6 of 20).",
+        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura – 90%, 60% i 30% zaproszonych (obecne: 18, 12 i 6).",
+        "Attendance fell over the last three meetings: Kultura – 90%, 60% and 30% of the invited (present: 18, 12 and 6).",
     ),
     (
         "meetings: steady",
@@ -270,8 +270,8 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "rates: one sector",
         rates(("A", 3, 5)),
-        "Spośród zaproszonych przyszło 3 z 5 (60%).",
-        "Of the invited, 3 of 5 (60%) came.",
+        "Spośród zaproszonych na spotkania branżowe przyszło 3 z 5 (60%).",
+        "Of those invited to sector meetings, 3 of 5 (60%) came.",
     ),
     (
         "no-shows: one walk-in",
@@ -342,8 +342,8 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "milestones: late",
         milestones(("Projekt", "late", date(2011, 9, 14), 1)),
-        "1 etap jest opóźniony: Projekt (dni po planowanym końcu: 1).",
-        "1 milestone is late: Projekt (days past its planned end: 1).",
+        "1 etap jest opóźniony: Projekt (1 dzień po planowanym końcu).",
+        "1 milestone is late: Projekt (1 day past its planned end).",
     ),
     (
         "milestones: two late, one ahead",
@@ -352,8 +352,8 @@ CASES: list[tuple[str, Build, str, str]] = [
             ("Zbiórka", "late", date(2011, 8, 1), 45),
             ("Uchwała", "not_started", date(2011, 11, 30), 0),
         ),
-        "2 etapy są opóźnione; najbardziej: Zbiórka (dni po planowanym końcu: 45). Najbliższy termin zakończenia: Uchwała, 30.11.2011.",
-        "2 milestones are late; the longest: Zbiórka (days past its planned end: 45). To be finished next: Uchwała, 30 Nov 2011.",
+        "2 etapy są opóźnione; najbardziej: Zbiórka (45 dni po planowanym końcu). Najbliższy termin zakończenia: Uchwała, 30.11.2011.",
+        "2 milestones are late; the longest: Zbiórka (45 days past its planned end). To be finished next: Uchwała, 30 Nov 2011.",
     ),
     (
         "milestones: all done",

@@ -24,6 +24,8 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     found = _found(sample)
     assert found["overdue"].about == ("Wydział Sportu",)
     assert found["unjustified"].count == 8
+    assert found["late"].count == 1
+    assert found["late"].values == (15,)
     assert found["without_list"].count == found["without_minutes"].count == 1
     assert found["lapsed"].count == 1
     assert found["idle_sectors"].about == ("SRO",)
@@ -67,9 +69,17 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
         (Signal("unjustified", 2, ""), "2 rozstrzygnięcia nie mają uzasadnienia."),
         (Signal("unjustified", 12, ""), "12 rozstrzygnięć nie ma uzasadnienia."),
         (
-            Signal("falling", 1, "", {}, ("EDU",), ([(20, 36), (14, 34), (8, 36)],)),
+            Signal("falling", 1, "", {}, ("EDU",), ([(20, 0.56), (14, 0.41), (8, 0.22)],)),
             "W 1 branży frekwencja spadała na trzech ostatnich spotkaniach: "
-            "edukacja (20 z 36 → 14 z 34 → 8 z 36).",
+            "edukacja – 56%, 41% i 22% zaproszonych (obecne: 20, 14 i 8).",
+        ),
+        (
+            Signal("idle_sectors", 1, "", {}, ("EDU",), (105.0,)),
+            "1 branża nie miała spotkania od ponad 30 dni: edukacja (105 dni).",
+        ),
+        (
+            Signal("late", 2, "", {}, ("Projekt", None), (15,)),
+            "2 etapy są opóźnione; najbardziej: Projekt (15 dni po planowanym końcu).",
         ),
         (
             Signal("overdue", 22, "", {}, ("MOPS",), (3,)),
