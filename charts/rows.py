@@ -1,4 +1,7 @@
-"""Rows with their names above them: bars keep the whole width, on a telephone too."""
+"""Rows with their names above them: bars keep the whole width, on a telephone too.
+
+A time axis on a wall is the exception: there the names stand beside the bars.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,6 +27,8 @@ class _Proportions(NamedTuple):
 _SCREEN = _Proportions(17, 20, 20, 9, 36, 245)
 _WALL = _Proportions(15, 11, 13, 2, 52, 500)
 """Text is large on a wall: the bars give way, so that eight rows fit a projector."""
+_BESIDE = 36
+"""Characters in a line of a name beside its bar."""
 _HALF_TICK = 20
 """Room for the half of the first tick's text that stands left of it."""
 
@@ -43,26 +48,30 @@ def rows_figure(
     hides it. `left`: the x at which the axis begins. `written`: with numbers in the bars.
     """
     line, empty_bar, written_bar, gap, characters, _ = _proportions(reader)
+    beside = bool(axis) and reader.scale > 1
     bar = written_bar if written else empty_bar
-    wrapped = [label(name, characters) for name in names]
+    wrapped = [label(name, _BESIDE if beside else characters) for name in names]
     name_at, bar_at, top = [], [], 0
     for lines in (1 + name.count("<br>") for name in wrapped):
-        name_at.append(top + lines * line / 2)
-        bar_at.append(top + lines * line + bar / 2)
-        top += lines * line + bar + gap
+        row = max(lines * line, bar) if beside else lines * line + bar
+        name_at.append(top + (row if beside else lines * line) / 2)
+        bar_at.append(top + row / 2 if beside else top + row - bar / 2)
+        top += row + gap
+    longest = max((len(text) for name in wrapped for text in name.split("<br>")), default=0)
     above = legend_height(legend, reader) if legend else 0
     figure = new_figure(reader, top + 12 + axis + above)
     figure.update_layout(
         showlegend=bool(legend),
         barmode="overlay",
-        margin_l=_HALF_TICK if axis else 4,
+        margin_l=longest * CHARACTER * reader.scale if beside else _HALF_TICK if axis else 4,
         xaxis_visible=bool(axis),
         yaxis={"visible": False, "range": [top, 0]},
     )
     figure.add_scatter(
         x=[left] * len(names), y=name_at, mode="text", text=wrapped,
         unselected_textfont_color=reader.palette.text,
-        textposition="middle right", cliponaxis=False, hoverinfo="skip", showlegend=False,
+        textposition="middle left" if beside else "middle right",
+        cliponaxis=False, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
     return figure, bar_at, bar
 

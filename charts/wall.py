@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 SCALE = 1.85
 """Of everything that a builder scales: text of 13 pixels becomes 24."""
 LEAST_TEXT = 24
-SCREEN = 440
-"""Pixels that a projector of 1280 × 720 leaves for the figure."""
+SCREEN = 340
+"""Pixels that a projector of 1280 × 720 leaves for the figure under a headline of three lines."""
 _FITS = 440
 _ROW_SCALE = 1.4
 """A higher figure keeps so much of its height: the names of its rows stay 24 pixels high."""

@@ -4,11 +4,12 @@ The URL holds where one is (`view=present`, `part`, `slide`), so the back button
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
-from charts import Exhibit
+from charts import Column, Exhibit, worst
 from charts.wall import on_wall
 from data_access import postulates
 from data_access.engine import read_engine, version
@@ -21,12 +22,10 @@ from ui.view import View, presenting
 
 _STYLE = """<style>
 .st-key-wall_head, .st-key-wall_table, .st-key-wall_foot { zoom: 1.75 }
-.st-key-wall_wide { zoom: 1.3 }
 .st-key-wall_head { gap: 0; padding-bottom: 0.3rem }
 .st-key-wall_head h1 { font-size: 1.1rem; padding: 0 }
 @media (min-width: 1600px) and (min-height: 900px) {
   .st-key-wall_head, .st-key-wall_table { zoom: 2.3 }
-  .st-key-wall_wide { zoom: 2 }
 }
 [data-testid="stMainBlockContainer"] { max-width: none; padding: 0.6rem 1.2rem }
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {
@@ -42,8 +41,8 @@ _STYLE = """<style>
 """No theme key enlarges one mode: the smallest text of a slide, 14 pixels, becomes 24.5."""
 _REFRESH_SECONDS = 10
 _MOST_POSTULATES = 200
-_MOST_COLUMNS = 7
-"""A table of more does not fit a projector's width at full size."""
+_MOST_COLUMNS = 6
+"""A table of more does not fit a projector's width."""
 _MOST_ROWS = 8
 _PARTS = ("charts", "decisions")
 
@@ -89,9 +88,8 @@ def _slide(view: View, exhibit: Exhibit) -> None:
     """The takeaway as the headline, the chart as large as the screen."""
     _headline(exhibit.title, exhibit.takeaway or exhibit.title)
     if exhibit.figure is None:
-        wide = len(exhibit.columns) > _MOST_COLUMNS
-        with st.container(key="wall_wide" if wide else "wall_table"):
-            exhibit_table(view, exhibit, _MOST_ROWS)
+        with st.container(key="wall_table"):
+            exhibit_table(view, _legible(exhibit), _MOST_ROWS)
     else:
         figure = on_wall(exhibit.figure)
         st.html(f"<style>.st-key-wall_chart {{ min-height: {figure.layout.height}px }}</style>")
@@ -108,8 +106,21 @@ def _slide(view: View, exhibit: Exhibit) -> None:
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
+def _legible(exhibit: Exhibit) -> Exhibit:
+    """With as many columns as can be read from afar: those that the headline names before others,
+    then those with marks."""
+    first, *rest = exhibit.columns
+    headline = exhibit.takeaway.casefold()
+
+    def counts_less(column: Column) -> tuple[bool, bool]:
+        return column.label.casefold() not in headline, not worst(exhibit.table, column)
+
+    chosen = sorted(rest, key=counts_less)[: _MOST_COLUMNS - 1]
+    return replace(exhibit, columns=(first, *(c for c in rest if c in chosen)))
+
+
 def _headline(above: str, headline: str) -> None:
-    with st.container(key="wall_head"):
+    with st.container(key="wall_head"), st.container(key="said_slide", gap=None):
         if above and above != headline:
             st.caption(plain(above))
         st.title(plain(headline), anchor=False)
@@ -196,7 +207,7 @@ def _contents(view: View, keys: list[str], titles: list[str], here: str) -> None
         key="present_slide",
         format_func=lambda key: names.get(key, key),
         label_visibility="collapsed",
-        width=190,
+        width=160,
         on_change=lambda: st.query_params.update(slide=st.session_state["present_slide"]),
     )
 
@@ -221,7 +232,7 @@ def _sector(view: View) -> None:
         format_func=view.sector_names.get,
         placeholder=_("All sectors"),
         label_visibility="collapsed",
-        width=150,
+        width=130,
         on_change=changed,
     )
 
