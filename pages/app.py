@@ -34,6 +34,7 @@ page = st.navigation(
     ],
     position="hidden" if presenting() else "top",
 )
+st.set_page_config(page_title=_("{page} – Consultation dashboard", page=page.title))
 if page == statement:
     st.title(page.title, anchor=False)
     page.run()

@@ -79,7 +79,7 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
     _ = view.reader.locale.gettext
     with _line(view, kind):
         st.button(
-            _("Create"),
+            _("Create {suffix}", suffix=FILES[kind].suffix.upper()),
             key=f"make_{kind}",
             icon=":material/play_arrow:",
             disabled=not possible,
@@ -114,8 +114,16 @@ def _ended(view: View, kind: str, job: Job) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-        st.button(_("Create again"), key=f"again_{kind}", on_click=_drop, args=(kind,))
-    if job.made is None:
+        st.button(
+            _("Create {suffix} again", suffix=file.suffix.upper()),
+            key=f"again_{kind}",
+            on_click=_drop,
+            args=(kind,),
+        )
+    if job.made is not None:
+        with st.container(key=f"said_{kind}"):
+            st.caption(_("The file is ready."))
+    else:
         st.error(
             plain(job.failure), title=_("The file could not be created."), icon=":material/error:"
         )
