@@ -3,29 +3,38 @@
 (function (words) {
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
   const NAMED =
-    "a, button, button [aria-label], nav, [role=application], [role=group], [role=spinbutton]";
+    "a, button, button [aria-label], nav, [role=application], [role=group], [role=spinbutton], " +
+    "[data-testid=stSidebar], [data-testid=stDateInputCalendar], [role=grid]";
   const ICON = "[role=img][aria-label$=' icon']"; // stands beside words that say it
+  const SAID_TWICE = "[id^=react-aria-description]"; // by the parts of a date, in their words
   const OWN = [
     "a[href='#stMain']",
+    "[role=log]",
     "[data-testid=stTopNavSection]",
     "[data-testid=stMainMenuPopover]",
     "[data-testid=stFileUploader]",
     "[data-testid=stDataFrameColumnMenu]",
     "[data-testid=stDataFrameColumnVisibilityMenu]",
+    "[data-testid=stDateInputField]",
+    "[data-testid=stDateInputCalendar]",
+    "[data-testid=InputInstructions]",
     "[data-testid=stStatusWidget]",
     "[data-testid=stTooltipContent]",
     "[data-testid=stSelectboxVirtualDropdown]",
     "section[role=dialog]:has([data-testid=stErrorCodeBlock])",
   ].join(", ");
 
-  // The words themselves, also counted: “2 more”; or their beginning: “Help for …”, “day, …”
+  // The words themselves, also counted: “2 more”; or their beginning: “Help for …”, “day, …”;
+  // or their end: “…, selected”
   function translated(text) {
     const whole = text.trim().replace(/^\d+ /, "");
     if (Object.hasOwn(words, whole)) return text.replace(whole, words[whole]);
     const start = Object.keys(words).find(
       (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),
     );
-    return start && !whole.startsWith(words[start]) ? text.replace(start, words[start]) : text;
+    if (start) return whole.startsWith(words[start]) ? text : text.replace(start, words[start]);
+    const end = Object.keys(words).find((key) => whole.endsWith(`, ${key}`));
+    return end ? text.slice(0, text.lastIndexOf(end)) + words[end] : text;
   }
 
   function translateNames(element) {
@@ -36,12 +45,14 @@
     }
   }
 
+  function translateText(text) {
+    const told = translated(text.data);
+    if (told !== text.data) text.data = told;
+  }
+
   function translateTexts(own) {
     const texts = document.createTreeWalker(own, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const told = translated(texts.currentNode.data);
-      if (told !== texts.currentNode.data) texts.currentNode.data = told;
-    }
+    while (texts.nextNode()) translateText(texts.currentNode);
   }
 
   function all(root, selector) {
@@ -53,6 +64,7 @@
     for (const part of own ? [root] : all(root, OWN)) translateTexts(part);
     for (const element of all(root, NAMED)) translateNames(element);
     for (const icon of all(root, ICON)) icon.setAttribute("aria-hidden", "true");
+    for (const said of all(root, SAID_TWICE)) said.textContent = "";
   }
 
   window.chromeWords?.disconnect();
@@ -60,6 +72,9 @@
     for (const change of changes) {
       if (change.type === "attributes" && change.target.matches(NAMED)) {
         translateNames(change.target);
+      }
+      for (const node of [change.target, ...change.addedNodes]) {
+        if (node instanceof Text && node.parentElement?.closest(OWN)) translateText(node);
       }
       for (const node of change.addedNodes) {
         if (node instanceof HTMLElement && !node.closest(".js-plotly-plot")) translate(node);
@@ -69,6 +84,7 @@
   window.chromeWords.observe(document.body, {
     subtree: true,
     childList: true,
+    characterData: true,
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });

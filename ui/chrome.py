@@ -1,6 +1,6 @@
 """What belongs to the browser's page and not to ours.
 
-Language, Streamlit's own words, focus, what is said aloud, steps of «back».
+Language, Streamlit's own words, names, focus, what is said aloud, Escape, steps of «back».
 """
 
 import json
@@ -12,6 +12,7 @@ import streamlit as st
 from locales import LANGUAGES, N_, locale
 
 _STATIC = Path(__file__).parent.parent / "static"
+_MENDING = ("names", "focus", "status", "escape", "history")
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
     "terminal:"
@@ -62,6 +63,12 @@ _WORDS = (
     N_("Stop script"),
     N_("Shortcut"),
     N_("Running..."),
+    N_("option available."),
+    N_("options available."),
+    N_("selected"),
+    N_("yyyy"),
+    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
+    N_("Press Enter to apply"),
 )
 """Of Streamlit 1.67, as they stand on our pages."""
 _OTHERWISE = {
@@ -83,7 +90,7 @@ def document_language(language: str) -> None:
     short by the reader's next step.
     """
     told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
-    mending = "".join(f"{_script(name)}();" for name in ("focus", "status", "history"))
+    mending = "".join(f"{_script(name)}();" for name in _MENDING)
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
         f"{_script('words')}({told});{mending}</script>",
