@@ -128,7 +128,10 @@ def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
     ticks = [0, 0.25, 0.5, 0.75, 1]
     shared = {"tickvals": ticks, "ticktext": [locale.percent(tick) for tick in ticks]}
     figure.update_xaxes(
-        range=[0, 1], title_text=label(_("organisations, least active first")), **shared
+        range=[0, 1],
+        ticklabeloverflow="allow",
+        title_text=label(_("organisations, least active first")),
+        **shared,
     )
     figure.update_yaxes(range=[0, 1.02], title_text=_("acts"), **shared)
     figure.update_layout(showlegend=True)

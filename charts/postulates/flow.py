@@ -18,8 +18,8 @@ _MOST_DAYS = 60
 _RECENT = 4
 """Whole weeks that a takeaway compares."""
 _MOST_STEPS = 5
-_LABELLED = 0.05
-"""A node of fewer than this share is told by hover and table only."""
+_LABELLED = 0.12
+"""A node of fewer than this share is named by the legend, hover text and table."""
 
 
 def paths(table: pd.DataFrame, submitted: int, reader: Reader) -> Exhibit:
@@ -74,7 +74,7 @@ def _sankey(table: pd.DataFrame, submitted: int, reader: Reader) -> go.Figure:
     ]
     target = [place[node] for node in zip(table["step"], table["to_status"], strict=True)]
     colours = [palette.status(status) for _step, status in nodes]
-    figure = new_figure(reader, 420)
+    figure = new_figure(reader, _HEIGHT)
     figure.add_sankey(
         arrangement="fixed",
         node={
@@ -105,7 +105,26 @@ def _sankey(table: pd.DataFrame, submitted: int, reader: Reader) -> go.Figure:
         },
         textfont={"color": palette.text, "shadow": "none", "size": 11 * reader.scale},
     )
+    _legend(figure, {status for _step, status in nodes}, reader)
     return figure
+
+
+def _legend(figure: go.Figure, statuses: set[str], reader: Reader) -> None:
+    """Flows have no legend of their own: points that lie nowhere lend theirs."""
+    present = [status for status in Status if status in statuses]
+    names = [terms.short(reader.locale, status) for status in present]
+    for status, name in zip(present, names, strict=True):
+        figure.add_scatter(
+            x=[None], y=[None], mode="markers", name=name,
+            marker={"symbol": "square", "size": 11, "color": reader.palette.status(status)},
+        )  # fmt: skip
+    figure.update_layout(
+        height=figure.layout.height + legend_height(names, reader) * reader.scale,
+        showlegend=True,
+        legend_maxheight=1,
+    )
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        axis.update(showgrid=False, showline=False, showticklabels=False)
 
 
 def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:

@@ -120,7 +120,8 @@ def test_paths_keep_what_flows() -> None:
         (2, "in_review", "rejected", 5),
         (3, "rejected", "in_review", 2),
     )
-    (sankey,) = charts.paths(table, 10, PL).figure.data
+    sankey, *legend = charts.paths(table, 10, PL).figure.data
+    assert [trace.name for trace in legend] == ["Zgłoszono", "W analizie", "Nie uwzględniono"]
     assert list(sankey.link.source) == [0, 1, 2]
     assert list(sankey.link.target) == [1, 2, 3]
     assert list(sankey.link.value) == [8, 5, 2]
