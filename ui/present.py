@@ -6,6 +6,7 @@ The URL holds where one is (`view=present`, `part`, `slide`), so the back button
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
@@ -44,6 +45,9 @@ _MOST_POSTULATES = 200
 _MOST_COLUMNS = 6
 """A table of more does not fit a projector's width."""
 _MOST_ROWS = 8
+_MOST_LINES = 12
+_CHARACTERS = 22
+"""In a line of a cell."""
 _PARTS = ("charts", "decisions")
 
 
@@ -89,7 +93,8 @@ def _slide(view: View, exhibit: Exhibit) -> None:
     _headline(exhibit.title, exhibit.takeaway or exhibit.title)
     if exhibit.figure is None:
         with st.container(key="wall_table"):
-            exhibit_table(view, _legible(exhibit), _MOST_ROWS)
+            legible = _legible(exhibit)
+            exhibit_table(view, legible, _rows_that_fit(legible))
     else:
         figure = on_wall(exhibit.figure)
         st.html(f"<style>.st-key-wall_chart {{ min-height: {figure.layout.height}px }}</style>")
@@ -117,6 +122,14 @@ def _legible(exhibit: Exhibit) -> Exhibit:
 
     chosen = sorted(rest, key=counts_less)[: _MOST_COLUMNS - 1]
     return replace(exhibit, columns=(first, *(c for c in rest if c in chosen)))
+
+
+def _rows_that_fit(exhibit: Exhibit) -> int:
+    """As many as have room when long texts take several lines, three at the least."""
+    texts = [c.name for c in exhibit.columns if c.kind == "text"]
+    longest = exhibit.table[texts].fillna("").map(len).max(axis=1) if texts else pd.Series()
+    lines = -(-longest.head(_MOST_ROWS) // _CHARACTERS)
+    return max(3, int((lines.cumsum() <= _MOST_LINES).sum()))
 
 
 def _headline(above: str, headline: str) -> None:
