@@ -12,6 +12,7 @@ from data_access.vocabulary import JUSTIFICATION_DUE, Group, Status
 from locales import Locale
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
 from ui.records import choice_box, drawer, opened, record_list, search_box
+from ui.table import table
 from ui.text import plain
 from ui.view import View
 
@@ -123,8 +124,8 @@ def details(view: View, postulate: pd.Series) -> None:
     request(view, postulate)
     facts = {_("Code"): postulate["code"], **_facts(view, postulate)}
     shown = {plain(name): plain(text) for name, text in facts.items() if isinstance(text, str)}
-    table = pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
-    st.table(table, hide_header=True, border="horizontal", alt=_("Details"))
+    rows = pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
+    st.table(rows, hide_header=True, border="horizontal", alt=_("Details"))
     past(view, postulate)
 
 
@@ -148,7 +149,7 @@ def past(view: View, postulate: pd.Series) -> None:
     """History, supporters, provisions, similar ones."""
     _ = view.reader.locale.gettext
     st.header(_("History"), anchor=False)
-    st.table(_history(view, postulate["code"]), border="horizontal", alt=_("History"))
+    table(_history(view, postulate["code"]), _("History"))
     _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
     provisions = view.read(reads.provisions_of, postulate["code"])
     provisions = provisions.assign(name=provisions["provision"] + " – " + provisions["title"])
@@ -186,13 +187,13 @@ def _history(view: View, code: str) -> pd.DataFrame:
     _ = locale.gettext
     history = view.read(reads.history, code)
     reasons = [plain(_reason(row, locale)) for row in history.to_dict("records")]
-    table = {
+    columns = {
         _("Day"): [locale.date(day) for day in history["changed_on"]],
         _("Status"): [plain(label(locale, status)) for status in history["status"]],
     }
     if any(reasons):
-        table[_("Justification")] = reasons
-    return pd.DataFrame(table).set_index(_("Day"))
+        columns[_("Justification")] = reasons
+    return pd.DataFrame(columns)
 
 
 def _reason(change: dict, locale: Locale) -> str:

@@ -78,10 +78,10 @@ def _band_colours(reader: Reader) -> dict[str, str]:
     palette = reader.palette
     return {
         "later": palette.soft,
-        "this_week": blend(palette.accent, palette.background, 0.7),
-        "month": blend(palette.bad, palette.background, 0.45),
-        "quarter": blend(palette.bad, palette.background, 0.72),
-        "longer": palette.bad,
+        "this_week": palette.accent,
+        "month": blend(palette.bad, palette.background, 0.6),
+        "quarter": palette.bad,
+        "longer": blend(palette.bad, palette.text, 0.55),
     }
 
 

@@ -1,11 +1,18 @@
 """Colours that mean something can be told apart by everyone and seen on their background."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
+from sqlalchemy import URL
 
+from charts import Reader
 from charts.palette import DARK, LIGHT, Palette
+from data_access.engine import read_engine
+from locales import locale
+from reports.catalogue import EXHIBITS
+from reports.source import records
+from tests.records import scope
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB
 VISION = {
@@ -49,6 +56,8 @@ TO_LAB = np.array(
 )
 LEAST_DISTANCE = 0.10
 """In OKLab; about five times a just noticeable difference."""
+LEAST_BESIDE = 0.08
+"""Of neighbours, which a gap divides."""
 
 
 def _linear(colour: str) -> np.ndarray:
@@ -84,6 +93,24 @@ def test_marks_and_text_stand_out(palette: Palette) -> None:
     for colour in (palette.text, palette.muted, palette.accent, palette.good, palette.bad):
         for ground in (palette.background, palette.surface):
             assert _contrast(colour, ground) >= 4.5, (colour, ground)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_bars_beside_each_other_differ_and_stand_out(sample: URL, palette: Palette) -> None:
+    with read_engine(sample).connect() as connection:
+        source = records(scope(sample), connection, Reader(locale("pl"), palette))
+        figures = [entry.build(source).figure for entry in EXHIBITS.values()]
+    checked = 0
+    for figure in filter(None, figures):
+        colours = [t.marker.color for t in figure.data if t.type == "bar"]
+        colours = [colour for colour in colours if isinstance(colour, str)]
+        for colour in colours:
+            assert _contrast(colour, palette.background) >= 3, (figure.layout, colour)
+        for one, other in pairwise(colours):
+            for vision in VISION.values():
+                assert _distance(one, other, vision) >= LEAST_BESIDE, (one, other)
+                checked += 1
+    assert checked > 100
 
 
 def test_a_sector_keeps_its_colour() -> None:
