@@ -82,7 +82,7 @@ class PageLanguage:
             await send(start)
             await send({"type": "http.response.body", "body": bytes(body)})
 
-        await self.app(scope, receive, send_translated)
+        await self.app(_uncompressed(scope), receive, send_translated)
 
 
 class Visits:
@@ -104,6 +104,12 @@ class Visits:
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The request without the leave to compress the answer, which is to be read and changed."""
+    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": headers}
 
 
 def requested_language(scope: Scope) -> str:

@@ -29,15 +29,16 @@ def attention(view: View, page: str = "") -> None:
         return
     with st.container(border=True, key="attention", gap="xxsmall"):
         st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
-        for signal in found:
-            told = sentence(signal, view.reader, view.sector_names)
-            st.page_link(
-                f"{signal.page}.py",
-                label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
-                icon=_ICONS[signal.key],
-                query_params={
-                    **view.scope.params(),
-                    "lang": view.reader.locale.language,
-                    **signal.params,
-                },
-            )
+        with st.container(key="signals", gap="xxsmall"):
+            for signal in found:
+                told = sentence(signal, view.reader, view.sector_names)
+                st.page_link(
+                    f"{signal.page}.py",
+                    label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
+                    icon=_ICONS[signal.key],
+                    query_params={
+                        **view.scope.params(),
+                        "lang": view.reader.locale.language,
+                        **signal.params,
+                    },
+                )

@@ -20,6 +20,7 @@ TITLES = {
     "materials": ("Materiały", "Materials"),
     "methodology": ("Metodyka", "Methodology"),
 }
+SITE = {"pl": "Pulpit konsultacji", "en": "Consultation dashboard"}
 SLOWEST_MS = 20_000
 FINISHED = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit looks for its own endpoints below a deep link's path before it finds them at the root
@@ -60,7 +61,7 @@ def page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Page]:
 
 def _expect_title(page: Page, title: str) -> None:
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible(timeout=SLOWEST_MS)
-    expect(page).to_have_title(title)
+    expect(page).to_have_title(f"{title} – {SITE[page.locator('html').get_attribute('lang')]}")
 
 
 def charts_drawn(page: Page) -> int:
@@ -248,3 +249,35 @@ def test_what_changed_is_said_aloud(page: Page, site: str) -> None:
     said = page.get_by_role("status")
     expect(said.filter(has_text="Wszystkie branże")).to_be_attached(timeout=SLOWEST_MS)
     expect(said.filter(has_text="z 204")).to_be_attached(timeout=SLOWEST_MS)
+
+
+def test_a_signal_of_its_own_page_stays_in_the_address_and_opens_the_record_seen(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/postulates")
+    _expect_title(page, "Postulaty")
+    charts_drawn(page)
+    page.get_by_role("link", name="Po terminie").click()
+    expect(page).to_have_url(re.compile("overdue=1"), timeout=SLOWEST_MS)
+    box = page.get_by_role("combobox", name="Otwórz wpis")
+    box.press("ArrowDown")
+    first = page.get_by_role("option").first
+    expect(first).to_be_visible(timeout=SLOWEST_MS)
+    code = first.inner_text().split(" – ")[0]
+    box.press("Enter")
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text(code, exact=True)).to_be_visible(timeout=SLOWEST_MS)
+    expect(page).to_have_url(re.compile(f"overdue=1.*postulate={code}"))
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
+    expect(page).to_have_url(re.compile("overdue=1$"))
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.evaluate("grid => grid.scrollIntoView({block: 'center'})")
+    _drawn_twice(page)
+    for _time in range(2):  # a row can be opened again
+        corner = grid.bounding_box()
+        page.mouse.click(corner["x"] + 18, corner["y"] + 52)
+        expect(drawer.get_by_text(code, exact=True)).to_be_visible(timeout=SLOWEST_MS)
+        page.keyboard.press("Escape")
+        expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
+        page.wait_for_timeout(500)  # the mark on the row goes after the drawer

@@ -507,7 +507,7 @@ def test_two_platforms_are_not_mixed(tmp_path: Path) -> None:
 
 def test_what_is_not_taken_is_said_once(folder: WroteFolder) -> None:
     _, report = _read(folder(WHOLE))
-    assert _told(report).count("are not taken: proposal_comments, users") == 1
+    assert _told(report).count("are not accepted: proposal_comments, users") == 1
 
 
 # -- archives ------------------------------------------------------------------------------------

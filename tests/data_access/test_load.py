@@ -215,7 +215,7 @@ def test_replace_loads_the_programme_afresh(database: URL, folder: Folder) -> No
         ({"spotkania": MEETINGS.replace("odbyte", "obyte")}, "czy chodziło o „held”"),
         ({"spotkania": MEETINGS.replace("KUL", "SPO")}, "„SPO” – nie ma takiego kodu w tabeli"),
         ({"obecność": ATTENDANCE.replace(";A;", ";Z;")}, "„Z” – nie ma takiego kodu"),
-        ({"obecność": ATTENDANCE.replace(";A;", ";;")}, "dokładnie jedną z trzech"),
+        ({"obecność": ATTENDANCE.replace(";A;", ";;")}, "dokładnie jedną z kolumn"),
         ({"obecność": ATTENDANCE + "P;M2;A;;x\n"}, "obecność na spotkaniu planowanym"),
         ({"obecność": ATTENDANCE.replace(";x;x", ";x;może")}, "„może” – ani tak, ani nie"),
         ({"organizacje": ORGANISATIONS.replace("12-46", "12-47")}, "to nie jest NIP"),

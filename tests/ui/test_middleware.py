@@ -3,6 +3,7 @@
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -18,7 +19,10 @@ def client() -> TestClient:
         Route("/", lambda _: HTMLResponse(SHELL, headers={"etag": '"1"'})),
         Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
     ]
-    middleware = [Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)]
+    middleware = [
+        *(Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)),
+        Middleware(GZipMiddleware, minimum_size=1),  # as Streamlit compresses deep links
+    ]
     return TestClient(Starlette(routes=routes, middleware=middleware))
 
 
