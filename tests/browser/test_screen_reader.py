@@ -49,6 +49,8 @@ def test_names_tell_apart_and_explanations_are_spoken(page: Page, site: str) -> 
     explanation.focus()
     expect(explanation).to_have_accessible_description(re.compile("^Zasięg –"))
     expect(block.get_by_role("button", name=f"CSV: {title}", exact=True)).to_be_visible()
+    signals = page.locator(".st-key-signals").get_by_role("listitem")
+    expect(signals.filter(has_text="Nieaktywne organizacje")).to_be_visible()
     expect(block.get_by_role("img", name=title)).to_be_visible()
     expect(block.get_by_role("img", name=title).locator("> *").first).to_have_attribute(
         "aria-hidden", "true"
