@@ -14,6 +14,8 @@ from charts.rows import rows_figure
 from locales import N_
 
 _DAY_MS = 86_400_000
+_LINE = 26
+"""Pixels, at scale 1."""
 _NEAR = 0.025
 """Of the whole time: marks as near as this would cover one another."""
 _LEVEL, _MOST_LEVELS = 0.36, 3
@@ -221,6 +223,10 @@ def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figu
     date_axis(figure, reader, first, last)
     figure.update_xaxes(range=[first, last + dt.timedelta(days=5)], ticklabeloverflow="allow")
     mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
+    figure.update_layout(  # the legend above the text of the line
+        legend_y=1 + _LINE / figure.layout.yaxis.range[0],
+        height=figure.layout.height + _LINE * reader.scale,
+    )
     return figure
 
 

@@ -43,6 +43,16 @@ CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(c
     }).map(text => text.textContent);
 })"""
 
+# Entries of a chart's legend over which something else is written
+COVERED = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const boxes = nodes =>
+        [...chart.querySelectorAll(nodes)].map(node => [node, node.getBoundingClientRect()]);
+    const written = boxes('.annotation-text, .textpoint text');
+    return boxes('.legendtext').filter(([, a]) => written.some(([, b]) =>
+        a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom
+    )).map(([node]) => node.textContent);
+})"""
+
 # The name of what is in focus, without the names of icons
 FOCUSED = """() => {
     const copy = document.activeElement.cloneNode(true);
@@ -109,7 +119,9 @@ def _is_not_cut_off(browser: Browser, url: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_a_telephone_cuts_no_text_of_a_chart(browser: Browser, site: str, language: str) -> None:
+def test_a_telephone_cuts_and_covers_no_text_of_a_chart(
+    browser: Browser, site: str, language: str
+) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     for path, sections in SECTION_TITLES.items():
         for section in sections:
@@ -117,6 +129,12 @@ def test_a_telephone_cuts_no_text_of_a_chart(browser: Browser, site: str, langua
             expect(page.get_by_role("tab", selected=True)).to_be_visible(timeout=SLOWEST_MS)
             charts_drawn(page)
             assert page.evaluate(CUT_TEXTS) == [], section
+            assert page.evaluate(COVERED) == [], section
+    for path in ("", "schedule"):  # without sections
+        page.goto(f"{site}/{path}?lang={language}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
+        charts_drawn(page)
+        assert page.evaluate(COVERED) == [], path
     page.close()
 
 
