@@ -10,8 +10,9 @@ MOST_ROWS = 16
 _MOST_ON_WALL = 8
 
 
-def smallest(table: pd.DataFrame, size: str, most: int = MOST_ROWS) -> pd.DataFrame:
+def smallest(table: pd.DataFrame, size: str, reader: Reader) -> pd.DataFrame:
     """The rows for which a chart has no room of their own: all but the largest by `size`."""
+    most = _MOST_ON_WALL if reader.scale > 1 else MOST_ROWS
     if len(table) <= most:
         return table.head(0)
     return table.drop(table[size].nlargest(most - 1).index)
@@ -26,7 +27,7 @@ def folded(
     `table` has `name` and `counts`, which are summed; of its other columns the last row has only
     `sector`, where there is one: all codes, joined as in a URL, so that a click opens them.
     """
-    rest = smallest(table, size, _MOST_ON_WALL if reader.scale > 1 else MOST_ROWS)
+    rest = smallest(table, size, reader)
     rest = rest[[name not in takeaway for name in rest["name"]]]
     if rest.empty:
         return table

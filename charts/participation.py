@@ -16,10 +16,10 @@ _MISSING = 0.02
 """A share so far below that of the register is worth naming."""
 
 
-def smallest_sectors(table: pd.DataFrame) -> tuple[str, ...]:
+def smallest_sectors(table: pd.DataFrame, reader: Reader) -> tuple[str, ...]:
     """Codes of the sectors that `reach` shows together. `table`: as there."""
     size = table["declared"] + table["active_outside"]
-    small = smallest(table.assign(size=size), "size")
+    small = smallest(table.assign(size=size), "size", reader)
     by_reach = table[table["declared"] > 0].sort_values(["reach", "active"])
     if by_reach["reach"].nunique() > 1:  # then the takeaway names them
         small = small.drop(by_reach.index[[0, -1]], errors="ignore")
@@ -42,7 +42,7 @@ def reach(
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values(["active", "reach"], ascending=False, ignore_index=True)
-    small = smallest_sectors(table)
+    small = smallest_sectors(table, reader)
     together = others.assign(name=others_name(len(small), reader), sector=",".join(small))
     drawn = pd.concat([shown[~shown["sector"].isin(small)], together], ignore_index=True)
     whole = total.iloc[0]
@@ -298,7 +298,7 @@ def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     if low["difference"] > -_MISSING:
         return locale.gettext(
             "Shares among the active and in the register differ by {n} pp at most.",
-            n=locale.number(shown["difference"].abs().max() * 100),
+            n=locale.number(shown["difference"].abs().max() * 100, 1),
         )
     return locale.gettext(
         "Most under-represented: {name} – {active} of the active, {register} of the register.",

@@ -22,7 +22,7 @@
       tell(
         button,
         button.getAttribute("aria-label"),
-        button.closest("h1, h2, h3")?.querySelector("[data-heading-text]").textContent,
+        button.closest("h1, h2, h3")?.querySelector("[data-heading-text]")?.textContent,
       ),
     );
     all(".react-aria-ComboBox button[aria-label]", (button) =>

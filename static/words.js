@@ -45,7 +45,15 @@
     }
   }
 
+  // Options and what is said of them hold our words, which may be like Streamlit's
+  function isOurs(text) {
+    const place = text.parentElement;
+    if (place?.closest("[role=option]")) return true;
+    return place?.closest("[role=log]") && !/^\d+ |, \w+$/.test(text.data.trim());
+  }
+
   function translateText(text) {
+    if (isOurs(text)) return;
     const told = translated(text.data);
     if (told !== text.data) text.data = told;
   }

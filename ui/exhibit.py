@@ -86,6 +86,8 @@ def _controls(view: View, exhibit: Exhibit) -> str:
 def _choices(view: View, exhibit: Exhibit) -> dict[str, str]:
     """The ways to show it: chart, chart of all rows, table; of a table alone, its first rows."""
     _ = view.reader.locale.gettext
+    if exhibit.empty:
+        return {}
     if exhibit.figure is not None:
         whole = {} if exhibit.whole is None else {"whole": _("All rows")}
         return {"chart": _("Chart"), **whole, "table": _("Table")}

@@ -6,7 +6,6 @@ The URL holds where one is (`view=present`, `part`, `slide`), so the back button
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
@@ -114,7 +113,8 @@ def _slide(view: View, exhibit: Exhibit) -> None:
 def _legible(exhibit: Exhibit) -> Exhibit:
     """With as many columns as can be read from afar: those that the headline names before others,
     then those with marks."""
-    first, *rest = exhibit.columns
+    first, *others = exhibit.columns
+    rest = [column for column in others if exhibit.table[column.name].notna().any()]
     headline = exhibit.takeaway.casefold()
 
     def counts_less(column: Column) -> tuple[bool, bool]:
@@ -127,9 +127,11 @@ def _legible(exhibit: Exhibit) -> Exhibit:
 def _rows_that_fit(exhibit: Exhibit) -> int:
     """As many as have room when long texts take several lines, three at the least."""
     texts = [c.name for c in exhibit.columns if c.kind == "text"]
-    longest = exhibit.table[texts].fillna("").map(len).max(axis=1) if texts else pd.Series()
-    lines = -(-longest.head(_MOST_ROWS) // _CHARACTERS)
-    return max(3, int((lines.cumsum() <= _MOST_LINES).sum()))
+    if not texts or exhibit.table.empty:
+        return _MOST_ROWS
+    longest = exhibit.table[texts].fillna("").map(len).max(axis=1)
+    lines = -(-longest // _CHARACTERS)
+    return int(min(_MOST_ROWS, max(3, _MOST_LINES // lines.mean())))
 
 
 def _headline(above: str, headline: str) -> None:

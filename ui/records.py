@@ -219,8 +219,14 @@ def _open_box(view: View, rows: pd.DataFrame, param: str) -> None:
         placeholder=_("Open…"),
         label_visibility="collapsed",
         width=280,
-        on_change=lambda: st.query_params.update({param: st.session_state[box]}),
+        on_change=_open_chosen,
+        args=(box, tuple(titles), param),
     )
+
+
+def _open_chosen(box: str, codes: tuple[str, ...], param: str) -> None:
+    if st.session_state[box] in codes:
+        st.query_params[param] = st.session_state[box]
 
 
 def _column_config(column: Column, view: View, width: int | None) -> Any:

@@ -32,23 +32,22 @@ def restore_scope(page: str) -> None:
     moved = st.session_state.get("scope_page") not in (None, page)
     if moved and not any(name in st.query_params for name in PARAMS):
         st.query_params.update(st.session_state.get("scope_params", {}))
-    elif not moved:
-        _confirm_address()
+    _confirm_address(moved)
     st.session_state["scope_page"] = page
     st.session_state["scope_params"] = {
         name: st.query_params[name] for name in PARAMS if name in st.query_params
     }
 
 
-def _confirm_address() -> None:
-    """Tell the browser the parameters of this run.
+def _confirm_address(moved: bool) -> None:
+    """Tell the browser the parameters of this run, where it is on the page of the run before.
 
     A link to the page one is on gives them to the server and leaves the address as it was.
     """
     params = st.query_params.to_dict()
-    if params != st.session_state.get("address"):
-        st.session_state["address"] = params
+    if not moved and params != st.session_state.get("address", params):
         st.query_params.from_dict(params)
+    st.session_state["address"] = params
 
 
 def scope_bar(view: View) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.attendance.meetings import coverage
 from charts.attendance.rates import SECTORS_ONLY
 from charts.base import hover, links, safe
 from charts.exhibit import Column, Exhibit
@@ -22,11 +23,15 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     shown = table[table["meetings_held"] > 0]
     shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
     shown = shown.sort_values("invited", ascending=False, ignore_index=True)
-    whole = shown[["invited", "registered", "attended"]].sum()
+    whole = shown[["rate_invited", "rate_registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
     takeaway = "" if empty else _funnel_takeaway(shown, reader)
     drawn = folded(shown, "rate_invited", _COUNTS, reader, takeaway)
-    unregistered = [] if whole["registered"] else [_("The source records no registrations.")]
+    notes = [
+        coverage(*_listed(shown), reader),
+        _(SECTORS_ONLY),
+        "" if whole["rate_registered"] else _("The source records no registrations."),
+    ]
     return Exhibit(
         key="invited_registered_attended",
         title=_("Invited, registered, attended"),
@@ -44,23 +49,27 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
             Column("without_list", _("Without a list"), "count", higher_is_better=False),
             Column("people", _("People"), "count"),
         ),
-        note="" if empty else " ".join([_(SECTORS_ONLY), *unregistered]),
+        note="" if empty else " · ".join(filter(None, notes)),
         empty=empty,
     )
+
+
+def _listed(shown: pd.DataFrame) -> tuple[int, int]:
+    """Held meetings with a list, and all held ones."""
+    held = int(shown["meetings_held"].sum())
+    return held - int(shown["without_list"].sum()), held
 
 
 def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    invited = shown["rate_invited"] > 0
-    shown = shown.assign(
-        came=shown["rate_invited_attended"].where(invited, shown["attended"]),
-        uninvited=(shown["attended"] - shown["rate_invited_attended"]).where(invited, 0),
-    )
+    recorded = shown["rate_invited"].any()
+    came = shown["rate_invited_attended" if recorded else "attended"]
+    shown = shown.assign(came=came, uninvited=shown["attended"] - came)
     titles = {
         "rate_invited": _("invited"),
         "rate_registered": _("registered"),
-        "came": _("of the invited, came") if invited.any() else _("attended"),
+        "came": _("of the invited, came") if recorded else _("attended"),
     }
     texts = [
         hover(
@@ -108,7 +117,10 @@ def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
     part, whole = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
     if not whole:
-        return ""
+        return locale.gettext(
+            "No invitations are recorded; organisations present in all: {n}.",
+            n=locale.number(shown["attended"].sum()),
+        )
     sentence = locale.gettext(
         "Of those invited to sector meetings, {part} came", part=locale.part(part, whole)
     )

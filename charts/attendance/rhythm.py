@@ -62,7 +62,8 @@ def _folded(
     shown: pd.DataFrame, names: Mapping[str, str], reader: Reader
 ) -> tuple[pd.DataFrame, Mapping[str, str]]:
     """The teams with fewest attendances as one row, and the names with it; unchanged if none is."""
-    rest = smallest(shown.groupby("team", as_index=False)["attended"].sum(), "attended")["team"]
+    attended = shown.groupby("team", as_index=False)["attended"].sum()
+    rest = smallest(attended, "attended", reader)["team"]
     if rest.empty:
         return shown, names
     others = ",".join(rest)
@@ -108,7 +109,7 @@ def _calendar_figure(
 
 
 def _calendar_takeaway(held: pd.DataFrame, reader: Reader) -> str:
-    """The longest time in which no team met."""
+    """The longest time between two meetings, of whichever teams."""
     locale, days = reader.locale, held["starts_on"].sort_values().tolist()
     pauses = [(after - before).days for before, after in pairwise(days)]
     longest = max(pauses, default=0)
@@ -116,8 +117,8 @@ def _calendar_takeaway(held: pd.DataFrame, reader: Reader) -> str:
     if not longest:
         return f"{told}."
     return locale.ngettext(
-        "{sentence}; longest pause: {n} day, from {day}.",
-        "{sentence}; longest pause: {n} days, from {day}.",
+        "{sentence}; longest pause between two: {n} day, from {day}.",
+        "{sentence}; longest pause between two: {n} days, from {day}.",
         longest,
         sentence=told,
         day=locale.date(days[pauses.index(longest)]),
@@ -193,6 +194,10 @@ def _hours_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     often = shown[shown["meetings"] >= 3].sort_values("attended", ascending=False)
     if len(often) < 2 or often["attended"].iloc[0] == often["attended"].iloc[-1]:
         first = shown.loc[shown["meetings"].idxmax()]
+        if len(shown) > 1 and (shown["meetings"] == first["meetings"]).sum() > 1:
+            return locale.gettext(
+                "Meetings with an attendance list: {n}.", n=locale.number(shown["meetings"].sum())
+            )
         return locale.gettext(
             "Most meetings begin on: {day}, {hour}:00 – {part}.",
             day=first["day"],

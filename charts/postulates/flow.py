@@ -130,10 +130,12 @@ def _legend(figure: go.Figure, statuses: set[str], reader: Reader) -> None:
 def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     locale = reader.locale
     moved = int(table["postulates"][table["step"] == 1].sum())
-    back = table[table["from_status"].isin(DECIDED)]["postulates"].sum()
+    reopened = table["from_status"].isin(DECIDED) & table["to_status"].isin(OPEN)
+    back = table[reopened]["postulates"].sum()
     if not submitted or not moved:
         return ""
-    often = table.loc[table["postulates"].idxmax()]
+    steps = table.groupby(["from_status", "to_status"], as_index=False)["postulates"].sum()
+    often = steps.loc[steps["postulates"].idxmax()]
     if moved < submitted:
         return locale.ngettext(
             "{n} postulate has not moved since its submission ({share}).",
@@ -149,7 +151,7 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     return locale.gettext(
         "Most frequent step: {step} – {part}.",
         step=" → ".join(names),
-        part=locale.part(often["postulates"], submitted),
+        part=locale.part(often["postulates"], steps["postulates"].sum()),
     )
 
 

@@ -12,7 +12,7 @@ from reports.source import Source
 
 def _reach(of: Source) -> Exhibit:
     table, total = of.read(participation.by_sector), of.read(participation.total)
-    small, others = charts.smallest_sectors(table), total.head(0)
+    small, others = charts.smallest_sectors(table, of.reader), total.head(0)
     if small:
         others = of.read(participation.total, scope=replace(of.scope, sectors=small))
     return charts.reach(table, total, others, of.reader, of.sector_names)

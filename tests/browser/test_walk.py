@@ -281,3 +281,10 @@ def test_a_signal_of_its_own_page_stays_in_the_address_and_opens_the_record_seen
         page.keyboard.press("Escape")
         expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
         page.wait_for_timeout(500)  # the mark on the row goes after the drawer
+    for title in ("Przegląd", "Postulaty"):
+        page.get_by_test_id("stTopNav").get_by_role("link", name=title).click()
+        _expect_title(page, title)
+    expect(page).not_to_have_url(re.compile("overdue"))
+    charts_drawn(page)
+    page.get_by_role("link", name="Po terminie").click()
+    expect(page).to_have_url(re.compile("overdue=1"), timeout=SLOWEST_MS)

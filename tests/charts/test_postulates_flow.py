@@ -106,6 +106,16 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
             "Najczęstsza zmiana: Zgłoszono → Nie uwzględniono – 8 z 8 (100%).",
             "Most frequent step: Submitted → Not accepted – 8 of 8 (100%).",
         ),
+        (
+            [
+                *[(1, "submitted", "in_review", 5), (1, "submitted", "presented", 3)],
+                *[(2, "in_review", "accepted", 5), (2, "presented", "in_review", 3)],
+                (3, "in_review", "accepted", 3),
+            ],
+            8,
+            "Najczęstsza zmiana: W analizie → Uwzględniono – 8 z 19 (42%).",
+            "Most frequent step: In review → Accepted – 8 of 19 (42%).",
+        ),
     ],
 )
 def test_paths_takeaway(rows: list, submitted: int, pl: str, en: str) -> None:
