@@ -23,7 +23,9 @@ def signals(scope: Scope, connection: Connection) -> list[Signal]:
 def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
     units = postulates.by_department(scope, connection)
     overdue, unjustified = units["overdue"].sum(), units["decided_without_justification"].sum()
-    worst = units.dropna(subset=["department"]).sort_values("overdue", ascending=False).head(1)
+    worst = units.dropna(subset=["department"])
+    worst = worst[worst["overdue"] == worst["overdue"].max()]
+    worst = worst if len(worst) == 1 else worst.head(0)  # of equals none has most
     return [
         Signal(
             "overdue",

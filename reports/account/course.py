@@ -132,7 +132,8 @@ def _submissions(sources: Sources) -> list[str]:
                 comments,
             )
         )
-    sentences.append(locale.gettext("Decided: {part}.", part=locale.part(decided, len(found))))
+    part = locale.part(decided, row["not_void"])
+    sentences.append(locale.gettext("Decided: {part}.", part=part))
     if decided:
         part = locale.part(taken_up, decided)
         sentences.append(
