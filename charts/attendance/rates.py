@@ -11,7 +11,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
-from data_access.intervals import wilson
+from domain.intervals import wilson
 from locales import N_
 
 SECTORS_ONLY = N_("Sector meetings only, without those of the coordinating team.")

@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from data_access.attendance.meetings import COUNTS, RATES, by_meeting
 from data_access.attendance.teams import quorums
-from data_access.intervals import wilson
 from data_access.scope import Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus
+from domain.intervals import wilson
 
 _POOLED = [
     *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),

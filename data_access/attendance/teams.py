@@ -5,10 +5,10 @@ from sqlalchemy import Connection, and_, func, select
 
 from data_access.attendance.rows import count, in_scope, same
 from data_access.engine import frame
-from data_access.intervals import wilson
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
 from data_access.vocabulary import COORDINATING
+from domain.intervals import wilson
 
 
 def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from charts import Exhibit, Reader, circles
 from charts import attendance as meetings
 from charts import participation as people
 from charts import schedule as timetable
-from data_access.intervals import wilson
+from domain.intervals import wilson
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"))

@@ -16,8 +16,8 @@ from sqlalchemy import URL
 
 from data_access import attendance
 from data_access.engine import read_engine
-from data_access.intervals import wilson
 from data_access.models import Member
+from domain.intervals import wilson
 from tests.records import attendance as row
 from tests.records import meeting, organisation, programme, put, scope, sector
 

@@ -1,0 +1,1 @@
+"""What needs neither SQL nor a screen: the arithmetic and the words of the field."""
