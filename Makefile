@@ -11,7 +11,7 @@ ifndef DATABASE_URL
 run: data/consultation.db
 endif
 run: .venv/run-ready
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: .venv/test-ready
 	$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from data_access.config import uploads_allowed
 from ui.calendar_feed import calendar_feed
 from ui.guard import show_failure
 from ui.middleware import PageLanguage, SecurityHeaders, Visits
+from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
 
 ROOT = Path(__file__).resolve().parent
 
@@ -23,6 +26,18 @@ app = st.App(
         Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
         Route("/calendar.ics", calendar_feed),
     ],
-    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(
+            TrustedHostMiddleware,
+            allowed_hosts=st.get_option("server.allowedHosts") or ["*"],
+            www_redirect=False,
+        ),
+        Middleware(SameOrigin, allowed=lambda: st.get_option("server.corsAllowedOrigins")),
+        Middleware(ClosedRoutes, uploads=uploads_allowed),
+        Middleware(MessageLimits),
+        Middleware(PageLanguage),
+        Middleware(Visits),
+    ],
     on_script_error=show_failure,
 )

@@ -1,0 +1,98 @@
+"""What the server refuses before a page runs."""
+
+import time
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.testclient import TestClient, WebSocketDenialResponse
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from ui import request_guard
+from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
+
+FOREIGN = ("https://elsewhere.example", "http://testserver.elsewhere.example", "null", "http://[")
+
+
+async def _echo(socket: WebSocket) -> None:
+    await socket.accept()
+    async for text in socket.iter_text():
+        await socket.send_text(text)
+
+
+def _client(uploads: bool = False, allowed: tuple[str, ...] = ()) -> TestClient:
+    async def answer(_request: object) -> PlainTextResponse:
+        return PlainTextResponse("seen")
+
+    paths = ("/", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/health")
+    routes = [Route(path, answer, methods=["GET", "PUT", "DELETE"]) for path in paths]
+    routes.append(WebSocketRoute("/_stcore/stream", _echo))
+    middleware = [
+        Middleware(SameOrigin, allowed=lambda: list(allowed)),
+        Middleware(ClosedRoutes, uploads=lambda: uploads),
+        Middleware(MessageLimits),
+    ]
+    inner = Starlette(routes=routes, middleware=middleware)
+    return TestClient(Starlette(routes=[Mount("/base", inner), Mount("/", inner)]))
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_a_page_of_another_site_is_refused(origin: str) -> None:
+    client, headers = _client(), {"origin": origin}
+    for method in ("GET", "PUT"):
+        assert client.request(method, "/", headers=headers).status_code == 403
+    with (
+        pytest.raises(WebSocketDenialResponse) as refused,
+        client.websocket_connect("/_stcore/stream", headers=headers),
+    ):
+        pass
+    assert refused.value.status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://testserver", "https://testserver", None])
+def test_our_own_pages_and_programs_are_served(origin: str | None) -> None:
+    """TLS may end at a proxy: the scheme does not tell."""
+    headers = {"origin": origin} if origin else {}
+    client = _client()
+    assert client.get("/", headers=headers).text == "seen"
+    with client.websocket_connect("/_stcore/stream", headers=headers) as socket:
+        socket.send_text("ą")
+        assert socket.receive_text() == "ą"
+
+
+def test_an_origin_may_be_allowed_by_name() -> None:
+    client = _client(allowed=("https://elsewhere.example",))
+    assert client.get("/", headers={"origin": "https://elsewhere.example"}).status_code == 200
+    assert client.get("/", headers={"origin": "http://elsewhere.example"}).status_code == 403
+
+
+@pytest.mark.parametrize("base", ["", "/base"])
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+def test_routes_that_are_not_used_do_not_exist(base: str, method: str) -> None:
+    client = _client()
+    for path in ("/_stcore/metrics", "/_stcore/upload_file/a/b"):
+        assert client.request(method, base + path).status_code == 404
+    assert client.request(method, base + "/_stcore/health").status_code == 200
+    assert _client(uploads=True).put(base + "/_stcore/upload_file/a/b").status_code == 200
+
+
+def test_a_message_over_the_limit_ends_the_connection() -> None:
+    with _client().websocket_connect("/_stcore/stream") as socket:
+        socket.send_text("x" * (request_guard.MOST_BYTES + 1))
+        with pytest.raises(WebSocketDisconnect) as ended:
+            socket.receive_text()
+    assert ended.value.code == 1009
+
+
+def test_many_messages_wait_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the burst no more are let in than the rate; none is lost."""
+    monkeypatch.setattr(request_guard, "BURST", 3)
+    monkeypatch.setattr(request_guard, "PER_SECOND", 20)
+    began = time.monotonic()
+    with _client().websocket_connect("/_stcore/stream") as socket:
+        for n in range(11):
+            socket.send_text(str(n))
+        assert [socket.receive_text() for _ in range(11)] == [str(n) for n in range(11)]
+    assert time.monotonic() - began >= 8 / 20

@@ -1,0 +1,99 @@
+"""What no request may do, refused before Streamlit sees it.
+
+Streamlit's own refusal of a foreign `Origin` looks up the server's outside address on the event
+loop, and its upload and metrics routes are open whether or not the app uses them.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BURST = 40
+"""Messages a browser may send at once: a page that opens sends a handful."""
+PER_SECOND = 10
+"""Messages a second after that; more of them wait on the way, so that they do not queue reruns."""
+MOST_BYTES = 1_000_000
+"""Of one message: what a page's fields can hold, many times over."""
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
+_UPLOAD = "/_stcore/upload_file"
+_TOO_BIG = 1009
+"""The WebSocket's close code for a message over the limit (RFC 6455)."""
+
+
+class SameOrigin:
+    """Refuses what a page of another site sends: every request with a foreign `Origin`.
+
+    `allowed`: further origins, scheme included, e.g. of a proxy that rewrites `Host`.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: Callable[[], list[str]]) -> None:
+        self.app, self.allowed = app, allowed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            headers = Headers(scope=scope)
+            origin = headers.get("origin")
+            if origin and not self._ours(origin, headers.get("host", "")):
+                refusal = PlainTextResponse("another site's page may not ask", status_code=403)
+                await refusal(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+    def _ours(self, origin: str, host: str) -> bool:
+        try:
+            return urlsplit(origin).netloc == host or origin in self.allowed()
+        except ValueError:
+            return False
+
+
+class ClosedRoutes:
+    """Hides the routes of Streamlit that the app does not use; uploads unless `uploads()`."""
+
+    def __init__(self, app: ASGIApp, uploads: Callable[[], bool]) -> None:
+        self.app, self.uploads = app, uploads
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # anywhere in the path, as Streamlit may be served below a base path
+        path = scope.get("path", "")
+        closed = any(route in path for route in _CLOSED)
+        if closed or (_UPLOAD in path and not self.uploads()):
+            await PlainTextResponse("not found", status_code=404)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+class MessageLimits:
+    """Slows a WebSocket that sends too often, and ends one that sends too much at once.
+
+    A token bucket: each message takes one of `BURST` tokens, `PER_SECOND` of which come back.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        tokens, filled = float(BURST), time.monotonic()
+
+        async def receive_slowly() -> Message:
+            nonlocal tokens, filled
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            if len(message.get("bytes") or message.get("text") or "") > MOST_BYTES:
+                await send({"type": "websocket.close", "code": _TOO_BIG})
+                return {"type": "websocket.disconnect", "code": _TOO_BIG}
+            now = time.monotonic()
+            tokens, filled = min(BURST, tokens + (now - filled) * PER_SECOND) - 1, now
+            if tokens < 0:
+                await asyncio.sleep(-tokens / PER_SECOND)
+            return message
+
+        await self.app(scope, receive_slowly, send)
