@@ -11,7 +11,10 @@ _LONGEST_VALUE = 60
 
 @dataclass(frozen=True)
 class Problem:
-    """`message` is a source for gettext; `values` fill its places. `value` is what was met."""
+    """`message` is a source for gettext; `values` fill its places. `value` is what was met.
+
+    `row` (from 1) and `position` (of the column, from 0) are those of the cell in the file.
+    """
 
     file: str
     row: int | None
@@ -19,6 +22,7 @@ class Problem:
     value: str
     message: str
     values: tuple[tuple[str, str], ...] = ()
+    position: int | None = None
 
     def told(self, locale: Locale) -> str:
         """«postulaty.csv, wiersz 12, kolumna branza: „KULT” – nie ma takiego kodu»."""

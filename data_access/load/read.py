@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -31,20 +31,26 @@ _OURS = {squeezed(name) for name in ("Notes", "Objaśnienia", "Report", "Raport"
 class Source:
     """A table as it was sent: text cells under the contract's column names, index = row number.
 
-    `headings` maps a column's name to the heading it was found under.
+    `headings` maps a column's name to the heading it was found under, `positions` to its place
+    from 0; the headings stand in row `heading_row` (from 1). `unreadable` are the cells, as
+    (row, column's name), which the report refuses already and which are empty in `cells`.
     """
 
     table: Table
     file: str
     cells: pd.DataFrame
     headings: dict[str, str]
+    positions: dict[str, int] = field(default_factory=dict)
+    heading_row: int = 1
+    unreadable: set[tuple[int, str]] = field(default_factory=set)
 
     def problem(
         self, row: int, column: str, value: object, message: str, *values: tuple[str, str]
     ) -> Problem:
         """A problem of one cell, told by the heading that the file has."""
         met = "…" if personal_data(str(value)) else str(value)
-        return Problem(self.file, int(row), self.headings.get(column, column), met, message, values)
+        heading, position = self.headings.get(column, column), self.positions.get(column)
+        return Problem(self.file, int(row), heading, met, message, values, position)
 
 
 def read(path: Path, report: Report) -> list[Source]:
@@ -160,7 +166,8 @@ def _source(file: Path, name: str, rows: list[list[str]], report: Report) -> Sou
     if not filled:
         return None
     headings = [cell.strip() for cell in rows[filled[0]]]
-    found = _columns(table, place, headings, report)
+    heading_row = filled[0] + 1
+    found = _columns(table, place, headings, heading_row, report)
     for n in filled[1:]:
         row = rows[n]
         if len(row) < len(headings):
@@ -173,10 +180,13 @@ def _source(file: Path, name: str, rows: list[list[str]], report: Report) -> Sou
         index=[n + 1 for n in filled[1:]],
         dtype="str",
     )
-    return Source(table, place, cells, {column: headings[i] for column, i in found.items()})
+    told = {column: headings[i] for column, i in found.items()}
+    return Source(table, place, cells, told, found, heading_row)
 
 
-def _columns(table: Table, place: str, headings: list[str], report: Report) -> dict[str, int]:
+def _columns(
+    table: Table, place: str, headings: list[str], row: int, report: Report
+) -> dict[str, int]:
     """Contract column → position. Says which are missing, unknown, doubled or personal."""
     found: dict[str, int] = {}
     for i, heading in enumerate(headings):
@@ -185,13 +195,13 @@ def _columns(table: Table, place: str, headings: list[str], report: Report) -> d
             found[column.name] = i
         elif column:
             message = N_("this column appears twice")
-            report.errors.append(Problem(place, None, heading, "", message))
+            report.errors.append(Problem(place, row, heading, "", message, position=i))
         elif any(stem in squeezed(heading) for stem in PERSONAL):
             message = N_("personal data are not accepted: remove this column")
-            report.errors.append(Problem(place, None, heading, "", message))
+            report.errors.append(Problem(place, row, heading, "", message, position=i))
         elif heading:
             message = N_("unknown column, left out")
-            report.warnings.append(Problem(place, None, heading, "", message))
+            report.warnings.append(Problem(place, row, heading, "", message, position=i))
     for column in table.columns:
         if column.required and column.name not in found:
             message = N_("this column is missing")

@@ -257,6 +257,15 @@ def test_what_is_odd_is_warned_of_and_loaded(
     assert said in report.told(locale("en"))
 
 
+def test_a_problem_knows_its_cell(sqlite_database: URL, folder: Folder) -> None:
+    path = folder(organizacje="\n;;;;\nkod;nazwa;krs;nip;regon;PESEL\nA;x;;;\nB;y;;123;\n")
+    with pytest.raises(Refused) as refused:
+        load(write_engine(sqlite_database), path)
+    errors = refused.value.report.errors
+    cells = {(problem.column, problem.row, problem.position) for problem in errors}
+    assert {("nip", 5, 3), ("PESEL", 3, 5)} <= cells
+
+
 def test_a_nul_in_a_text_is_left_out(database: URL, folder: Folder) -> None:
     load(write_engine(database), folder(branże=SECTORS.replace("Kultura", "Kul\0tura")))
     assert "Kultura" in _scalars(database, models.Sector.name)
