@@ -1,5 +1,7 @@
 """Records out: the data format's tables, as they would be sent again."""
 
+import csv
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from data_access.engine import frame
 from data_access.load.columns import TABLES, Table
+from data_access.load.values import declared, typed
 from data_access.models import Base, Programme
 from data_access.scope import LOCAL
 
@@ -24,29 +27,28 @@ def table_frame(connection: Connection, programme_id: int, name: str) -> pd.Data
     of = table.c.id if name == "programmes" else table.c.programme_id
     keys = list(table.primary_key.columns)
     statement = select(*columns, *extra).where(of == programme_id).order_by(*keys)
-    found = frame(connection, statement).astype(object)
+    found = frame(connection, statement)
     if extra:
         found["party"] = found["participant"].where(found["participant_kind"] == "party")
     if spec.of_programme:
         code = select(Programme.code).where(Programme.id == programme_id)
         found["programme"] = connection.scalar(code)
-    found = found[[column.name for column in spec.columns]]
+    found = typed(found, spec.columns)
     for column in spec.columns:
         if column.kind == "datetime":
-            found[column.name] = [_local(moment) for moment in found[column.name]]
-    return found.where(found.notna(), None)
+            local = [None if moment is None else _local(moment) for moment in found[column.name]]
+            found[column.name] = pd.Series(local, found.index, dtype=object)
+    return found
 
 
 def csv_text(table: pd.DataFrame, spec: Table) -> bytes:
     """UTF-8, commas, English headings, ISO dates: what loads again to the same numbers."""
-    written = table.copy()
-    for column in spec.columns:
-        values = written[column.name]
-        if column.kind == "datetime":
-            written[column.name] = [None if v is None else v.isoformat(sep=" ") for v in values]
-        elif column.kind == "flag":
-            written[column.name] = [None if v is None else int(v) for v in values]
-    return written.astype(object).to_csv(index=False, lineterminator="\n").encode()
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(column.name for column in spec.columns)
+    columns = (declared(table[column.name], column) for column in spec.columns)
+    writer.writerows(zip(*(map(_machine, values) for values in columns), strict=True))
+    return output.getvalue().encode()
 
 
 def export(connection: Connection, programme_id: int, folder: Path) -> dict[str, int]:
@@ -66,7 +68,13 @@ def export(connection: Connection, programme_id: int, folder: Path) -> dict[str,
     return counts
 
 
-def _local(moment: datetime | None) -> datetime | None:
-    if moment is None or moment != moment:
-        return None
+def _local(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(LOCAL)
+
+
+def _machine(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    return value.isoformat(sep=" ") if isinstance(value, datetime) else str(value)

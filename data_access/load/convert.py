@@ -40,7 +40,8 @@ def converted(cells: pd.Series, column: Column) -> tuple[pd.Series, dict[str, Un
             known[text] = _CONVERTERS[column.kind](text, column) if text else _empty(column)
         except Unreadable as error:
             known[text], unreadable[text] = None, error
-    return cells.map(known).astype(object).where(lambda s: s.notna(), None), unreadable
+    values = [known[text] for text in cells.tolist()]
+    return pd.Series(values, cells.index, dtype=object), unreadable
 
 
 def _empty(column: Column) -> object:

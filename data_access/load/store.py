@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, delete, func, select, text
 
+from data_access.load.columns import TABLES
 from data_access.load.upsert import Columns, upsert
+from data_access.load.values import declared
 from data_access.models import Base, Programme
 from data_access.scope import LOCAL
 from data_access.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
@@ -87,7 +89,7 @@ def delete_programme(connection: Connection, code: str) -> None:
 def _store_programmes(connection: Connection, frame: pd.DataFrame, is_sample: bool) -> Changes:
     table = Base.metadata.tables["programmes"]
     codes = list(frame["code"])
-    columns = _plain(frame)
+    columns = _plain("programmes", frame)
     columns["response_days"] = [
         RESPONSE_DAYS if days is None else days for days in columns["response_days"]
     ]
@@ -106,7 +108,7 @@ def _size(connection: Connection, table: Table, ids: Mapping[str, int]) -> int:
 
 def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> Columns:
     """The table's columns; `programme_id` in place of the programme's code."""
-    columns = _plain(frame)
+    columns = _plain(name, frame)
     if "programme" in columns:
         programme_ids = [ids[code] for code in columns.pop("programme")]
     else:  # organisations stand in every programme of the load
@@ -115,12 +117,10 @@ def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> Columns:
     return {"programme_id": programme_ids, **_SHAPES.get(name, lambda columns: columns)(columns)}
 
 
-def _plain(frame: pd.DataFrame) -> Columns:
-    """Python values, None for every kind of missing."""
-    return {
-        name: values.astype(object).where(values.notna(), None).tolist()
-        for name, values in frame.items()
-    }
+def _plain(name: str, frame: pd.DataFrame) -> Columns:
+    """Python values of the types that the table's columns declare."""
+    columns = {column.name: column for column in TABLES[name].columns}
+    return {found: declared(values, columns[found]) for found, values in frame.items()}
 
 
 def _given(frame: pd.DataFrame) -> set[str]:
