@@ -4,6 +4,7 @@ Reading, checking, the template and the export are all derived from here.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -50,6 +51,21 @@ class Table:
     def column(self, heading: str) -> Column | None:
         """The column that a heading names, in English or Polish."""
         return self._by_heading.get(squeezed(heading))
+
+    def heading(self, name: str, found: Mapping[str, str]) -> str:
+        """What a message calls a column: its heading of those `found` in the file (by name).
+
+        A column that did not stand there is called as the format does, in the language of the
+        others, Polish unless most are English.
+        """
+        if name in found:
+            return found[name]
+        of = {column.name: column for column in self.columns}
+        told = [of[n] for n in found if n in of and squeezed(n) != squeezed(of[n].polish)]
+        english = sum(squeezed(found[c.name]) == squeezed(c.name) for c in told)
+        column = of.get(name)
+        in_polish = column is not None and column.polish and 2 * english <= len(told)
+        return column.polish if in_polish else name
 
     @property
     def _by_heading(self) -> dict[str, Column]:
@@ -347,8 +363,3 @@ TABLES: dict[str, Table] = {
 """In an order in which each table refers to earlier ones only (and to itself)."""
 
 NEEDED = ("programmes", "sectors")
-PERSONAL = (
-    *("imie", "imion", "nazwisk", "mail", "telef", "komork", "pesel", "podpis", "surname"),
-    *("firstname", "lastname", "fullname", "phone", "mobile", "signature"),
-)
-"""Word stems of headings that look like data of persons: refused by name, never stored."""

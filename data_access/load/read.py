@@ -11,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
-from data_access.load.columns import PERSONAL, TABLES, Table, squeezed
-from data_access.load.personal import personal_data
+from data_access.load.columns import TABLES, Table, squeezed
+from data_access.load.personal import personal_data, personal_heading
 from data_access.load.problems import Problem, Report
 from locales import N_
 
@@ -196,14 +196,16 @@ def _columns(
         elif column:
             message = N_("this column appears twice")
             report.errors.append(Problem(place, row, heading, "", message, position=i))
-        elif any(stem in squeezed(heading) for stem in PERSONAL):
+        elif personal_heading(heading):
             message = N_("personal data are not accepted: remove this column")
             report.errors.append(Problem(place, row, heading, "", message, position=i))
         elif heading:
             message = N_("unknown column, left out")
             report.warnings.append(Problem(place, row, heading, "", message, position=i))
+    met = {column: headings[i] for column, i in found.items()}
     for column in table.columns:
         if column.required and column.name not in found:
             message = N_("this column is missing")
-            report.errors.append(Problem(place, None, column.name, "", message))
+            name = table.heading(column.name, met)
+            report.errors.append(Problem(place, None, name, "", message))
     return found

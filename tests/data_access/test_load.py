@@ -203,7 +203,7 @@ def test_replace_loads_the_programme_afresh(database: URL, folder: Folder) -> No
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"branże": "program;kod\nP;KUL\n"}, "branże.csv, kolumna name: brakuje tej kolumny"),
+        ({"branże": "program;kod\nP;KUL\n"}, "branże.csv, kolumna nazwa: brakuje tej kolumny"),
         ({"branże": "program;kod;nazwa\nP;KUL;\n"}, "wiersz 2, kolumna nazwa: tu wymagana"),
         ({"branże": "program;kod;nazwa\nX;KUL;a\n"}, "wiersz 2, kolumna program: „X” –"),
         ({"branże": SECTORS + "P;KUL;Znów\n"}, "„P / KUL” – ten sam klucz jest już w wierszu 2"),
