@@ -1,0 +1,28 @@
+"""What may be claimed: whether something fell, differs or leads beyond chance.
+
+Each test answers for all that one sentence compares; thresholds and their reasons stand in
+`thresholds`, and `python -m tests.benchmarks.claims` measures how often a claim speaks falsely.
+"""
+
+from domain.evidence.falls import Fall, falls
+from domain.evidence.mirror import score_by_chance, under_represented
+from domain.evidence.ranks import leader
+from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
+from domain.evidence.rhythm import longest_usual
+from domain.evidence.thresholds import ALPHA, FEWEST, critical
+
+__all__ = [
+    "ALPHA",
+    "FEWEST",
+    "HIGHER",
+    "LOWER",
+    "Fall",
+    "critical",
+    "design_effect",
+    "differing",
+    "falls",
+    "leader",
+    "longest_usual",
+    "score_by_chance",
+    "under_represented",
+]

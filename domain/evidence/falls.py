@@ -1,0 +1,77 @@
+"""Which sectors' attendance fell beyond chance."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy.stats import chi2, chi2_contingency
+
+from domain.evidence.thresholds import EXPECTED, critical
+
+LAST = 3
+"""So many last meetings are pooled and held against all earlier ones, at least as many."""
+DROP = 0.1
+"""A smaller fall is not worth a meeting's time, however sure it is."""
+SCATTER = 0.01
+"""Meetings scatter more than by chance where so improbable: rarely believed of flat data, since
+each time it costs power."""
+
+
+class Fall(NamedTuple):
+    """Rows of the last meetings and of all earlier ones: of so many invited, so many came."""
+
+    came: int
+    invited: int
+    came_before: int
+    invited_before: int
+
+
+def falls(meetings: Mapping[Hashable, Sequence[tuple[int, int]]]) -> dict[Hashable, Fall]:
+    """Those of the sectors whose attendance fell.
+
+    `meetings`: sector → (came, invited) of each meeting, in time. One-sided likelihood-ratio test
+    of two shares (it keeps its level at low and high rates alike), corrected for the number of
+    sectors that can be judged; where all sectors' meetings scatter more than chance lets them,
+    the difference must be as much larger.
+    """
+    judged = {}
+    for sector, given in meetings.items():
+        rows = np.array([pair for pair in given if pair[1]], dtype=float).reshape(-1, 2)
+        if _enough(rows):
+            judged[sector] = rows
+    least = critical(len(judged), sides=1) * np.sqrt(_dispersion(judged.values()))
+    return {sector: _fall(rows) for sector, rows in judged.items() if _fell(_fall(rows), least)}
+
+
+def _enough(rows: np.ndarray) -> bool:
+    if len(rows) < 2 * LAST:
+        return False
+    pooled = rows[:, 0].sum() / rows[:, 1].sum()
+    return rows[-LAST:, 1].sum() * min(pooled, 1 - pooled) >= EXPECTED
+
+
+def _fall(rows: np.ndarray) -> Fall:
+    late, early = rows[-LAST:].sum(axis=0), rows[:-LAST].sum(axis=0)
+    return Fall(int(late[0]), int(late[1]), int(early[0]), int(early[1]))
+
+
+def _fell(fall: Fall, least: float) -> bool:
+    came, invited, came_before, invited_before = fall
+    if came_before / invited_before - came / invited < DROP:
+        return False
+    counts = [[came, invited - came], [came_before, invited_before - came_before]]
+    found = chi2_contingency(counts, correction=False, lambda_="log-likelihood")
+    return found.statistic >= least**2
+
+
+def _dispersion(sectors: Iterable[np.ndarray]) -> float:
+    """χ²/df of the meetings within each span; 1 where chance alone may scatter them so."""
+    statistic, df = 0.0, 0
+    for rows in sectors:
+        for span in (rows[-LAST:], rows[:-LAST]):
+            rate = span[:, 0].sum() / span[:, 1].sum()
+            if 0 < rate < 1:
+                expected = span[:, 1] * rate
+                statistic += ((span[:, 0] - expected) ** 2 / (expected * (1 - rate))).sum()
+                df += len(span) - 1
+    return statistic / df if df and chi2.sf(statistic, df) < SCATTER else 1.0

@@ -1,0 +1,39 @@
+"""Whether those who take part mirror the register, beyond what chance alone does to a sample."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.stats import binom
+
+from domain.evidence.thresholds import EXPECTED, critical
+
+
+def under_represented(active: Sequence[int], declared: Sequence[int]) -> np.ndarray:
+    """Which categories are rarer among the active than in the register beyond chance.
+
+    Standardised residuals of the active against the shares of the register, two-sided and
+    corrected for the number of categories; at least five active expected in each. Leave out what
+    is not recorded: it is no group of organisations.
+    """
+    came, known = np.asarray(active, dtype=float), np.asarray(declared, dtype=float)
+    if not came.sum() or not known.sum():
+        return np.zeros(len(came), dtype=bool)
+    share = known / known.sum()
+    expected = came.sum() * share
+    judged = (expected >= EXPECTED) & (share < 1)
+    least = critical(int(judged.sum())) * np.sqrt(expected * (1 - share))
+    return judged & (expected - came >= least)
+
+
+def score_by_chance(declared: Sequence[int], active: int) -> float:
+    """The representation score that `active` organisations drawn blindly would have on average.
+
+    1 minus half the sum of the mean absolute deviations of binomial shares (de Moivre).
+    """
+    known = np.asarray(declared, dtype=float)
+    if not active or not known.sum():
+        return float("nan")
+    share = known / known.sum()
+    above = np.floor(active * share) + 1
+    deviation = 2 * above * (1 - share) * binom.pmf(above, active, share)
+    return float(1 - deviation.sum() / active / 2)

@@ -1,0 +1,23 @@
+"""Whether one count leads the others beyond chance."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.stats import binomtest
+
+from domain.evidence.thresholds import ALPHA, FEWEST
+
+
+def leader(counts: Sequence[float]) -> int | None:
+    """Position of the count that is the largest beyond chance; None where none is.
+
+    The first against the second, two-sided: for the winner of many that alone holds the level,
+    no correction needed (Hung and Fithian 2019, Rank verification for exponential families).
+    """
+    given = np.nan_to_num(np.asarray(counts, dtype=float)).astype(int)
+    if len(given) < 2 or given.sum() < FEWEST:
+        return None
+    second, first = np.sort(given)[-2:]
+    if first == second or binomtest(int(first), int(first + second)).pvalue > ALPHA:
+        return None
+    return int(given.argmax())

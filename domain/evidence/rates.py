@@ -1,0 +1,66 @@
+"""Which groups' rates differ from the others' beyond chance."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from domain.evidence.thresholds import EXPECTED, FEWEST, critical
+
+LOWER, HIGHER = -1, 1
+
+
+def differing(
+    parts: Sequence[float],
+    wholes: Sequence[float],
+    effects: Sequence[float] | None = None,
+    clusters: Sequence[float] | None = None,
+) -> np.ndarray:
+    """`LOWER`, `HIGHER` or 0 for each group's `parts` / `wholes` against all others together.
+
+    Score test of two shares, which a Wilson interval inverts; two-sided, corrected for the number
+    of groups. `effects`: by how much the same organisations' coming again and again widens each
+    variance (`design_effect`), estimated from so many `clusters`.
+    """
+    part, whole = (np.nan_to_num(np.asarray(given, dtype=float)) for given in (parts, wholes))
+    effect = np.ones(len(whole)) if effects is None else np.asarray(effects, dtype=float)
+    found = np.zeros(len(whole), dtype=int)
+    total = whole.sum()
+    if not 0 < part.sum() < total:
+        return found
+    pooled = part.sum() / total
+    effect = np.where(whole > 0, np.nan_to_num(effect, nan=1.0), 0.0)
+    weight = whole * effect  # the variance of a part, in units of pooled * (1 - pooled)
+    rest, rest_weight = total - whole, weight.sum() - weight
+    judged = _enough(whole, weight, pooled) & _enough(rest, rest_weight, pooled)
+    compared = int(judged.sum())
+    for i in np.flatnonzero(judged):
+        spread = weight[i] / whole[i] ** 2 + rest_weight[i] / rest[i] ** 2
+        difference = part[i] / whole[i] - (part.sum() - part[i]) / rest[i]
+        df = float("inf") if clusters is None or effect[i] == 1 else clusters[i] - 1
+        if abs(difference) >= critical(compared, df=df) * np.sqrt(pooled * (1 - pooled) * spread):
+            found[i] = HIGHER if difference > 0 else LOWER
+    return found
+
+
+def design_effect(parts: Sequence[float], wholes: Sequence[float]) -> float:
+    """How many times wider than by chance the rate varies, since each cluster's rows are alike.
+
+    `parts`, `wholes`: of each cluster, such as an organisation; NaN where there is none. At least
+    1; where the clusters cannot tell, as if all rows of each were one.
+    """
+    part, whole = np.asarray(parts, dtype=float), np.asarray(wholes, dtype=float)
+    if not whole.sum():
+        return float("nan")
+    rate = part.sum() / whole.sum()
+    by_chance = whole.sum() * rate * (1 - rate)
+    if len(whole) < 2 or not by_chance:
+        return float((whole**2).sum() / whole.sum())
+    spread = ((part - rate * whole) ** 2).sum() * len(whole) / (len(whole) - 1)
+    return max(1.0, float(spread / by_chance))
+
+
+def _enough(whole: np.ndarray, weight: np.ndarray, pooled: float) -> np.ndarray:
+    """Rows enough, also when rows that are alike count as fewer."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        worth = np.nan_to_num(whole**2 / weight, posinf=0)
+    return (whole >= FEWEST) & (worth * min(pooled, 1 - pooled) >= EXPECTED)
