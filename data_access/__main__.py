@@ -6,10 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from data_access.commands import figures, records
 from data_access.commands.choice import add_scope
+from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
 
 
@@ -19,9 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = locale(given.lang)
     try:
         return given.run(given, words)
-    except DBAPIError as error:
-        print(words.gettext("The database does not answer."), file=sys.stderr)
-        print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
+    except FAILURES as error:
+        print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
     except OSError as error:
         print(error, file=sys.stderr)
     return 2

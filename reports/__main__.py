@@ -6,12 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
+from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
 from reports.pack import AUDIENCES, FILES
 from reports.source import records
@@ -28,9 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return 2
             source = records(scope, connection, Reader(words))
             made = FILES[given.kind].make(source, given.audience, _told)
-    except DBAPIError as error:
-        print(words.gettext("The database does not answer."), file=sys.stderr)
-        print(str(error.orig).strip().splitlines()[0], file=sys.stderr)
+    except FAILURES as error:
+        print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
         return 2
     try:
         _write_whole(given.path, made)

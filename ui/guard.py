@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from data_access.config import database_url
 from data_access.engine import read_engine
+from data_access.failures import sentence
 from data_access.schema import is_current
 from locales import Locale
 from ui.view import reader
@@ -22,6 +23,13 @@ def database_guard(locale: Locale) -> Iterator[None]:
     _ = locale.gettext
     try:
         yield
+    except (DataError, IntegrityError) as error:
+        log.exception("The database refused the records")
+        st.error(
+            _("Tell whoever runs the dashboard; the details are in its log."),
+            title=_(sentence(error)),
+            icon=":material/database_off:",
+        )
     except DBAPIError:
         log.exception("The database does not answer")
         if _is_out_of_date():
