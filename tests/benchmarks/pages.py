@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--query", default="")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        database = given.database or _sample(Path(folder))
+        database = given.database or sample(Path(folder))
         os.environ["DATABASE_URL"] = database.render_as_string(hide_password=False)
         browser = chromium(playwright)
         print(f"{'page':<14}{'charts':>7}{'script ms':>11}{'bare ms':>9}{'ratio':>7}", end="")
@@ -100,7 +100,7 @@ def _row(ours: float, bare: float, width: int) -> str:
     return f"{ours:>{width}.0f}{bare:>9.0f}{ours / bare:>7.2f}"
 
 
-def _sample(folder: Path) -> URL:
+def sample(folder: Path) -> URL:
     from data_access.__main__ import main as command
 
     url = URL.create("sqlite", database=str(folder / "sample.db"))
