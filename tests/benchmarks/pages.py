@@ -3,8 +3,9 @@
     python -m tests.benchmarks.pages            the sample, five runs of each
     python -m tests.benchmarks.pages --runs 9 --database sqlite:///path.db --query programme=CODE
 
-Both are measured in one run, in turn: the script's time (AppTest, warm) and the browser's time
-from navigation to the last chart drawn (Chromium, a fresh context each). Medians and their ratio.
+Both are measured in one run, in turn: a rerun on a real server, warm, from the question over the
+WebSocket to the script's end; and the browser's time from navigation to the last chart drawn
+(Chromium, a fresh context each). Medians and their ratio.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import URL, make_url
 from streamlit.testing.v1 import AppTest
 
+from tests.benchmarks.visitor import rerun, visiting
 from tests.browser.conftest import ROOT, chromium, serving
 
 PAGES = ("", "participation", "attendance", "postulates", "schedule")
@@ -43,7 +45,7 @@ def main() -> None:
         database = given.database or sample(Path(folder))
         os.environ["DATABASE_URL"] = database.render_as_string(hide_password=False)
         browser = chromium(playwright)
-        print(f"{'page':<14}{'charts':>7}{'script ms':>11}{'bare ms':>9}{'ratio':>7}", end="")
+        print(f"{'page':<14}{'charts':>7}{'rerun ms':>11}{'bare ms':>9}{'ratio':>7}", end="")
         print(f"{'browser ms':>12}{'bare ms':>9}{'ratio':>7}")
         for page in PAGES:
             _measure(page, given.query, given.runs, database, browser, Path(folder))
@@ -61,9 +63,9 @@ def _measure(
     charts = len(ours.get("plotly_chart"))
     bare_file = folder / f"bare_{page or 'overview'}.py"
     bare_file.write_text(BARE.format(charts=charts))
-    bare = AppTest.from_file(str(bare_file), default_timeout=60).run()
-    script = _in_turn(runs, ours.run, bare.run)
     with serving(database) as our_base, serving(database, bare_file) as bare_base:
+        with visiting(our_base) as at_ours, visiting(bare_base) as at_bare:
+            script = _in_turn(runs, lambda: rerun(at_ours, page, query), lambda: rerun(at_bare))
         drawn = _in_turn(
             runs,
             lambda: _open(browser, f"{our_base}/{page}?{query}", charts),

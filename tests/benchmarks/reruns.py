@@ -15,17 +15,14 @@ import tempfile
 import time
 from itertools import cycle, product
 from pathlib import Path
-from urllib.parse import urlencode
 
 import psutil
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
 
 from tests.benchmarks.pages import PAGES, sample
+from tests.benchmarks.visitor import rerun, visiting
 from tests.browser.conftest import serving
 
-_SECTORS = ("", "KUL", "EDU", "SRO", "GOS", "SPO")
+_QUERIES = ("", *(f"sector={code}" for code in ("KUL", "EDU", "SRO", "GOS", "SPO")))
 _TOLD = 20
 """Times at which the memory is told."""
 _VISIT = 50
@@ -40,14 +37,14 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, serving(sample(Path(folder))) as base:
         server = _server(base)
-        _measure(base.replace("http", "ws") + "/_stcore/stream", server, given.runs)
+        _measure(base, server, given.runs)
 
 
-def _measure(address: str, server: psutil.Process, runs: int) -> None:
-    questions = cycle(product(PAGES, _SECTORS))
+def _measure(base: str, server: psutil.Process, runs: int) -> None:
+    questions = cycle(product(PAGES, _QUERIES))
     walls, cpus = [], []
     for visit in range(1 + runs // _VISIT):
-        with connect(address, subprotocols=["streamlit"], max_size=None) as socket:
+        with visiting(base) as socket:
             rerun(socket, *next(questions))
             for _click in range(_VISIT):
                 cpu, began = _cpu(server), time.perf_counter()
@@ -63,18 +60,6 @@ def _measure(address: str, server: psutil.Process, runs: int) -> None:
             )
     told = (1000 * statistics.median(walls), 1000 * statistics.mean(cpus))
     print("a rerun: {:.0f} ms to the script's end (median), {:.0f} ms of CPU (mean)".format(*told))
-
-
-def rerun(socket: ClientConnection, page: str, sector: str) -> None:
-    """Ask for a page, as a click does, and wait until its script has finished."""
-    question = BackMsg()
-    question.rerun_script.page_name = page
-    question.rerun_script.query_string = urlencode({"sector": sector, "lang": "pl"})
-    socket.send(question.SerializeToString())
-    while True:
-        answer = ForwardMsg.FromString(socket.recv(timeout=60))
-        if answer.WhichOneof("type") == "script_finished":
-            return
 
 
 def _server(base: str) -> psutil.Process:
