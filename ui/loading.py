@@ -121,15 +121,16 @@ def _told(view: View, report: Report, path: Path) -> None:
     _ = locale.gettext
     if not report.errors and not report.warnings:
         return
-    for problems, words in (
-        (report.errors, locale.ngettext("{n} error", "{n} errors", len(report.errors))),
-        (report.warnings, locale.ngettext("{n} warning", "{n} warnings", len(report.warnings))),
+    errors, warnings = report.error_messages(), report.warning_messages()
+    for messages, words in (
+        (errors, locale.ngettext("{n} error", "{n} errors", len(errors))),
+        (warnings, locale.ngettext("{n} warning", "{n} warnings", len(warnings))),
     ):
-        if problems:
-            with st.expander(words, expanded=problems is report.errors):
-                st.text("\n".join(problem.told(locale) for problem in problems[:_MOST_TOLD]))
-                if len(problems) > _MOST_TOLD:
-                    rest = locale.number(len(problems) - _MOST_TOLD)
+        if messages:
+            with st.expander(words, expanded=messages is errors):
+                st.text("\n".join(message.told(locale) for message in messages[:_MOST_TOLD]))
+                if len(messages) > _MOST_TOLD:
+                    rest = locale.number(len(messages) - _MOST_TOLD)
                     st.caption(_("… and {rest} more", rest=rest))
     st.download_button(
         _("Copy with the bad cells marked (XLSX)"),

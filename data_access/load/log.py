@@ -54,8 +54,8 @@ def record(
             programmes=of.programmes,
             files=of.files,
             changes={name: [c.added, c.changed, c.unchanged] for name, c in changes.items()},
-            errors=len(report.errors),
-            warnings=len(report.warnings),
+            errors=len(report.error_messages()),
+            warnings=len(report.warning_messages()),
         )
     )
 
