@@ -6,7 +6,7 @@ own keys. Instants are kept in UTC; beside each one that is counted by day stand
 (Europe/Warsaw), because "on or before" always means the local date.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -35,6 +35,11 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def now() -> datetime:
+    """This second, as instants are kept."""
+    return datetime.now(UTC).replace(microsecond=0, tzinfo=None)
 
 
 def _one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
@@ -143,7 +148,10 @@ class OrganisationSector(OfProgramme, Base):
 
 
 class Member(Coded, Base):
-    """A seat in a team, never a person's name. `team` is a sector's code or `coordinating`."""
+    """A seat in a team, never a person's name. `team` is a sector's code or `coordinating`.
+
+    The term includes both its days; an end that is not given is open.
+    """
 
     __tablename__ = "members"
     team: Mapped[str]
@@ -151,6 +159,8 @@ class Member(Coded, Base):
     organisation: Mapped[str | None]
     department: Mapped[str | None]
     display_name: Mapped[str | None]
+    term_from: Mapped[date | None] = mapped_column("from")
+    term_to: Mapped[date | None] = mapped_column("to")
     __table_args__ = (
         _one_of("role", words.Role),
         _within_programme("organisation", refers="organisations"),
@@ -159,7 +169,11 @@ class Member(Coded, Base):
 
 
 class Meeting(Coded, Base):
-    """`starts_at`, `ends_at` are UTC; `starts_on` is the local date of `starts_at`."""
+    """`starts_at`, `ends_at` are UTC; `starts_on` is the local date of `starts_at`.
+
+    `revised_at`, UTC in whole seconds, says since when a calendar shows it as it is now: that of
+    a later revision is always later.
+    """
 
     __tablename__ = "meetings"
     team: Mapped[str]
@@ -172,6 +186,7 @@ class Meeting(Coded, Base):
     mode: Mapped[str | None]
     status: Mapped[str]
     minutes_url: Mapped[str | None]
+    revised_at: Mapped[datetime] = mapped_column(default=now)
     __table_args__ = (
         _one_of("kind", words.MeetingKind),
         _one_of("mode", words.MeetingMode),
@@ -184,7 +199,8 @@ class Attendance(OfProgramme, Base):
     """One row of an attendance list: an organisation, a team member, or any other party.
 
     `participant` is the organisation's code, the member's code or the party's free text;
-    `organisation` and `member` are derived from it by the database.
+    `organisation` and `member` are derived from it by the database. `excused`: a member's
+    absence with notice.
     """
 
     __tablename__ = "attendance"
@@ -200,6 +216,7 @@ class Attendance(OfProgramme, Base):
     invited: Mapped[bool]
     registered: Mapped[bool]
     attended: Mapped[bool]
+    excused: Mapped[bool] = mapped_column(default=False)
     people: Mapped[int]
     __table_args__ = (
         _one_of("participant_kind", words.ParticipantKind),

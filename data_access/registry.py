@@ -274,16 +274,24 @@ _ALL = (
         "team_presence",
         "attendance",
         N_("Team presence"),
-        N_("Team members' rows: attended / invited, by role."),
+        N_("Team members' rows within their term: attended / invited, by role."),
         "share",
         True,
+    ),
+    Indicator(
+        "excused",
+        "attendance",
+        N_("Excused members"),
+        N_("Invited team members absent with notice; absences like any other in the presence."),
+        "count",
+        None,
     ),
     Indicator(
         "quorum",
         "attendance",
         N_("Quorum"),
         N_(
-            "Of held coordinating-team meetings with a list, the share with at least half of the team's members present."
+            "Of held coordinating-team meetings with a list, the share with at least half of the members in term on the day present."
         ),
         "share",
         True,

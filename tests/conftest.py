@@ -43,6 +43,19 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
+    """A database without any table."""
+    if request.param == "sqlite":
+        url = URL.create("sqlite", database=str(tmp_path / "bare.db"))
+    else:
+        server, name = request.getfixturevalue("postgres_server"), f"test_{next(_names)}"
+        _create_database(server, name, "template0")
+        url = server.set(database=name)
+    yield url
+    _forget(url)
+
+
 @pytest.fixture
 def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[URL]:
     """A fresh, migrated, empty SQLite database."""

@@ -78,7 +78,7 @@ def meeting(
 def attendance(
     meeting: str, participant: str, flags: str, kind: str = "organisation", **given: Any
 ) -> models.Attendance:
-    """`flags`: any of «i» invited, «r» registered, «a» attended."""
+    """`flags`: any of «i» invited, «r» registered, «a» attended, «e» excused."""
     values = {
         "programme_id": 1,
         "meeting": meeting,
@@ -87,6 +87,7 @@ def attendance(
         "invited": "i" in flags,
         "registered": "r" in flags,
         "attended": "a" in flags,
+        "excused": "e" in flags,
         "people": 1 if "a" in flags else 0,
     }
     return models.Attendance(**(values | given))

@@ -92,6 +92,7 @@ def _body(view: View, meeting: pd.Series) -> None:
             _("Invited"): rows["invited"].map(_TICK),
             _("Registered"): rows["registered"].map(_TICK),
             _("Attended"): rows["attended"].map(_TICK),
+            _("Excused"): rows["excused"].map(_TICK),
             _("People"): rows["people"].map(locale.number),
         }
     )

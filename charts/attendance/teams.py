@@ -46,12 +46,25 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("role_name", _("Role")),
             Column("invited", _("Invited"), "count"),
             Column("attended", _("Attended"), "count"),
+            Column("excused", _("Excused"), "count"),
             Column("share", _("Share"), "share", higher_is_better=True),
             Column("low", _("95% interval from"), "share"),
             Column("high", _("to"), "share"),
         ),
-        note=interval_note(roles["invited"], reader),
+        note=" ".join(
+            filter(None, (_excused_note(shown, reader), interval_note(roles["invited"], reader)))
+        ),
         empty=empty,
+    )
+
+
+def _excused_note(shown: pd.DataFrame, reader: Reader) -> str:
+    excused = int(shown["excused"].sum())
+    if not excused:
+        return ""
+    absent = int((shown["invited"] - shown["attended"]).sum())
+    return reader.locale.gettext(
+        "Absent with notice: {part} of the absences.", part=reader.locale.part(excused, absent)
     )
 
 
@@ -118,7 +131,8 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     `table`: of `data_access.attendance.quorums`.
     """
     _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
-    known = len(table) > 0 and bool(table["members"].iloc[0])
+    table = table[table["members"] > 0]  # no one in term on the day: nothing to be half of
+    known = len(table) > 0
     empty = (
         "" if known else _("No data: no listed meeting of the coordinating team, or no members.")
     )
@@ -142,18 +156,18 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
             ],
             hoverinfo="text",
         )  # fmt: skip
-        half = table["members"].iloc[0] / 2
         figure.update_layout(
             shapes=[
                 {
-                    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": half, "y1": half,
+                    "type": "line", "x0": at - 0.5, "x1": at + 0.5, "y0": half, "y1": half,
                     "line": {"color": palette.text, "width": 1.5, "dash": "dot"},
                 }
+                for at, half in enumerate(table["members"] / 2)
             ]
         )  # fmt: skip
         figure.update_xaxes(tickvals=list(range(len(table))), ticktext=titles, showgrid=False)
         figure.update_yaxes(
-            range=[0, table["members"].iloc[0] * 1.1], title_text=_("members present")
+            range=[0, table["members"].max() * 1.1], title_text=_("members present")
         )
     return Exhibit(
         key="quorum",
@@ -165,9 +179,9 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("starts_on", _("Start"), "date"),
             Column("title", _("Title")),
             Column("present", _("Members present"), "count"),
-            Column("members", _("Members"), "count"),
+            Column("members", _("Members in term"), "count"),
         ),
-        note=_("Dotted: half of the team's members.") if known else "",
+        note=_("Dotted: half of the members in term on the day.") if known else "",
         empty=empty,
     )
 

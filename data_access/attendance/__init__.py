@@ -42,11 +42,10 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
     teams = [*sectors] if scope.sectors else [*sectors, COORDINATING]
     return {
         "sectors": {
-            code: _json(row) | {"team_presence": _presence_json(presence, [code])}
-            for code, row in sectors.items()
+            code: _json(row) | _presence_json(presence, [code]) for code, row in sectors.items()
         },
-        "coordinating": _json(own) | {"team_presence": _presence_json(presence, [COORDINATING])},
-        "total": _json(everything) | {"team_presence": _presence_json(presence, teams)},
+        "coordinating": _json(own) | _presence_json(presence, [COORDINATING]),
+        "total": _json(everything) | _presence_json(presence, teams),
         "meetings": {
             row["code"]: {
                 "team": row["team"],
@@ -59,13 +58,15 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
     }
 
 
-def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, float | None]:
-    pooled = presence[presence["team"].isin(teams)].groupby("role")[["invited", "attended"]].sum()
+def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, Any]:
+    counts = ["invited", "attended", "excused"]
+    pooled = presence[presence["team"].isin(teams)].groupby("role")[counts].sum()
     pooled = pooled.reindex([role.value for role in Role], fill_value=0)
-    return {
+    rates = {
         str(role): float(row["attended"] / row["invited"]) if row["invited"] else None
         for role, row in pooled.iterrows()
     }
+    return {"team_presence": rates, "excused": int(pooled["excused"].sum())}
 
 
 def _json(row: dict[str, Any]) -> dict[str, float | int | None]:

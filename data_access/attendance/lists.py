@@ -48,7 +48,7 @@ def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
 
     Columns: `participant_kind`, `participant` (code, or a party's text), `name` (of the
     organisation, or a member's function; never a person's), `role` (of members), `invited`,
-    `registered`, `attended` (bool), `people` (int).
+    `registered`, `attended`, `excused` (bool), `people` (int).
     """
     row = Attendance
     name = func.coalesce(Organisation.name, Member.display_name, row.participant)
@@ -65,13 +65,14 @@ def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
             row.invited,
             row.registered,
             row.attended,
+            row.excused,
             row.people,
         )
         .outerjoin(Organisation, same(row, row.organisation, Organisation))
         .outerjoin(Member, same(row, row.member, Member))
         .where(scope.in_programme(row), row.meeting == meeting)
         .order_by(order, name),
-    ).astype({"invited": bool, "registered": bool, "attended": bool})
+    ).astype(dict.fromkeys(("invited", "registered", "attended", "excused"), bool))
     held = select(Meeting.code).where(
         scope.in_programme(Meeting), Meeting.code == meeting, scope.held()
     )

@@ -77,8 +77,9 @@ def _pooled(rows: pd.DataFrame) -> dict[str, float]:
 
 
 def _quorum(scope: Scope, connection: Connection) -> float:
-    """Share of held, listed coordinating meetings with at least half of the members present."""
-    held = quorums(scope, connection)
-    if held.empty or not held["members"].iloc[0]:
-        return np.nan
+    """Share of held, listed coordinating meetings with at least half of the members present.
+
+    A day on which no one is in term tells nothing.
+    """
+    held = quorums(scope, connection).query("members > 0")
     return float((held["present"] * 2 >= held["members"]).mean())

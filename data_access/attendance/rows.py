@@ -1,7 +1,10 @@
 """What all reads of meetings and attendance rows share."""
 
+from datetime import date
+
 from sqlalchemy import ColumnElement, and_, case, func, or_
 
+from data_access.models import Member
 from data_access.scope import Scope
 
 
@@ -11,6 +14,14 @@ def in_scope(scope: Scope) -> ColumnElement[bool]:
 
 def same(row: type, code: ColumnElement[str], table: type) -> ColumnElement[bool]:
     return and_(table.programme_id == row.programme_id, table.code == code)
+
+
+def in_term(day: ColumnElement[date]) -> ColumnElement[bool]:
+    """Of members: in the team on the day; a term's end that is not given is open."""
+    return and_(
+        or_(Member.term_from.is_(None), Member.term_from <= day),
+        or_(Member.term_to.is_(None), Member.term_to >= day),
+    )
 
 
 def count(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
-from data_access.attendance.rows import count, in_scope, same
+from data_access.attendance.rows import count, in_scope, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
@@ -12,10 +12,11 @@ from domain.intervals import wilson
 
 
 def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """Members invited and present by team and role, over held meetings with a list.
+    """Members invited and present by team and role, over held meetings with a list in their term.
 
-    Columns: `team`, `role` (str), `invited`, `attended` (int: invited ones that attended), `low`,
-    `high` (float: the 95% Wilson interval of their share, NaN where none was invited).
+    Columns: `team`, `role` (str), `invited`, `attended`, `excused` (int: of the invited, those
+    that attended, and those absent with notice), `low`, `high` (float: the 95% Wilson interval
+    of the share that attended, NaN where none was invited).
     """
     row = Attendance
     listed = select(Attendance.meeting).where(
@@ -28,10 +29,12 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
             Member.role,
             count(row.invited.is_(True)).label("invited"),
             count(and_(row.invited.is_(True), row.attended.is_(True))).label("attended"),
+            count(and_(row.invited.is_(True), row.excused.is_(True))).label("excused"),
         )
         .join(Meeting, same(row, row.meeting, Meeting))
         .join(Member, same(row, row.member, Member))
         .where(in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .where(in_term(Meeting.starts_on))
         .group_by(Meeting.team, Member.role)
         .order_by(Meeting.team, Member.role),
     )
@@ -41,17 +44,18 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Held coordinating-team meetings with a list: `code`, `title` (str), `starts_on` (date),
-    `present`, `members` (int: of the team present, and all of it).
+    `present`, `members` (int: of the team in its term on the day, those present and all).
     """
     row = Attendance
-    size = select(func.count()).where(scope.in_programme(Member), Member.team == COORDINATING)
+    own = and_(Member.team == COORDINATING, in_term(Meeting.starts_on))
+    size = select(func.count()).where(scope.in_programme(Member), own).correlate(Meeting)
     return frame(
         connection,
         select(
             Meeting.code,
             Meeting.title,
             Meeting.starts_on,
-            count(Member.team == COORDINATING).label("present"),
+            count(own).label("present"),
             size.scalar_subquery().label("members"),
         )
         .join(row, and_(same(row, row.meeting, Meeting), row.attended.is_(True)))

@@ -8,9 +8,10 @@ import pandas as pd
 from sqlalchemy import Connection, Table, delete, func, select, text
 
 from data_access.load.columns import TABLES
+from data_access.load.revised import revise, shown
 from data_access.load.upsert import Columns, upsert
 from data_access.load.values import declared
-from data_access.models import Base, Programme
+from data_access.models import Base, Programme, now
 from data_access.scope import LOCAL
 from data_access.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
 
@@ -52,6 +53,7 @@ def store(
     sent, the others are left as the database has them.
     """
     wanted = list(tables["programmes"]["code"])
+    before_load = shown(connection, wanted)
     made_up = set(connection.scalars(select(Programme.code).where(Programme.is_sample.is_(True))))
     for code in wanted:
         if replace or (code in made_up and not is_sample):
@@ -73,6 +75,7 @@ def store(
             progress(done, total)
         added = _size(connection, table, ids) - before
         changes[name] = Changes(added, touched - added, rows - touched)
+    revise(connection, before_load, wanted)
     connection.execute(text("ANALYZE"))  # without statistics both databases choose worse indexes
     return changes
 
@@ -144,6 +147,7 @@ def _meetings(columns: Columns) -> Columns:
         "starts_on": [moment.astimezone(LOCAL).date() for moment in columns["starts_at"]],
         "starts_at": _utc(columns["starts_at"]),
         "ends_at": _utc(columns["ends_at"]),
+        "revised_at": [now()] * len(columns["starts_at"]),
     }
 
 

@@ -22,11 +22,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Stored:
-    """`codes` are by table; `changes` holds the instants and statuses of each postulate."""
+    """`codes` are by table; `changes` holds the instants and statuses of each postulate.
+
+    `members`: of each member's row on a list (programme, meeting, member): attended, excused.
+    """
 
     codes: dict[str, set[Key]] = field(default_factory=dict)
     meeting_statuses: dict[Key, str] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
+    members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
     changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
 
@@ -52,6 +56,12 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         found.meeting_statuses[programme, code] = status
     came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
     found.listed.update(tuple(row) for row in connection.execute(came))
+    flags = (Attendance.attended, Attendance.excused)
+    of_members = rows(Attendance, Attendance.meeting, Attendance.member, *flags)
+    for *key, attended, excused in connection.execute(
+        of_members.where(Attendance.member.is_not(None))
+    ):
+        found.members[tuple(key)] = (attended, excused)
     for programme, code, day in connection.execute(
         rows(Postulate, Postulate.code, Postulate.submitted_on)
     ):

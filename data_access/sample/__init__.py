@@ -23,7 +23,8 @@ Stories worth finding, as of 15.09.2011:
 10. A small sector with a wide reach: WYK, declared by few, with nearly as many outsiders active.
 11. A backlog that will not be gone by the end of the consultation, 31.10.2011.
 
-Also there: the coordinating team without a quorum (KOR-S5), postulates on one topic from several
+Also there: the coordinating team without a quorum (KOR-S5), two seats that changed hands and one
+left empty (KOR-15), members' absences with notice, postulates on one topic from several
 sectors (some merged), reopened decisions, comments on the draft in September (U-…), accepted
 postulates not yet in the programme's text, a milestone that is late now (H-08).
 """

@@ -10,7 +10,7 @@ from data_access.sample import participants
 from data_access.sample.base import of_programme, random_of, texts, weighted_sample
 from data_access.sample.meetings import Meeting, calendar
 from data_access.sample.organisations import register
-from data_access.sample.teams import of_team
+from data_access.sample.teams import seats_of
 from data_access.vocabulary import COORDINATING, Role
 
 _SHARE_SHOWING_UP = 0.66
@@ -92,7 +92,7 @@ class _Lists:
 @cache
 def _not_seated(team: str) -> list[str]:
     """The pool without the organisations whose people come as members of the team."""
-    seated = {member.organisation for member in of_team(team)}
+    seated = {member.organisation for seat in seats_of(team) for member in seat}
     pool = participants.pools()["OBY" if team == COORDINATING else team]
     return [code for code in pool if code not in seated]
 
@@ -105,37 +105,42 @@ def _declared(team: str) -> list[str]:
 
 @cache
 def lists() -> tuple[tuple, ...]:
-    """Rows (meeting, organisation, member, party, invited, registered, attended, people)."""
+    """Rows (meeting, organisation, member, party, five flags, people)."""
     drawn = _Lists(random_of("attendance"))
     random = random_of("team presence")
     rows: list[tuple] = []
     for meeting in calendar():
-        rows += [(meeting.code, code, None, None, *flags) for code, *flags in drawn.draw(meeting)]
+        for code, invited, registered, attended, people in drawn.draw(meeting):
+            flags = (invited, registered, attended, False)
+            rows.append((meeting.code, code, None, None, *flags, people))
         if meeting.held and meeting.attended:
             rows += _members(random, meeting) + _parties(random, meeting)
     return tuple(rows)
 
 
 def attendance() -> pd.DataFrame:
-    columns = "meeting organisation member party invited registered attended people"
+    columns = "meeting organisation member party invited registered attended excused people"
     return of_programme(columns, list(lists()))
 
 
 def _members(random: Random, meeting: Meeting) -> list[tuple]:
     rows = []
-    for member in of_team(meeting.team):
-        presence = _PRESENCE[Role(member.role)]
+    for seat in seats_of(meeting.team):
+        presence = _PRESENCE[Role(seat[0].role)]
         if meeting.team == COORDINATING:
             presence = 0.3 if meeting.code == _WITHOUT_QUORUM else 0.84
         came = random.random() < presence
-        excused = random.random() < 0.4
-        rows.append(
-            (meeting.code, None, member.code, None, True, came or not excused, came, int(came))
-        )
+        excused = random.random() < 0.4 and not came
+        flags = (True, not excused, came, excused)
+        rows += [
+            (meeting.code, None, member.code, None, *flags, int(came))
+            for member in seat
+            if member.in_term(meeting.day)
+        ]
     return rows
 
 
 def _parties(random: Random, meeting: Meeting) -> list[tuple]:
     kind = "coordinating" if meeting.team == COORDINATING else "sector"
     names = random.sample(texts("teams")["parties"][kind], random.choice((0, 1, 1, 2)))
-    return [(meeting.code, None, None, name, False, False, True, 1) for name in names]
+    return [(meeting.code, None, None, name, False, False, True, False, 1) for name in names]

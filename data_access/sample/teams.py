@@ -1,6 +1,7 @@
 """The members of the nine teams: seats, shown by their function, never by a person's name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 import pandas as pd
@@ -21,24 +22,46 @@ class Member:
     organisation: str | None
     department: str | None
     display_name: str
+    term_from: date | None = None
+    term_to: date | None = None
+
+    def in_term(self, day: date) -> bool:
+        return (self.term_from or day) <= day <= (self.term_to or day)
+
+
+Seat = tuple[Member, ...]
+"""Those who hold a seat, one after the other."""
 
 
 @cache
-def all_members() -> tuple[Member, ...]:
+def _seats() -> dict[str, list[Seat]]:
     """Sector teams of eight or nine, and a coordinating team of fifteen."""
     random = random_of("teams")
     chosen = {sector: random.sample(pools()[sector][:12], _NGO_SEATS) for sector in SECTORS}
     chosen[COORDINATING] = [chosen[sector][0] for sector in SECTORS]
-    return tuple(member for team in chosen for member in _team(team, chosen[team]))
+    return {team: [_holders(member) for member in _team(team, chosen[team])] for team in chosen}
 
 
 def members() -> pd.DataFrame:
-    columns = "code team role organisation department display_name"
-    return of_programme(columns, [tuple(vars(each).values()) for each in all_members()])
+    columns = "code team role organisation department display_name from to"
+    everyone = (member for seats in _seats().values() for seat in seats for member in seat)
+    return of_programme(columns, [tuple(vars(member).values()) for member in everyone])
 
 
-def of_team(team: str) -> list[Member]:
-    return [member for member in all_members() if member.team == team]
+def seats_of(team: str) -> list[Seat]:
+    return _seats()[team]
+
+
+def _holders(first: Member) -> Seat:
+    """The member, whose term some day ended, and the successor, if there is one."""
+    change = texts("teams")["terms"].get(first.code)
+    if not change:
+        return (first,)
+    left = replace(first, term_to=change["until"])
+    if "then" not in change:
+        return (left,)
+    begins = change["until"] + timedelta(days=1)
+    return left, replace(first, code=change["then"], term_from=begins)
 
 
 def _team(team: str, organisations: list[str]) -> list[Member]:

@@ -12,18 +12,20 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import URL
+from sqlalchemy import URL, update
 
 from data_access import attendance
-from data_access.engine import read_engine
+from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Member
 from domain.intervals import wilson
 from tests.records import attendance as row
 from tests.records import meeting, organisation, programme, put, scope, sector
 
 
-def member(code: str, team: str, role: str) -> Member:
-    return Member(programme_id=1, code=code, team=team, role=role, display_name=f"funkcja {code}")
+def member(code: str, team: str, role: str, **term: date | None) -> Member:
+    return Member(
+        programme_id=1, code=code, team=team, role=role, display_name=f"funkcja {code}", **term
+    )
 
 
 @pytest.fixture
@@ -121,6 +123,78 @@ def test_presence_of_members_by_role(consultation: URL) -> None:
         ("coordinating", "ngo"): (1, 1),
         ("coordinating", "expert"): (1, 0),
     }
+
+
+@pytest.fixture
+def terms(database: URL) -> URL:
+    """A coordinating team of five seats whose members came and went, and a sector's of two.
+
+    L1 on 12.05: in term A, B (until that day), C, D; E is not yet. A came, B and D excused, and C
+    stayed away. E is on the list out of term.  L2 on 12.06: in term A, C (until that day), D, E
+    (from that day). A and E came; C is excused; B is still on the list and came.
+    L3 on 13.06: in term A, D, E; A came, D is excused, E not invited.
+    L4 without a list; L5 a day after the as-of date. Z1 of KUL: excused, though not invited.
+    """
+    own = "coordinating"
+    ends = {"A": (None, None), "B": (None, date(2011, 5, 12)), "C": (None, date(2011, 6, 12)),
+            "D": (date(2011, 1, 1), None), "E": (date(2011, 6, 12), None)}  # fmt: skip
+    listed = {
+        "L1": {"A": "ia", "B": "ie", "C": "i", "D": "ie", "E": "ia"},
+        "L2": {"A": "ia", "B": "ia", "C": "ie", "D": "i", "E": "ia"},
+        "L3": {"A": "ia", "B": "ie", "D": "ie"},
+        "L4": {"A": "ie"},
+        "L5": {"A": "ia"},
+        "M1": {"Z1": "e", "Z2": "ia"},
+    }
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        *(member(code, own, "ngo", term_from=a, term_to=b) for code, (a, b) in ends.items()),
+        member("Z1", "KUL", "expert"),
+        member("Z2", "KUL", "expert", term_to=date(2011, 5, 10)),
+        meeting("L1", own, date(2011, 5, 12)),
+        meeting("L2", own, date(2011, 6, 12)),
+        meeting("L3", own, date(2011, 6, 13)),
+        meeting("L4", own, date(2011, 6, 14)),
+        meeting("L5", own, date(2011, 9, 16)),
+        meeting("M1", "KUL", date(2011, 5, 10)),
+        *(row(at, code, f, "member") for at, rows in listed.items() for code, f in rows.items()),
+    )
+    return database
+
+
+def test_members_count_within_their_term_only(terms: URL) -> None:
+    with read_engine(terms).connect() as connection:
+        of = scope(terms)
+        presence = attendance.team_presence(of, connection)
+        quorums = attendance.quorums(of, connection)
+        told = attendance.as_json(of, connection)
+    counted = {(r.team, r.role): (r.invited, r.attended, r.excused) for r in presence.itertuples()}
+    assert counted == {
+        ("coordinating", "ngo"): (4 + 4 + 2, 1 + 2 + 1, 2 + 1 + 1),
+        ("KUL", "expert"): (1, 1, 0),
+    }
+    assert quorums[["code", "present", "members"]].values.tolist() == [
+        ["L1", 1, 4],
+        ["L2", 2, 4],
+        ["L3", 1, 3],
+    ]
+    assert told["coordinating"]["quorum"] == 1 / 3, "half of four is enough"
+    assert told["coordinating"]["excused"] == told["total"]["excused"] == 4
+    assert told["sectors"]["KUL"]["excused"] == 0
+    assert told["total"]["team_presence"] == {"city_hall": None, "ngo": 4 / 10, "expert": 1.0}
+
+
+def test_a_day_on_which_no_one_is_in_term_has_no_quorum(terms: URL) -> None:
+    put(terms, meeting("L0", "coordinating", date(2010, 5, 12)), row("L0", "gość", "a", "party"))
+    with writing(write_engine(terms)) as connection:
+        connection.execute(update(Member).values(term_from=date(2011, 1, 1)))
+    with read_engine(terms).connect() as connection:
+        early = attendance.coordinating(scope(terms, to="2010-12-31"), connection)
+        all_of_it = attendance.coordinating(scope(terms), connection)
+    assert np.isnan(early["quorum"].iloc[0])
+    assert all_of_it["quorum"].iloc[0] < 1, "the empty day is left out, not taken for kept"
 
 
 def test_an_earlier_day_knows_less(consultation: URL) -> None:

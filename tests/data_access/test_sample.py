@@ -37,9 +37,10 @@ COLUMNS = {
     "organisations": "code name legal_form krs nip regon register_number district public_benefit "
     "registered_on",
     "organisation_sectors": "programme organisation sector",
-    "members": "programme code team role organisation department display_name",
+    "members": "programme code team role organisation department display_name from to",
     "meetings": "programme code team kind title starts_at ends_at venue mode status minutes_url",
-    "attendance": "programme meeting organisation member party invited registered attended people",
+    "attendance": "programme meeting organisation member party invited registered attended excused "
+    "people",
     "postulates": "programme code sector title text organisation meeting channel area stage "
     "submitted_on department",
     "postulate_supporters": "programme postulate organisation",
@@ -79,10 +80,16 @@ def test_values_are_typed() -> None:
             values = frame[column].dropna()
             if column.endswith(("_at", "starts_at")):
                 assert str(frame[column].dt.tz) == "Europe/Warsaw", (name, column)
-            elif column.endswith("_on") or column in ("as_of", "planned_start", "actual_end"):
+            elif column.endswith("_on") or column in (
+                "as_of",
+                "from",
+                "to",
+                "planned_start",
+                "actual_end",
+            ):
                 kinds = {type(value) for value in values}
                 assert kinds == {date}, (name, column)
-            elif column in ("invited", "registered", "attended", "public_benefit"):
+            elif column in ("invited", "registered", "attended", "excused", "public_benefit"):
                 assert frame[column].dtype == bool, (name, column)
 
 
@@ -120,6 +127,11 @@ def test_attendance_agrees_with_the_meetings() -> None:
     assert (rows[rows.attended].status == "held").all()
     assert ((rows.people > 0) == rows.attended).all()
     assert (rows.invited | rows.registered | rows.attended).all()
+    assert not (rows.excused & (rows.attended | rows.member.isna())).any()
+    members = rows.dropna(subset="member").drop(columns="organisation")
+    members = members.merge(table("members"), left_on="member", right_on="code")
+    assert (members["from"].fillna(date.min) <= members.day).all()
+    assert (members.day <= members["to"].fillna(date.max)).all()
     assert (meetings()[meetings().status == "held"].day <= AS_OF).all()
     assert (meetings().ends_at > meetings().starts_at).all()
 
