@@ -64,7 +64,7 @@ def _excused_note(shown: pd.DataFrame, reader: Reader) -> str:
         return ""
     absent = int((shown["invited"] - shown["attended"]).sum())
     return reader.locale.gettext(
-        "Absent with notice: {part} of the absences.", part=reader.locale.part(excused, absent)
+        "Of the absences, {part} were excused.", part=reader.locale.part(excused, absent)
     )
 
 

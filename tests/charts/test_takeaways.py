@@ -99,7 +99,8 @@ def no_shows(*rows: tuple[str, int, int, int]) -> Build:
 
 def presence(*rows: tuple[str, int, int]) -> Build:
     """(role, came, invited)"""
-    table = pd.DataFrame(rows, columns=["role", "attended", "invited"]).assign(team="A")
+    table = pd.DataFrame(rows, columns=["role", "attended", "invited"])
+    table = table.assign(team="A", excused=0)
     table["low"] = table["high"] = NAN
     return lambda reader: meetings.presence(table, reader, NAMES)
 
