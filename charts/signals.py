@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from charts.reader import Reader
-from charts.terms import course, late
+from charts.terms import fell, late
 from data_access.rules import Signal
 from locales import N_, Locale
 
@@ -103,12 +103,14 @@ def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
 
 def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
     told = [
-        course(locale, names.get(code, code), meetings)
-        for code, meetings in zip(signal.about, signal.values, strict=True)
+        fell(locale, names.get(code, code), fall)
+        for code, fall in zip(signal.about, signal.values, strict=True)
     ]
+    if signal.count > len(told):
+        told.append(locale.ngettext("{n} other", "{n} others", signal.count - len(told)))
     return locale.ngettext(
-        "In {n} sector attendance fell over the last three meetings: {names}.",
-        "In {n} sectors attendance fell over the last three meetings, among them: {names}.",
+        "In {n} sector attendance fell at the last three meetings: {names}.",
+        "In {n} sectors attendance fell at the last three meetings: {names}.",
         signal.count,
         names="; ".join(told),
     )

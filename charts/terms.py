@@ -1,8 +1,7 @@
 """What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
 
-from collections.abc import Sequence
-
 from data_access.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
+from domain.evidence import Fall
 from locales import N_, Locale
 
 _LABELS = {
@@ -54,13 +53,13 @@ def short(locale: Locale, value: str) -> str:
     return locale.gettext(_SHORT[value]) if value in _SHORT else label(locale, value)
 
 
-def course(locale: Locale, name: str, meetings: Sequence[tuple[int, float]]) -> str:
-    """«Edukacja – 56%, 41% i 22% zaproszonych (obecne: 20, 14 i 8)»."""
+def fell(locale: Locale, name: str, fall: Fall) -> str:
+    """«Edukacja – 42 z 90 (47%), wcześniej 150 z 270 (56%)»."""
     return locale.gettext(
-        "{name} – {rates} of the invited (present: {counts})",
+        "{name} – {part}, before that {earlier}",
         name=name,
-        rates=locale.listing(locale.percent(rate) for _count, rate in meetings),
-        counts=locale.listing(locale.number(count) for count, _rate in meetings),
+        part=locale.part(fall.came, fall.invited),
+        earlier=locale.part(fall.came_before, fall.invited_before),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data_access.vocabulary import COORDINATING
+from domain.evidence import Fall, falls
 from locales import N_
 
 IDLE_DAYS = 30
-FALL = 0.1
 INVITED = 3
 
 
@@ -21,8 +21,8 @@ RULES = {
     "lapsed": N_("Planned meetings whose date has passed."),
     "idle_sectors": N_("Sectors without a held meeting for more than 30 days."),
     "falling": N_(
-        "Sectors whose attendance rate fell at each of the last three meetings with a list, by "
-        "at least 10 percentage points in all."
+        "Sectors whose attendance rate over the last three meetings with a list lies below that "
+        "of all earlier ones, by at least 10 percentage points and beyond chance."
     ),
     "never_came": N_(
         "Organisations invited to at least three held meetings with a list that came to none."
@@ -49,18 +49,15 @@ class Signal:
     values: tuple[object, ...] = ()
 
 
-def falling(rows: pd.DataFrame) -> dict[str, list[tuple[int, float]]]:
-    """Sector → organisations present and attendance rate at its last three listed meetings.
-
-    Only sectors whose rate fell.
+def falling(rows: pd.DataFrame) -> dict[str, Fall]:
+    """Sector → rows of its last three listed meetings and of the earlier ones, where it fell.
 
     `rows`: of `attendance.by_meeting`.
     """
-    found = {}
-    listed = rows[rows["has_list"] & (rows["team"] != COORDINATING)]
-    for team, meetings in listed.groupby("team", sort=False):
-        last = meetings.sort_values("starts_at").tail(3)
-        rates = last["attendance_rate"].tolist()
-        if len(rates) == 3 and rates[0] > rates[1] > rates[2] and rates[0] - rates[2] >= FALL:
-            found[team] = list(zip(last["attended"], rates, strict=True))
-    return found
+    listed = rows[rows["has_list"] & (rows["team"] != COORDINATING)].sort_values("starts_at")
+    return falls(
+        {
+            team: list(zip(meetings["invited_attended"], meetings["invited"], strict=True))
+            for team, meetings in listed.groupby("team", sort=False)
+        }
+    )

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 from charts.base import date_axis, hover, links, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.terms import course
+from charts.terms import fell
 from data_access.rules import falling
 from data_access.vocabulary import COORDINATING, MeetingStatus
+from domain.evidence import LAST
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
@@ -118,9 +119,9 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _falls(figure: go.Figure, listed: pd.DataFrame, reader: Reader) -> None:
     """A line over the meetings of each sector that the takeaway names."""
-    for (team, counts), dash in zip(falling(listed).items(), _DASHES, strict=False):
-        rows = listed[listed["team"] == team].sort_values("starts_at")
-        last = rows.tail(len(counts))
+    for team, dash in zip(falling(listed), _DASHES, strict=False):
+        rows = listed[(listed["team"] == team) & (listed["invited"] > 0)]
+        last = rows.sort_values("starts_at").tail(LAST)
         figure.add_scatter(
             x=last["starts_on"], y=last["attended"], mode="lines", name=safe(last["name"].iloc[0]),
             line={"color": reader.palette.bad, "width": 2, "dash": dash}, hoverinfo="skip",
@@ -204,12 +205,12 @@ def _takeaway(listed: pd.DataFrame, reader: Reader) -> str:
 
 
 def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
-    """Sectors whose attendance fell over their last three meetings."""
-    fell, locale = falling(listed), reader.locale
+    """Sectors whose attendance fell at their last three meetings."""
+    found, locale = falling(listed), reader.locale
     names = dict(zip(listed["team"], listed["name"], strict=True))
-    told = [course(locale, names[team], last) for team, last in list(fell.items())[:_MOST_NAMED]]
-    if len(fell) > _MOST_NAMED:
-        told.append(locale.ngettext("{n} other", "{n} others", len(fell) - _MOST_NAMED))
+    told = [fell(locale, names[team], fall) for team, fall in list(found.items())[:_MOST_NAMED]]
+    if len(found) > _MOST_NAMED:
+        told.append(locale.ngettext("{n} other", "{n} others", len(found) - _MOST_NAMED))
     return locale.gettext(
-        "Attendance fell over the last three meetings: {names}.", names="; ".join(told)
+        "Attendance fell at the last three meetings: {names}.", names="; ".join(told)
     )

@@ -4,7 +4,7 @@ Each test answers for all that one sentence compares; thresholds and their reaso
 `thresholds`, and `python -m tests.benchmarks.claims` measures how often a claim speaks falsely.
 """
 
-from domain.evidence.falls import Fall, falls
+from domain.evidence.fall import LAST, Fall, falls
 from domain.evidence.mirror import score_by_chance, under_represented
 from domain.evidence.ranks import leader
 from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
@@ -15,6 +15,7 @@ __all__ = [
     "ALPHA",
     "FEWEST",
     "HIGHER",
+    "LAST",
     "LOWER",
     "Fall",
     "critical",

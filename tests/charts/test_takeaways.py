@@ -240,9 +240,15 @@ CASES: list[tuple[str, Build, str, str]] = [
     ("overlap: none", overlap(("A", "B", 0)), "", ""),
     (
         "meetings: fall",
+        per_meeting("A", *[0.9] * 3, *[0.4] * 3),
+        "Na trzech ostatnich spotkaniach frekwencja spadła: Kultura – 24 z 60 (40%), wcześniej 54 z 60 (90%).",
+        "Attendance fell at the last three meetings: Kultura – 24 of 60 (40%), before that 54 of 60 (90%).",
+    ),
+    (
+        "meetings: three are too few to hold against one another",
         per_meeting("A", 0.9, 0.6, 0.3),
-        "Frekwencja spadała na trzech ostatnich spotkaniach: Kultura – 90%, 60% i 30% zaproszonych (obecne: 18, 12 i 6).",
-        "Attendance fell over the last three meetings: Kultura – 90%, 60% and 30% of the invited (present: 18, 12 and 6).",
+        "Organizacje na spotkaniu: zwykle około 12, od 6 do 18.",
+        "Organisations at a meeting: usually about 12, from 6 to 18.",
     ),
     (
         "meetings: steady",

@@ -11,6 +11,7 @@ from data_access import attendance, participation, postulates
 from data_access.engine import read_engine
 from data_access.rules import Signal
 from data_access.signals import signals
+from domain.evidence import Fall
 from locales import locale
 from tests.records import meeting, programme, put, scope, sector
 
@@ -29,7 +30,7 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     assert found["without_list"].count == found["without_minutes"].count == 1
     assert found["lapsed"].count == 1
     assert found["idle_sectors"].about == ("SRO",)
-    assert found["falling"].about == ("EDU",)
+    assert "falling" not in found  # 25 of 110 after 11 of 40: chance does as much
     assert found["never_came"].count == 10
     assert found["silent"].count > 1_900
     p85, end = found["forecast"].values
@@ -69,9 +70,14 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
         (Signal("unjustified", 2, ""), "2 rozstrzygnięcia nie mają uzasadnienia."),
         (Signal("unjustified", 12, ""), "12 rozstrzygnięć nie ma uzasadnienia."),
         (
-            Signal("falling", 1, "", {}, ("EDU",), ([(20, 0.56), (14, 0.41), (8, 0.22)],)),
-            "W 1 branży frekwencja spadała na trzech ostatnich spotkaniach: "
-            "edukacja – 56%, 41% i 22% zaproszonych (obecne: 20, 14 i 8).",
+            Signal("falling", 1, "", {}, ("EDU",), (Fall(42, 106, 90, 150),)),
+            "W 1 branży frekwencja spadła na trzech ostatnich spotkaniach: "
+            "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%).",
+        ),
+        (
+            Signal("falling", 5, "", {}, ("EDU",), (Fall(42, 106, 90, 150),)),
+            "W 5 branżach frekwencja spadła na trzech ostatnich spotkaniach: "
+            "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%); 4 inne.",
         ),
         (
             Signal("idle_sectors", 1, "", {}, ("EDU",), (105.0,)),

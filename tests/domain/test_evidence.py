@@ -81,7 +81,8 @@ def test_what_fell_is_told_in_rows() -> None:
     [
         [],
         [(18, 20), (2, 20)],
-        [(18, 20)] * 2 + [(1, 20)] * 3,  # nothing to hold the last three against
+        [(1, 20)] * 3,  # nothing to hold the last three against
+        [(9, 9)] + [(1, 20)] * 3,
         [(1, 1)] * 3 + [(0, 1)] * 3,  # a handful of rows
         [(200, 400)] * 9 + [(170, 400)] * 3,  # sure, and too small to matter
         [(5, 20)] * 6 + [(15, 20)] * 3,

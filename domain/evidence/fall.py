@@ -6,15 +6,14 @@ from typing import NamedTuple
 import numpy as np
 from scipy.stats import chi2, chi2_contingency
 
-from domain.evidence.thresholds import EXPECTED, critical
+from domain.evidence.thresholds import ALPHA, EXPECTED, critical
 
 LAST = 3
-"""So many last meetings are pooled and held against all earlier ones, at least as many."""
+"""So many last meetings are pooled and held against all earlier ones."""
 DROP = 0.1
 """A smaller fall is not worth a meeting's time, however sure it is."""
-SCATTER = 0.01
-"""Meetings scatter more than by chance where so improbable: rarely believed of flat data, since
-each time it costs power."""
+SCATTER = ALPHA
+"""Meetings scatter more than by chance where so improbable."""
 
 
 class Fall(NamedTuple):
@@ -44,10 +43,11 @@ def falls(meetings: Mapping[Hashable, Sequence[tuple[int, int]]]) -> dict[Hashab
 
 
 def _enough(rows: np.ndarray) -> bool:
-    if len(rows) < 2 * LAST:
+    if len(rows) <= LAST:
         return False
     pooled = rows[:, 0].sum() / rows[:, 1].sum()
-    return rows[-LAST:, 1].sum() * min(pooled, 1 - pooled) >= EXPECTED
+    fewest = min(rows[-LAST:, 1].sum(), rows[:-LAST, 1].sum())
+    return fewest * min(pooled, 1 - pooled) >= EXPECTED
 
 
 def _fall(rows: np.ndarray) -> Fall:
