@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data_access.commands import figures, records
+from data_access.commands import figures, loading, records
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
@@ -33,21 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     init = commands.add_parser("init", help="create or migrate all tables")
     init.set_defaults(run=records.run_init)
 
-    loading = commands.add_parser("load", help="load a folder of CSV files or an XLSX workbook")
-    loading.add_argument("path", type=Path)
-    loading.add_argument("--replace", action="store_true", help="delete the programmes first")
-    loading.add_argument("--dry-run", action="store_true", help="say what would change; write none")
-    loading.add_argument("--format", choices=records.READERS, default="tables")
-    loading.add_argument("--by", default="", metavar="NAME", help="who loads, for the log")
-    loading.add_argument(
-        "--report",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="write the report: .json, or .xlsx – a copy of the input with bad cells marked",
-    )
-    loading.set_defaults(run=records.run_load)
+    _add_load(commands.add_parser("load", help="load a folder of CSV files or an XLSX workbook"))
 
     exporting = commands.add_parser("export", help="write the tables as CSV files")
     exporting.add_argument("folder", type=Path)
@@ -69,6 +55,34 @@ def _parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="say what the database holds")
     info.set_defaults(run=figures.run_info)
     return parser
+
+
+def _add_load(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path)
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="remove what the programmes hold and the files do not",
+    )
+    parser.add_argument(
+        "--programme",
+        default="",
+        metavar="CODE",
+        help="to which organisations belong where the files name no programme",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would change; write none")
+    parser.add_argument("--format", choices=loading.READERS, default="tables")
+    parser.add_argument("--by", default="", metavar="NAME", help="who loads, for the log")
+    parser.add_argument("--progress", action="store_true", help="print rows done/rows in all")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="write the report: .json, or .xlsx – a copy of the input with bad cells marked",
+    )
+    parser.set_defaults(run=loading.run_load)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,11 @@ def database_url() -> URL:
     return url
 
 
+def first_programme() -> str:
+    """`PROGRAMME`: the code of the programme that the dashboard opens by itself; empty if unset."""
+    return os.environ.get("PROGRAMME", "").strip()
+
+
 def uploads_allowed() -> bool:
     """`UPLOADS=allowed`: the page *Data* takes files, for who runs it behind a sign-in."""
     return os.environ.get("UPLOADS", "").strip().lower() == "allowed"

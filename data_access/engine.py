@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 import pandas as pd
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from data_access.dialect import add_functions
@@ -18,6 +19,7 @@ BUSY_SECONDS = 30
 """How long a writer waits for another writer before it gives up."""
 _CACHE = "cache_size=-262144"
 """Kilobytes a writer may keep in memory: a large load then seldom waits for the disk."""
+_LOCK_NOT_AVAILABLE = "55P03"
 READ_TIMEOUT_MS = 30_000
 """A page's statement on PostgreSQL is cancelled after this long."""
 
@@ -51,7 +53,7 @@ def read_engine(url: URL) -> Engine:
     Raises on first use if an SQLite file does not exist: reading never creates one.
     """
     if url.get_backend_name() == "sqlite":
-        path = quote(str(Path(url.database).resolve()))
+        path = quote(str(Path(url.database.removeprefix("file:")).resolve()))
         engine = create_engine(
             f"sqlite:///file:{path}?mode=ro&uri=true",
             connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
@@ -63,16 +65,46 @@ def read_engine(url: URL) -> Engine:
     return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
 
 
+class Busy(Exception):
+    """Another writer did not end within `BUSY_SECONDS`. Nothing was written."""
+
+
+@contextmanager
+def begun(engine: Engine) -> Iterator[Connection]:
+    """A transaction: commits at the end, else rolls back. Raises `Busy` where SQLite's is taken."""
+    with ExitStack() as until_the_end:
+        with _busy_told():
+            connection = until_the_end.enter_context(engine.begin())
+        yield connection
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction, with the revision raised: commits at the end, else rolls back.
 
     Writers wait for each other at once, not half-way: on SQLite for the file, on PostgreSQL for
-    the revision's row.
+    the revision's row. Raises `Busy` where they wait in vain.
     """
-    with engine.begin() as connection:
-        connection.execute(update(Database).values(revision=Database.revision + 1))
+    with begun(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+        with _busy_told():
+            connection.execute(update(Database).values(revision=Database.revision + 1))
         yield connection
+
+
+@contextmanager
+def _busy_told() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise (Busy(str(error.orig)) if _is_lock(error.orig) else error) from error
+
+
+def _is_lock(error: BaseException | None) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return getattr(error, "sqlstate", "") == _LOCK_NOT_AVAILABLE
 
 
 def revision(connection: Connection) -> int:

@@ -10,9 +10,10 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
+from data_access.engine import Busy
 from locales import N_
 
-FAILURES = (SQLAlchemyError, CommandError)
+FAILURES = (SQLAlchemyError, CommandError, Busy)
 """Everything that the database, its driver, its address or its migrations raise."""
 _ANOTHER_VERSION = N_("The database was made by another version of this software.")
 _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColumn")
@@ -20,6 +21,8 @@ _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColum
 
 def sentence(error: Exception) -> str:
     """What went wrong, as a source for gettext."""
+    if isinstance(error, Busy):
+        return N_("Someone else is writing just now: try again in a moment.")
     if isinstance(error, CommandError):
         return _ANOTHER_VERSION
     if isinstance(error, (ArgumentError, NoSuchModuleError)):

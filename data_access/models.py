@@ -68,8 +68,8 @@ class Database(Base):
 class Load(Base):
     """A load of records, whether it was taken or refused. `at` is UTC.
 
-    `files` lists name, SHA-256 and bytes; `changes` maps a table to rows added, changed and left
-    as they were.
+    `files` lists name, SHA-256 and bytes; `changes` maps a table to rows added, changed, left as
+    they were and removed.
     """
 
     __tablename__ = "loads"

@@ -7,6 +7,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from data_access.config import ROOT
+from data_access.engine import begun
 
 
 def _alembic(connection: Connection | None = None) -> Config:
@@ -18,7 +19,7 @@ def _alembic(connection: Connection | None = None) -> Config:
 
 def upgrade(engine: Engine) -> None:
     """Create or migrate all tables, in one transaction. Running it again changes nothing."""
-    with engine.begin() as connection:
+    with begun(engine) as connection:
         command.upgrade(_alembic(connection), "head")
 
 

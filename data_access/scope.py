@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
+from data_access.config import first_programme
 from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
 from data_access.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
@@ -134,9 +135,12 @@ def today() -> date:
 
 
 def programmes(connection: Connection) -> list[Programme]:
-    """All programmes, the latest consultation first."""
+    """All programmes: the one that the configuration names, then the latest period first."""
+    named = Programme.code == first_programme()
     rows = connection.execute(
-        select(Programme.__table__).order_by(Programme.period_start.desc(), Programme.code)
+        select(Programme.__table__).order_by(
+            named.desc(), Programme.period_start.desc(), Programme.code
+        )
     )
     return [Programme(**row._mapping) for row in rows]
 

@@ -1,38 +1,58 @@
 """Records in: read what an office sends, check it against the data format, store it whole."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
+import pandas as pd
+from sqlalchemy import Connection, Engine
 
-from data_access.engine import writing
+from data_access.engine import Busy, begun, read_engine, revision, writing
 from data_access.load.check import checked
-from data_access.load.log import Entry, entry, record
+from data_access.load.log import entry, record
 from data_access.load.problems import Problem, Refused, Report
+from data_access.load.programmes import added_to, refuse_mixing, warn_of_sample
 from data_access.load.read import Source, read
-from data_access.load.store import Changes, Progress, delete_programme, store
+from data_access.load.store import Changes, Progress, store
 from data_access.load.stored import Stored, stored
+from data_access.scope import programmes
 from data_access.vocabulary import Outcome
 
-__all__ = [
-    "Changes",
-    "Loaded",
-    "Problem",
-    "Refused",
-    "Report",
-    "Stored",
-    "delete_programme",
-    "load",
-    "store",
-]
+__all__ = ["Changes", "Loaded", "Problem", "Refused", "Report", "Stored", "load", "store"]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load changed, per table in the contract's order; its report holds warnings only."""
+    """What a load changed, per table in the contract's order; its report holds warnings only.
+
+    `first` is the code of the programme that the dashboard opens by itself after the load,
+    `first_before` before it; empty where there was none.
+    """
 
     changes: dict[str, Changes]
+    report: Report
+    first: str
+    first_before: str
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a load is asked for, and what was read."""
+
+    sources: list[Source]
+    read: Report
+    programme: str
+    replace: bool
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What may be written: typed frames, and the programmes of the database that they add to."""
+
+    tables: dict[str, pd.DataFrame]
+    programmes: list[str]
     report: Report
 
 
@@ -45,50 +65,66 @@ def load(
     path: Path,
     *,
     replace: bool = False,
+    programme: str = "",
     dry_run: bool = False,
     by: str = "",
     reader: Callable[[Path, Report], list[Source]] = read,
     progress: Progress = lambda _done, _total: None,
 ) -> Loaded:
-    """Load a folder of CSV files or an XLSX workbook in one transaction, all or nothing.
+    """Load files in one transaction, all or nothing.
 
-    Raises `Refused` with the whole report if anything is wrong; nothing is written then, but for
-    the log of loads. `dry_run` does all of it and takes it back; it is not logged. `by` says who
-    loads; `reader` reads another form of source.
+    `programme` is the code of the one that organisations belong to where the load names none;
+    `replace` takes out of the load's programmes what it does not bring. Raises `Refused` with the
+    whole report if anything is wrong; nothing is written then, but for the log of loads.
+    `dry_run` does all of it and takes it back; it is not logged. `by` says who loads; `reader`
+    reads another form of source. Raises `Busy` where another writer does not end.
     """
     report = Report()
     sources = reader(path, report)
+    asked = _Asked(sources, report, programme, replace)
     of = entry(path, sources, by)
     try:
-        return _load(engine, sources, report, of, replace, dry_run, progress)
-    except Refused:
-        if not dry_run:
-            with engine.begin() as connection:  # no number changes, nor does the revision
-                record(connection, of, Outcome.REFUSED, {}, report)
-        raise
-
-
-def _load(
-    engine: Engine,
-    sources: list[Source],
-    report: Report,
-    of: Entry,
-    replace: bool,
-    dry_run: bool,
-    progress: Progress,
-) -> Loaded:
-    loaded = None
-    try:
+        with read_engine(engine.url).connect() as connection:  # checked before anyone must wait
+            seen, ready = revision(connection), _checked(connection, asked)
         with writing(engine) as connection:
-            known = Stored() if replace else stored(connection, of.programmes)
-            tables = checked(sources, known, report) if sources else {}
-            if report.errors:
-                raise Refused(report)
-            changes = store(connection, tables, replace=replace, progress=progress)
-            loaded = Loaded(changes, report)
+            if revision(connection) != seen + 1:  # others wrote meanwhile
+                ready = _checked(connection, asked)
+            loaded = _stored(connection, ready, replace, progress)
             if dry_run:
                 raise _Undone
-            record(connection, of, Outcome.LOADED, changes, report)
+            record(connection, of, Outcome.LOADED, loaded.changes, loaded.report)
     except _Undone:
         pass
+    except Refused as refused:
+        if not dry_run:
+            with suppress(Busy), begun(engine) as connection:  # no number changes, nor revision
+                record(connection, of, Outcome.REFUSED, {}, refused.report)
+        raise
     return loaded
+
+
+def _checked(connection: Connection, asked: _Asked) -> _Ready:
+    """Raises `Refused` if there is an error."""
+    report, tables, into = deepcopy(asked.read), {}, []
+    if asked.sources:
+        into = added_to(connection, asked.sources, asked.programme, asked.replace, report)
+        tables = checked(asked.sources, stored(connection, into), report)
+        if not asked.replace:
+            refuse_mixing(connection, asked.sources, tables, report)
+    if report.errors:
+        raise Refused(report)
+    return _Ready(tables, into, report)
+
+
+def _stored(connection: Connection, ready: _Ready, replace: bool, progress: Progress) -> Loaded:
+    before = _first(connection)
+    changes = store(
+        connection, ready.tables, programmes=ready.programmes, replace=replace, progress=progress
+    )
+    if any(of.added or of.changed for of in changes.values()):
+        warn_of_sample(connection, ready.programmes, ready.report)
+    return Loaded(changes, ready.report, _first(connection), before)
+
+
+def _first(connection: Connection) -> str:
+    return next((programme.code for programme in programmes(connection)), "")

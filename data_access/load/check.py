@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from data_access.load.columns import COORDINATING_WORDS, NEEDED, TABLES, Column, squeezed
+from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
 from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
@@ -31,12 +31,8 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
             message = N_("this table stands in {file} too")
             values = (("file", first.file),)
             report.errors.append(Problem(source.file, None, "", "", message, values))
-    for name in NEEDED:
-        if name not in by_name:
-            message = N_("this table is needed and missing")
-            report.errors.append(Problem(TABLES[name].name, None, "", "", message))
     tables = {name: _typed(by_name[name], report) for name in TABLES if name in by_name}
-    programmes = _codes(tables.get("programmes"))
+    programmes = _codes(tables.get("programmes")) | known.programmes
     for name, frame in tables.items():
         source = by_name[name]
         _check_keys(source, frame, report)
@@ -98,18 +94,16 @@ def _check_references(
     programmes: set[str],
     report: Report,
 ) -> None:
+    """Codes that point nowhere. A programme that is not known was told of before."""
     for column in source.table.columns:
-        if not column.refers:
+        if not column.refers or column.refers == "programmes":
             continue
         allowed = _allowed(column.refers, tables, known, programmes)
         codes = frame[column.name]
-        if column.refers == "programmes":
-            lost = codes.notna() & ~codes.isin(programmes)
-        else:
-            lost = codes.notna()
-            for programme in frame["programme"].unique():
-                known_here = [code for of, code in allowed if of == programme]
-                lost &= ~((frame["programme"] == programme) & codes.isin(known_here))
+        lost = codes.notna() & frame["programme"].isin(programmes)
+        for programme in frame["programme"].unique():
+            known_here = [code for of, code in allowed if of == programme]
+            lost &= ~((frame["programme"] == programme) & codes.isin(known_here))
         target = "sectors" if column.refers == "teams" else column.refers
         for row in frame.index[lost]:
             report.errors.append(

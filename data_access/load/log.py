@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from data_access.engine import frame
 from data_access.load.problems import Report
+from data_access.load.programmes import named
 from data_access.load.read import Source
 from data_access.load.store import Changes
 from data_access.models import Load
@@ -28,14 +29,10 @@ class Entry:
 
 
 def entry(path: Path, sources: Sequence[Source], by: str) -> Entry:
-    """The load's programmes, and its files with their SHA-256; names without their folders."""
-    programmes = [source.cells["code"] for source in sources if _names_programmes(source)]
+    """The programmes named, and the files with their SHA-256; names without their folders."""
     files = sorted(path.iterdir()) if path.is_dir() else [path]
-    return Entry(
-        by,
-        list(dict.fromkeys(code for codes in programmes for code in codes)),
-        [_fingerprint(file) for file in files if file.is_file()],
-    )
+    fingerprints = [_fingerprint(file) for file in files if file.is_file()]
+    return Entry(by, named(sources), fingerprints)
 
 
 def record(
@@ -53,7 +50,7 @@ def record(
             outcome=outcome,
             programmes=of.programmes,
             files=of.files,
-            changes={name: [c.added, c.changed, c.unchanged] for name, c in changes.items()},
+            changes={name: list(astuple(of)) for name, of in changes.items()},
             errors=len(report.error_messages()),
             warnings=len(report.warning_messages()),
         )
@@ -64,17 +61,13 @@ def loads(connection: Connection, limit: int = 50) -> pd.DataFrame:
     """The latest loads, the last one first.
 
     Columns: `at` (local date-time), `by`, `outcome` (str), `programmes` (list of codes), `files`
-    (list of name, sha256, bytes), `changes` (table → added, changed, unchanged), `errors`,
-    `warnings` (int).
+    (list of name, sha256, bytes), `changes` (table → rows added, changed, unchanged and, since
+    that is counted, removed), `errors`, `warnings` (int).
     """
     columns = [column for column in Load.__table__.c if column.name != "id"]
     found = frame(connection, select(*columns).order_by(Load.id.desc()).limit(limit))
     at = pd.to_datetime(found["at"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
     return found.assign(at=at.dt.tz_localize(None))
-
-
-def _names_programmes(source: Source) -> bool:
-    return source.table.name == "programmes" and "code" in source.cells
 
 
 def _fingerprint(file: Path) -> dict:

@@ -1,13 +1,15 @@
 """Typed frames → the database, by upsert on code, inside the caller's write transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as but
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Table, delete, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from data_access.load.columns import TABLES
+from data_access.load.remove import remove_others
 from data_access.load.revised import revise, shown
 from data_access.load.upsert import Columns, upsert
 from data_access.load.values import declared
@@ -30,66 +32,86 @@ class Changes:
     added: int
     changed: int
     unchanged: int
-
-    @property
-    def rows(self) -> int:
-        return self.added + self.changed + self.unchanged
+    removed: int = 0
 
 
 def store(
     connection: Connection,
     tables: Mapping[str, pd.DataFrame],
     *,
+    programmes: Collection[str] = (),
     replace: bool = False,
     is_sample: bool = False,
     progress: Progress = lambda _done, _total: None,
 ) -> dict[str, Changes]:
-    """Write the contract's tables; what that changed, per table written.
+    """Write the contract's tables; what that changed, per table, held against what was there.
 
     Frames hold the contract's columns, typed: dates as `datetime.date`, date-times aware, flags
-    as bool, empty as None or NaN. Organisations are written into every programme of the load.
-    `replace` deletes these programmes first; a made-up programme is deleted before real records
-    of the same code are written. Where a frame's `attrs["given"]` names the columns that were
-    sent, the others are left as the database has them.
+    as bool, empty as None or NaN. Organisations are written into every programme of the load: the
+    frame's, and those of `programmes` that the database holds. Where a frame's `attrs["given"]`
+    names the columns that were sent, the others are left as the database has them. `replace`
+    makes the frame's programmes hold what the load brings and nothing else: all columns are
+    written, and rows that it does not bring are removed.
     """
-    wanted = list(tables["programmes"]["code"])
-    before_load = shown(connection, wanted)
-    made_up = set(connection.scalars(select(Programme.code).where(Programme.is_sample.is_(True))))
-    for code in wanted:
-        if replace or (code in made_up and not is_sample):
-            delete_programme(connection, code)
+    if "programmes" in tables:
+        programmes = dict.fromkeys([*tables["programmes"]["code"], *programmes])
+    before_load = shown(connection, programmes)
     total, done = sum(len(frame) for frame in tables.values()), 0
-    changes = {"programmes": _store_programmes(connection, tables["programmes"], is_sample)}
+    changes, kept = {}, {}
+    if "programmes" in tables:
+        frame = tables["programmes"]
+        changes["programmes"] = _store_programmes(connection, frame, is_sample, replace)
     known = connection.execute(select(Programme.code, Programme.id))
-    ids = {code: programme_id for code, programme_id in known if code in wanted}
+    ids = {code: programme_id for code, programme_id in known if code in programmes}
     for name, frame in tables.items():
         if name == "programmes":
             continue
         table = Base.metadata.tables[name]
+        given = _given(frame, whole=replace)
         before, touched, rows = _size(connection, table, ids), 0, 0
         for start in range(0, len(frame), _CHUNK):
             columns = _shaped(name, frame.iloc[start : start + _CHUNK], ids)
-            touched += upsert(connection, table, columns, _given(frame))
+            touched += upsert(connection, table, columns, given)
             rows += len(columns["programme_id"])
             done += min(_CHUNK, len(frame) - start)
             progress(done, total)
+            if replace:
+                key = (columns[column.name] for column in table.primary_key)
+                kept.setdefault(name, set()).update(zip(*key, strict=True))
         added = _size(connection, table, ids) - before
         changes[name] = Changes(added, touched - added, rows - touched)
-    revise(connection, before_load, wanted)
+    if replace:
+        changes = _with_removed(connection, changes, kept, ids)
+    revise(connection, before_load, programmes)
     connection.execute(text("ANALYZE"))  # without statistics both databases choose worse indexes
     return changes
 
 
-def delete_programme(connection: Connection, code: str) -> None:
-    """Delete a programme and all that belongs to it. Nothing if there is none."""
-    found = connection.scalar(select(Programme.id).where(Programme.code == code))
-    for table in reversed(Base.metadata.sorted_tables):
-        if "programme_id" in table.columns:
-            connection.execute(delete(table).where(table.c.programme_id == found))
-    connection.execute(delete(Programme).where(Programme.id == found))
+def _with_removed(
+    connection: Connection,
+    changes: Mapping[str, Changes],
+    kept: Mapping[str, set[tuple]],
+    ids: Mapping[str, int],
+) -> dict[str, Changes]:
+    """Remove the programmes' rows whose keys are not in `kept`; the changes with their numbers."""
+    removed = {
+        table.name: remove_others(
+            connection, table, list(ids.values()), kept.get(table.name, set())
+        )
+        for table in reversed(Base.metadata.sorted_tables)
+        if "programme_id" in table.columns
+    }
+    none = Changes(0, 0, 0)
+    return {
+        name: but(changes.get(name, none), removed=removed.get(name, 0))
+        for name in TABLES
+        if name in changes or removed.get(name)
+    }
 
 
-def _store_programmes(connection: Connection, frame: pd.DataFrame, is_sample: bool) -> Changes:
+def _store_programmes(
+    connection: Connection, frame: pd.DataFrame, is_sample: bool, replace: bool
+) -> Changes:
     table = Base.metadata.tables["programmes"]
     codes = list(frame["code"])
     columns = _plain("programmes", frame)
@@ -97,9 +119,10 @@ def _store_programmes(connection: Connection, frame: pd.DataFrame, is_sample: bo
         RESPONSE_DAYS if days is None else days for days in columns["response_days"]
     ]
     columns["is_sample"] = [is_sample] * len(codes)
+    given = _given(frame, whole=replace) | ({"is_sample"} if replace else set())
     known = select(func.count()).where(table.c.code.in_(codes))
     before = connection.scalar(known)
-    touched = upsert(connection, table, columns, _given(frame), key=("code",))
+    touched = upsert(connection, table, columns, given, key=("code",))
     added = connection.scalar(known) - before
     return Changes(added, touched - added, len(codes) - touched)
 
@@ -126,10 +149,10 @@ def _plain(name: str, frame: pd.DataFrame) -> Columns:
     return {found: declared(values, columns[found]) for found, values in frame.items()}
 
 
-def _given(frame: pd.DataFrame) -> set[str]:
-    """Columns that were sent, and those that follow from them."""
-    given = set(frame.attrs.get("given", frame.columns))
-    return given | {"is_sample"} | {column for column, source in _FOLLOWS if source in given}
+def _given(frame: pd.DataFrame, *, whole: bool) -> set[str]:
+    """Columns that were sent, all where the `whole` row is due; and those that follow from them."""
+    given = set(frame.columns if whole else frame.attrs.get("given", frame.columns))
+    return given | {column for column, source in _FOLLOWS if source in given}
 
 
 def _utc(moments: list[datetime | None]) -> list[datetime | None]:

@@ -22,11 +22,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Stored:
-    """`codes` are by table; `changes` holds the instants and statuses of each postulate.
+    """`programmes` are those that a load adds to; `codes` are by table.
 
-    `members`: of each member's row on a list (programme, meeting, member): attended, excused.
+    `changes` holds the instants and statuses of each postulate. `members`: of each member's row
+    on a list (programme, meeting, member): attended, excused.
     """
 
+    programmes: set[str] = field(default_factory=set)
     codes: dict[str, set[Key]] = field(default_factory=dict)
     meeting_statuses: dict[Key, str] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
@@ -46,7 +48,7 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
             .where(Programme.code.in_(programmes))
         )
 
-    found = Stored()
+    found = Stored(programmes=set(programmes))
     for mapper in Base.registry.mappers:
         table = mapper.class_
         if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import URL, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from data_access.engine import read_engine, revision, write_engine, writing
+from data_access import engine
+from data_access.__main__ import main
+from data_access.engine import Busy, read_engine, revision, write_engine, writing
 from data_access.models import Base, Sector
 from data_access.schema import is_current, upgrade
 from tests.records import programme, put, sector
@@ -59,3 +61,20 @@ def test_every_key_and_index_is_led_by_the_programme() -> None:
         assert next(iter(table.primary_key.columns)).name == "programme_id"
         for index in table.indexes:
             assert next(iter(index.columns)).name == "programme_id", index.name
+
+
+def test_a_writer_that_waits_in_vain_is_told(
+    database: URL, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 1)
+    monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
+    upgrade(write_engine(database))
+    write_engine.cache_clear()
+    with writing(write_engine(database)), pytest.raises(Busy), writing(write_engine(database)):
+        pass
+    with writing(write_engine(database)):
+        assert main(["--lang", "en", "sample"]) == 2
+    told = capsys.readouterr().err
+    assert "Someone else is writing just now" in told
+    assert "Traceback" not in told
+    write_engine.cache_clear()

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sqlalchemy import URL, func, select
 
 from data_access import models
-from data_access.__main__ import main
 from data_access.engine import read_engine, revision, write_engine
 from data_access.load import Refused, load
 from locales import locale
@@ -175,29 +174,6 @@ def test_short_files_in_old_code_pages(
         write_engine(sqlite_database), folder(encoding, branże=f"program;kod;nazwa\nP;KUL;{name}\n")
     )
     assert _scalars(sqlite_database, models.Sector.name) == [name]
-
-
-def test_real_records_take_the_place_of_the_sample_and_are_safe_from_it(
-    sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
-    assert main(["sample"]) == 0
-    own = {name: text.replace("P;", "WPW-2012-2014;") for name, text in WHOLE.items()}
-    own["organizacje"] = ORGANISATIONS
-    load(write_engine(sqlite_database), folder(**own))
-    assert _scalars(sqlite_database, models.Programme.is_sample) == [False]
-    assert _scalars(sqlite_database, models.Postulate.code) == ["P1"]
-    assert main(["sample"]) == 1
-    assert _scalars(sqlite_database, models.Postulate.code) == ["P1"]
-
-
-def test_replace_loads_the_programme_afresh(database: URL, folder: Folder) -> None:
-    path = folder()
-    load(write_engine(database), path)
-    (path / "statusy_postulatów.csv").unlink()
-    load(write_engine(database), path, replace=True)
-    assert _scalars(database, models.PostulateStatus.status) == []
-    assert _scalars(database, models.Organisation.name) == ["Łąka", "Żółw"]
 
 
 @pytest.mark.parametrize(

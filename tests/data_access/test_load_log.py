@@ -36,7 +36,7 @@ def test_every_load_is_logged_and_so_is_a_refused_one(database: URL, folder: Fol
         load(write_engine(database), folder(**BAD), by="Jan")
     refused, loaded = _log(database)
     assert (loaded["by"], loaded["outcome"], loaded["programmes"]) == ("Anna", "loaded", ["P"])
-    assert loaded["changes"]["postulate_statuses"] == [3, 0, 0]
+    assert loaded["changes"]["postulate_statuses"] == [3, 0, 0, 0]
     assert {file["name"] for file in loaded["files"]} == {f"{name}.csv" for name in WHOLE}
     assert all(len(file["sha256"]) == 64 for file in loaded["files"])
     assert (refused["by"], refused["outcome"], refused["errors"]) == ("Jan", "refused", 1)

@@ -132,3 +132,13 @@ def test_any_text_in_a_link_is_a_date_or_nothing(start: str, end: str, as_of: st
     from data_access.scope import _date
 
     assert all(_date(text) is None or isinstance(_date(text), date) for text in (start, end, as_of))
+
+
+@pytest.mark.parametrize(("configured", "opened"), [("", "P1"), ("P2", "P2"), ("P9", "P1")])
+def test_the_configuration_names_the_programme_that_is_opened_first(
+    consultation: URL, monkeypatch: pytest.MonkeyPatch, configured: str, opened: str
+) -> None:
+    monkeypatch.setenv("PROGRAMME", configured)
+    with read_engine(consultation).connect() as connection:
+        assert from_params({}, connection).programme == opened
+        assert from_params({"programme": "P1"}, connection).programme == "P1"
