@@ -53,10 +53,10 @@ def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.DataFrame:
-    """Meetings of every status for a calendar, by start: columns of `by_meeting`, and two instants.
+    """Meetings of every status for a calendar, by start: columns of `by_meeting`, and instants.
 
     Of one `team`; else of the chosen sectors' teams; else of all teams, the coordinating one too.
-    `begins`, `ends`: UTC (datetime with its zone; `ends` is NaT where not recorded).
+    `begins`, `ends`, `revised_at`: UTC (datetime with its zone; `ends` is NaT where not recorded).
     """
     rows = by_meeting(scope, connection)
     if team:
@@ -65,9 +65,10 @@ def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.
         rows = rows[rows["team"] != COORDINATING]
     begins, ends = Meeting.starts_at.label("begins"), Meeting.ends_at.label("ends")
     instants = frame(
-        connection, select(Meeting.code, begins, ends).where(scope.in_programme(Meeting))
+        connection,
+        select(Meeting.code, begins, ends, Meeting.revised_at).where(scope.in_programme(Meeting)),
     )
-    for name in ("begins", "ends"):
+    for name in ("begins", "ends", "revised_at"):
         instants[name] = pd.to_datetime(instants[name], utc=True)
     return rows.merge(instants, on="code", how="left")
 

@@ -71,6 +71,7 @@ def meeting(
         "status": status,
         "starts_at": datetime(day.year, day.month, day.day, 15),
         "starts_on": day,
+        "revised_at": datetime(2011, 3, 1, 12),
     }
     return models.Meeting(**(values | given))
 

@@ -7,15 +7,15 @@ never goes back: not by `--replace`, and not where a database is made anew from 
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, select, update
 
-from data_access.models import Meeting, Programme, now
+from data_access.models import Meeting, Programme, Sector, now
 
 Shown = dict[tuple[str, str], tuple[tuple, datetime]]
 """(Programme, code) → what a calendar shows of the meeting, and since when."""
 _SHOWN = (
     *(Meeting.team, Meeting.title, Meeting.starts_at, Meeting.ends_at),
-    *(Meeting.venue, Meeting.status),
+    *(Meeting.venue, Meeting.status, Sector.name, Sector.name_en),
 )
 
 
@@ -24,6 +24,7 @@ def shown(connection: Connection, programmes: Collection[str]) -> Shown:
     rows = connection.execute(
         select(Programme.code, Meeting.code, Meeting.revised_at, *_SHOWN)
         .join(Programme, Programme.id == Meeting.programme_id)
+        .outerjoin(Sector, and_(Sector.programme_id == Programme.id, Sector.code == Meeting.team))
         .where(Programme.code.in_(programmes))
     )
     return {(programme, code): (tuple(own), at) for programme, code, at, *own in rows}
