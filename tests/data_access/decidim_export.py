@@ -12,6 +12,7 @@ apostrophe before text that begins with =, +, - or @), under the names of
 - TAXONOMIES: `Decidim::Exporters::OpenDataTaxonomySerializer`, 0.30
 - USER_GROUPS: `Decidim::Exporters::OpenDataUserGroupSerializer`, 0.30 (0.31 has no groups)
 - OLD_PROPOSALS: `Decidim::Proposals::ProposalSerializer`, 0.20
+- OLD_MEETINGS: `Decidim::Meetings::MeetingSerializer`, 0.28; its hours are in UTC and do not say so
 """
 
 import csv
@@ -83,6 +84,15 @@ OLD_PROPOSALS = _names(
     state reference answer/en answer/pl supports endorsements/total_count
     endorsements/user_endorsements comments attachments followers published_at url meeting_urls
     related_proposals is_amend original_proposal/title original_proposal/url
+    """
+)
+
+OLD_MEETINGS = _names(
+    """
+    id category/id category/name scope/id scope/name participatory_space/id participatory_space/url
+    component/id title/fr description/fr start_time end_time attendees contributions organizations
+    address location/fr reference comments attachments followers url related_proposals
+    related_results published
     """
 )
 

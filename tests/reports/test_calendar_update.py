@@ -137,7 +137,6 @@ def test_a_clock_set_back_does_not_set_a_revision_back(send: Send, database: URL
 def test_a_database_made_anew_from_an_export_does_not_go_back(
     send: Send, database: URL, sqlite_template: Path, tmp_path: Path
 ) -> None:
-    send(_BEFORE)
     before = send(_AFTER)
     with read_engine(database).connect() as connection:
         export(connection, scope(database).programme_id, tmp_path / "out")

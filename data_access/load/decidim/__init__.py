@@ -74,7 +74,7 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
         sheet, of = records["results"]
         found += results(sheet, of, known, report)
         dated.append((of, days(sheet.column("created_at"))))
-    programme = programmes(path, sheets, dated, submitted, report)
+    programme = programmes(path, sheets, records, dated, submitted, report)
     return found if programme is None else [programme, *found]
 
 

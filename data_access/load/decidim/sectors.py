@@ -8,12 +8,18 @@ from pathlib import Path
 import pandas as pd
 
 from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Row, gathered
+from data_access.load.decidim.sources import Place, Row, assembled
 from data_access.load.decidim.texts import listed
 from data_access.load.read import Source
 
 _NONE = "none"
-_DIMENSIONS = ("taxonomy", "scope", "category", "component")
+_UNNAMED = {
+    "taxonomy": ("Taksonomia", "Taxonomy"),
+    "scope": ("Zakres", "Scope"),
+    "category": ("Kategoria", "Category"),
+    "component": ("Komponent", "Component"),
+}
+_DIMENSIONS = tuple(_UNNAMED)
 _TAXONOMY = re.compile(r"^taxonomies/(\d+)/", re.MULTILINE)
 _Names = dict[str, tuple[str, str]]
 
@@ -43,11 +49,12 @@ def assigned(
         kind: _codes(offered[kind], programmes, chosen, roots)
         for kind, (_, programmes) in records.items()
     }
-    used: dict[tuple[str, str], None] = {}
-    for kind, (_, programmes) in records.items():
-        used |= dict.fromkeys(zip(programmes, codes[kind], strict=True))
-    rows = [(n, _row(*pair, names)) for n, pair in enumerate(used, 1) if pair[0]]
-    return gathered("sectors", path.name, rows, {}), codes
+    used: dict[tuple[str, str], Place] = {}
+    for kind, (sheet, programmes) in records.items():
+        for row, *pair in zip(sheet.cells.index, programmes, codes[kind], strict=True):
+            used.setdefault(tuple(pair), (sheet.file, row))
+    rows = [(place, _row(*pair, names)) for pair, place in used.items() if pair[0]]
+    return assembled("sectors", path.name, rows, {}), codes
 
 
 def _offered(sheet: Sheet, names: _Names) -> pd.DataFrame:
@@ -69,8 +76,8 @@ def _learn(names: _Names, dimension: str, sheet: Sheet, ids: pd.Series, column: 
     filled = (sheet.cells[headings] != "").any(axis=1) & (ids != "")
     for row in ids[filled].drop_duplicates().index:
         one = sheet.row(row)
-        english = one.words(column, "en")[row]
-        names.setdefault(f"{dimension}-{ids[row]}", (one.words(column)[row], english))
+        if name := one.words(column)[row]:
+            names.setdefault(f"{dimension}-{ids[row]}", (name, one.words(column, "en")[row]))
 
 
 def _roots(taxonomies: Sheet | None) -> dict[str, str]:
@@ -121,6 +128,5 @@ def _codes(
 
 def _row(programme: str, code: str, names: _Names) -> Row:
     dimension, _, found = code.partition("-")
-    unnamed = (f"Komponent {found}", f"Component {found}") if dimension == "component" else None
-    name, english = names.get(code) or unnamed or (code, "")
+    name, english = names.get(code) or (f"{word} {found}" for word in _UNNAMED[dimension])
     return {"programme": programme, "code": code, "name": name, "name_en": english}

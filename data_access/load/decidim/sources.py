@@ -1,12 +1,16 @@
 """Columns found in an export → a `Source` of the data format."""
 
+from dataclasses import dataclass, field, replace
+
 import pandas as pd
 
 from data_access.load.columns import TABLES
 from data_access.load.decidim.files import Sheet
-from data_access.load.problems import Problem, Report
+from data_access.load.problems import Filling, Problem, Report
 from data_access.load.read import Source
 
+Place = tuple[str, int]
+"""A file and a row of it, from 1."""
 Headings = dict[str, str]
 Row = dict[str, str]
 _SPACE = {"programme": "participatory_space/url"}
@@ -35,6 +39,37 @@ def gathered(
         index.append(number + met[number] / 1000 if met[number] else number)
     cells = pd.DataFrame([row for _, row in rows], index=index, dtype="str").fillna("")
     return Source(TABLES[table], file, cells, _SPACE | headings)
+
+
+@dataclass(frozen=True)
+class _Assembled(Source):
+    """A table put together from several files: `places` are those of its rows, from 1."""
+
+    places: list[Place] = field(default_factory=list)
+
+    def problem(
+        self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
+    ) -> Problem:
+        file, number = self.places[int(row) - 1]
+        told = super().problem(row, column, value, message, *values)
+        return replace(told, file=file, row=number)
+
+
+def assembled(
+    table: str, file: str, rows: list[tuple[Place, Row]], headings: Headings
+) -> Source | None:
+    """A table of (where it was told first, cells), as if of one `file`; None without rows."""
+    if not rows:
+        return None
+    index = range(1, len(rows) + 1)
+    cells = pd.DataFrame([row for _, row in rows], index=index, dtype="str").fillna("")
+    places = [place for place, _ in rows]
+    return _Assembled(TABLES[table], file, cells, _SPACE | headings, places=places)
+
+
+def first_places(sheet: Sheet, values: pd.Series) -> dict[str, Place]:
+    """Each value → the first row of the sheet that has it."""
+    return {value: (sheet.file, row) for row, value in values.drop_duplicates().items() if value}
 
 
 def warn(

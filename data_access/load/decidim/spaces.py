@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from data_access.load.decidim.files import SPACES, Sheet
-from data_access.load.decidim.sources import gathered
+from data_access.load.decidim.sources import Place, assembled, first_places
 from data_access.load.decidim.texts import days
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
@@ -16,10 +16,13 @@ from locales import N_
 
 _ADDRESS = re.compile(r"^https?://[^/]+(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?/([a-z_]+)/([^/?#]+)")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_DAY = ("1900-01-01", "1900-01-01")
+"""Where no record has a day: each is refused for that already, and the period is not too."""
 
 
 @dataclass(frozen=True)
 class _Space:
+    place: Place
     name: str
     name_en: str
     start: str
@@ -45,26 +48,31 @@ def _code(address: str) -> str:
 def programmes(
     path: Path,
     sheets: Mapping[str, Sheet],
-    records: list[tuple[pd.Series, pd.Series]],
+    records: Mapping[str, tuple[Sheet, pd.Series]],
+    dated: list[tuple[pd.Series, pd.Series]],
     submitted: list[tuple[pd.Series, pd.Series]],
     report: Report,
 ) -> Source | None:
     """One row for each programme of the records.
 
-    `records` and `submitted` are pairs (programme, day) of equal index. Dates that the space
-    does not give are those of its first and last record, of the consultation: postulate.
+    `records`: kind → its sheet and the programme of each row; `dated` and `submitted` are pairs
+    (programme, day) of equal index. Dates that the space does not give are those of its first
+    and last record, of the consultation: postulate.
     """
     known = _spaces(sheets, report)
-    period, consultation = _spans(records), _spans(submitted)
-    codes = dict.fromkeys(code for series, _ in records for code in series if code)
+    period, consultation = _spans(dated), _spans(submitted)
+    places: dict[str, Place] = {}
+    for sheet, of in records.values():
+        for code, place in first_places(sheet, of).items():
+            places.setdefault(code, place)
     rows = []
-    for n, code in enumerate(codes, 1):
-        space = known.get(code, _Space(code, "", "", ""))
-        period_start, period_end = _span(space, period.get(code))
+    for code, place in places.items():
+        space = known.get(code, _Space(place, code, "", "", ""))
+        period_start, period_end = _span(space, period.get(code) or _NO_DAY)
         start, end = _span(space, consultation.get(code))
         rows.append(
             (
-                n,
+                space.place,
                 {
                     "code": code,
                     "name": space.name or code,
@@ -76,7 +84,9 @@ def programmes(
                 },
             )
         )
-    return gathered("programmes", path.name, rows, {})
+    headings = {"period_start": "start_date", "period_end": "end_date"}
+    headings |= {"consultation_start": "start_date", "consultation_end": "end_date"}
+    return assembled("programmes", path.name, rows, headings)
 
 
 def _spaces(sheets: Mapping[str, Sheet], report: Report) -> dict[str, _Space]:
@@ -89,6 +99,7 @@ def _spaces(sheets: Mapping[str, Sheet], report: Report) -> dict[str, _Space]:
         codes = sheet.column("url").map(_code)
         columns = (
             codes.where(codes != "", slugs),
+            [(sheet.file, row) for row in sheet.cells.index],
             sheet.words("title"),
             sheet.words("title", "en"),
             _dates(sheet, "start_date", report),
@@ -125,4 +136,4 @@ def _span(space: _Space, records: tuple[str, str] | None) -> tuple[str, str]:
     start, end = space.start or first, space.end or last
     if start and end and end < start and not (space.start and space.end):
         return (start, start) if space.start else (end, end)
-    return start, end
+    return start or end, end or start

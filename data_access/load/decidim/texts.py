@@ -18,6 +18,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"script", "style"})
 _UTC = re.compile(r" ?UTC$")
+_NO_ZONE = re.compile(r"(?<=[ T])(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$")
 _INSTANT = Column("instant", kind="datetime")
 
 
@@ -33,8 +34,9 @@ def chosen(headings: list[str], column: str, language: str = "") -> list[str]:
     """
     if language:
         return [f"{column}/{language}"]
-    human = [h for h in headings if h.startswith(f"{column}/") and h.count("/") == 1]
-    machine = [h for h in headings if h.startswith(f"{column}/machine_translations/")]
+    below = [h for h in headings if h.startswith(f"{column}/")]
+    machine = [h for h in below if h.startswith(f"{column}/machine_translations/")]
+    human = [h for h in below if "/" not in h.removeprefix(f"{column}/")]
     wanted = [f"{column}/{reader}" for reader in _READERS]
     return list(dict.fromkeys([*wanted, column, *human, *sorted(machine, key=_reader)]))
 
@@ -56,8 +58,11 @@ def listed(text: str) -> list[str]:
 
 
 def moments(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Texts that the data format reads as instants, and the instants (None where unreadable)."""
-    readable = texts.str.replace(_UTC, "Z", regex=True)
+    """Texts that the data format reads as instants, and the instants (None where unreadable).
+
+    An hour without a zone is UTC: so versions up to 0.29 write when a meeting begins and ends.
+    """
+    readable = texts.str.replace(_UTC, "Z", regex=True).str.replace(_NO_ZONE, r"\1Z", regex=True)
     values, _ = converted(readable, _INSTANT)
     return readable, values
 
