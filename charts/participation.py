@@ -273,7 +273,7 @@ def _representation_figure(shown: pd.DataFrame, reader: Reader):
             x=shown[column], y=at, width=width, orientation="h", name=title, marker_color=colour,
             hovertext=[
                 hover([safe(row["category"]), f"{title}: {locale.number(row[count])}",
-                       locale.percent(row[column], 1)])
+                       locale.percent(row[column])])
                 for row in _rows(shown)
             ],
             hoverinfo="text",
@@ -298,7 +298,7 @@ def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     if low["difference"] > -_MISSING:
         return locale.gettext(
             "Shares among the active and in the register differ by {n} pp at most.",
-            n=locale.number(shown["difference"].abs().max() * 100, 1),
+            n=locale.points(shown["difference"].abs().max(), 1),
         )
     return locale.gettext(
         "Most under-represented: {name} – {active} of the active, {register} of the register.",

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from charts.reader import Reader
-from charts.terms import fell, late
+from charts.terms import fell, late, unnarrowed
 from data_access.rules import Signal
 from locales import N_, Locale
 
+_MOST_IDLE = 3
 _TITLES = {
     "overdue": N_("Overdue"),
     "unjustified": N_("No justification"),
@@ -17,6 +18,7 @@ _TITLES = {
     "idle_sectors": N_("Long gap"),
     "falling": N_("Falling attendance"),
     "never_came": N_("Never came"),
+    "missed_all": N_("Not at these meetings"),
     "silent": N_("Inactive organisations"),
     "forecast": N_("Past the end"),
 }
@@ -28,8 +30,9 @@ def title(signal: Signal, reader: Reader) -> str:
 
 
 def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
-    """What needs a hand, with its count. `names`: sector code → name."""
-    return _SENTENCES[signal.key](signal, reader.locale, names)
+    """What needs a hand, with its count; what does not narrow it. `names`: sector code → name."""
+    told = _SENTENCES[signal.key](signal, reader.locale, names)
+    return " ".join(filter(None, [told, unnarrowed(reader.locale, signal.beyond)]))
 
 
 def _overdue(signal: Signal, locale: Locale, _names: Mapping) -> str:
@@ -87,18 +90,36 @@ def _lapsed(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 
 def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
+    """Every sector that never met is named; of the others, those without a meeting longest."""
+    found = list(zip(signal.about, signal.values, strict=True))
+    never = [names.get(code, code) for code, days in found if days != days]
     told = [
         locale.ngettext(
             "{name} ({n} day)", "{name} ({n} days)", int(days), name=names.get(code, code)
         )
-        for code, days in zip(signal.about, signal.values, strict=True)
+        for code, days in found[len(never) :][:_MOST_IDLE]
     ]
-    return locale.ngettext(
-        "{n} sector has had no meeting for over 30 days: {names}.",
-        "{n} sectors have had no meeting for over 30 days; longest: {names}.",
-        signal.count,
-        names=locale.listing(told),
-    )
+    if told:
+        sentences = [
+            locale.ngettext(
+                "{n} sector has had no meeting for over 30 days: {names}.",
+                "{n} sectors have had no meeting for over 30 days; longest: {names}.",
+                signal.count - len(never),
+                names=locale.listing(told),
+            )
+        ]
+    else:
+        sentences = []
+    if never:
+        sentences.append(
+            locale.ngettext(
+                "{n} sector has not met at all: {names}.",
+                "{n} sectors have not met at all: {names}.",
+                len(never),
+                names=locale.listing(never),
+            )
+        )
+    return " ".join(sentences)
 
 
 def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
@@ -124,7 +145,25 @@ def _never_came(signal: Signal, locale: Locale, _names: Mapping) -> str:
     )
 
 
+def _missed_all(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    return locale.ngettext(
+        "{n} organisation was invited to at least three meetings of this scope and came to none "
+        "of these.",
+        "{n} organisations were invited to at least three meetings of this scope and came to none "
+        "of these.",
+        signal.count,
+    )
+
+
 def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
+    if signal.sectors:
+        return locale.ngettext(
+            "{n} organisation declares a chosen sector and has not taken part in any of those "
+            "chosen.",
+            "{n} organisations declare a chosen sector and have not taken part in any of those "
+            "chosen.",
+            signal.count,
+        )
     return locale.ngettext(
         "{n} organisation declares a sector and has not taken part.",
         "{n} organisations declare a sector and have not taken part.",
@@ -134,6 +173,14 @@ def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
     p85, deadline = signal.values
+    if p85 is None:
+        return locale.ngettext(
+            "{n} postulate is open, and at the present pace no date can be told by which it will "
+            "be decided.",
+            "{n} postulates are open, and at the present pace no date can be told by which they "
+            "will be decided.",
+            signal.count,
+        )
     return locale.gettext(
         "At the present pace the open postulates will be decided by {date}, after the end of the "
         "consultation ({end}).",
@@ -152,6 +199,7 @@ _SENTENCES: dict[str, Callable[[Signal, Locale, Mapping], str]] = {
     "idle_sectors": _idle,
     "falling": _falling,
     "never_came": _never_came,
+    "missed_all": _missed_all,
     "silent": _silent,
     "forecast": _forecast,
 }

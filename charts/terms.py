@@ -1,5 +1,7 @@
 """What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
 
+from collections.abc import Sequence
+
 from data_access.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
 from domain.evidence import Fall
 from locales import N_, Locale
@@ -73,6 +75,17 @@ def late(locale: Locale, n: int, name: str, days: int) -> str:
         name=name,
         slip=slip,
     )
+
+
+def unnarrowed(locale: Locale, choices: Sequence[str]) -> str:
+    """Says of a figure what is chosen and does not narrow it; empty where all does."""
+    if len(choices) > 1:
+        return locale.gettext("The chosen sectors and period do not narrow this.")
+    told = {
+        "sectors": locale.gettext("The chosen sectors do not narrow this."),
+        "period": locale.gettext("The chosen period does not narrow this."),
+    }
+    return told[choices[0]] if choices else ""
 
 
 def inline(locale: Locale, value: str | None) -> str:

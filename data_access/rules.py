@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from data_access.scope import Choice
 from data_access.vocabulary import COORDINATING
 from domain.evidence import Fall, falls
 from locales import N_
@@ -19,16 +20,30 @@ RULES = {
     "without_list": N_("Held meetings with nobody recorded as attended."),
     "without_minutes": N_("Held meetings without minutes."),
     "lapsed": N_("Planned meetings whose date has passed."),
-    "idle_sectors": N_("Sectors without a held meeting for more than 30 days."),
+    "idle_sectors": N_(
+        "Sectors without a held meeting for more than 30 days, and those that have not met at all "
+        "so long after the beginning of the consultation."
+    ),
     "falling": N_(
         "Sectors whose attendance rate over the last three meetings with a list lies below that "
         "of all earlier ones, by at least 10 percentage points and beyond chance."
     ),
     "never_came": N_(
-        "Organisations invited to at least three held meetings with a list that came to none."
+        "Organisations invited to at least three held meetings with a list that came to no "
+        "meeting of the whole consultation."
     ),
-    "silent": N_("Organisations that declare a sector and have no act of participation."),
-    "forecast": N_("The 85% date of the forecast lies after the end of the consultation."),
+    "missed_all": N_(
+        "Where sectors or a period are chosen: organisations invited to at least three of their "
+        "held meetings with a list that came to none of these."
+    ),
+    "silent": N_(
+        "Organisations that declare a sector and have no act of participation in the whole "
+        "consultation; where sectors are chosen, that declare one of them and have none in these."
+    ),
+    "forecast": N_(
+        "Postulates are open, and the 85% date of the forecast lies after the end of the "
+        "consultation or there is no such date."
+    ),
 }
 """What each signal asks, in the order in which signals are shown."""
 
@@ -38,7 +53,8 @@ class Signal:
     """`page` and `params` open exactly the records behind `count`.
 
     `about` names what stands out: a responsible unit, a milestone in both languages, or sector
-    codes; `values` are the numbers that belong to it.
+    codes; `values` are the numbers that belong to it. `sectors`: the count is of chosen sectors.
+    `beyond`: what is chosen and does not narrow the count.
     """
 
     key: str
@@ -47,6 +63,8 @@ class Signal:
     params: dict[str, str] = field(default_factory=dict)
     about: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
+    sectors: bool = False
+    beyond: tuple[Choice, ...] = ()
 
 
 def falling(rows: pd.DataFrame) -> dict[str, Fall]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.attendance import by_meeting
+from data_access.attendance import by_meeting, of_coordinating_team
 from data_access.engine import frame
 from data_access.models import Meeting, Milestone
 from data_access.scope import Scope, sector_codes
@@ -58,11 +58,10 @@ def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.
     Of one `team`; else of the chosen sectors' teams; else of all teams, the coordinating one too.
     `begins`, `ends`, `revised_at`: UTC (datetime with its zone; `ends` is NaT where not recorded).
     """
-    rows = by_meeting(scope, connection)
-    if team:
-        rows = rows[rows["team"] == team]
-    elif scope.sectors:
-        rows = rows[rows["team"] != COORDINATING]
+    if team == COORDINATING:
+        rows = of_coordinating_team(scope, connection)
+    else:
+        rows = by_meeting(scope.of_sector(team) if team else scope, connection)
     begins, ends = Meeting.starts_at.label("begins"), Meeting.ends_at.label("ends")
     instants = frame(
         connection,
@@ -76,10 +75,11 @@ def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.
 def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector of the scope, in the programme's order.
 
-    Columns: `sector` (code), `held` (int), `last_held_on` (date, null if none),
-    `longest_gap_days`, `days_since_last` (float, NaN if no meeting was held).
+    Over the whole consultation, whatever period is chosen. Columns: `sector` (code), `held` (int),
+    `last_held_on` (date, null if none), `longest_gap_days`, `days_since_last` (float, NaN if no
+    meeting was held).
     """
-    rows = by_meeting(scope, connection)
+    rows = by_meeting(scope.whole_period(), connection)
     held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]
     days = held.groupby("team")["starts_on"].apply(list).to_dict()
     codes = sector_codes(scope, connection)

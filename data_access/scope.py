@@ -7,9 +7,10 @@ under every chart, so the three can never disagree.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from data_access.config import first_programme
 from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
@@ -18,6 +19,7 @@ from locales import Locale
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Dates outside these are not asked for in earnest."""
+Choice = Literal["sectors", "period"]
 LOCAL = ZoneInfo("Europe/Warsaw")
 """The time zone in which a day begins and ends."""
 
@@ -74,6 +76,12 @@ class Scope:
             self.in_period(Meeting.starts_on),
         )
 
+    def all_meetings(self) -> ColumnElement[bool]:
+        """`meetings`, and those of the coordinating team while no sector is chosen."""
+        return (
+            self.meetings() if self.sectors else or_(self.meetings(), self.coordinating_meetings())
+        )
+
     def held(self) -> ColumnElement[bool]:
         """Of meetings: held by the as-of date. A `held` one that starts later is still planned."""
         return and_(Meeting.status == MeetingStatus.HELD, Meeting.starts_on <= self.as_of)
@@ -98,9 +106,19 @@ class Scope:
     def of_sector(self, sector: str) -> "Scope":
         return replace(self, sectors=(sector,))
 
+    def whole_period(self) -> "Scope":
+        """The same sectors over the whole consultation, at the same as-of date."""
+        return replace(self, date_from=None, date_to=None)
+
     def whole_programme(self) -> "Scope":
         """Every sector and the whole period, at the same as-of date."""
         return replace(self, sectors=(), date_from=None, date_to=None)
+
+    @property
+    def chosen(self) -> tuple[Choice, ...]:
+        """What narrows the scope: `sectors`, `period`."""
+        period = self.date_from or self.date_to
+        return (*(("sectors",) if self.sectors else ()), *(("period",) if period else ()))
 
     # -- URL ---------------------------------------------------------------------------------
 

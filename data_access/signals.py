@@ -1,10 +1,12 @@
 """The signals of a scope: what `rules` asks for, read from the indicators."""
 
-from sqlalchemy import Connection
+import pandas as pd
+from sqlalchemy import Connection, select
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.rules import IDLE_DAYS, INVITED, Signal, falling
-from data_access.scope import Scope
+from data_access.models import Programme
+from data_access.rules import IDLE_DAYS, Signal, falling
+from data_access.scope import Choice, Scope
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
@@ -44,7 +46,8 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     late = table[table["state"] == "late"].sort_values("slip_days", ascending=False)
     worst = late.head(1)[["name", "name_en", "slip_days"]].itertuples(index=False)
     *names, days = next(worst, (None, None, 0))
-    return Signal("late", len(late), "schedule", {}, tuple(names), (days,))
+    about = tuple(names)
+    return Signal("late", len(late), "schedule", {}, about, (days,), beyond=scope.chosen)
 
 
 def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
@@ -61,18 +64,17 @@ def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
 
 
 def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
-    gaps = schedule.longest_gaps(scope, connection)
-    idle = gaps[gaps["days_since_last"].astype(float) > IDLE_DAYS]
-    idle = idle.sort_values("days_since_last", ascending=False)
+    idle = _idle(scope, connection)
     fell = falling(attendance.by_meeting(scope, connection))
     return [
         Signal(
             "idle_sectors",
             len(idle),
             "schedule",
-            {},
-            tuple(idle["sector"].head(3)),
-            tuple(idle["days_since_last"].head(3)),
+            {"sector": ",".join(idle["sector"])},
+            tuple(idle["sector"]),
+            tuple(idle["days_since_last"]),
+            beyond=_period(scope),
         ),
         Signal(
             "falling",
@@ -85,18 +87,50 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
     ]
 
 
+def _idle(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Rows of `longest_gaps`: the sectors that never met, then the longest without a meeting."""
+    gaps = schedule.longest_gaps(scope, connection)
+    gaps = gaps.astype({"days_since_last": float})
+    begun = connection.scalar(
+        select(Programme.consultation_start).where(Programme.id == scope.programme_id)
+    )
+    due = begun is None or (scope.as_of - begun).days > IDLE_DAYS
+    never = gaps["days_since_last"].isna() & due
+    idle = gaps[never | (gaps["days_since_last"] > IDLE_DAYS)]
+    return idle.sort_values("days_since_last", ascending=False, na_position="first", kind="stable")
+
+
+def _period(scope: Scope) -> tuple[Choice, ...]:
+    """The period, where one is chosen: it narrows nothing that is counted over all of it."""
+    return tuple(choice for choice in scope.chosen if choice == "period")
+
+
 def _organisations(scope: Scope, connection: Connection) -> list[Signal]:
-    _rows, absent = attendance.never_came(scope, connection, least=INVITED, limit=1)
-    _rows, silent = participation.silent(scope, connection, limit=1)
+    reads = {
+        "never_came": attendance.never_came,
+        **({"missed_all": attendance.missed_all} if scope.chosen else {}),
+        "silent": participation.silent,
+    }
     return [
-        Signal("never_came", absent, "participation", {"section": "missing", "list": "never_came"}),
-        Signal("silent", silent, "participation", {"section": "missing", "list": "silent"}),
+        Signal(
+            key,
+            read(scope, connection, limit=1)[1],
+            "participation",
+            {"section": "missing", "list": key},
+            sectors=bool(scope.sectors),
+            beyond=_period(scope) if key == "silent" else (),
+        )
+        for key, read in reads.items()
     ]
 
 
 def _forecast(scope: Scope, connection: Connection) -> Signal | None:
+    """Speaks unless all open postulates are expected to be decided in time; silence would be a
+    promise.
+    """
     found = postulates.forecast(scope, connection)
-    if not found.open or not found.p85 or not found.deadline or found.p85 <= found.deadline:
+    late = found.p85 is None or (found.deadline is not None and found.p85 > found.deadline)
+    if not found.open or not late:
         return None
-    params = {"section": "course"}
-    return Signal("forecast", found.open, "postulates", params, (), (found.p85, found.deadline))
+    values = (found.p85, found.deadline)
+    return Signal("forecast", found.open, "postulates", {"status": "open"}, (), values)

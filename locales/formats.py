@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -21,6 +23,8 @@ DEFAULT = "pl"
 UNDEFINED = "—"
 """What stands for a value that is undefined: never 0, never 100%."""
 
+_LARGEST_WHOLE = 10**6
+"""A float is taken for the fraction of two counts up to this that it stands for."""
 _FOLDER = Path(__file__).parent
 _DATE = {"pl": "dd.MM.yyyy", "en": "d MMM yyyy"}
 _SHORT_DATE = {"pl": "d.MM", "en": "d MMM"}
@@ -31,6 +35,16 @@ _POLISH_ORDER = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 def N_(message: str) -> str:
     """Mark a text for the catalogues where it is defined; it is translated where it is shown."""
     return message
+
+
+def half_up(value: float, digits: int = 0) -> Decimal:
+    """`value` with so many decimals, halves away from zero: of the exact fraction, not the float.
+
+    29/200 is stored as a little less than 0.145 and 1 − 3/8 may miss 0.625; both are halves.
+    """
+    exact = Fraction(float(value)).limit_denominator(_LARGEST_WHOLE) * 10**digits
+    whole = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal(1), ROUND_HALF_UP)
+    return whole.scaleb(-digits)
 
 
 @dataclass(frozen=True)
@@ -63,14 +77,19 @@ class Locale:
         if _undefined(value):
             return UNDEFINED
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=_BABEL[self.language])
+        rounded = half_up(value, digits)
+        return format_decimal(rounded, format=pattern, locale=_BABEL[self.language])
 
-    def percent(self, share: float | None, digits: int = 0) -> str:
-        """A fraction from 0 to 1 as «41%»."""
+    def percent(self, share: float | None) -> str:
+        """A fraction from 0 to 1 as «41%», the same everywhere: 5 of 8 is 63%."""
         if _undefined(share):
             return UNDEFINED
-        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
-        return format_percent(share, format=pattern, locale=_BABEL[self.language])
+        rounded = half_up(share, 2)
+        return format_percent(rounded, format="#,##0%", locale=_BABEL[self.language])
+
+    def points(self, difference: float, digits: int = 0) -> str:
+        """The difference of two shares in percentage points, without its sign: «12,5»."""
+        return self.number(abs(half_up(difference, digits + 2)) * 100, digits)
 
     def part(self, part: float | None, whole: float | None) -> str:
         """Counts before percentages: «64 z 210 (30%)»; «—» where there is no whole."""

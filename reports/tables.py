@@ -34,7 +34,7 @@ def written(value: object, column: Column, locale: Locale) -> str:
         "decimal": lambda: locale.number(value, 2),
         "days": lambda: locale.number(value, 0 if float(value).is_integer() else 1),
         "share": lambda: locale.percent(value),
-        "points": lambda: _signed(value * 100, locale),
+        "points": lambda: _signed(value, locale),
         "date": lambda: locale.date(_as_date(value)),
         "datetime": lambda: locale.datetime(value),
         "flag": lambda: locale.gettext("yes") if value else locale.gettext("no"),
@@ -71,9 +71,9 @@ def neutral(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 
-def _signed(points: float, locale: Locale) -> str:
-    sign = "+" if points > 0 else ""
-    return f"{sign}{locale.number(points, 1)}"
+def _signed(difference: float, locale: Locale) -> str:
+    sign = "+" if difference > 0 else "-" if difference < 0 else ""
+    return f"{sign}{locale.points(difference, 1)}"
 
 
 def _as_date(value: dt.date | str) -> dt.date:

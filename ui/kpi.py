@@ -64,10 +64,10 @@ def signed_points(view: View, now: float | None, before: float | None) -> str:
     _ = view.reader.locale.gettext
     if now is None or before is None or now != now or before != before:
         return ""
-    points = round((now - before) * 100)
-    if not points:
+    points = view.reader.locale.points(now - before)
+    if points == "0":
         return _("no change")
-    return ("+" if points > 0 else _MINUS) + _("{points} pp", points=abs(points))
+    return ("+" if now > before else _MINUS) + _("{points} pp", points=points)
 
 
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:

@@ -4,15 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from charts import Column
+from charts.terms import unnarrowed
 from data_access import attendance, participation
 from ui.records import choice_box, record_list, search_box
+from ui.text import plain
 from ui.view import View
 
 _READS = {
     "active": participation.organisations,
     "silent": participation.silent,
     "never_came": attendance.never_came,
+    "missed_all": attendance.missed_all,
 }
+_OF_MEETINGS = ("never_came", "missed_all")
 
 
 def organisation_lists(view: View, default: str) -> None:
@@ -21,14 +25,17 @@ def organisation_lists(view: View, default: str) -> None:
     titles = {
         "active": _("Active organisations"),
         "silent": _("Declare a sector but take no part: whom to encourage"),
-        "never_came": _("Invited at least three times, never came"),
+        "never_came": _("Invited at least three times, never came to any meeting"),
+        "missed_all": _("Invited at least three times, at none of the meetings of this scope"),
     }
     st.header(_("Organisations"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = choice_box(_("List"), "list", titles, titles[default]) or default
         text = ""
-        if chosen != "never_came":
+        if chosen not in _OF_MEETINGS:
             text = search_box(_("Find an organisation"), _("name, legal form, district"))
+    if chosen == "silent" and "period" in view.scope.chosen:
+        st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
     options = {"text": text} if text else {}
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
@@ -56,10 +63,8 @@ def _columns(view: View, chosen: str) -> list[Column]:
             Column("postulates", _("Postulates"), "count"),
             Column("acts", _("Acts"), "count"),
         ],
-        "silent": [Column("invited", _("Invited"), "count")],
-        "never_came": [Column("invited", _("Invited"), "count")],
-    }[chosen]
-    declared = [] if chosen == "never_came" else [Column("declared", _("Declared sectors"))]
+    }.get(chosen, [Column("invited", _("Invited"), "count")])
+    declared = [] if chosen in _OF_MEETINGS else [Column("declared", _("Declared sectors"))]
     return [
         Column("name", _("Name")),
         Column("legal_form", _("Legal form")),

@@ -27,7 +27,7 @@ def _participation(view: View) -> list[Kpi]:
         indicator_kpi(
             view,
             "reach",
-            locale.percent(now["reach"], 1 if now["reach"] < 0.1 else 0),
+            locale.percent(now["reach"]),
             detail=locale.part(now["active_declared"], now["declared"]) + ".",
             change=signed_points(view, now["reach"], before["reach"]),
         ),

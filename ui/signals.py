@@ -17,6 +17,7 @@ _ICONS = {
     "idle_sectors": ":material/bedtime:",
     "falling": ":material/trending_down:",
     "never_came": ":material/person_off:",
+    "missed_all": ":material/person_cancel:",
     "silent": ":material/campaign:",
     "forecast": ":material/hourglass_bottom:",
 }

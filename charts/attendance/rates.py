@@ -84,7 +84,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         missing=shown["rate_registered"] - shown["rate_registered_attended"]
     ).sort_values("no_show_rate", ascending=False, ignore_index=True)
     empty = "" if len(shown) else _("No data: the source records no registrations.")
-    takeaway = "" if empty else _no_show_takeaway(shown, reader)
+    takeaway = "" if empty else _no_show_takeaway(table, reader)
     drawn = _folded(shown, rate, reader, takeaway)
     return Exhibit(
         key="no_shows",
@@ -109,8 +109,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
 
 def said(low: float, high: float, reader: Reader) -> str:
     """«95%: 30–67%»."""
-    number = reader.locale.number
-    return f"95%: {number(low * 100)}–{reader.locale.percent(high)}"
+    return f"95%: {reader.locale.points(low)}–{reader.locale.percent(high)}"
 
 
 def interval_note(wholes: Sequence[float], reader: Reader) -> str:
@@ -195,13 +194,19 @@ def _low_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def _no_show_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+def _no_show_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
-    missing, whole = int(shown["missing"].sum()), int(shown["rate_registered"].sum())
-    walk_ins = int(shown["walk_ins"].sum())
+    whole, came = (int(table[f"rate_{n}"].sum()) for n in ("registered", "registered_attended"))
+    unregistered, walk_ins = int(table["attended"].sum()) - came, int(table["walk_ins"].sum())
+    told = locale.gettext(
+        "{part} of the registered did not come", part=locale.part(whole - came, whole)
+    )
+    if not unregistered:
+        return f"{told}."
     return locale.ngettext(
-        "{part} of the registered did not come; {n} organisation came without registering.",
-        "{part} of the registered did not come; {n} organisations came without registering.",
-        walk_ins,
-        part=locale.part(missing, whole),
+        "{sentence}; {n} attendance was without registration, {walk_ins} of them uninvited too.",
+        "{sentence}; {n} attendances were without registration, {walk_ins} of them uninvited too.",
+        unregistered,
+        sentence=told,
+        walk_ins=locale.number(walk_ins),
     )

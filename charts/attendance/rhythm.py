@@ -14,6 +14,7 @@ from charts.heatmap import heatmap
 from charts.others import others_name, smallest
 from charts.reader import Reader
 from data_access.vocabulary import MeetingStatus
+from locales.formats import half_up
 
 _MOST_WEEKS = 60
 
@@ -175,7 +176,8 @@ def _hours_figure(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader)
         return hover([f"{names[day]} {hour}:00", told])
 
     values = [
-        [round(cells[d, h]["attended"]) if (d, h) in cells else None for h in span] for d in days
+        [int(half_up(cells[d, h]["attended"])) if (d, h) in cells else None for h in span]
+        for d in days
     ]
     hovers = [[text(day, hour) for hour in span] for day in days]
     return heatmap(

@@ -1,7 +1,7 @@
 """Horizontal bars made of parts, and plain ones; totals at their ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
@@ -37,7 +37,7 @@ def stacked_bars(
     that does not fit into its part is in the hover text and table.
     """
     locale = reader.locale
-    parts = [part for part in parts if any(part.values)]
+    parts = [replace(part, values=list(part.values)) for part in parts if any(part.values)]
     totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
     legend = [part.name for part in parts]
     figure, bar_at, bar = rows_figure(reader, rows, legend=legend, written=True)

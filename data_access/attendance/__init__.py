@@ -4,13 +4,20 @@ Everything is made from one aggregate per meeting; rates over several meetings p
 and denominators, and leave out meetings without a list.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.attendance.lists import list_of, never_came
-from data_access.attendance.meetings import COUNTS, LACKING, by_meeting, meetings
+from data_access.attendance.lists import list_of, missed_all, never_came
+from data_access.attendance.meetings import (
+    COUNTS,
+    LACKING,
+    by_meeting,
+    meetings,
+    of_coordinating_team,
+)
 from data_access.attendance.pooled import by_sector, coordinating, total
 from data_access.attendance.teams import quorums, team_presence
 from data_access.scope import Scope
@@ -24,7 +31,9 @@ __all__ = [
     "coordinating",
     "list_of",
     "meetings",
+    "missed_all",
     "never_came",
+    "of_coordinating_team",
     "quorums",
     "team_presence",
     "total",
@@ -34,8 +43,15 @@ _OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
 
 
 def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
-    """The contract's `attendance` object. `series` adds nothing: nothing here is long."""
-    presence = team_presence(scope, connection)
+    """The contract's `attendance` object. `series` adds nothing: nothing here is long.
+
+    Whichever sectors are chosen, the coordinating team has its own row, and its meetings stand
+    among the single ones.
+    """
+    presence = team_presence(replace(scope, sectors=()), connection)
+    single = by_meeting(scope, connection)
+    if scope.sectors:
+        single = pd.concat([single, of_coordinating_team(scope, connection)])
     sectors = {row.pop("sector"): row for row in by_sector(scope, connection).to_dict("records")}
     own = coordinating(scope, connection).to_dict("records")[0]
     everything = total(scope, connection).to_dict("records")[0]
@@ -53,7 +69,7 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
                 "status": row["status"],
                 **_json({name: row[name] for name in _OF_MEETING}),
             }
-            for row in by_meeting(scope, connection).to_dict("records")
+            for row in single.to_dict("records")
         },
     }
 

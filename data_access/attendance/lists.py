@@ -1,27 +1,51 @@
 """Who came to a meeting, and who never came to any."""
 
 import pandas as pd
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Select, case, func, or_, select
 
-from data_access.attendance.rows import count, in_scope, same
+from data_access.attendance.rows import count, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member, Organisation
+from data_access.rules import INVITED
 from data_access.scope import Scope
 from data_access.vocabulary import ParticipantKind
 
 
-def never_came(
-    scope: Scope, connection: Connection, *, least: int = 3, limit: int = 50, offset: int = 0
+def missed_all(
+    scope: Scope, connection: Connection, *, limit: int = 50, offset: int = 0
 ) -> tuple[pd.DataFrame, int]:
-    """Organisations invited to at least so many held meetings with a list that came to none.
+    """Organisations invited to at least `INVITED` of the scope's held meetings with a list that
+    came to none of these; some of them came to others.
 
     One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
     (str), `legal_form`, `district` (null where not recorded), `invited` (int, meetings).
     """
+    return _page(_missed(scope), connection, limit, offset)
+
+
+def never_came(
+    scope: Scope, connection: Connection, *, limit: int = 50, offset: int = 0
+) -> tuple[pd.DataFrame, int]:
+    """Of `missed_all`, those that came to no meeting of the whole consultation. Its columns."""
+    row = Attendance
+    came = (
+        select(row.organisation)
+        .join(Meeting, same(row, row.meeting, Meeting))
+        .where(
+            scope.whole_programme().all_meetings(),
+            scope.held(),
+            row.attended.is_(True),
+            row.organisation.is_not(None),
+        )
+    )
+    return _page(_missed(scope).where(Organisation.code.not_in(came)), connection, limit, offset)
+
+
+def _missed(scope: Scope) -> Select:
     row = Attendance
     listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
     invited = func.count()
-    found = (
+    return (
         select(
             Organisation.code,
             Organisation.name,
@@ -31,15 +55,20 @@ def never_came(
         )
         .join(row, same(row, row.organisation, Organisation))
         .join(Meeting, same(row, row.meeting, Meeting))
-        .where(in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .where(scope.all_meetings(), scope.held(), Meeting.code.in_(listed))
         .where(or_(row.invited.is_(True), row.attended.is_(True)))
         .group_by(
             Organisation.code, Organisation.name, Organisation.legal_form, Organisation.district
         )
-        .having(invited >= least, count(row.attended.is_(True)) == 0)
+        .having(invited >= INVITED, count(row.attended.is_(True)) == 0)
     )
+
+
+def _page(
+    found: Select, connection: Connection, limit: int, offset: int
+) -> tuple[pd.DataFrame, int]:
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
-    order = [invited.desc(), Organisation.name, Organisation.code]
+    order = [func.count().desc(), Organisation.name, Organisation.code]
     return frame(connection, found.order_by(*order).limit(limit).offset(offset)), total
 
 

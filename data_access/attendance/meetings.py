@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
-from data_access.attendance.rows import count, in_scope
+from data_access.attendance.rows import count
 from data_access.dialect import fold, folded
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
@@ -20,7 +20,7 @@ _OF_PRESENCE = ("attended", "invited_attended", "registered_attended", "walk_ins
 
 
 def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """One row per meeting in scope, the coordinating team's too, by start.
+    """One row per meeting in scope, by start; the coordinating team's while no sector is chosen.
 
     Columns: `code`, `team`, `kind`, `title`, `venue`, `mode` (str, the last three may be null),
     `starts_at` (local date-time), `starts_on` (date), `status` (at the as-of date: a held one
@@ -29,7 +29,17 @@ def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
     `registered_attended`, `walk_ins`, `people`; `attendance_rate`, `show_up_rate`,
     `no_show_rate` (float, NaN where undefined or without a list).
     """
-    return _finished(frame(connection, _meetings(scope).order_by(Meeting.starts_at, Meeting.code)))
+    return _read(scope, connection, scope.all_meetings())
+
+
+def of_coordinating_team(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """The coordinating team's meetings in the period: columns of `by_meeting`."""
+    return _read(scope, connection, scope.coordinating_meetings())
+
+
+def _read(scope: Scope, connection: Connection, wanted: ColumnElement[bool]) -> pd.DataFrame:
+    found = _meetings(scope, wanted).order_by(Meeting.starts_at, Meeting.code)
+    return _finished(frame(connection, found))
 
 
 def meetings(
@@ -57,7 +67,7 @@ def meetings(
         + func.coalesce(Sector.name, "")
     )
     sector = and_(Sector.programme_id == Meeting.programme_id, Sector.code == Meeting.team)
-    found = _meetings(scope).outerjoin(Sector, sector)
+    found = _meetings(scope, scope.all_meetings()).outerjoin(Sector, sector)
     for word in text.split():
         found = found.where(folded(whole).contains(fold(word), autoescape=True))
     if lacking:
@@ -67,8 +77,8 @@ def meetings(
     return _finished(frame(connection, found.order_by(*order).limit(limit).offset(offset))), total
 
 
-def _meetings(scope: Scope) -> Select:
-    """Meetings in scope, each with the sums of its own attendance rows."""
+def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
+    """The meetings `wanted`, each with the sums of its own attendance rows."""
     row = Attendance
     organisation = row.organisation.is_not(None)
     came = row.attended.is_(True)
@@ -117,7 +127,7 @@ def _meetings(scope: Scope) -> Select:
             *(func.coalesce(sums.c[name], 0).label(name) for name in names),
         )
         .outerjoin(sums, sums.c.meeting == Meeting.code)
-        .where(in_scope(scope))
+        .where(wanted)
     )
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.attendance.meetings import COUNTS, RATES, by_meeting
+from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordinating_team
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
-from data_access.vocabulary import COORDINATING, MeetingStatus
+from data_access.vocabulary import MeetingStatus
 from domain.intervals import wilson
 
 _POOLED = [
@@ -31,9 +31,10 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """One row over the coordinating team's meetings: the columns of `total`, and `quorum`."""
-    rows = by_meeting(scope, connection)
-    table = pd.DataFrame([_pooled(rows[rows["team"] == COORDINATING])])
+    """One row over the coordinating team's meetings, whichever sectors are chosen: the columns of
+    `total`, and `quorum`.
+    """
+    table = pd.DataFrame([_pooled(of_coordinating_team(scope, connection))])
     return table.assign(quorum=_quorum(scope, connection))
 
 
@@ -48,10 +49,7 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     NaN where undefined): `attendance_rate`, `show_up_rate`, `no_show_rate`, each with its 95%
     Wilson interval in `…_low` and `…_high`.
     """
-    rows = by_meeting(scope, connection)
-    if scope.sectors:
-        rows = rows[rows["team"] != COORDINATING]
-    return pd.DataFrame([_pooled(rows)])
+    return pd.DataFrame([_pooled(by_meeting(scope, connection))])
 
 
 def _pooled(rows: pd.DataFrame) -> dict[str, float]:

@@ -5,11 +5,6 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, case, func, or_
 
 from data_access.models import Member
-from data_access.scope import Scope
-
-
-def in_scope(scope: Scope) -> ColumnElement[bool]:
-    return or_(scope.meetings(), scope.coordinating_meetings())
 
 
 def same(row: type, code: ColumnElement[str], table: type) -> ColumnElement[bool]:

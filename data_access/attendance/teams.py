@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
-from data_access.attendance.rows import count, in_scope, in_term, same
+from data_access.attendance.rows import count, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
@@ -33,7 +33,7 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
         )
         .join(Meeting, same(row, row.meeting, Meeting))
         .join(Member, same(row, row.member, Member))
-        .where(in_scope(scope), scope.held(), Meeting.code.in_(listed))
+        .where(scope.all_meetings(), scope.held(), Meeting.code.in_(listed))
         .where(in_term(Meeting.starts_on))
         .group_by(Meeting.team, Member.role)
         .order_by(Meeting.team, Member.role),

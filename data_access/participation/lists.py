@@ -47,12 +47,14 @@ def organisations(
 def silent(
     scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
 ) -> tuple[pd.DataFrame, int]:
-    """The mobilisation list: organisations that declare a sector of the scope and did nothing.
+    """The mobilisation list: organisations that declare a sector of the scope and did nothing in
+    any of them over the whole consultation, whatever period is chosen.
 
     One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
     (str), `legal_form`, `district` (null where not recorded), `sectors` (codes joined by commas),
-    `invited` (int: held meetings of the scope it was invited to).
+    `invited` (int: held meetings of the scope's sectors it was invited to).
     """
+    scope = scope.whole_period()
     done = acts(scope)
     invitations = (
         select(Attendance.organisation, func.count().label("n"))

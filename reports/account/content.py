@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from charts import Reader
 from data_access import attendance, postulates
 from data_access.scope import Scope
-from data_access.vocabulary import COORDINATING, MeetingStatus
+from data_access.vocabulary import MeetingStatus
 from locales import Locale
 from reports.account.course import course, meetings
 from reports.account.document import Document
@@ -45,8 +45,7 @@ def account(scope: Scope, connection: Connection, locale: Locale) -> Document:
 
 def _held(scope: Scope, connection: Connection) -> pd.DataFrame:
     rows = attendance.by_meeting(scope, connection)
-    rows = rows[rows["status"] == MeetingStatus.HELD]
-    return rows[rows["team"] != COORDINATING] if scope.sectors else rows
+    return rows[rows["status"] == MeetingStatus.HELD]
 
 
 def _notes(sources: Sources) -> tuple[str, ...]:

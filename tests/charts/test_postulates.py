@@ -249,3 +249,19 @@ def test_a_number_stands_out_from_every_cell_of_a_heat_map(palette: Palette) -> 
     drawn = heatmap(reader, ["A"], ["B"], [[1]], [[""]], written=True).data[0]
     for _, colour in drawn.colorscale:
         assert _contrast(colour, drawn.textfont.color) >= 4.5
+
+
+def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
+    table = pd.DataFrame(
+        {
+            "department": ["A", "B", "C"],
+            "postulates": [3, 2, 1],
+            "open": [2, 0, 1],
+            "overdue": [1, 0, 0],
+            "decided": [1, 2, 0],
+            "decided_without_justification": [0, 0, 0],
+        }
+    )
+    exhibit = charts.by_department(table, PL)
+    overdue = next(trace for trace in exhibit.figure.data if trace.name == "Po terminie")
+    assert list(overdue.x) == [1, None], "B owes nothing"

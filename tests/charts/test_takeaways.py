@@ -92,6 +92,7 @@ def no_shows(*rows: tuple[str, int, int, int]) -> Build:
     """(sector, came, registered, walk-ins)"""
     columns = ["sector", "rate_registered_attended", "rate_registered", "walk_ins"]
     table = pd.DataFrame(rows, columns=columns)
+    table["attended"] = table["rate_registered_attended"] + table["walk_ins"] + 1
     table["no_show_rate"] = [1 - came / n if n else NAN for _, came, n, _ in rows]
     table["no_show_rate_low"] = table["no_show_rate_high"] = table["no_show_rate"]
     return lambda reader: meetings.no_shows(table, reader, NAMES)
@@ -281,16 +282,20 @@ CASES: list[tuple[str, Build, str, str]] = [
         "Of those invited to sector meetings, 3 of 5 (60%) came.",
     ),
     (
-        "no-shows: one walk-in",
-        no_shows(("A", 3, 4, 1)),
-        "Spośród zgłoszonych nie przyszło 1 z 4 (25%); 1 organizacja przyszła bez zgłoszenia.",
-        "1 of 4 (25%) of the registered did not come; 1 organisation came without registering.",
+        "no-shows: none of those without registration is a walk-in",
+        no_shows(("A", 3, 4, 0)),
+        "Spośród zgłoszonych nie przyszło 1 z 4 (25%); 1 obecność bez zgłoszenia, w tym także bez "
+        "zaproszenia: 0.",
+        "1 of 4 (25%) of the registered did not come; 1 attendance was without registration, 0 of "
+        "them uninvited too.",
     ),
     (
         "no-shows: five walk-ins",
         no_shows(("A", 3, 4, 5), ("B", 4, 4, 0)),
-        "Spośród zgłoszonych nie przyszło 1 z 8 (12%); 5 organizacji przyszło bez zgłoszenia.",
-        "1 of 8 (12%) of the registered did not come; 5 organisations came without registering.",
+        "Spośród zgłoszonych nie przyszło 1 z 8 (13%); 7 obecności bez zgłoszenia, w tym także bez "
+        "zaproszenia: 5.",
+        "1 of 8 (13%) of the registered did not come; 7 attendances were without registration, 5 "
+        "of them uninvited too.",
     ),
     (
         "presence: experts stay away",

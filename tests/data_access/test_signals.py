@@ -1,19 +1,22 @@
 """Signals: each planted story of the sample is found, and nothing where there is nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
 from charts import Reader
 from charts.signals import sentence
-from data_access import attendance, participation, postulates
+from data_access import attendance, participation, postulates, schedule
 from data_access.engine import read_engine
 from data_access.rules import Signal
+from data_access.scope import Scope
 from data_access.signals import signals
 from domain.evidence import Fall
 from locales import locale
-from tests.records import meeting, programme, put, scope, sector
+from tests.records import attendance as attendance_row
+from tests.records import declares, meeting, organisation, programme, put, scope, sector
 
 
 def _found(database: URL, **params: str) -> dict[str, Signal]:
@@ -37,23 +40,117 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     assert p85 > end == date(2011, 10, 31)
 
 
-def test_a_signal_opens_exactly_its_records(sample: URL) -> None:
-    found, of = _found(sample), scope(sample)
+def _opened(signal: Signal, of: Scope, connection: Connection) -> int:
+    """How many records the signal's link opens, as its page reads them."""
+    if "sector" in signal.params:
+        of = replace(of, sectors=tuple(signal.params["sector"].split(",")))
+    lists = {
+        "overdue": lambda: postulates.search(of, connection, overdue=True)[1],
+        "unjustified": lambda: postulates.search(of, connection, unjustified=True)[1],
+        "forecast": lambda: postulates.search(of, connection, group="open")[1],
+        "without_list": lambda: attendance.meetings(of, connection, lacking="list")[1],
+        "without_minutes": lambda: attendance.meetings(of, connection, lacking="minutes")[1],
+        "lapsed": lambda: attendance.meetings(of, connection, lacking="date")[1],
+        "never_came": lambda: attendance.never_came(of, connection)[1],
+        "missed_all": lambda: attendance.missed_all(of, connection)[1],
+        "silent": lambda: participation.silent(of, connection)[1],
+        "idle_sectors": lambda: len(schedule.longest_gaps(of, connection)),
+        "falling": lambda: len(attendance.by_sector(of, connection)),
+        "late": lambda: (schedule.milestones(of, connection)["state"] == "late").sum(),
+    }
+    return int(lists[signal.key]())
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"from": "2011-05-09", "to": "2011-08-20"},
+        {"sector": "OBY,SRO", "as_of": "2011-07-10"},
+        *({"sector": code} for code in ("KUL", "EDU", "SRO", "GOS")),
+        {"sector": "SPO", "from": "2011-07-01"},
+    ],
+)
+def test_a_signal_opens_exactly_its_records(sample: URL, params: dict[str, str]) -> None:
+    of = scope(sample, **params)
     with read_engine(sample).connect() as connection:
-        listed = {
-            "overdue": postulates.search(of, connection, overdue=True)[1],
-            "unjustified": postulates.search(of, connection, unjustified=True)[1],
-            "without_list": attendance.meetings(of, connection, lacking="list")[1],
-            "without_minutes": attendance.meetings(of, connection, lacking="minutes")[1],
-            "lapsed": attendance.meetings(of, connection, lacking="date")[1],
-            "never_came": attendance.never_came(of, connection)[1],
-            "silent": participation.silent(of, connection)[1],
-        }
-    assert listed == {key: found[key].count for key in listed}
+        for signal in signals(of, connection):
+            assert signal.count == _opened(signal, of, connection), signal
+
+
+def test_a_chosen_sector_leaves_the_coordinating_team_out(database: URL) -> None:
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        meeting("K", "KUL", minutes_url="x"),
+        attendance_row("K", "Someone", "a", kind="party"),
+        meeting("C1", "coordinating"),
+        meeting("C2", "coordinating", date(2011, 9, 1), "planned"),
+        meeting("C3", "coordinating", date(2011, 9, 20), "planned"),
+    )
+    keys = {"without_list", "without_minutes", "lapsed"}
+    assert keys <= _found(database).keys()
+    assert not keys & _found(database, sector="KUL").keys()
+    of = scope(database, sector="KUL")
+    with read_engine(database).connect() as connection:
+        assert attendance.by_meeting(of, connection)["code"].tolist() == ["K"]
+        assert attendance.meetings(of, connection)[1] == 1
+        assert schedule.upcoming(of, connection).empty
+        found = attendance.as_json(of, connection)
+    assert found["total"]["meetings_held"] == found["coordinating"]["meetings_held"] == 1
+    assert set(found["meetings"]) == {"K", "C1", "C2", "C3"}
+
+
+def test_what_no_period_narrows_is_counted_over_the_whole_and_says_so(database: URL) -> None:
+    put(
+        database,
+        programme(),
+        *(sector(code) for code in ("A", "B", "C")),
+        *(organisation(code) for code in "xyz"),
+        *(declares(who, "A") for who in "xyz"),
+        meeting("A1", "A", date(2011, 5, 10)),
+        attendance_row("A1", "x", "ia"),
+        meeting("A2", "A", date(2011, 9, 10)),
+        attendance_row("A2", "y", "ia"),
+        meeting("B1", "B", date(2011, 5, 10)),
+    )
+    period = {"from": "2011-05-01", "to": "2011-06-01"}
+    found = _found(database, **period)
+    assert found["silent"].count == 1, "y took part after the period"
+    assert found["idle_sectors"].about == ("C", "B"), "A met after the period, C never"
+    assert found["idle_sectors"].params == {"sector": "C,B"}
+    told = sentence(found["idle_sectors"], Reader(locale("pl")), {"C": "kultura", "B": "sport"})
+    assert told == (
+        "1 branża nie miała spotkania od ponad 30 dni: sport (128 dni). "
+        "1 branża nie spotkała się ani razu: kultura. Wybrany okres tego nie zawęża."
+    )
+
+
+def test_who_never_came_is_not_who_missed_the_meetings_of_the_scope(database: URL) -> None:
+    days = [date(2011, 5, n) for n in (2, 3, 4)]
+    put(
+        database,
+        programme(),
+        sector("A"),
+        sector("B"),
+        *(organisation(code) for code in ("here", "elsewhere", "nowhere")),
+        *(meeting(f"A{n}", "A", day) for n, day in enumerate(days)),
+        *(attendance_row(f"A{n}", "here", "ia") for n in range(3)),
+        *(attendance_row(f"A{n}", "elsewhere", "i") for n in range(3)),
+        *(attendance_row(f"A{n}", "nowhere", "i") for n in range(3)),
+        meeting("B1", "B"),
+        attendance_row("B1", "elsewhere", "a"),
+    )
+    whole, found = _found(database), _found(database, sector="A")
+    assert whole["never_came"].count == found["never_came"].count == 1
+    assert "missed_all" not in whole
+    assert found["missed_all"].count == 2
 
 
 def test_nothing_where_there_is_nothing(database: URL) -> None:
-    put(database, programme(), sector("KUL"), meeting("M", "KUL", date(2011, 9, 20), "planned"))
+    begins = programme(consultation_start=date(2011, 9, 1))
+    put(database, begins, sector("KUL"), meeting("M", "KUL", date(2011, 9, 20), "planned"))
     assert _found(database) == {}
 
 

@@ -14,12 +14,26 @@ def test_polish_numbers() -> None:
     assert PL.number(10860) == f"10{NBSP}860"
     assert PL.number(1.5, 1) == "1,5"
     assert PL.percent(0.414) == "41%"
-    assert PL.percent(0.4149, 1) == "41,5%"
+    assert PL.points(-0.4149, 1) == "41,5"
 
 
 def test_english_numbers() -> None:
     assert EN.number(10860) == "10,860"
-    assert EN.percent(0.4149, 1) == "41.5%"
+    assert EN.points(0.4149, 1) == "41.5"
+
+
+@pytest.mark.parametrize("whole", [8, 40, 200, 375, 1_000, 99_999])
+def test_percentages_are_rounded_half_up_from_the_exact_fraction(whole: int) -> None:
+    for part in range(0, whole + 1, max(1, whole // 400)):
+        exact = (200 * part + whole) // (2 * whole)
+        assert EN.percent(part / whole) == f"{exact}%", (part, whole)
+        assert EN.percent(1 - (whole - part) / whole) == f"{exact}%", (part, whole)
+
+
+def test_halves_of_other_numbers_are_rounded_up_too() -> None:
+    assert [EN.number(n) for n in (0.5, 1.5, 2.5, -2.5)] == ["1", "2", "3", "-3"]
+    assert [EN.number(n, 1) for n in (0.25, 0.35, 1 / 3)] == ["0.3", "0.4", "0.3"]
+    assert EN.points(5 / 8 - 1 / 2) == "13"
 
 
 def test_undefined_is_a_dash_never_zero() -> None:
