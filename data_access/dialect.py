@@ -3,10 +3,12 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Date, Integer, String
+from sqlalchemy import ColumnElement, Date, Integer, String, func
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
+
+from domain.blank import BLANKS
 
 _MARKED = "ąćęłńóśźż"
 _PLAIN = "acelnoszz"
@@ -41,6 +43,11 @@ def fold(text: str | None) -> str | None:
     for marked, plain in zip(_MARKED, _PLAIN, strict=True):  # twenty times as fast as translate
         text = text.replace(marked, plain)
     return text
+
+
+def written(text: ColumnElement[str]) -> ColumnElement[bool]:
+    """That something is written there: what `domain.blank.is_blank` denies; never null."""
+    return func.coalesce(func.trim(text, BLANKS), "") != ""
 
 
 def add_functions(connection: sqlite3.Connection) -> None:

@@ -1,26 +1,24 @@
 """How complete the records are, and which need a hand: the loads' warnings, as they stand."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from data_access import attendance, postulates
+from data_access.dialect import written
 from data_access.engine import frame
 from data_access.load.columns import TABLES
 from data_access.load.personal import personal_data
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
-from data_access.vocabulary import (
-    JUSTIFICATION_DUE,
-    USUAL_STEPS,
-    MeetingStatus,
-    Status,
-)
+from data_access.vocabulary import USUAL_STEPS, MeetingStatus, Status
+from domain.blank import is_blank
 from locales import N_
 
 WARNINGS = {
-    "unjustified": N_("Write down the justification"),
+    "changes_without_reason": N_("Write down the justification"),
     "merged_nowhere": N_("Say into which postulate it was merged"),
     "unusual_step": N_("Check the order of statuses"),
     "without_list": N_("Enter the attendance list"),
@@ -57,17 +55,21 @@ def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
     ]
     known = select(
         func.count(),
-        *(func.count(func.nullif(c, "")) for c in (Organisation.legal_form, Organisation.district)),
+        *(_filled(column) for column in (Organisation.legal_form, Organisation.district)),
     ).where(scope.in_programme(Organisation))
     whole, legal_form, district = connection.execute(known).one()
     rows += [("legal_form", legal_form, whole), ("district", district, whole)]
     columns = (Postulate.department, Postulate.area, Postulate.organisation)
-    known = select(func.count(), *(func.count(func.nullif(c, "")) for c in columns))
+    known = select(func.count(), *(_filled(column) for column in columns))
     whole, *parts = connection.execute(known.where(scope.postulates())).one()
     rows += [
         (key, n, whole) for key, n in zip(("department", "area", "author"), parts, strict=True)
     ]
     return pd.DataFrame(rows, columns=["what", "part", "whole"])
+
+
+def _filled(column: ColumnElement[str]) -> ColumnElement[int]:
+    return func.count(case((written(column), 1)))
 
 
 def warnings(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -97,7 +99,6 @@ def _of_statuses(scope: Scope, connection: Connection) -> Iterator[_Row]:
             Postulate.title,
             change.changed_on,
             change.status,
-            func.trim(func.coalesce(change.justification, "")),
             change.merged_into,
         )
         .join(Postulate, (Postulate.programme_id == change.programme_id)
@@ -106,15 +107,17 @@ def _of_statuses(scope: Scope, connection: Connection) -> Iterator[_Row]:
         .order_by(change.postulate, change.changed_at)
     )  # fmt: skip
     last: tuple[str, Status] = ("", Status.SUBMITTED)
-    for code, title, day, status, justification, merged_into in rows:
+    for (code, status), run in groupby(rows, key=lambda row: (row.postulate, Status(row.status))):
+        first, *amendments = run
         before = last[1] if last[0] == code else Status.SUBMITTED
-        last = (code, Status(status))
+        last = (code, status)
         if status != before and status not in USUAL_STEPS[before]:
-            yield "unusual_step", code, title, day
-        if status in JUSTIFICATION_DUE and not justification:
-            yield "unjustified", code, title, day
-        if status == Status.MERGED and not merged_into:
-            yield "merged_nowhere", code, title, day
+            yield "unusual_step", code, first.title, first.changed_on
+        named = any(not is_blank(row.merged_into) for row in (first, *amendments))
+        if status == Status.MERGED and not named:
+            yield "merged_nowhere", code, first.title, first.changed_on
+    for row in postulates.changes_without_reason(scope, connection).itertuples(index=False):
+        yield "changes_without_reason", row.code, row.title, row.changed_on
 
 
 def _of_meetings(scope: Scope, connection: Connection) -> Iterator[_Row]:

@@ -340,9 +340,29 @@ _ALL = (
         "justified_share",
         "postulates",
         N_("Justified decisions"),
-        N_("Decided postulates whose deciding change has a justification / decided."),
+        N_(
+            "Decided postulates whose decision has a justification / decided. A later row of the same status amends the decision, and a blank one takes nothing away."
+        ),
         "share",
         True,
+    ),
+    Indicator(
+        "unjustified",
+        "postulates",
+        N_("Decided without a justification"),
+        N_("Decided postulates whose decision has no justification: nothing, or only white space."),
+        "count",
+        False,
+    ),
+    Indicator(
+        "changes_without_reason",
+        "postulates",
+        N_("Changes without a reason"),
+        N_(
+            "Changes of status at which a justification is due (a decision, a deferral, a merger, out of scope) and none stands, past ones included: a worklist of the records, not the number of decided postulates without a justification."
+        ),
+        "count",
+        False,
     ),
     Indicator(
         "answered_on_time",
@@ -367,6 +387,26 @@ _ALL = (
         "postulates",
         N_("Age of open postulates"),
         N_("As-of date minus date of submission."),
+        "days",
+        False,
+    ),
+    Indicator(
+        "days_in_present_status",
+        "postulates",
+        N_("Days in the present status"),
+        N_(
+            "Of open postulates: as-of date minus the date of the change into the present status, or of submission where it has never left it."
+        ),
+        "days",
+        False,
+    ),
+    Indicator(
+        "waiting_by_unit",
+        "postulates",
+        N_("Waiting, by responsible unit"),
+        N_(
+            "Days that a responsible unit's postulates spent in each open status, visits that ended and those still running apart."
+        ),
         "days",
         False,
     ),

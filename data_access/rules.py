@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data_access.scope import Choice
 from data_access.vocabulary import COORDINATING
 from domain.evidence import Fall, falls
 from locales import N_
@@ -64,7 +63,7 @@ class Signal:
     about: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
     sectors: bool = False
-    beyond: tuple[Choice, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 def falling(rows: pd.DataFrame) -> dict[str, Fall]:

@@ -9,6 +9,7 @@ from charts.exhibit import Column
 from charts.terms import label, short
 from data_access import postulates as reads
 from data_access.vocabulary import JUSTIFICATION_DUE, Group, Status
+from domain.blank import is_blank
 from locales import Locale
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
 from ui.records import choice_box, drawer, opened, record_list, search_box
@@ -135,7 +136,7 @@ def request(view: View, postulate: pd.Series) -> None:
         st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
         if pd.notna(postulate["days_over"]):
             st.badge(_overdue(view, int(postulate["days_over"])), color="red")
-    if _known(postulate["text"]):
+    if not is_blank(postulate["text"]):
         st.text(postulate["text"])
 
 
@@ -186,7 +187,10 @@ def _history(view: View, code: str) -> pd.DataFrame:
     locale = view.reader.locale
     _ = locale.gettext
     history = view.read(reads.history, code)
-    reasons = [plain(_reason(row, locale)) for row in history.to_dict("records")]
+    run = (history["status"] != history["status"].shift()).cumsum()
+    blank = history["justification"].map(is_blank).groupby(run).transform("all")
+    rows = history.assign(unexplained=blank & history["status"].isin(JUSTIFICATION_DUE))
+    reasons = [plain(_reason(row, locale)) for row in rows.to_dict("records")]
     columns = {
         _("Day"): [locale.date(day) for day in history["changed_on"]],
         _("Status"): [plain(label(locale, status)) for status in history["status"]],
@@ -198,9 +202,11 @@ def _history(view: View, code: str) -> pd.DataFrame:
 
 def _reason(change: dict, locale: Locale) -> str:
     """The justification and the postulate merged into; says so where one is due and missing."""
-    given = [text for text in (change["justification"], change["merged_into"]) if _known(text)]
-    missing = change["status"] in JUSTIFICATION_DUE and not _known(change["justification"])
-    return " → ".join([locale.gettext("no justification"), *given] if missing else given)
+    given = [
+        change[name] for name in ("justification", "merged_into") if not is_blank(change[name])
+    ]
+    unexplained = [locale.gettext("no justification")] if change["unexplained"] else []
+    return " → ".join([*unexplained, *given])
 
 
 def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
@@ -208,7 +214,3 @@ def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
         return
     st.header(title, anchor=False)
     st.markdown("\n".join(f"- {plain(name)}" for name in rows[column]))
-
-
-def _known(value: object) -> bool:
-    return value is not None and value == value and value != ""

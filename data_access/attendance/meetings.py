@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
 from data_access.attendance.rows import count
-from data_access.dialect import fold, folded
+from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.scope import LOCAL, Scope
@@ -123,7 +123,7 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
                 "status"
             ),
             case((and_(planned, Meeting.starts_on < scope.as_of), 1), else_=0).label("lapsed"),
-            case((func.coalesce(Meeting.minutes_url, "") != "", 1), else_=0).label("has_minutes"),
+            case((written(Meeting.minutes_url), 1), else_=0).label("has_minutes"),
             *(func.coalesce(sums.c[name], 0).label(name) for name in names),
         )
         .outerjoin(sums, sums.c.meeting == Meeting.code)
@@ -136,7 +136,7 @@ def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:
     listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
     conditions = {
         "list": and_(scope.held(), Meeting.code.not_in(listed)),
-        "minutes": and_(scope.held(), func.coalesce(Meeting.minutes_url, "") == ""),
+        "minutes": and_(scope.held(), ~written(Meeting.minutes_url)),
         "date": and_(Meeting.status == MeetingStatus.PLANNED, Meeting.starts_on < scope.as_of),
     }
     return conditions[what]

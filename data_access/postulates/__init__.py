@@ -11,6 +11,7 @@ from data_access.postulates.forecast import forecast, track_record
 from data_access.postulates.likeness import MOST_PAIRS, likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.projection import Forecast
+from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
@@ -25,6 +26,7 @@ from data_access.postulates.summary import (
 )
 from data_access.postulates.survival import quantile, survival
 from data_access.postulates.trace import postulates_of, provisions
+from data_access.postulates.waiting import waiting_by_unit, waiting_json
 from data_access.scope import Scope
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "breakdown",
     "by_department",
     "by_sector",
+    "changes_without_reason",
     "days_in_status",
     "deadlines",
     "flow",
@@ -58,6 +61,7 @@ __all__ = [
     "text_of",
     "total",
     "track_record",
+    "waiting_by_unit",
     "waits",
     "weekly",
 ]
@@ -70,14 +74,23 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
     without any included) and `days_in_status` (per status, the days of each finished visit,
     ascending).
     """
-    units = departments(scope, connection)
+    units, waiting = departments(scope, connection), waiting_by_unit(scope, connection)
+    bare = changes_without_reason(scope, connection)["sector"]
     sectors = {}
     for _, row in by_sector(scope, connection).iterrows():
         code = row["sector"]
-        sectors[code] = json_of(row) | _departments(units[units["sector"] == code])
+        sectors[code] = json_of(row) | {
+            "changes_without_reason": int((bare == code).sum()),
+            **_departments(units[units["sector"] == code]),
+            "waiting_by_unit": waiting_json(waiting[waiting["sector"] == code]),
+        }
         if series:
             sectors[code] |= _series(scope.of_sector(code), connection)
-    whole = json_of(total(scope, connection).iloc[0]) | _departments(units)
+    whole = json_of(total(scope, connection).iloc[0]) | {
+        "changes_without_reason": len(bare),
+        **_departments(units),
+        "waiting_by_unit": waiting_json(waiting),
+    }
     if series:
         whole |= _series(scope, connection)
     return {

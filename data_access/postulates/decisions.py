@@ -60,6 +60,21 @@ def open_ages(waits: pd.DataFrame) -> pd.DataFrame:
     return open_ones.groupby(columns, as_index=False)["postulates"].sum()
 
 
+def stays_of_open(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """Open postulates by the time since they came into their present status. Columns: `sector`,
+    `status` (str); int: `days_in_present_status`, `postulates`.
+    """
+    at = status_at(scope)
+    columns = (at.c.sector, at.c.status, at.c.days_in_present_status)
+    return frame(
+        connection,
+        select(*columns, func.count().label("postulates"))
+        .where(at.c.status_group == Group.OPEN)
+        .group_by(*columns)
+        .order_by(*columns),
+    )
+
+
 def deadlines(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Open postulates by sector and by how far they are from their deadline.
 

@@ -149,12 +149,17 @@ def days_in_status(scope: Scope, connection: Connection) -> pd.DataFrame:
     change = changes(scope)
     columns = (change.c.from_status, change.c.submitted_on, change.c.since, change.c.changed_at)
     table = frame(connection, select(*columns, func.count().label("visits")).group_by(*columns))
-    submitted = pd.to_datetime(table["submitted_on"]).dt.tz_localize(LOCAL).dt.tz_convert(None)
-    since = pd.to_datetime(table["since"]).fillna(submitted)
-    table["days"] = (pd.to_datetime(table["changed_at"]) - since) / pd.Timedelta(days=1)
+    table["days"] = days_of(table)
     table["order"] = table["from_status"].map(list(Status).index)
     counted = table.groupby(["order", "from_status", "days"], as_index=False)["visits"].sum()
     return counted.rename(columns={"from_status": "status"})[["status", "days", "visits"]]
+
+
+def days_of(visits: pd.DataFrame) -> pd.Series:
+    """Whole and part days of visits that ended: rows with columns of `changes`."""
+    submitted = pd.to_datetime(visits["submitted_on"]).dt.tz_localize(LOCAL).dt.tz_convert(None)
+    since = pd.to_datetime(visits["since"]).fillna(submitted)
+    return (pd.to_datetime(visits["changed_at"]) - since) / pd.Timedelta(days=1)
 
 
 def monday(day: date) -> date:

@@ -1,25 +1,39 @@
 """What every postulate stands at on the as-of date: the one expression that all reads share."""
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
 
-from data_access.dialect import days_between
+from data_access.dialect import days_between, written
 from data_access.models import Postulate, PostulateProvision, PostulateStatus, Programme
 from data_access.scope import Scope
 from data_access.vocabulary import DECIDED, GROUPS, Group, Status
 
 TAKEN_UP = (Status.ACCEPTED, Status.PARTLY_ACCEPTED)
 """Decided in the submitter's favour, wholly or in part."""
-_BLANKS = " \t\r\n\u00a0"
 
 
 def status_at(scope: Scope) -> Subquery:
     """Each postulate in scope, one row, as it stood at the end of the as-of date.
 
     Columns: `code`, `sector`, `organisation`, `department`, `channel`, `area`, `stage`,
-    `submitted_on`; `status` (of the latest change, `submitted` if none), `status_on` (local date
-    of that change, null if none), `changed_at` (its UTC instant), `status_group`, `justified`
-    (1 if that change says why), `first_decided_on` (null if never decided), `days_to_decision`
-    (null likewise), `age_days` (as-of date minus submission), `response_days`; 0/1: `due`
+    `submitted_on`; `status` (of the latest change, `submitted` if none), `changed_at` (UTC instant
+    of that change, null if none), `before_at` (of the latest change to another status before it,
+    null if none): between the two lies the run of changes that led to the present status, the
+    later of which amend the first. `status_on` (local date of the first, null if none),
+    `justified` (1 if one of them says why), `status_group`, `first_decided_on` (null if never
+    decided), `days_to_decision` (null likewise), `age_days` (as-of date minus submission),
+    `days_in_present_status` (as-of date minus `status_on`, or minus submission while it has never
+    left `submitted`), `response_days`; 0/1: `due`
     (deadline on or before the as-of date, not void), `on_time` (due, and first decided by the
     deadline), `overdue` (open, deadline before the as-of date), `taken_up`, `traced` (taken up
     and linked to a provision).
@@ -40,9 +54,8 @@ def status_at(scope: Scope) -> Subquery:
             Postulate.stage,
             Postulate.submitted_on,
             status.label("status"),
-            last.changed_on.label("status_on"),
             last.changed_at,
-            _one(func.trim(last.justification, _BLANKS) != "").label("justified"),
+            _before(scope, last).label("before_at"),
             latest.c.first_decided_on,
             days.label("days_to_decision"),
             age.label("age_days"),
@@ -62,6 +75,48 @@ def status_at(scope: Scope) -> Subquery:
         .subquery("statuses")
     )
     return _judged(scope, rows)
+
+
+def in_run(scope: Scope, at: Subquery, change: type[PostulateStatus]) -> ColumnElement[bool]:
+    """Rows of `change` in the run that led to the present status. `at`: with `code`, `changed_at`
+    and `before_at` of `status_at`.
+    """
+    return and_(
+        scope.in_programme(change),
+        change.postulate == at.c.code,
+        change.changed_at <= at.c.changed_at,
+        or_(at.c.before_at.is_(None), change.changed_at > at.c.before_at),
+    )
+
+
+def latest_written(
+    scope: Scope, at: Subquery, column: str, change: type[PostulateStatus]
+) -> ScalarSelect[str]:
+    """What the run last wrote in `column`: a blank there takes nothing away."""
+    text = getattr(change, column)
+    return (
+        select(text)
+        .where(in_run(scope, at, change), written(text))
+        .order_by(change.changed_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _before(scope: Scope, last: type[PostulateStatus]) -> ScalarSelect:
+    """When the postulate was last changed to another status than its present one."""
+    other = aliased(PostulateStatus)
+    return (
+        select(func.max(other.changed_at))
+        .where(
+            scope.in_programme(other),
+            other.postulate == last.postulate,
+            other.changed_at < last.changed_at,
+            other.status != last.status,
+        )
+        .correlate(last)
+        .scalar_subquery()
+    )
 
 
 def _latest_changes(scope: Scope) -> Subquery:
@@ -91,7 +146,18 @@ def _judged(scope: Scope, rows: Subquery) -> Subquery:
     group = case(
         *((column.status.in_(statuses), literal(group.value)) for group, statuses in GROUPS.items())
     ).label("status_group")
-    grouped = select(rows, group).subquery("grouped")
+    change = aliased(PostulateStatus)
+    in_this_run = in_run(scope, rows, change)
+    first = select(func.min(change.changed_on)).where(in_this_run).scalar_subquery()
+    reason = select(change.postulate).where(in_this_run, written(change.justification)).exists()
+    run = select(rows, group, first.label("status_on"), _one(reason).label("justified")).subquery(
+        "runs"
+    )
+    never_left = and_(run.c.status == Status.SUBMITTED, run.c.before_at.is_(None))
+    since = case((never_left, run.c.submitted_on), else_=run.c.status_on)
+    grouped = select(
+        run, days_between(literal(scope.as_of), since).label("days_in_present_status")
+    ).subquery("grouped")
     column = grouped.c
     due = and_(column.status_group != Group.VOID, column.age_days >= column.response_days)
     taken_up = column.status.in_(TAKEN_UP)

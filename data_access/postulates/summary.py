@@ -9,7 +9,7 @@ from sqlalchemy import Connection, case, func, select
 
 from data_access import scope as scopes
 from data_access.engine import frame
-from data_access.postulates.decisions import open_ages, waits
+from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.postulates.survival import QUANTILES, quantile, survival
 from data_access.scope import Scope
@@ -18,6 +18,7 @@ from data_access.vocabulary import GROUPS, Group, Status
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
 COUNTS = ("postulates", *Status, *_FLAGS)
 """The counts everything else is made of; they add up over sectors, which share no postulate."""
+_STAY = "days_in_present_status"
 RATES = {
     "decided_share": ("decided", "not_void"),
     "acceptance_rate": ("taken_up", "decided"),
@@ -37,15 +38,17 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     partly), `traced` (of those, linked to a provision); rates (float from 0 to 1, NaN where the
     denominator is 0) `decided_share`, `acceptance_rate`, `justified_share`, `answered_on_time`,
     `in_programme`; days (float, NaN where undefined) `age_days_median`, `age_days_max`,
-    `days_to_decision_median`, `days_to_decision_p85`.
+    `days_in_present_status_median`, `days_in_present_status_max`, `days_to_decision_median`,
+    `days_to_decision_p85`.
     """
     counts = _counts(scope, connection)
-    waited = waits(scope, connection)
+    waited, stays = waits(scope, connection), stays_of_open(scope, connection)
     ages = open_ages(waited)
     table = counts.reset_index()
     return _with_rates(table).assign(
         **_days(waited[waited["sector"] == code] for code in counts.index),
-        **_age(ages[ages["sector"] == code] for code in counts.index),
+        **_open_days("age_days", (ages[ages["sector"] == code] for code in counts.index)),
+        **_open_days(_STAY, (stays[stays["sector"] == code] for code in counts.index)),
     )
 
 
@@ -53,7 +56,11 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row over the union of the scope's sectors: the columns of `by_sector` but `sector`."""
     table = _counts(scope, connection).sum().to_frame().T.reset_index(drop=True)
     waited = waits(scope, connection)
-    return _with_rates(table).assign(**_days([waited]), **_age([open_ages(waited)]))
+    return _with_rates(table).assign(
+        **_days([waited]),
+        **_open_days("age_days", [open_ages(waited)]),
+        **_open_days(_STAY, [stays_of_open(scope, connection)]),
+    )
 
 
 def by_department(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -115,8 +122,12 @@ def json_of(row: pd.Series) -> dict[str, Any]:
         "by_status": {status.value: int(row[status]) for status in Status},
         "by_group": {group.value: int(row[group]) for group in Group},
         **{rate: _defined(row[rate]) for rate in RATES},
+        "unjustified": int(row["decided"] - row["justified"]),
         "overdue": int(row["overdue"]),
-        "age_days": {key: _defined(row[f"age_days_{key}"]) for key in ("median", "max")},
+        **{
+            days: {key: _defined(row[f"{days}_{key}"]) for key in ("median", "max")}
+            for days in ("age_days", "days_in_present_status")
+        },
         "days_to_decision": {key: _defined(row[f"days_to_decision_{key}"]) for key in QUANTILES},
     }
 
@@ -162,11 +173,11 @@ def _days(groups: Iterable[pd.DataFrame]) -> dict[str, list[float]]:
     }
 
 
-def _age(groups: Iterable[pd.DataFrame]) -> dict[str, list[float]]:
-    open_ones = [group["age_days"].repeat(group["postulates"]).astype(float) for group in groups]
+def _open_days(column: str, groups: Iterable[pd.DataFrame]) -> dict[str, list[float]]:
+    open_ones = [group[column].repeat(group["postulates"]).astype(float) for group in groups]
     return {
-        "age_days_median": [age.median() for age in open_ones],
-        "age_days_max": [age.max() for age in open_ones],
+        f"{column}_median": [days.median() for days in open_ones],
+        f"{column}_max": [days.max() for days in open_ones],
     }
 
 

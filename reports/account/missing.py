@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data_access.vocabulary import DECIDED, JUSTIFICATION_DUE
+from domain.blank import is_blank
 from locales import Locale
 from reports.account.document import Column, Section, Table
 from reports.account.sources import Sources
-from reports.text import clean, one_line
+from reports.text import one_line
 
 _MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""
@@ -19,7 +20,7 @@ def missing(sources: Sources) -> Section:
     locale = sources.locale
     _ = locale.gettext
     found, held = sources.positions, sources.held
-    bare = found[found["justification"].map(clean) == ""]
+    bare = found[found["justification"].map(is_blank).astype(bool)]
     decided = bare["status"].isin(DECIDED)
     due = bare["status"].isin(JUSTIFICATION_DUE)
     kinds = {

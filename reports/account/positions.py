@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.vocabulary import JUSTIFICATION_DUE, Stage, Status
+from domain.blank import is_blank
 from locales import N_, Locale
 from locales.formats import UNDEFINED
 from reports.account.document import Column, Section, Table
@@ -110,7 +111,6 @@ def _position(row: dict, locale: Locale) -> str:
 
 def _justification(row: dict, locale: Locale) -> str:
     """«Brak» only where one is due: what is still open has no decision to justify."""
-    text = clean(row["justification"])
-    if text:
-        return text
+    if not is_blank(row["justification"]):
+        return cell(row["justification"])
     return locale.gettext("none given") if row["status"] in JUSTIFICATION_DUE else UNDEFINED
