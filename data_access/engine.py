@@ -8,9 +8,23 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pandas as pd
-from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, select, update
+from sqlalchemy import (
+    URL,
+    Boolean,
+    Connection,
+    DateTime,
+    Engine,
+    Integer,
+    Numeric,
+    create_engine,
+    event,
+    select,
+    update,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.sql.selectable import ReturnsRows
+from sqlalchemy.types import TypeEngine
 
 from data_access.dialect import add_functions
 from data_access.models import Database
@@ -118,8 +132,31 @@ def version(connection: Connection) -> str:
     return f"{identity}/{number}"
 
 
-def frame(connection: Connection, statement: Executable) -> pd.DataFrame:
-    """The statement's rows as a DataFrame, one column per selected label."""
-    rows = connection.execute(statement)
-    columns = list(rows.keys())
-    return pd.DataFrame.from_records(rows.all(), columns=columns, coerce_float=True)
+def frame(connection: Connection, statement: ReturnsRows) -> pd.DataFrame:
+    """The statement's rows as a DataFrame, one column per selected label.
+
+    A column's type is the one selected, whatever the rows hold: texts, dates and flags are
+    objects, None where there is none; integers are int64, or float64 with NaN where some are
+    missing; instants are datetime64, NaT where missing.
+    """
+    found = connection.execute(statement)
+    values = zip(*found.all(), strict=True)
+    selected = list(statement.exported_columns)
+    columns = {
+        name: _series(list(next(values, ())), column.type)
+        for name, column in zip(found.keys(), selected, strict=True)
+    }
+    return pd.DataFrame(columns)
+
+
+def _series(values: list, kind: TypeEngine) -> pd.Series:
+    """pandas left to itself guesses from the values, and otherwise where one is missing."""
+    if isinstance(kind, DateTime):
+        return pd.Series(values, dtype="datetime64[us]")
+    if isinstance(kind, Numeric):
+        return pd.Series(values, dtype="float64")
+    if isinstance(kind, Integer):
+        return pd.Series(values, dtype="float64" if None in values else "int64")
+    if isinstance(kind, Boolean) and None not in values:
+        return pd.Series(values, dtype="bool")
+    return pd.Series(values, dtype="object")

@@ -85,7 +85,7 @@ def warnings(scope: Scope, connection: Connection) -> pd.DataFrame:
     ]
     order = {kind: n for n, kind in enumerate(WARNINGS)}
     found.sort(key=lambda row: (order[row[0]], row[3], row[1]))
-    return pd.DataFrame(found, columns=["kind", "code", "title", "day"]).astype(object)
+    return pd.DataFrame(found, columns=["kind", "code", "title", "day"], dtype=object)
 
 
 _Row = tuple[str, str, object, object]

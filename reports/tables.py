@@ -43,15 +43,28 @@ def written(value: object, column: Column, locale: Locale) -> str:
 
 
 def machine_csv(exhibit: Exhibit) -> bytes:
-    """UTF-8, commas, ISO dates, fractions; the columns' own names, which no language changes."""
-    table = exhibit.table[[column.name for column in exhibit.columns]].copy()
-    for column in exhibit.columns:
-        if column.kind == "date":
-            table[column.name] = [
-                None if value is None or value != value else _as_date(value).isoformat()
-                for value in table[column.name].tolist()
-            ]
+    """UTF-8, commas, ISO dates, fractions; the columns' own names, which no language changes.
+
+    Counts are written without a decimal point, what is undefined as an empty cell.
+    """
+    table = pd.DataFrame(
+        {
+            column.name: pd.Series(
+                [_machine(value, column) for value in exhibit.table[column.name].tolist()],
+                dtype=object,
+            )
+            for column in exhibit.columns
+        }
+    )
     return table.to_csv(index=False, lineterminator="\n").encode()
+
+
+def _machine(value: object, column: Column) -> object:
+    if pd.isna(value):
+        return None
+    if column.kind == "date":
+        return _as_date(value).isoformat()
+    return int(value) if column.kind == "count" and value == int(value) else value
 
 
 def excel_csv(exhibit: Exhibit, locale: Locale) -> bytes:

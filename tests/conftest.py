@@ -11,9 +11,10 @@ from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import store
+from data_access.load import load, store
 from data_access.sample import tables
 from data_access.schema import upgrade
+from tests.data_access.whole import whole, written
 
 _names = count(1)
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
@@ -102,4 +103,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> U
     url = URL.create("sqlite", database=str(path))
     with writing(write_engine(url)) as connection:
         store(connection, tables(), is_sample=True)
+    return url
+
+
+@pytest.fixture(scope="session")
+def sparse(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> URL:
+    """Every optional column empty in some or in all rows; all tests read it and none writes."""
+    folder = tmp_path_factory.mktemp("sparse")
+    shutil.copy(sqlite_template, folder / "sparse.db")
+    url = URL.create("sqlite", database=str(folder / "sparse.db"))
+    load(write_engine(url), written(folder / "load", whole(request.param, rows=9)))
     return url

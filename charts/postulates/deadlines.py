@@ -176,7 +176,7 @@ def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
             {"unjustified": "1"},
         ),
     ]
-    opens = [{"department": unit} if unit == unit else {} for unit in owed["department"]]
+    opens = [{"department": unit} if pd.notna(unit) else {} for unit in owed["department"]]
     return stacked_bars(reader, owed["name"].tolist(), parts, opens)
 
 

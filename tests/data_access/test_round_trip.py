@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import URL
 
 from data_access.engine import read_engine, write_engine
-from data_access.export import csv_text, export, table_frame
+from data_access.export import export, table_frame
 from data_access.load import Changes, load
 from data_access.load.columns import TABLES
-from tests.data_access.whole import Empty, whole
+from tests.data_access.whole import Empty, whole, written
 
 DEFAULTS = {
     "response_days": lambda row: 30,
@@ -28,11 +28,7 @@ DEFAULTS = {
 @pytest.mark.parametrize("empty", get_args(Empty))
 def test_every_table_comes_back_as_it_was(database: URL, tmp_path: Path, empty: Empty) -> None:
     sent = whole(empty)
-    folder = tmp_path / "sent"
-    folder.mkdir()
-    for name, frame in sent.items():
-        (folder / f"{name}.csv").write_bytes(csv_text(frame, TABLES[name]))
-    load(write_engine(database), folder)
+    load(write_engine(database), written(tmp_path / "sent", sent))
     with read_engine(database).connect() as connection:
         for name, frame in sent.items():
             found = table_frame(connection, 1, name).to_dict("records")
