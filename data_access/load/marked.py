@@ -8,12 +8,12 @@ from pathlib import Path
 import xlsxwriter
 
 from data_access.load.problems import MOST_TOLD, Problem, Report
-from data_access.load.read import grids, place_of
+from data_access.load.read import grids
 from locales import Locale
 
 _COLOURS = {"error": "#F8C9C4", "warning": "#FBE9B7"}
 _MOST_SHEET_ROWS = 1_048_576
-_Marks = dict[tuple[int | None, str], list[tuple[str, Problem]]]
+_Marks = dict[tuple[int | None, int | None], list[tuple[str, Problem]]]
 
 
 def marked_copy(path: Path, report: Report, locale: Locale) -> bytes:
@@ -29,19 +29,16 @@ def marked_copy(path: Path, report: Report, locale: Locale) -> bytes:
 
 
 def _readable(path: Path) -> Iterable[tuple[str, list[list[str]]]]:
-    """Place and rows of everything that could be opened; what could not is in the report."""
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
-    for file in files:
-        if file.is_file():
-            for name, rows in grids(file, Report()):
-                yield place_of(file, name), rows
+    """Place and rows of every table that could be opened; what could not is in the report."""
+    for place, _table, sheet in grids(path, Report()):
+        yield place, sheet.rows
 
 
 def _by_place(report: Report) -> dict[str, _Marks]:
     marks: dict[str, _Marks] = defaultdict(lambda: defaultdict(list))
     for severity, problems in (("error", report.errors), ("warning", report.warnings)):
         for problem in problems:
-            marks[problem.file][problem.row, problem.column].append((severity, problem))
+            marks[problem.file][problem.row, problem.position].append((severity, problem))
     return marks
 
 
@@ -73,12 +70,10 @@ def _write_copy(
 ) -> None:
     sheet = workbook.add_worksheet(_sheet_name(workbook, place))
     fills = {name: workbook.add_format({"bg_color": colour}) for name, colour in _COLOURS.items()}
-    headings = [cell.strip() for cell in rows[0]] if rows else []
     for n, row in enumerate(rows[:_MOST_SHEET_ROWS]):
         sheet.write_row(n, 0, row)
-    for (row, heading), found in marks.items():
-        line = 0 if row is None else row - 1
-        column = headings.index(heading) if heading in headings else 0
+    for (row, position), found in marks.items():
+        line, column = (row or 1) - 1, position or 0
         if line < len(rows):
             severity = min(name for name, _problem in found)  # an error before a warning
             text = rows[line][column] if column < len(rows[line]) else ""

@@ -463,7 +463,7 @@ def test_odd_cells_of_a_meeting_are_warned_of(folder: WroteFolder) -> None:
         (meetings(meeting(end_time="2024-03-09 16:00:00 UTC")), "ends before it starts"),
         ({"proposals": "title/pl;body/pl\nSale;Tak\n"}, "column id: this column is missing"),
         ({"proposals": "id;title/pl\n1;Sale;nadmiar\n"}, "more cells than headings"),
-        ({"proposals": 'id;title/pl\n1;"Sale\n'}, "a quotation mark left open"),
+        ({"proposals": 'id;title/pl\n1;"Sale\n'}, "row 2: a quotation mark is out of place"),
         ({"proposals": "\n", "meetings": ""}, "no records of a Decidim export"),
         (
             proposals(proposal())
@@ -532,7 +532,7 @@ def test_an_archive_that_unpacks_to_too_much_is_not_opened(
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("x-open-data-proposals.csv", "id;title/pl\n" + "1;a\n" * 500_000)
     assert packed.stat().st_size < 1_000_000
-    monkeypatch.setattr(import_module("data_access.load.read"), "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(import_module("data_access.load.read.files"), "MOST_BYTES", 1_000_000)
     _, report = _read(packed)
     assert "too large" in _told(report)
 

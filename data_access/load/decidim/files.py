@@ -1,6 +1,5 @@
 """A Decidim export, folder or ZIP → one sheet of text per kind of record. Nothing is unpacked."""
 
-import csv
 import re
 import zipfile
 import zlib
@@ -12,7 +11,7 @@ import pandas as pd
 
 from data_access.load.decidim.texts import chosen, plain, unguarded
 from data_access.load.problems import Problem, Report
-from data_access.load.read import csv_rows, too_large
+from data_access.load.read import csv_rows, too_large, unread
 from locales import N_
 
 SPACES = {
@@ -128,9 +127,8 @@ def _sheet(name: str, data: bytes, report: Report) -> Sheet | None:
     """None without rows: Decidim writes an empty line where there is nothing to export."""
     try:
         rows = csv_rows(data)
-    except csv.Error:
-        message = N_("this is not a CSV file that can be read: is a quotation mark left open?")
-        report.errors.append(Problem(name, None, "", "", message))
+    except ValueError as error:
+        report.errors.append(unread(name, error))
         return None
     filled = [(n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if len(filled) < 2:

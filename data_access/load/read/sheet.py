@@ -1,0 +1,86 @@
+"""A sheet of a workbook, or a CSV file, as it was sent: rows of text."""
+
+import re
+from dataclasses import dataclass, field
+
+from locales import N_
+
+WIDEST = 256
+"""Columns that are read; what stands beyond is told and left out."""
+MOST_CELLS = 30_000_000
+ERROR = N_("this cell holds an error: correct it in the workbook")
+FORMULA = N_("this formula was never calculated: open the file in the spreadsheet and save it")
+_ERRORS = frozenset(
+    {*("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")}
+    | {*("#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#PYTHON!")}
+    | {*("#ADR!", "#ARG!", "#DZIEL/0!", "#NAZWA?", "#LICZBA!", "#ZERO!", "#N/D!", "#N/D")}
+)
+_NUMBERED_ERROR = re.compile(r"(Err|Błąd|Error):\d{3}|#{3,}")
+_NOTHING: list[str] = []
+
+
+class Broken(ValueError):
+    """The file is not what its name says, or damaged."""
+
+
+class Encrypted(ValueError):
+    """The workbook asks for a password."""
+
+
+class Unbounded(ValueError):
+    """More cells than can be read."""
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell shows an error of a spreadsheet, in English or Polish, or only «###»."""
+    return text.startswith(("#", "E", "B")) and (
+        text in _ERRORS or bool(_NUMBERED_ERROR.fullmatch(text))
+    )
+
+
+@dataclass
+class Sheet:
+    """Rows of text; row 1 of the file is `rows[0]`, and a row ends with its last filled cell.
+
+    `unreadable` maps (row from 1, position from 0) to a source for gettext that says why the cell
+    cannot be read; its text, shown to the reader, stands in `rows`. `merged` are ranges over
+    several rows: (first row, first position, last row, last position). `beyond` is the first row
+    with cells further right than `WIDEST`. `separator` is that of a CSV file.
+    """
+
+    name: str
+    rows: list[list[str]] = field(default_factory=list)
+    unreadable: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    beyond: int | None = None
+    separator: str = ""
+    cells: int = 0
+
+    def put(self, row: int, position: int, text: str, unreadable: str = "") -> None:
+        """Keep a cell of a workbook; rows may come in any order. Raises `Unbounded`."""
+        if not text.strip() and not unreadable:
+            return
+        if position >= WIDEST:
+            self.beyond = self.beyond or row
+            return
+        rows = self.rows
+        while len(rows) < row:
+            rows.append(_NOTHING)
+        line = rows[row - 1]
+        if line is _NOTHING:
+            line = rows[row - 1] = []
+        missing = position + 1 - len(line)
+        if missing > 0:
+            line += [""] * missing
+            self.cells += missing
+            if self.cells > MOST_CELLS:
+                raise Unbounded
+        line[position] = text
+        if unreadable:
+            self.unreadable[row, position] = unreadable
+        elif is_error(text):
+            self.unreadable[row, position] = ERROR
+
+    @property
+    def empty(self) -> bool:
+        return not any(self.rows)

@@ -1,0 +1,35 @@
+"""A table as it was sent, and a problem of one of its cells."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data_access.load.columns import Table
+from data_access.load.personal import personal_data
+from data_access.load.problems import Filling, Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table as it was sent: text cells under the contract's column names, index = row number.
+
+    `headings` maps a column's name to the heading it was found under, `positions` to its place
+    from 0; the headings stand in row `heading_row` (from 1). `unreadable` are the cells, as
+    (row, column's name), which the report refuses already and which are empty in `cells`.
+    """
+
+    table: Table
+    file: str
+    cells: pd.DataFrame
+    headings: dict[str, str]
+    positions: dict[str, int] = field(default_factory=dict)
+    heading_row: int = 1
+    unreadable: set[tuple[int, str]] = field(default_factory=set)
+
+    def problem(
+        self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
+    ) -> Problem:
+        """A problem of one cell, told by the heading that the file has."""
+        met = "…" if personal_data(str(value)) else str(value)
+        heading, position = self.headings.get(column, column), self.positions.get(column)
+        return Problem(self.file, int(row), heading, met, message, values, position)

@@ -1,0 +1,216 @@
+"""A sheet of text → a table's source: headings found, records kept, cells mended."""
+
+import pandas as pd
+
+from data_access.load.columns import Column, Table
+from data_access.load.problems import Problem, Report
+from data_access.load.read.encoding import LOST
+from data_access.load.read.garbled import mended, tidy
+from data_access.load.read.headings import LOOKED_AT, Headings, headings, tell
+from data_access.load.read.quotes import swallowed
+from data_access.load.read.sheet import ERROR, Sheet, is_error
+from data_access.load.read.source import Source
+from data_access.load.read.totals import is_total
+from locales import N_
+
+_LOST = N_(
+    "letters that cannot be read: save the file as CSV UTF-8 from the program it was made in"
+)
+_MERGED = N_("this cell is merged over several rows: give each row its own")
+_MENDED = N_("garbled letters, mended: check what was read")
+_REPEATABLE = ("code", "choice", "date", "datetime")
+"""Kinds of column in which a cell merged over rows stands for each of them."""
+_LEAST_EXPECTED = 4
+
+
+def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source | None:
+    """The table on a sheet, told as `place`. None where the sheet is empty or not to be read."""
+    if sheet.empty:
+        return None
+    found = headings(table, sheet.rows)
+    if found is None:
+        expected = ", ".join(table.heading(c.name, {}) for c in table.columns[:_LEAST_EXPECTED])
+        message = N_("no headings were found in rows 1 to {rows}; expected e.g.: {expected}")
+        values = (("rows", str(min(LOOKED_AT, len(sheet.rows)))), ("expected", expected))
+        report.errors.append(Problem(place, None, "", "", message, values))
+        return None
+    tell(table, place, found, report)
+    _fill_merged(sheet, table, found)
+    numbers = _records(sheet, place, table, found, report)
+    return _Cells(sheet, place, table, found, numbers, report).source()
+
+
+def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Report) -> list[int]:
+    """Numbers (from 1) of the rows with a filled cell under a known heading, totals left out."""
+    places = sorted(found.positions.values())
+    rows, width = sheet.rows, len(found.texts)
+    numbers, stray = [], []
+    for number in range(found.row + 1, len(rows) + 1):
+        row = rows[number - 1]
+        if not row:
+            continue
+        size = len(row)
+        if any(i < size and row[i] and not row[i].isspace() for i in places) or any(
+            (number, i) in sheet.unreadable for i in places
+        ):
+            numbers.append(number)
+        if size > width and any(cell.strip() for cell in row[width:]):
+            stray.append(number)
+    if sheet.separator:
+        _tell_of_quotes_and_width(sheet, place, table, found, numbers, stray, report)
+    elif stray or sheet.beyond:
+        for number in stray or [sheet.beyond]:
+            message = N_("cells under no heading, left out")
+            report.warnings.append(Problem(place, number, "", "", message))
+    return _without_totals(sheet, place, table, found, numbers, report)
+
+
+def _tell_of_quotes_and_width(
+    sheet: Sheet,
+    place: str,
+    table: Table,
+    found: Headings,
+    numbers: list[int],
+    wide: list[int],
+    report: Report,
+) -> None:
+    width = len(found.texts)
+    records = [sheet.rows[number - 1] for number in numbers]
+    for n in swallowed(table, sheet.separator, found.positions, width, records):
+        message = N_("a quotation mark makes several rows one: remove it, or double it")
+        report.errors.append(Problem(place, numbers[n], "", "", message))
+    for number in wide:
+        message = N_("more cells than headings: is the separator right?")
+        report.errors.append(Problem(place, number, "", "", message))
+    last = max(found.positions.values())
+    for number, row in zip(numbers, records, strict=True):
+        if len(row) <= last:
+            message = N_("fewer cells than headings: the last ones are taken as empty")
+            report.warnings.append(Problem(place, number, "", "", message))
+
+
+def _without_totals(
+    sheet: Sheet, place: str, table: Table, found: Headings, numbers: list[int], report: Report
+) -> list[int]:
+    while numbers:
+        last = sheet.rows[numbers[-1] - 1]
+        above = [sheet.rows[number - 1] for number in numbers[:-1]]
+        if not is_total(table, last, found.positions, above):
+            break
+        shown = next(cell.strip() for cell in last if cell.strip())
+        message = N_("this row adds up the others: left out")
+        report.warnings.append(Problem(place, numbers[-1], "", shown, message))
+        numbers = numbers[:-1]
+    return numbers
+
+
+def _fill_merged(sheet: Sheet, table: Table, found: Headings) -> None:
+    """Repeat what a cell merged over rows says in each of them; where that is in doubt, say so."""
+    columns = {found.positions[c.name]: c for c in table.columns if c.name in found.positions}
+    for top, position, bottom, _ in sheet.merged:
+        column = columns.get(position)
+        if column is None or top <= found.row or bottom > len(sheet.rows):
+            continue
+        row = sheet.rows[top - 1]
+        text = row[position] if position < len(row) else ""
+        if text and column.kind in _REPEATABLE:
+            for number in range(top + 1, bottom + 1):
+                sheet.put(number, position, text, sheet.unreadable.get((top, position), ""))
+        elif text:
+            sheet.unreadable[top, position] = _MERGED
+
+
+class _Cells:
+    """The cells of a table's records, column by column."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        place: str,
+        table: Table,
+        found: Headings,
+        numbers: list[int],
+        report: Report,
+    ) -> None:
+        self._sheet, self._numbers, self._found, self._report = sheet, numbers, found, report
+        width = max(found.positions.values()) + 1
+        padding = [""] * width
+        self._rows = [
+            row if len(row) >= width else row + padding[len(row) :]
+            for row in (sheet.rows[number - 1] for number in numbers)
+        ]
+        self._source = Source(
+            table,
+            place,
+            pd.DataFrame(),
+            found.by_column(),
+            found.positions,
+            found.row,
+        )
+
+    def source(self) -> Source:
+        by_name = {column.name: column for column in self._source.table.columns}
+        cells = {
+            name: self._column(by_name[name], position)
+            for name, position in self._found.positions.items()
+        }
+        frame = pd.DataFrame(cells, index=self._numbers, dtype="str")
+        of = self._source
+        return Source(
+            of.table, of.file, frame, of.headings, of.positions, of.heading_row, of.unreadable
+        )
+
+    def _column(self, column: Column, position: int) -> list[str]:
+        texts = [row[position].strip() for row in self._rows]
+        mended_texts, garbled = self._mended(set(texts), column)
+        refused = {text: why for text in mended_texts if (why := _refused(mended_texts[text]))}
+        if garbled or refused:
+            for number, text in zip(self._numbers, texts, strict=True):
+                if text in refused:
+                    self._refuse(number, column, text, refused[text])
+                elif text in garbled:
+                    problem = self._source.problem(number, column.name, text, _MENDED)
+                    self._report.warnings.append(problem)
+        if mended_texts:
+            texts = ["" if t in refused else mended_texts.get(t, t) for t in texts]
+        return self._without_unreadable(texts, column, position)
+
+    def _mended(self, texts: set[str], column: Column) -> tuple[dict[str, str], set[str]]:
+        """Texts that are read otherwise than they stand there, and those of them garbled."""
+        found: dict[str, str] = {}
+        garbled: set[str] = set()
+        for text in texts:
+            plain = (
+                text.isascii()
+                and text.isprintable()
+                and (column.kind == "text" or "  " not in text)
+            )
+            if plain and not is_error(text):
+                continue
+            read, was_garbled = (text, False) if text.isascii() else mended(text)
+            read = tidy(read, free=column.kind == "text")
+            if read != text or _refused(read):
+                found[text] = read
+            if was_garbled:
+                garbled.add(text)
+        return found, garbled
+
+    def _without_unreadable(self, texts: list[str], column: Column, position: int) -> list[str]:
+        if not self._sheet.unreadable:
+            return texts
+        for n, number in enumerate(self._numbers):
+            why = self._sheet.unreadable.get((number, position))
+            if why and (number, column.name) not in self._source.unreadable:
+                shown = self._rows[n][position].strip()
+                self._refuse(number, column, shown, why)
+                texts[n] = ""
+        return texts
+
+    def _refuse(self, number: int, column: Column, text: str, why: str) -> None:
+        self._report.errors.append(self._source.problem(number, column.name, text, why))
+        self._source.unreadable.add((number, column.name))
+
+
+def _refused(text: str) -> str:
+    """Why a text is never stored, whatever the column; empty where it may be."""
+    return _LOST if LOST in text else ERROR if is_error(text) else ""
