@@ -1,4 +1,4 @@
-"""All indicators of a scope as one JSON-ready object, in the shape of the contract."""
+"""All indicators of a scope as one JSON-ready object, in the shape of docs/indicators.md."""
 
 from typing import Any
 

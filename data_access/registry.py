@@ -1,4 +1,4 @@
-"""The indicators, as data: the contract's table in code.
+"""The indicators, as data: the tables of docs/indicators.md in code.
 
 Help texts, methodology, exports and the API read their words from here; the functions that
 compute the numbers stand in participation, attendance, postulates and schedule.

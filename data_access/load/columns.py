@@ -1,4 +1,4 @@
-"""The data format as data: every table and column, its Polish headings, its kind and its rules.
+"""The data format (docs/data-format.md) as data: tables, columns, Polish headings, kinds.
 
 Reading, checking, the template and the export are all derived from here.
 """
