@@ -30,9 +30,11 @@ def send(database: URL, tmp_path: Path) -> Send:
     """`send(obecnosc="…")` loads the small set with these files in place of its own."""
 
     def sent(**files: str) -> Loaded:
+        folder = tmp_path / "sent"
+        folder.mkdir(exist_ok=True)
         for name, text in (_FILES | files).items():
-            (tmp_path / f"{name}.csv").write_text(text)
-        return load(write_engine(database), tmp_path)
+            (folder / f"{name}.csv").write_text(text)
+        return load(write_engine(database), folder)
 
     return sent
 
