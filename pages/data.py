@@ -2,8 +2,9 @@
 
 from ui.data import files, worklist
 from ui.exhibit import show
-from ui.loading import log, upload
+from ui.loading import log
 from ui.sections import sections
+from ui.upload import upload
 from ui.view import current_view
 
 view = current_view()

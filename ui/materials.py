@@ -1,15 +1,17 @@
 """The pack on the screen: for whom, which file; progress, cancelling, the download."""
 
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 
 from reports.pack import AUDIENCES, FILES
-from ui.jobs import Job, start
+from ui.jobs import Job, Limits, start
 from ui.text import plain
 from ui.view import View
 
 _LOOK_SECONDS = 1.0
+_LIMITS = Limits(seconds=900)
 
 
 def audience(view: View) -> str:
@@ -63,7 +65,7 @@ def _row(view: View, kind: str, audience: str) -> None:
     key = f"job_{kind}"
     job: Job | None = st.session_state.get(key)
     wanted = (kind, *_options(view, audience))
-    if job is not None and job.arguments != wanted and not job.running:
+    if job is not None and job.asked != wanted and not job.running:
         _drop(kind)  # it was made for another scope
         job = None
     with st.container(border=True, key=f"file_{kind}"):
@@ -83,8 +85,14 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
             key=f"make_{kind}",
             icon=":material/play_arrow:",
             disabled=not possible,
-            on_click=lambda: st.session_state.update({f"job_{kind}": start(kind, options)}),
+            on_click=lambda: st.session_state.update({f"job_{kind}": made(kind, options)}),
         )
+
+
+def made(kind: str, options: Sequence[str]) -> Job:
+    """Begin to make a file of the pack."""
+    asked = (kind, *options)
+    return start("reports", lambda path: [kind, str(path), *options], _LIMITS, asked=asked)
 
 
 @st.fragment(run_every=_LOOK_SECONDS)

@@ -41,7 +41,7 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
     print(shown_first(loaded.first, loaded.first_before, words))
     if given.dry_run:
         print(words.gettext("A trial: nothing was written."))
-    _write_reports(given, loaded.report, _outcome(loaded, given.dry_run), words)
+    _write_reports(given, loaded.report, _outcome(loaded, given.dry_run, words), words)
     return 0
 
 
@@ -83,12 +83,14 @@ def _loaded(given: argparse.Namespace) -> Loaded:
     )
 
 
-def _outcome(loaded: Loaded, dry_run: bool) -> dict:
+def _outcome(loaded: Loaded, dry_run: bool, words: Locale) -> dict:
     return {
         "outcome": "tried" if dry_run else "loaded",
+        "programmes": loaded.programmes,
         "changes": {name: asdict(of) for name, of in loaded.changes.items()},
         "first": loaded.first,
         "first_before": loaded.first_before,
+        "shown_first": shown_first(loaded.first, loaded.first_before, words),
     }
 
 

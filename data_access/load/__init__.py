@@ -27,12 +27,13 @@ __all__ = ["Changes", "Loaded", "Problem", "Refused", "Report", "Stored", "load"
 class Loaded:
     """What a load changed, per table in the contract's order; its report holds warnings only.
 
-    `first` is the code of the programme that the dashboard opens by itself after the load,
-    `first_before` before it; empty where there was none.
+    `programmes` are the codes of those written to. `first` is the code of the one that the
+    dashboard opens by itself after the load, `first_before` before it; empty where there was none.
     """
 
     changes: dict[str, Changes]
     report: Report
+    programmes: list[str]
     first: str
     first_before: str
 
@@ -117,13 +118,15 @@ def _checked(connection: Connection, asked: _Asked) -> _Ready:
 
 
 def _stored(connection: Connection, ready: _Ready, replace: bool, progress: Progress) -> Loaded:
-    before = _first(connection)
+    before, tables = _first(connection), ready.tables
     changes = store(
-        connection, ready.tables, programmes=ready.programmes, replace=replace, progress=progress
+        connection, tables, programmes=ready.programmes, replace=replace, progress=progress
     )
     if any(of.added or of.changed for of in changes.values()):
         warn_of_sample(connection, ready.programmes, ready.report)
-    return Loaded(changes, ready.report, _first(connection), before)
+    codes = tables["programmes"]["code"] if "programmes" in tables else []
+    written = list(dict.fromkeys([*codes, *ready.programmes]))
+    return Loaded(changes, ready.report, written, _first(connection), before)
 
 
 def _first(connection: Connection) -> str:

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import URL, select
 
-from data_access.engine import read_engine, write_engine
+from data_access.engine import read_engine, write_engine, writing
 from data_access.load import load
 from data_access.load.template import template
-from data_access.models import Sector
+from data_access.models import PostulateStatus, Sector
 from locales import locale
 from tests.browser.conftest import serving
-from tests.data_access.test_load import POSTULATES, Folder, folder
+from tests.data_access.test_load import POSTULATES, STATUSES, Folder, folder
 
 pytestmark = pytest.mark.browser
 __all__ = ["folder"]
@@ -60,6 +60,53 @@ def test_a_refused_file_comes_back_marked(page: Page, sqlite_database: URL, fold
         page.get_by_role("button", name="Kopia z zaznaczonymi").click()
     assert download.value.suggested_filename == "do poprawy.xlsx"
     assert _sectors(sqlite_database) == ["EDU", "KUL"]
+
+
+def test_a_decision_of_one_row_is_loaded_and_logged(
+    page: Page, sqlite_database: URL, tmp_path: Path
+) -> None:
+    path = tmp_path / "statusy_postulatow.csv"
+    path.write_text(f"{STATUSES.splitlines()[0]}\nP;P1;2011-07-01;w analizie;Wraca\n")
+    _send(page, path)
+    expect(page.get_by_role("row", name="Zmiany statusu 1 0 0 0")).to_be_visible(timeout=SLOWEST_MS)
+    page.get_by_role("button", name="Wczytaj", exact=True).click()
+    expect(page.get_by_text("Dane wczytano.")).to_be_visible(timeout=SLOWEST_MS)
+    expect(page.get_by_text("statusy_postulatow.csv (")).to_be_visible()
+    with read_engine(sqlite_database).connect() as connection:
+        assert len(list(connection.scalars(select(PostulateStatus.status)))) == 4
+
+
+def test_afresh_asks_for_the_code_before_it_removes(
+    page: Page, sqlite_database: URL, folder: Folder
+) -> None:
+    path = folder(**{"branże": "program;kod;nazwa\nP;KUL;Kultura\n"})
+    _send(page, *path.iterdir())
+    expect(page.get_by_role("heading", name="Co się zmieni")).to_be_visible(timeout=SLOWEST_MS)
+    page.get_by_text("Od nowa: usuń z programu").click()
+    expect(page.get_by_text("Zostanie usunięte: 1 wpis")).to_be_visible(timeout=SLOWEST_MS)
+    ready = page.get_by_role("button", name="Wczytaj", exact=True)
+    expect(ready).to_be_disabled()
+    code = page.get_by_label("Aby je usunąć, wpisz kod programu: P")
+    code.fill("p")
+    code.press("Enter")
+    expect(ready).to_be_disabled()
+    code.fill("P")
+    code.press("Enter")
+    expect(ready).to_be_enabled(timeout=SLOWEST_MS)
+    ready.click()
+    expect(page.get_by_text("Dane wczytano.")).to_be_visible(timeout=SLOWEST_MS)
+    assert _sectors(sqlite_database) == ["KUL"]
+
+
+def test_what_does_not_end_is_cancelled_and_tried_again(
+    page: Page, sqlite_database: URL, folder: Folder
+) -> None:
+    with writing(write_engine(sqlite_database)):  # the trial waits for its turn
+        _send(page, *folder().iterdir())
+        page.get_by_role("button", name="Przerwij").click(timeout=SLOWEST_MS)
+        expect(page.get_by_text("Przerwano na życzenie")).to_be_visible(timeout=SLOWEST_MS)
+    page.get_by_role("button", name="Sprawdź ponownie").click()
+    expect(page.get_by_role("heading", name="Co się zmieni")).to_be_visible(timeout=SLOWEST_MS)
 
 
 def _sectors(database: URL) -> list[str]:

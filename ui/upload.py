@@ -1,0 +1,237 @@
+"""Records sent from the page: tried in a child, shown as what would change, then loaded."""
+
+import logging
+import time
+
+import pandas as pd
+import streamlit as st
+
+from data_access.commands.loading import READERS
+from data_access.config import uploads_allowed
+from locales import N_
+from ui.jobs import Job
+from ui.table import table
+from ui.table_titles import TABLE_TITLES
+from ui.text import plain
+from ui.uploaded import Choices, Uploaded, kept, result
+from ui.view import View
+
+log = logging.getLogger(__name__)
+_ENDINGS = ["xlsx", "xlsm", "ods", "csv", "txt", "tsv", "zip"]
+_FORMS = {
+    "tables": N_("Tables of the dashboard"),
+    "decidim": N_("Open data of a Decidim platform"),
+}
+_STOPPED = {
+    "cancelled": N_("It was cancelled."),
+    "time": N_("It took too long and was stopped. Is the file what you meant to send?"),
+    "memory": N_("It asked for too much memory and was stopped. Is the file what you meant?"),
+    "output": N_("It produced too much and was stopped. Is the file what you meant to send?"),
+}
+_CHANGES = ("added", "changed", "unchanged", "removed")
+_MOST_TOLD = 100
+_LOOK_SECONDS = 1.0
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def upload(view: View) -> None:
+    """Files are tried first, and written only once the reader has seen what would change.
+
+    Only a hint where uploads are not allowed.
+    """
+    _ = view.reader.locale.gettext
+    if not uploads_allowed():
+        st.caption(_("Records are loaded on the server: python -m data_access load FOLDER"))
+        return
+    st.header(_("Load records"), anchor=False)
+    sent = st.file_uploader(
+        _("Any table of the data format, alone or with others: XLSX, ODS, CSV or ZIP"),
+        type=_ENDINGS,
+        accept_multiple_files=True,
+        key="upload",
+    )
+    choices = _choices(view)
+    held: Uploaded | None = st.session_state.get("uploaded")
+    if held is not None and held.sent != tuple(file.file_id for file in sent):
+        held.forget()
+        held = st.session_state["uploaded"] = None
+    if not sent:
+        return
+    if held is None:
+        held = st.session_state["uploaded"] = kept(sent)
+    trial = held.tried(choices)
+    if trial.running or (held.load is not None and held.load.running):
+        _watched(view)
+    elif held.load is not None:
+        _ended(view, held, choices)
+    else:
+        _tried(view, held, choices)
+
+
+def _choices(view: View) -> Choices:
+    _ = view.reader.locale.gettext
+    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        form = st.radio(
+            _("Form of the files"),
+            list(READERS),
+            format_func=lambda form: _(_FORMS[form]),
+            horizontal=True,
+            width="content",
+        )
+        programme = view.programme.code
+        if len(view.programmes) > 1:
+            codes = [known.code for known in view.programmes]
+            programme = st.selectbox(
+                _("Organisations sent alone belong to"),
+                codes,
+                index=codes.index(programme),
+                width=260,
+            )
+        replace = st.checkbox(
+            _("Afresh: remove from the programme what is not in the files"),
+            help=_("What would be removed is shown first, and you confirm it."),
+            width="content",
+        )
+    return Choices(form, replace, programme, view.reader.locale.language)
+
+
+@st.fragment(run_every=_LOOK_SECONDS)
+def _watched(view: View) -> None:
+    """How far it is; the whole page runs again only when it has ended."""
+    _ = view.reader.locale.gettext
+    held: Uploaded | None = st.session_state.get("uploaded")
+    job = held and (held.load or held.trial)
+    if job is None or not job.running:
+        st.rerun()
+    words = N_("Loading: {seconds} s") if held.load else N_("Checking: {seconds} s")
+    seconds = view.reader.locale.number(time.monotonic() - job.started)
+    st.progress(job.share, _(words, seconds=seconds))
+    st.button(_("Cancel"), key="cancel_upload", icon=":material/close:", on_click=job.cancel)
+
+
+def _tried(view: View, held: Uploaded, choices: Choices) -> None:
+    _ = view.reader.locale.gettext
+    found = result(held.trial)
+    if found is None or found["outcome"] == "failed":
+        _failed(view, held, held.trial, found, _("The files could not be checked."))
+    elif found["outcome"] == "refused":
+        st.error(
+            _("Correct what is listed and send the files again."),
+            title=_("The files are refused; nothing is written."),
+            icon=":material/block:",
+        )
+        _told(view, held, choices, found)
+    else:
+        _changes(view, found, _("What would change"))
+        _told(view, held, choices, found)
+        _first(view, found)
+        sure = _confirmed(view, found)
+        st.button(
+            _("Load"),
+            icon=":material/upload:",
+            type="primary",
+            disabled=not sure,
+            on_click=lambda: held.loaded(choices, _who()),
+        )
+
+
+def _ended(view: View, held: Uploaded, choices: Choices) -> None:
+    _ = view.reader.locale.gettext
+    found = result(held.load)
+    if found is None or found["outcome"] == "failed":
+        _failed(view, held, held.load, found, _("The files could not be loaded."))
+    elif found["outcome"] == "refused":
+        st.error(
+            _("The records have changed since the files were checked. Check them again."),
+            title=_("The files are refused; nothing is written."),
+            icon=":material/block:",
+        )
+        _told(view, held, choices, found)
+    else:
+        st.success(_("The records are loaded."), icon=":material/check:")
+        _changes(view, found, _("What was changed"))
+        _told(view, held, choices, found)
+        _first(view, found)
+
+
+def _failed(view: View, held: Uploaded, job: Job, found: dict | None, title: str) -> None:
+    """Neither taken nor refused: stopped, or the database did not answer."""
+    _ = view.reader.locale.gettext
+    if found is not None:
+        why = found["message"]
+    elif job.stopped:
+        why = _(_STOPPED[job.stopped])
+    else:
+        log.error("A load failed: %s", job.failure)
+        why = _("The error has been logged. Tell whoever runs the dashboard.")
+    st.error(plain(why), title=title, icon=":material/error:")
+    st.button(_("Check again"), icon=":material/refresh:", on_click=held.forget)
+
+
+def _changes(view: View, found: dict, title: str) -> None:
+    _, number = view.reader.locale.gettext, view.reader.locale.number
+    st.subheader(title, anchor=False)
+    headings = dict(
+        zip(_CHANGES, (_("Added"), _("Changed"), _("Unchanged"), _("Removed")), strict=True)
+    )
+    changes = found["changes"]
+    numbers = {headings[kind]: [number(of[kind]) for of in changes.values()] for kind in _CHANGES}
+    words = {_("Table"): [_(TABLE_TITLES[name]) for name in changes]}
+    table(pd.DataFrame(words | numbers), title, numbers)
+
+
+def _confirmed(view: View, found: dict) -> bool:
+    """Whether the reader may load: at once, or by typing whose records would be removed."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    gone = sum(of["removed"] for of in found["changes"].values())
+    if not gone:
+        return True
+    codes = ", ".join(found["programmes"])
+    rows = locale.ngettext("{n} record", "{n} records", gone)
+    st.warning(
+        _("They are in the database and not in the files. It cannot be undone."),
+        title=_("Would be removed: {rows}", rows=rows),
+        icon=":material/delete:",
+    )
+    label = _("To remove them, type the programme's code: {codes}", codes=plain(codes))
+    return st.text_input(label, key="confirmed", autocomplete="off").strip() == codes
+
+
+def _first(view: View, found: dict) -> None:
+    """Which programme everyone sees first, where there are several or that has changed."""
+    if found["first_before"] not in ("", found["first"]):
+        st.warning(plain(found["shown_first"]), icon=":material/home:")
+    elif len(view.programmes) > 1:
+        st.caption(plain(found["shown_first"]))
+
+
+def _told(view: View, held: Uploaded, choices: Choices, found: dict) -> None:
+    """The report, and the copy of the input with the bad cells marked."""
+    locale = view.reader.locale
+    _ = locale.gettext
+    if not found["messages"]:
+        return
+    for severity, words in (
+        ("error", locale.ngettext("{n} error", "{n} errors", found["errors"])),
+        ("warning", locale.ngettext("{n} warning", "{n} warnings", found["warnings"])),
+    ):
+        texts = [of["text"] for of in found["messages"] if of["severity"] == severity]
+        if texts:
+            with st.expander(words, expanded=severity == "error" or not found["errors"]):
+                st.text("\n".join(texts[:_MOST_TOLD]))
+                if len(texts) > _MOST_TOLD:
+                    rest = locale.number(found[f"{severity}s"] - _MOST_TOLD)
+                    st.caption(_("… and {rest} more", rest=rest))
+    st.download_button(
+        _("Copy with the bad cells marked (XLSX)"),
+        data=lambda: held.marked(choices),
+        file_name=_("to be corrected") + ".xlsx",
+        mime=_XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _who() -> str:
+    """The signed-in reader, where the app asks for a sign-in."""
+    return str(st.user.get("email") or st.user.get("name") or "www")

@@ -1,0 +1,115 @@
+"""Files that a browser sent, kept beside the page for the children that try and load them."""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from ui.jobs import Job, Limits, start
+
+_TRIAL = Limits(seconds=300, memory=2048)
+_LOAD = Limits(seconds=1800, memory=2048)
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How the files are to be loaded: `form` is one of `load --format`."""
+
+    form: str
+    replace: bool
+    programme: str
+    language: str
+
+    def options(self) -> list[str]:
+        """For `python -m data_access`, the files' path being `path`."""
+        given = ["--format", self.form, f"--programme={self.programme}", "--progress"]
+        return given + (["--replace"] if self.replace else [])
+
+
+@dataclass(eq=False)
+class Uploaded:
+    """One set of files, in a folder that goes when it is forgotten, and what became of them.
+
+    `trial` and `load` are jobs of `python -m data_access load`; their file is its report.
+    """
+
+    sent: tuple[str, ...]
+    folder: tempfile.TemporaryDirectory = field(default_factory=tempfile.TemporaryDirectory)
+    trial: Job | None = None
+    load: Job | None = None
+
+    @property
+    def path(self) -> Path:
+        """Of the only file, else of the folder of all."""
+        files = list(Path(self.folder.name).iterdir())
+        return files[0] if len(files) == 1 else Path(self.folder.name)
+
+    def tried(self, choices: Choices) -> Job:
+        """The trial under these choices, begun if it has not been."""
+        if self.trial is None or self.trial.asked != choices:
+            self.forget()
+            self.trial = self._begun(choices, _TRIAL, "result.json", "--dry-run")
+        return self.trial
+
+    def loaded(self, choices: Choices, by: str) -> None:
+        """Begin to load for good."""
+        self.load = self._begun(choices, _LOAD, "result.json", f"--by={by}")
+
+    def marked(self, choices: Choices) -> bytes:
+        """The copy with the bad cells marked. Raises `RuntimeError` where it cannot be made."""
+        job = self._begun(choices, _TRIAL, "marked.xlsx", "--dry-run")
+        job.wait()
+        if job.made is None:
+            raise RuntimeError(job.failure)
+        return job.made
+
+    def forget(self) -> None:
+        """End what is under way; the files stay."""
+        for job in (self.trial, self.load):
+            if job is not None:
+                job.cancel()
+        self.trial = self.load = None
+
+    def _begun(self, choices: Choices, limits: Limits, name: str, *more: str) -> Job:
+        before = ["--lang", choices.language, "load", str(self.path)]
+        return start(
+            "data_access",
+            lambda report: [*before, *choices.options(), f"--report={report}", *more],
+            limits,
+            asked=choices,
+            name=name,
+        )
+
+
+def kept(files: Sequence[UploadedFile]) -> Uploaded:
+    """The files written into a folder of their own. Two of one name stay two."""
+    uploaded = Uploaded(tuple(file.file_id for file in files))
+    folder = Path(uploaded.folder.name)
+    for file in files:
+        path = folder / _safe(file.name)
+        number = 2
+        while path.exists():
+            path = folder / f"{Path(_safe(file.name)).stem} ({number}){path.suffix}"
+            number += 1
+        path.write_bytes(file.getbuffer())
+    return uploaded
+
+
+def result(job: Job) -> dict[str, Any] | None:
+    """What `load --report` wrote; None where the job left nothing whole."""
+    made = job.made
+    try:
+        return None if made is None else json.loads(made)
+    except ValueError:
+        return None
+
+
+def _safe(name: str) -> str:
+    """A name that any file system takes, its ending kept."""
+    path = Path(name.replace("\0", "").replace("\\", "/"))
+    return path.stem.lstrip(".-")[:_LONGEST_NAME].strip() + path.suffix[:_LONGEST_NAME] or "file"
