@@ -9,6 +9,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
+from charts.spelling import spellings_note
 
 _STANDS_OUT = 0.5
 """The lowest reach is worth naming at half the whole's or less."""
@@ -250,14 +251,17 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
             Column("active_share", _("Share of the active"), "share"),
             Column("difference", _("Difference in pp"), "points", higher_is_better=True),
         ),
-        note=""
-        if empty
-        else _(
-            "Representation score: {score}; 1 means that the active mirror the register.",
-            score=locale.number(1 - shown["difference"].abs().sum() / 2, 2),
-        ),
+        note="" if empty else _representation_note(shown, reader),
         empty=empty,
     )
+
+
+def _representation_note(shown: pd.DataFrame, reader: Reader) -> str:
+    score = reader.locale.gettext(
+        "Representation score: {score}; 1 means that the active mirror the register.",
+        score=reader.locale.number(1 - shown["difference"].abs().sum() / 2, 2),
+    )
+    return " · ".join(filter(None, (score, spellings_note(shown, "category", reader))))
 
 
 def _representation_figure(shown: pd.DataFrame, reader: Reader):

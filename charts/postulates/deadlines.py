@@ -11,6 +11,7 @@ from charts.others import folded
 from charts.postulates.bars import Part, stacked_bars
 from charts.postulates.status import coverage
 from charts.reader import Reader
+from charts.spelling import spellings_note
 from locales import N_
 
 _BANDS = {
@@ -155,13 +156,16 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
                 higher_is_better=False,
             ),
         ),
-        note=""
-        if empty
-        else coverage(
-            reader, int(shown["postulates"][named].sum()), int(shown["postulates"].sum())
-        ),
+        note="" if empty else _department_note(shown, reader),
         empty=empty,
     )
+
+
+def _department_note(shown: pd.DataFrame, reader: Reader) -> str:
+    named = shown["department"].notna()
+    known, whole = int(shown["postulates"][named].sum()), int(shown["postulates"].sum())
+    said = (coverage(reader, known, whole), spellings_note(shown, "name", reader))
+    return " · ".join(filter(None, said))
 
 
 def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:

@@ -8,6 +8,7 @@ from data_access.engine import frame
 from data_access.models import Organisation, OrganisationSector
 from data_access.participation.acts import acts
 from data_access.scope import Scope
+from data_access.spelling import number_of_spellings, spellings, together
 
 ATTRIBUTES = ("legal_form", "district")
 
@@ -17,9 +18,11 @@ def representation(scope: Scope, connection: Connection, attribute: str) -> pd.D
 
     `attribute` is one of `ATTRIBUTES`. Columns: `category` (null where not recorded), `active`,
     `declared` (int), `active_share`, `declared_share`, `difference` (float, NaN where there are
-    none active, or none declared). Sorted by `declared`.
+    none active, or none declared), `spellings` (int, of the category in the programme's records,
+    taken together here). Sorted by `declared`.
     """
     column = getattr(Organisation, attribute)
+    shown = spellings(scope, connection, column)
     done = acts(scope)
     declarations = select(OrganisationSector.organisation).where(scope.declarations())
     is_active = Organisation.code.in_(select(done.c.organisation))
@@ -34,11 +37,13 @@ def representation(scope: Scope, connection: Connection, attribute: str) -> pd.D
         .where(scope.in_programme(Organisation))
         .group_by(column),
     ).fillna({"active": 0, "declared": 0})
+    table = together(table, "category", ["active", "declared"], shown)
     table = table[(table["active"] > 0) | (table["declared"] > 0)]
     for name in ("active", "declared"):
         whole = table[name].sum()
         table[f"{name}_share"] = table[name] / whole if whole else np.nan
     table["difference"] = table["active_share"] - table["declared_share"]
+    table["spellings"] = number_of_spellings(table["category"], shown)
     return table.sort_values(["declared", "category"], ascending=[False, True], ignore_index=True)
 
 

@@ -17,6 +17,7 @@ from data_access.models import (
 )
 from data_access.postulates.status import status_at
 from data_access.scope import LOCAL, Scope
+from data_access.spelling import spelled_like, spellings
 from data_access.vocabulary import Group, Status
 
 
@@ -39,7 +40,8 @@ def search(
     """One page of the postulates in scope that fit, and how many fit in all.
 
     Every word of `text` must occur in the code, title, text or author's name; letter case and
-    Polish marks do not matter. `department`, `area`, `channel`: "" for those without one.
+    Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
+    without one.
     `unjustified`: decided without a justification. `traced`: taken up and linked to a provision
     or, if False, taken up and not linked. The last submitted come first; among the overdue, the
     longest waiting.
@@ -53,7 +55,12 @@ def search(
     at = status_at(scope)
     wanted = [_contains(word) for word in text.split()]
     wanted += _equals(at, status=status, status_group=group)
-    wanted += _equals(at, department=department, area=area, channel=channel)
+    wanted += _equals(at, area=area, channel=channel)
+    if department:
+        shown = spellings(scope, connection, Postulate.department)
+        wanted.append(at.c.department.in_(spelled_like(department, shown)))
+    elif department is not None:
+        wanted.append(at.c.department.is_(None))
     wanted += _flags(at, overdue, unjustified, traced)
     order = [at.c.submitted_on if overdue else at.c.submitted_on.desc(), at.c.code]
     found = _joined(scope, at, select(*_columns(at), func.count().over().label("total")))

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, case, func, select
 
 from data_access import scope as scopes
 from data_access.engine import frame
+from data_access.models import Postulate
 from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.postulates.survival import QUANTILES, quantile, survival
 from data_access.scope import Scope
+from data_access.spelling import number_of_spellings, spellings, together
 from data_access.vocabulary import GROUPS, Group, Status
 
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
@@ -67,9 +69,12 @@ def by_department(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per responsible unit, the one with most overdue first; no unit (null) last.
 
     Columns: `department` (str, null where no unit is recorded); int: `postulates`, `open`,
-    `overdue`, `decided`, `decided_without_justification`.
+    `overdue`, `decided`, `decided_without_justification`, and `spellings` of the unit's name in
+    the programme's records, taken together here.
     """
-    return pooled_departments(departments(scope, connection))
+    table = pooled_departments(departments(scope, connection))
+    shown = spellings(scope, connection, Postulate.department)
+    return table.assign(spellings=number_of_spellings(table["department"], shown))
 
 
 def departments(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -89,7 +94,9 @@ def departments(scope: Scope, connection: Connection) -> pd.DataFrame:
             func.sum(decided * (1 - at.c.justified)).label("decided_without_justification"),
         ).group_by(at.c.sector, at.c.department),
     )
-    return table.astype({"department": "str"})
+    counts = list(table)[2:]
+    shown = spellings(scope, connection, Postulate.department)
+    return together(table, "department", counts, shown).astype({"department": "str"})
 
 
 def pooled_departments(departments: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from data_access.models import Postulate
 from data_access.postulates.flow import changes, days_of
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from data_access.spelling import spellings, together
 from data_access.vocabulary import OPEN, Group, Status
 
 _BY = ["sector", "department", "status"]
@@ -52,7 +53,8 @@ def waiting_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:
     counts = ["finished", "finished_days", "running", "running_days"]
     found = pd.concat([ended, running])[[*_BY, *counts]].fillna(dict.fromkeys(counts, 0))
     found = found.astype({"finished": int, "running": int, "running_days": int})
-    return found.groupby(_BY, dropna=False, as_index=False)[counts].sum()
+    shown = spellings(scope, connection, Postulate.department)
+    return together(found, "department", counts, shown)
 
 
 def waiting_json(table: pd.DataFrame) -> dict[str, Any]:

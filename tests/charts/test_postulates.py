@@ -57,7 +57,7 @@ def departments(*rows: tuple) -> pd.DataFrame:
     """(department, open, overdue, decided, decided_without_justification)"""
     columns = ["department", "open", "overdue", "decided", "decided_without_justification"]
     table = pd.DataFrame(rows, columns=columns).astype({"department": "str"})
-    return table.assign(postulates=table["open"] + table["decided"])
+    return table.assign(postulates=table["open"] + table["decided"], spellings=1)
 
 
 @READERS
@@ -260,6 +260,7 @@ def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
             "overdue": [1, 0, 0],
             "decided": [1, 2, 0],
             "decided_without_justification": [0, 0, 0],
+            "spellings": [1, 1, 1],
         }
     )
     exhibit = charts.by_department(table, PL)

@@ -128,6 +128,7 @@ def calendar(*days: date) -> Build:
 def represented(*rows: tuple[str, float, float]) -> Build:
     """(category, share of the active, share of the register)"""
     table = pd.DataFrame(rows, columns=["category", "active_share", "declared_share"])
+    table["spellings"] = 1
     table["difference"] = table["active_share"] - table["declared_share"]
     table["active"], table["declared"] = 100 * table["active_share"], 100 * table["declared_share"]
     return lambda reader: people.representation(table, "legal_form", reader)

@@ -1,0 +1,80 @@
+"""Spellings of one name: what differs by letter case, spaces, marks or a district's number only."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+_ROMAN = {
+    f"{tens}{ones}": 10 * i + j
+    for i, tens in enumerate(("", "x", "xx", "xxx"))
+    for j, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
+_DISTRICT = r"(?:(?:dzielnica|dzielnicy|dz|district)\b\.?\s*)?(?:nr\b\.?\s*)?"
+_NUMBERED = re.compile(
+    rf"{_DISTRICT}(?:(?P<number>[ivx]{{1,8}}|\d{{1,2}})(?:[\s.,:–-]+|$))?{_DISTRICT}(?P<name>.*)"
+)
+
+
+class _District(NamedTuple):
+    """What is left of «XIII Podgórze»: 13, «podgorze»; either may be missing."""
+
+    number: int | None
+    name: str
+
+
+def key(text: str) -> str:
+    """Equal for texts that differ by letter case, white space, punctuation or diacritics only."""
+    return re.sub(r"[\W_]+", "", _folded(text)) or text
+
+
+def groups(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
+    """Every spelling → the most frequent one of the same name; of equals the first by letters.
+
+    `counts`: spelling → how often it is met. In `districts` a number before the name, Roman or
+    Arabic, and the word for a district do not tell two names apart, nor does a number alone where
+    one name only bears it; a name that bears several numbers is several.
+    """
+    keys = _of_districts(counts) if districts else {text: key(text) for text in counts}
+    alike = defaultdict(list)
+    for text, own in keys.items():
+        alike[own].append(text)
+    shown = {own: min(texts, key=lambda t: (-counts[t], t)) for own, texts in alike.items()}
+    return {text: shown[own] for text, own in keys.items()}
+
+
+def _of_districts(texts: Iterable[str]) -> dict[str, object]:
+    parsed = {text: _district(text) for text in texts}
+    numbers, names = defaultdict(set), defaultdict(set)
+    for number, name in parsed.values():
+        if number is not None and name:
+            numbers[name].add(number)
+            names[number].add(name)
+    keys: dict[str, object] = {}
+    for text, district in parsed.items():
+        number, name = district
+        bearers = names[number]
+        if not name and len(bearers) == 1:
+            (name,) = bearers
+        one = len(numbers[name]) <= 1
+        keys[text] = name if name and one else district._replace(name=name or key(text))
+    return keys
+
+
+def _district(text: str) -> _District:
+    found = _NUMBERED.fullmatch(" ".join(_folded(text).split()))
+    written, name = found["number"], re.sub(r"[\W_]+", "", found["name"])
+    number = _number(written) if written else None
+    if (written and number is None) or not (written or name):  # «XXL Galeria», «Dzielnica»
+        return _District(None, key(text))
+    return _District(number, name)
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isdecimal() else _ROMAN.get(written)
+
+
+def _folded(text: str) -> str:
+    plain = normalize("NFKD", text.casefold().replace("ł", "l"))
+    return "".join(letter for letter in plain if not combining(letter))
