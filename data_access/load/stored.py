@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Select, select
+import pandas as pd
+from sqlalchemy import Connection, Select, literal, select
 
 from data_access.load.columns import TABLES
+from data_access.load.convert import code as folded
 from data_access.models import (
     Attendance,
     Base,
@@ -15,6 +17,7 @@ from data_access.models import (
     PostulateStatus,
     Programme,
 )
+from data_access.vocabulary import ParticipantKind
 
 Key = tuple[str, str]
 """Programme's code, record's code."""
@@ -35,6 +38,14 @@ class Stored:
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
     changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
+    names: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
+    """Table and column → code of the record ("" without one) and what stands there."""
+
+    def as_stored(self, table: str, codes: pd.Series) -> pd.Series:
+        """The codes of a table as the database spells them, where it holds the same unfolded."""
+        known = {spelt for _programme, spelt in self.codes.get(table, ())}
+        unfolded = {folded(spelt): spelt for spelt in known if folded(spelt) not in known}
+        return codes.map(lambda code: unfolded.get(code, code)) if unfolded else codes
 
 
 def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
@@ -72,4 +83,17 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
     for programme, code, moment, status in connection.execute(rows(PostulateStatus, *columns)):
         changes = found.changes.setdefault((programme, code), [])
         changes.append((moment.replace(tzinfo=UTC), status))
+    for mapper in Base.registry.mappers:
+        table = mapper.class_
+        for column in TABLES[table.__tablename__].columns if table.__tablename__ in TABLES else ():
+            if column.names and table is Attendance:
+                parties = rows(table, literal(""), table.participant).distinct()
+                named = parties.where(table.participant_kind == ParticipantKind.PARTY)
+            elif column.names:
+                named = rows(table, table.code, getattr(table, column.name))
+            else:
+                continue
+            found.names[table.__tablename__, column.name] = {
+                (code, text) for _programme, code, text in connection.execute(named) if text
+            }
     return found
