@@ -1,11 +1,12 @@
 """The rules of single tables: what a row must agree with, in its own load and in the database."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import pandas as pd
 
 from data_access.load.columns import COORDINATING_WORDS, TABLES, squeezed
+from data_access.load.members import excused, outside_term
 from data_access.load.problems import Named, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
@@ -57,37 +58,6 @@ def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report
     for row in frame.index[(people < 0) | (people > _MOST_PEOPLE)]:
         message = N_("not a head count: between 0 and 100,000")
         report.errors.append(source.problem(row, "people", frame.loc[row, "people"], message))
-
-
-def _excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
-    """Only a member who did not come is excused; what the load leaves out stands as recorded."""
-    given = frame.attrs["given"]
-    rows = zip(frame.index, _flags(frame, known), frame["member"], frame["invited"], strict=True)
-    for row, (attended, excused), member, invited in rows:
-        if not excused:
-            continue
-        if attended:
-            column = "excused" if "excused" in given else "attended"
-            message = N_("excused and attended contradict each other")
-            report.errors.append(source.problem(row, column, "", message))
-        elif member is None:
-            message = N_("only a team's member can be excused")
-            report.errors.append(source.problem(row, "excused", "", message))
-        elif "invited" in given and not invited:
-            message = N_("excused, but not invited: counted in no rate")
-            report.warnings.append(source.problem(row, "excused", "", message))
-
-
-def _flags(frame: pd.DataFrame, known: Stored) -> Iterator[tuple[bool, bool]]:
-    """Attended and excused of each row, as they will stand after the load."""
-    given = frame.attrs["given"]
-    columns = ("programme", "meeting", "member", "attended", "excused")
-    for *key, attended, excused in zip(*(frame[name] for name in columns), strict=True):
-        before = known.members.get(tuple(key), (False, False))
-        yield (
-            attended if "attended" in given else before[0],
-            excused if "excused" in given else before[1],
-        )
 
 
 def _not_counted(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
@@ -219,7 +189,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "meetings": (_ends_before_start("starts_at", "ends_at"), _lists_of_meetings),
     "members": (_ends_before_start("from", "to"),),
-    "attendance": (_one_participant, _people, _not_counted, _excused, _attended_not_held),
+    "attendance": (
+        _one_participant,
+        _people,
+        _not_counted,
+        excused,
+        outside_term,
+        _attended_not_held,
+    ),
     "postulates": (_submitted_after_change,),
     "postulate_statuses": (_histories,),
     "milestones": (

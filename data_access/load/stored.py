@@ -13,6 +13,7 @@ from data_access.models import (
     Attendance,
     Base,
     Meeting,
+    Member,
     Postulate,
     PostulateStatus,
     Programme,
@@ -21,6 +22,7 @@ from data_access.vocabulary import ParticipantKind
 
 Key = tuple[str, str]
 """Programme's code, record's code."""
+Term = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,14 @@ class Stored:
     """`programmes` are those that a load adds to; `codes` are by table.
 
     `changes` holds the instants and statuses of each postulate. `members`: of each member's row
-    on a list (programme, meeting, member): attended, excused.
+    on a list (programme, meeting, member): attended, excused. `terms`: first and last day.
     """
 
     programmes: set[str] = field(default_factory=set)
     codes: dict[str, set[Key]] = field(default_factory=dict)
     meeting_statuses: dict[Key, str] = field(default_factory=dict)
+    meeting_days: dict[Key, date] = field(default_factory=dict)
+    terms: dict[Key, Term] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
@@ -65,8 +69,13 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:
             codes = connection.execute(rows(table, table.code))
             found.codes[table.__tablename__] = {tuple(row) for row in codes}
-    for programme, code, status in connection.execute(rows(Meeting, Meeting.code, Meeting.status)):
+    meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on)
+    for programme, code, status, day in connection.execute(meetings):
         found.meeting_statuses[programme, code] = status
+        found.meeting_days[programme, code] = day
+    terms = rows(Member, Member.code, Member.term_from, Member.term_to)
+    for programme, code, *term in connection.execute(terms):
+        found.terms[programme, code] = tuple(term)
     came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
     found.listed.update(tuple(row) for row in connection.execute(came))
     flags = (Attendance.attended, Attendance.excused)
