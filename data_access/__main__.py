@@ -35,8 +35,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_load(commands.add_parser("load", help="load a folder of CSV files or an XLSX workbook"))
 
-    exporting = commands.add_parser("export", help="write the tables as CSV files")
-    exporting.add_argument("folder", type=Path)
+    exporting = commands.add_parser("export", help="write the tables as CSV files or a workbook")
+    exporting.add_argument("target", type=Path, help="a new folder for CSV, or FILE.xlsx")
     exporting.add_argument("--programme", default="", metavar="CODE")
     exporting.set_defaults(run=records.run_export)
 

@@ -34,14 +34,14 @@ def row_counts(scope: Scope, connection: Connection) -> pd.DataFrame:
     counts = {}
     for name in TABLES:
         table = Base.metadata.tables[name]
-        if "programme_id" in table.c:
-            rows = select(func.count()).where(table.c.programme_id == scope.programme_id)
-            counts[name] = connection.scalar(rows)
+        of = table.c.id if name == "programmes" else table.c.programme_id
+        rows = select(func.count()).where(of == scope.programme_id)
+        counts[name] = connection.scalar(rows)
     return pd.DataFrame({"table": list(counts), "rows": list(counts.values())})
 
 
 def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """How many records have what the indicators need; a postulate needs no organisation as author.
+    """How many records have what the indicators need.
 
     Columns: `what` (a key), `part`, `whole` (int).
     """
@@ -59,10 +59,12 @@ def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
     ).where(scope.in_programme(Organisation))
     whole, legal_form, district = connection.execute(known).one()
     rows += [("legal_form", legal_form, whole), ("district", district, whole)]
-    columns = (Postulate.department, Postulate.area)
+    columns = (Postulate.department, Postulate.area, Postulate.organisation)
     known = select(func.count(), *(_filled(column) for column in columns))
     whole, *parts = connection.execute(known.where(scope.postulates())).one()
-    rows += [(key, n, whole) for key, n in zip(("department", "area"), parts, strict=True)]
+    rows += [
+        (key, n, whole) for key, n in zip(("department", "area", "author"), parts, strict=True)
+    ]
     return pd.DataFrame(rows, columns=["what", "part", "whole"])
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from charts import Column, Exhibit
+from data_access.load.escapes import marked
 from locales import Locale
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def formatted(exhibit: Exhibit, locale: Locale) -> pd.DataFrame:
@@ -75,13 +74,8 @@ def excel_csv(exhibit: Exhibit, locale: Locale) -> bytes:
     table = formatted(exhibit, locale)
     for column in exhibit.columns:
         if column.kind == "text":
-            table[column.label] = [neutral(text) for text in table[column.label]]
+            table[column.label] = [marked(text) for text in table[column.label]]
     return table.to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
-
-
-def neutral(text: str) -> str:
-    """Text that a spreadsheet would take for a formula, kept text by an apostrophe."""
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 
 def _signed(difference: float, locale: Locale) -> str:

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from charts import Column, Exhibit
-from data_access import export, quality
+from data_access import quality
+from data_access.export import table_frame, texts_too_long
+from data_access.export.delimited import csv_text, excel_csv
+from data_access.export.workbook import TooLong, workbook
 from data_access.load.columns import TABLES
 from data_access.load.template import template
-from reports.files import excel_csv, workbook
 from ui.exhibit import downloads
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
@@ -70,9 +72,23 @@ def files(view: View) -> None:
     st.markdown(
         _("The whole programme in the data format: what is downloaded here can be loaded again.")
     )
+    long = view.read(_texts_too_long)
+    if long:
+        st.caption(plain(TooLong(long).told(locale)))
+    else:
+        st.download_button(
+            _("All tables in one workbook (XLSX)"),
+            data=lambda: workbook({name: view.read(_table_frame, name) for name in TABLES}, locale),
+            file_name=_("consultation") + ".xlsx",
+            mime=_XLSX,
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    uncut = {sheet for sheet, _key, _column in long}
     for name, rows in counts.items():
         if rows:
-            _table_row(view, name, f"{_(TABLE_TITLES[name])} · {locale.number(rows)}")
+            title = f"{_(TABLE_TITLES[name])} · {locale.number(rows)}"
+            _table_row(view, name, title, as_workbook=TABLES[name].polish not in uncut)
     st.header(_("Template"), anchor=False)
     st.markdown(_("A workbook with all sheets, lists to choose from and an example in each."))
     st.download_button(
@@ -85,17 +101,19 @@ def files(view: View) -> None:
     )
 
 
-def _table_row(view: View, name: str, title: str) -> None:
-    _, spec = view.reader.locale.gettext, TABLES[name]
+def _table_row(view: View, name: str, title: str, *, as_workbook: bool) -> None:
+    _, locale, spec = view.reader.locale.gettext, view.reader.locale, TABLES[name]
 
     def table() -> pd.DataFrame:
         return view.read(_table_frame, name)
 
     kinds = {
-        "csv": (_("CSV for machines"), "text/csv", lambda: export.csv_text(table(), spec)),
+        "csv": (_("CSV for machines"), "text/csv", lambda: csv_text(table(), spec)),
         "excel.csv": (_("CSV for Excel"), "text/csv", lambda: excel_csv(table(), spec)),
-        "xlsx": ("XLSX", _XLSX, lambda: workbook(table(), spec)),
+        "xlsx": ("XLSX", _XLSX, lambda: workbook({name: table()}, locale)),
     }
+    if not as_workbook:
+        del kinds["xlsx"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(plain(title), width="stretch")
         for suffix, (label, mime, make) in kinds.items():
@@ -111,4 +129,8 @@ def _table_row(view: View, name: str, title: str) -> None:
 
 
 def _table_frame(scope, connection, name: str) -> pd.DataFrame:
-    return export.table_frame(connection, scope.programme_id, name)
+    return table_frame(connection, scope.programme_id, name)
+
+
+def _texts_too_long(scope, connection) -> list[tuple[str, str, str]]:
+    return texts_too_long(connection, scope.programme_id)

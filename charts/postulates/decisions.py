@@ -58,8 +58,8 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             Column("waits", _("Postulates"), "count"),
             Column("decided", _("Decided"), "count"),
-            Column("median", _("Days until half are decided"), "days"),
-            Column("p85", _("Days until 85% are decided"), "days"),
+            Column("median", _("Days until half are decided"), "days", higher_is_better=False),
+            Column("p85", _("Days until 85% are decided"), "days", higher_is_better=False),
         ),
         note=_(
             "Kaplan–Meier estimate: open postulates count as waiting until the as-of date; "

@@ -9,7 +9,8 @@ from data_access.commands.choice import chosen_programme
 from data_access.commands.loading import print_changes
 from data_access.config import database_url
 from data_access.engine import read_engine, write_engine, writing
-from data_access.export import export
+from data_access.export import export, export_workbook
+from data_access.export.workbook import TooLong
 from data_access.load import store
 from data_access.load.template import template
 from data_access.models import Programme
@@ -49,11 +50,17 @@ def run_export(given: argparse.Namespace, words: Locale) -> int:
         if programme is None:
             return 2
         try:
-            counts = export(connection, programme.id, given.folder)
+            if given.target.suffix.lower() == ".xlsx":
+                counts = export_workbook(connection, programme.id, given.target, words)
+            else:
+                counts = export(connection, programme.id, given.target)
         except FileExistsError:
-            message = words.gettext("{folder} is not empty.", folder=given.folder)
+            message = words.gettext("{folder} is not empty.", folder=given.target)
             print(message, file=sys.stderr)
             return 2
+        except TooLong as error:
+            print(error.told(words), file=sys.stderr)
+            return 1
     for name, rows in counts.items():
         print(f"{name:<22}{words.number(rows):>12}")
     return 0

@@ -11,8 +11,8 @@ from charts import Column
 from reports.native.text import clean, shortened
 from reports.workbook.book import Book
 
-_LONGEST_TEXT = 32_000
-"""Excel takes 32,767 characters in a cell."""
+_LONGEST_TEXT = 16_000
+"""Excel takes 32,767 units of UTF-16 in a cell."""
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel miscounts the days before."""
 _FORMATS = {
@@ -51,11 +51,19 @@ def write_cell(
     elif column.kind in ("date", "datetime"):
         _write_date(book, sheet, row, place, column, value)
     elif column.kind == "text" or not _is_number(value):
-        text = shortened(clean(value), _LONGEST_TEXT)
-        sheet.write_string(row, place, text, cell_format(book, Column("", "")))
+        sheet.write_string(row, place, _fitting(book, value), cell_format(book, Column("", "")))
     else:
         number = float(value) * (100 if column.kind == "points" else 1)
         sheet.write_number(row, place, number, cell_format(book, column, value))
+
+
+def _fitting(book: Book, value: object) -> str:
+    """The text, or as much as a cell holds, and then it says so."""
+    text = clean(value)
+    if len(text) <= _LONGEST_TEXT:
+        return text
+    told = book.reader.locale.gettext("[shortened here: the whole text is in the CSV of the table]")
+    return f"{shortened(text, _LONGEST_TEXT)} {told}"
 
 
 def _is_number(value: object) -> bool:

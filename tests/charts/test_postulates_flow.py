@@ -103,18 +103,18 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         (
             [(1, "submitted", "rejected", 8)],
             8,
-            "Łącznie 8 zmian statusu.",
-            "8 changes of status in all.",
+            "Najczęstsza zmiana: Zgłoszono → Nie uwzględniono – 8 z 8 (100%).",
+            "Most frequent step: Submitted → Not accepted – 8 of 8 (100%).",
         ),
         (
             [
-                *[(1, "submitted", "in_review", 25), (1, "submitted", "presented", 23)],
-                *[(2, "in_review", "accepted", 25), (2, "presented", "in_review", 23)],
-                (3, "in_review", "accepted", 23),
+                *[(1, "submitted", "in_review", 5), (1, "submitted", "presented", 3)],
+                *[(2, "in_review", "accepted", 5), (2, "presented", "in_review", 3)],
+                (3, "in_review", "accepted", 3),
             ],
-            48,
-            "Najczęstsza zmiana: W analizie → Uwzględniono – 48 z 119 (40%).",
-            "Most frequent step: In review → Accepted – 48 of 119 (40%).",
+            8,
+            "Najczęstsza zmiana: W analizie → Uwzględniono – 8 z 19 (42%).",
+            "Most frequent step: In review → Accepted – 8 of 19 (42%).",
         ),
     ],
 )

@@ -6,10 +6,12 @@ from typing import get_args
 import pytest
 from sqlalchemy import URL
 
+from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine
-from data_access.export import export, table_frame
+from data_access.export import table_frame, texts_too_long
 from data_access.load import Changes, load
 from data_access.load.columns import TABLES
+from tests.data_access.downloads import DOWNLOADS
 from tests.data_access.whole import Empty, whole, written
 
 DEFAULTS = {
@@ -33,11 +35,14 @@ def test_every_table_comes_back_as_it_was(database: URL, tmp_path: Path, empty: 
         for name, frame in sent.items():
             found = table_frame(connection, 1, name).to_dict("records")
             assert found == [_filled(row) for row in frame.to_dict("records")], name
-        export(connection, 1, tmp_path / "out")
-    again = load(write_engine(database), tmp_path / "out")
-    assert set(again.changes) == set(TABLES)
-    for name, of in again.changes.items():
-        assert of == Changes(0, 0, len(sent[name])), name
+    for form, write in DOWNLOADS.items():
+        (tmp_path / form).mkdir()
+        seen = set()
+        for path in write(database, tmp_path / form):
+            for name, of in load(write_engine(database), path).changes.items():
+                assert of == Changes(0, 0, len(sent[name])), (form, name)
+                seen.add(name)
+        assert seen == set(TABLES), form
 
 
 def _filled(row: dict) -> dict:
@@ -45,3 +50,29 @@ def _filled(row: dict) -> dict:
         name: DEFAULTS[name](row) if value is None and name in DEFAULTS else value
         for name, value in row.items()
     }
+
+
+def test_a_text_that_no_cell_holds_is_refused_not_cut(
+    sqlite_database: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    sent = whole("none")
+    longest = "ą" * 32_767
+    sent["postulates"].loc[0, "text"] = longest
+    load(write_engine(sqlite_database), written(tmp_path / "sent", sent))
+    monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
+    assert main(["export", str(tmp_path / "whole.xlsx")]) == 0
+    again = load(write_engine(sqlite_database), tmp_path / "whole.xlsx")
+    assert again.changes["postulates"] == Changes(0, 0, 4)
+
+    sent["postulates"].loc[1, "text"] = longest + "ą"
+    sent["postulates"].loc[2, "text"] = "😀" * 16_384
+    load(write_engine(sqlite_database), written(tmp_path / "longer", sent))
+    assert main(["--lang", "pl", "export", str(tmp_path / "longer.xlsx")]) == 1
+    told = capsys.readouterr().err
+    assert "postulaty, W1, tresc; postulaty, W2, tresc" in told
+    assert not (tmp_path / "longer.xlsx").exists()
+    with read_engine(sqlite_database).connect() as connection:
+        assert [key for _s, key, _c in texts_too_long(connection, 1)] == ["W1", "W2"]
+    assert main(["export", str(tmp_path / "csv")]) == 0
+    again = load(write_engine(sqlite_database), tmp_path / "csv")
+    assert again.changes["postulates"] == Changes(0, 0, 4)

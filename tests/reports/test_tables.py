@@ -42,7 +42,7 @@ def test_people_read_formats_and_headings(exhibit: Exhibit) -> None:
     first, second = formatted(exhibit, PL).to_dict("records")
     assert first == {
         "Branża": "Zdrowie; i",
-        "Zasięg": "30%",
+        "Zasięg": "31%",
         "Liczba": "1\u00a0234",
         "Dzień": "05.09.2011",
         "Przerwa": "2,5",
@@ -63,7 +63,7 @@ def test_excel_reads_semicolons_and_no_formula(exhibit: Exhibit) -> None:
     raw = excel_csv(exhibit, PL)
     assert raw.startswith(b"\xef\xbb\xbf")
     lines = raw.decode("utf-8-sig").split("\r\n")
-    assert lines[1].startswith('"Zdrowie; i";30%;')
+    assert lines[1].startswith('"Zdrowie; i";31%;')
     assert lines[2].startswith("'=1+1;—;0;—;3;nie;")
 
 

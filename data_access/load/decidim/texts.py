@@ -63,7 +63,8 @@ def moments(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     An hour without a zone is UTC: so versions up to 0.29 write when a meeting begins and ends.
     """
     readable = texts.str.replace(_UTC, "Z", regex=True).str.replace(_NO_ZONE, r"\1Z", regex=True)
-    return readable, converted(readable, _INSTANT).values
+    values, _ = converted(readable, _INSTANT)
+    return readable, values
 
 
 def days(texts: pd.Series) -> pd.Series:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.load.columns import Column, Table
+from data_access.load.escapes import unmarked
 from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
 from data_access.load.read.garbled import mended, tidy
@@ -21,6 +22,8 @@ _MENDED = N_("garbled letters, mended: check what was read")
 _REPEATABLE = ("code", "choice", "date", "datetime")
 """Kinds of column in which a cell merged over rows stands for each of them."""
 _LEAST_EXPECTED = 4
+_OF_MACHINES = ","
+"""Separator of CSV files that no spreadsheet in Polish has written: no marks against formulas."""
 
 
 def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source | None:
@@ -162,6 +165,8 @@ class _Cells:
 
     def _column(self, column: Column, position: int) -> list[str]:
         texts = [row[position].strip() for row in self._rows]
+        if self._sheet.separator not in ("", _OF_MACHINES):
+            texts = [unmarked(text) for text in texts]
         mended_texts, garbled = self._mended(set(texts), column)
         refused = {text: why for text in mended_texts if (why := _refused(mended_texts[text]))}
         if garbled or refused:
