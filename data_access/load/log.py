@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from data_access.engine import frame
 from data_access.load.problems import Report
 from data_access.load.programmes import named
-from data_access.load.read import Source
+from data_access.load.read import MOST_BYTES, Source
 from data_access.load.store import Changes
 from data_access.models import Load
 from data_access.scope import LOCAL
@@ -29,9 +29,14 @@ class Entry:
 
 
 def entry(path: Path, sources: Sequence[Source], by: str) -> Entry:
-    """The programmes named, and the files with their SHA-256; names without their folders."""
+    """The programmes named, and the files with their SHA-256; names without their folders.
+
+    Files too large to be read are not fingerprinted either.
+    """
     files = sorted(path.iterdir()) if path.is_dir() else [path]
-    fingerprints = [_fingerprint(file) for file in files if file.is_file()]
+    fingerprints = [
+        _fingerprint(file) for file in files if file.is_file() and file.stat().st_size <= MOST_BYTES
+    ]
     return Entry(by, named(sources), fingerprints)
 
 

@@ -11,7 +11,7 @@ from data_access.load.columns import TABLES, Table
 from data_access.load.problems import Problem, Report
 from data_access.load.read.delimited import Misquoted, Rows, delimited
 from data_access.load.read.encoding import Undecidable, decoded
-from data_access.load.read.files import File, files, too_large
+from data_access.load.read.files import MOST_BYTES, File, files, too_large
 from data_access.load.read.headings import fit
 from data_access.load.read.names import ACCEPTED, is_ours, table_named
 from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
@@ -20,7 +20,7 @@ from data_access.load.read.table import source_of
 from data_access.load.read.workbook import Foreign, is_workbook, opened
 from locales import N_
 
-__all__ = ["ACCEPTED", "Source", "csv_rows", "grids", "read", "too_large", "unread"]
+__all__ = ["ACCEPTED", "MOST_BYTES", "Source", "csv_rows", "grids", "read", "too_large", "unread"]
 
 
 def read(path: Path, report: Report) -> list[Source]:

@@ -22,6 +22,8 @@ _WIDE = (
 _WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]*[\x80-\xff][0-9A-Za-z\x80-\xff]*")
 _CLEAR = 1.5
 """By how much the best reading of a file must beat another one."""
+_LEAST = -0.5
+"""A reading of the whole file that stands worse is none."""
 _DOUBTFUL = 2.5
 """By how much another reading of a row must be better for the row to be in doubt."""
 
@@ -110,7 +112,7 @@ def _usual(judged: _Judged, row: int) -> str:
     """The code page of the file, and of each row that does not show another."""
     score = {page: sum(of[page] for of in judged.values()) for page in CODE_PAGES}
     best = max(CODE_PAGES, key=score.__getitem__)
-    if not _stands_out(best, score, judged) or score[best] < -_CLEAR:
+    if not _stands_out(best, score, judged) or score[best] < _LEAST:
         raise Undecidable(row)
     return best
 

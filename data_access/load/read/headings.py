@@ -6,6 +6,7 @@ from data_access.load.columns import Table
 from data_access.load.personal import personal_heading
 from data_access.load.problems import Problem, Report
 from data_access.load.read.garbled import mended, tidy
+from data_access.load.read.sheet import WIDEST
 from locales import N_
 
 LOOKED_AT = 20
@@ -90,10 +91,10 @@ def _candidates(rows: list[list[str]]) -> list[int]:
 
 def _texts(table: Table, rows: list[list[str]], n: int) -> list[str]:
     """Headings of a row; where a cell is blank, the one above if it names a column."""
-    texts = [tidy(mended(cell)[0], free=False) for cell in rows[n]]
+    texts = [tidy(mended(cell)[0], free=False) for cell in rows[n][:WIDEST]]
     named = {column.name for text in texts if text and (column := table.column(text))}
     for above in range(n - 1, max(-1, n - 1 - _ABOVE), -1):
-        for i, cell in enumerate(rows[above]):
+        for i, cell in enumerate(rows[above][:WIDEST]):
             text = tidy(mended(cell)[0], free=False) if cell else ""
             column = table.column(text) if text else None
             blank = i >= len(texts) or not texts[i]

@@ -46,7 +46,8 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
 def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Report) -> list[int]:
     """Numbers (from 1) of the rows with a filled cell under a known heading, totals left out."""
     places = sorted(found.positions.values())
-    rows, width = sheet.rows, len(found.texts)
+    rows = sheet.rows
+    width = max(len(found.texts), len(rows[found.row - 1]))
     numbers, stray = [], []
     for number in range(found.row + 1, len(rows) + 1):
         row = rows[number - 1]
