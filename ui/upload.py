@@ -8,6 +8,7 @@ import streamlit as st
 
 from data_access.commands.loading import READERS
 from data_access.config import uploads_allowed
+from data_access.load.read import ACCEPTED
 from locales import N_
 from ui.jobs import Job
 from ui.table import table
@@ -17,7 +18,6 @@ from ui.uploaded import Choices, Uploaded, kept, result
 from ui.view import View
 
 log = logging.getLogger(__name__)
-_ENDINGS = ["xlsx", "xlsm", "ods", "csv", "txt", "tsv", "zip"]
 _FORMS = {
     "tables": N_("Tables of the dashboard"),
     "decidim": N_("Open data of a Decidim platform"),
@@ -28,7 +28,7 @@ _STOPPED = {
     "memory": N_("It asked for too much memory and was stopped. Is the file what you meant?"),
     "output": N_("It produced too much and was stopped. Is the file what you meant to send?"),
 }
-_CHANGES = ("added", "changed", "unchanged", "removed")
+_CHANGES = ("added", "changed", "removed", "unchanged")
 _MOST_TOLD = 100
 _LOOK_SECONDS = 1.0
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,7 +46,7 @@ def upload(view: View) -> None:
     st.header(_("Load records"), anchor=False)
     sent = st.file_uploader(
         _("Any table of the data format, alone or with others: XLSX, ODS, CSV or ZIP"),
-        type=_ENDINGS,
+        type=[ending.removeprefix(".") for ending in ACCEPTED],
         accept_multiple_files=True,
         key="upload",
     )
@@ -70,7 +70,7 @@ def upload(view: View) -> None:
 
 def _choices(view: View) -> Choices:
     _ = view.reader.locale.gettext
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         form = st.radio(
             _("Form of the files"),
             list(READERS),
@@ -172,7 +172,7 @@ def _changes(view: View, found: dict, title: str) -> None:
     _, number = view.reader.locale.gettext, view.reader.locale.number
     st.subheader(title, anchor=False)
     headings = dict(
-        zip(_CHANGES, (_("Added"), _("Changed"), _("Unchanged"), _("Removed")), strict=True)
+        zip(_CHANGES, (_("Added"), _("Changed"), _("Removed"), _("Unchanged")), strict=True)
     )
     changes = found["changes"]
     numbers = {headings[kind]: [number(of[kind]) for of in changes.values()] for kind in _CHANGES}
