@@ -7,7 +7,8 @@ because files grow together from several programs.
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 LOST = "\ufffd"
@@ -80,8 +81,9 @@ def _by_rows(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             old.append(n)
     words = {n: _WORD.findall(rows[n]) for n in old}
-    judged = _judged({word for found in words.values() for word in found})
-    usual = _usual(judged, old[0] + 1)
+    often = Counter(word for found in words.values() for word in found)
+    judged = _judged(often)
+    usual = _usual(judged, often, old[0] + 1)
     utf8 = sum(not texts[n].isascii() for n in texts)
     odd = [n for n in texts if not texts[n].isascii()] if utf8 < len(old) else list(old)
     for n in old:
@@ -108,9 +110,11 @@ def _judged(words: Iterable[bytes]) -> _Judged:
     }
 
 
-def _usual(judged: _Judged, row: int) -> str:
+def _usual(judged: _Judged, often: Mapping[bytes, int], row: int) -> str:
     """The code page of the file, and of each row that does not show another."""
-    score = {page: sum(of[page] for of in judged.values()) for page in CODE_PAGES}
+    score = {
+        page: sum(of[page] * often[word] for word, of in judged.items()) for page in CODE_PAGES
+    }
     best = max(CODE_PAGES, key=score.__getitem__)
     if not _stands_out(best, score, judged) or score[best] < _LEAST:
         raise Undecidable(row)

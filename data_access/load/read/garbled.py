@@ -21,17 +21,17 @@ def _page(name: str) -> list[str]:
 
 
 def _pairs() -> dict[str, str]:
-    """What a letter of UTF-8 looks like on a code page → the letter; Polish letters win."""
+    """What a letter of UTF-8 looks like on a code page → the letter.
+
+    Polish letters win, and the pages in the order in which they are met.
+    """
     pairs: dict[str, str] = {}
     of_page = {name: _page(name) for name in ("cp1250", "cp1252", "latin-1", "iso8859_2", "cp852")}
-    usual = [*_POLISH, *_LATIN, *_MARKS, *_CONTROLS]
-    for name, page in of_page.items():
-        for number in _POLISH if name == "cp852" else usual:
-            seen = "".join(page[byte] for byte in chr(number).encode())
-            pairs.setdefault(seen, chr(number))
-    for number in _POLISH:
-        for page in of_page.values():
-            pairs["".join(page[byte] for byte in chr(number).encode())] = chr(number)
+    for numbers in (_POLISH, [*_LATIN, *_MARKS, *_CONTROLS]):
+        for name, page in of_page.items():
+            for number in numbers if numbers is _POLISH or name != "cp852" else ():
+                seen = "".join(page[byte] for byte in chr(number).encode())
+                pairs.setdefault(seen, chr(number))
     return pairs
 
 
