@@ -1,6 +1,6 @@
 """Exhibits: a frame of numbers in, a figure with its takeaway and its table out. Pure."""
 
-from charts.exhibit import Column, Exhibit, worst
+from charts.exhibit import Column, Exhibit, marked
 from charts.reader import Reader
 
-__all__ = ["Column", "Exhibit", "Reader", "worst"]
+__all__ = ["Column", "Exhibit", "Reader", "marked"]

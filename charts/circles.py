@@ -11,6 +11,7 @@ from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
 from charts.others import MOST_ROWS
 from charts.reader import Reader
+from domain.evidence import leader
 
 _TOP = 5
 
@@ -90,14 +91,14 @@ def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Ma
     return Exhibit(
         key="concentration",
         title=_("How evenly acts are spread"),
-        takeaway="" if empty else _lorenz_takeaway(table, shown, reader),
+        takeaway="" if empty else _lorenz_takeaway(table, reader),
         figure=None if empty else _lorenz_figure(table, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
             Column("active", _("Active"), "count"),
             Column("acts", _("Acts"), "count"),
-            Column("top5_share", _("Top five's share"), "share", higher_is_better=False),
+            Column("top5_share", _("Top five's share"), "share"),
             Column("concentration_gini", _("Concentration (Gini)"), "decimal"),
         ),
         note=_("The table shows sectors."),
@@ -138,7 +139,8 @@ def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
     return figure
 
 
-def _lorenz_takeaway(table: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -> str:
+def _lorenz_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+    """No sector is called the most concentrated: the fewer the active, the more their five make."""
     locale = reader.locale
     whole = int(table["acts"].sum())
     if len(table) <= _TOP:
@@ -150,14 +152,6 @@ def _lorenz_takeaway(table: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -
     sentence = locale.gettext(
         "The five most active made {part} of the acts", part=locale.part(top, whole)
     )
-    crowded = shown[shown["active"] > 2 * _TOP]
-    if len(crowded) > 1 and crowded["top5_share"].iloc[0] > top / whole:
-        return locale.gettext(
-            "{sentence}; most concentrated: {name} – {share}.",
-            sentence=sentence,
-            name=crowded["name"].iloc[0],
-            share=locale.percent(crowded["top5_share"].iloc[0]),
-        )
     return f"{sentence}."
 
 
@@ -183,20 +177,10 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     shown = shown.sort_values("organisations", ascending=False, ignore_index=True)
     shared = bool(len(shown)) and bool(shown["organisations"].iloc[0])
     empty = "" if shared else _("No organisation is active in two sectors of this scope.")
-    takeaway = ""
-    if shared:
-        first = shown.iloc[0]
-        takeaway = reader.locale.ngettext(
-            "Most in common: {one} and {two} – {n} organisation.",
-            "Most in common: {one} and {two} – {n} organisations.",
-            int(first["organisations"]),
-            one=first["sector_name"],
-            two=first["other_name"],
-        )
     return Exhibit(
         key="overlap",
         title=_("Organisations that connect sectors"),
-        takeaway=takeaway,
+        takeaway=_overlap_takeaway(shown, reader) if shared else "",
         figure=None if empty else _overlap_figure(table, order, reader, names),
         table=shown,
         columns=(
@@ -206,6 +190,33 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
         ),
         note=note,
         empty=empty,
+    )
+
+
+def _overlap_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """The pair that shares most beyond chance; else how many pairs share any."""
+    locale = reader.locale
+    shared = shown[shown["organisations"] > 0]["organisations"]
+    low, most = int(shared.min()), int(shared.max())
+    pair = {"one": shown["sector_name"].iloc[0], "two": shown["other_name"].iloc[0]}
+    if len(shared) == 1:
+        return locale.ngettext(
+            "In common: {one} and {two} – {n} organisation.",
+            "In common: {one} and {two} – {n} organisations.",
+            most,
+            **pair,
+        )
+    if leader(shared) is not None:
+        return locale.ngettext(
+            "Most in common: {one} and {two} – {n} organisation.",
+            "Most in common: {one} and {two} – {n} organisations.",
+            most,
+            **pair,
+        )
+    return locale.gettext(
+        "Pairs of sectors with organisations in common: {n}; organisations in a pair: {range}.",
+        n=locale.number(len(shared)),
+        range=locale.number(low) if low == most else f"{locale.number(low)}–{locale.number(most)}",
     )
 
 

@@ -15,14 +15,15 @@ class Column:
 
     `share` is a fraction from 0 to 1, `points` a difference of two of them, `days` a whole or
     part number of days, `datetime` a local date-time, `flag` yes/no.
-    `higher_is_better` (None: neither) has the worst of the column's values marked: see `worst`.
+    `mark` names the table's flag column that says whose value stands out for the worse beyond
+    chance: those are marked.
     """
 
     name: str
     label: str
     kind: Kind = "text"
     help: str = ""
-    higher_is_better: bool | None = None
+    mark: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -53,18 +54,8 @@ class Exhibit:
     whole: go.Figure | None = None
 
 
-def worst(table: pd.DataFrame, column: Column) -> set[int]:
-    """Positions of the rows with the column's worst values: one row in eight, at least one.
-
-    None where the column is not judged, or where fewer than three rows or no two values differ.
-    Ties with the last of the worst are left out unless they fit: half the rows are not the worst.
-    """
-    if column.higher_is_better is None:
+def marked(table: pd.DataFrame, column: Column) -> set[int]:
+    """Positions of the rows whose value in the column stands out for the worse."""
+    if not column.mark:
         return set()
-    values = pd.to_numeric(table[column.name], errors="coerce").reset_index(drop=True).dropna()
-    if len(values) < 3 or values.nunique() < 2:
-        return set()
-    most = max(1, len(values) // 8)
-    ranks = values.rank(method="max", ascending=column.higher_is_better)
-    chosen = ranks[ranks <= max(most, ranks.min() if ranks.min() <= 2 * most else 0)]
-    return {int(position) for position in chosen.index}
+    return {n for n, stands_out in enumerate(table[column.mark]) if stands_out}

@@ -4,52 +4,68 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts.exhibit import Column, Exhibit, worst
+from charts.claims import apart, leads
+from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
+from domain.evidence import LOWER
+from locales import N_
+
+_SHARES = {
+    "reach": ("active_declared", "declared"),
+    "attendance_rate": ("rate_invited_attended", "rate_invited"),
+    "decided_share": ("decided", "not_void"),
+    "justified_share": ("justified", "decided"),
+}
+"""What each share is made of."""
+_TOLD = {
+    "reach": N_("reach from {low} to {high}"),
+    "attendance_rate": N_("attendance from {low} to {high}"),
+    "decided_share": N_("decided from {low} to {high}"),
+}
 
 
 def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
-    """One row per sector, the key indicators side by side, the worst of each marked.
+    """One row per sector, the key indicators side by side; what stands out for the worse is marked.
 
     `table`: the columns of the reads' `by_sector` merged on `sector`, and of `longest_gaps`.
     """
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
-    columns = (
-        Column("name", _("Sector")),
-        Column("active", _("Active"), "count"),
-        Column("reach", _("Reach"), "share", higher_is_better=True),
-        Column("meetings_held", _("Meetings held"), "count", higher_is_better=True),
-        Column("days_since_last", _("Days since last"), "days", higher_is_better=False),
-        Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
-        Column("postulates", _("Postulates"), "count"),
-        Column("open", _("Open"), "count"),
-        Column("overdue", _("Overdue"), "count", higher_is_better=False),
-        Column("decided_share", _("Decided"), "share", higher_is_better=True),
-        Column("justified_share", _("Justified"), "share", higher_is_better=True),
-    )
+    for share, (part, whole) in _SHARES.items():
+        shown[f"{share}_lower"] = apart(shown, part, whole) == LOWER
+    shown["most_overdue"] = leads(shown["overdue"])
     return Exhibit(
         key="sectors",
         title=_("Sectors side by side"),
-        takeaway=_weakest(shown, columns, reader),
+        takeaway=_ranges(shown, reader),
         figure=None,
         table=shown,
-        columns=columns,
+        columns=(
+            Column("name", _("Sector")),
+            Column("active", _("Active"), "count"),
+            Column("reach", _("Reach"), "share", mark="reach_lower"),
+            Column("meetings_held", _("Meetings held"), "count"),
+            Column("days_since_last", _("Days since last"), "days"),
+            Column("attendance_rate", _("Attendance rate"), "share", mark="attendance_rate_lower"),
+            Column("postulates", _("Postulates"), "count"),
+            Column("open", _("Open"), "count"),
+            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
+            Column("decided_share", _("Decided"), "share", mark="decided_share_lower"),
+            Column("justified_share", _("Justified"), "share", mark="justified_share_lower"),
+        ),
         empty="" if len(shown) else _("No data: the programme has no sectors."),
     )
 
 
-def _weakest(shown: pd.DataFrame, columns: tuple[Column, ...], reader: Reader) -> str:
-    """The sector that is worst in most columns, if it is in three or more."""
-    times = pd.Series(0, index=range(len(shown)))
-    for column in columns:
-        times.loc[list(worst(shown, column))] += 1
-    if times.empty or times.max() < 3:
+def _ranges(shown: pd.DataFrame, reader: Reader) -> str:
+    """From where to where the sectors' shares go, no sector named: most of that may be chance."""
+    locale = reader.locale
+    told = []
+    for share, words in _TOLD.items():
+        known = shown[share].dropna()
+        if len(known) > 1:
+            low, high = locale.percent(known.min()), locale.percent(known.max())
+            told.append(locale.gettext(words, low=low, high=high))
+    if not told:
         return ""
-    first = int(times.idxmax())
-    told = [c.label for c in columns if first in worst(shown, c)]
-    return reader.locale.gettext(
-        "Most often among the weakest: {name} – in {columns}.",
-        name=shown["name"].iloc[first],
-        columns=reader.locale.listing(text[:1].lower() + text[1:] for text in told),
-    )
+    return locale.gettext("By sector: {ranges}.", ranges="; ".join(told))

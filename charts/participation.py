@@ -2,29 +2,26 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from charts.base import date_axis, hover, links, new_figure, safe
+from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
 from charts.spelling import spellings_note
-
-_STANDS_OUT = 0.5
-"""The lowest reach is worth naming at half the whole's or less."""
-_MISSING = 0.02
-"""A share so far below that of the register is worth naming."""
+from domain.evidence import HIGHER, LOWER, score_by_chance, under_represented
+from locales import N_
 
 
 def smallest_sectors(table: pd.DataFrame, reader: Reader) -> tuple[str, ...]:
     """Codes of the sectors that `reach` shows together. `table`: as there."""
     size = table["declared"] + table["active_outside"]
     small = smallest(table.assign(size=size), "size", reader)
-    by_reach = table[table["declared"] > 0].sort_values(["reach", "active"])
-    if by_reach["reach"].nunique() > 1:  # then the takeaway names them
-        small = small.drop(by_reach.index[[0, -1]], errors="ignore")
-    return tuple(small["sector"])
+    differs = apart(table, "active_declared", "declared") != 0  # then the takeaway may name them
+    return tuple(small["sector"][~differs[table.index.get_indexer(small.index)]])
 
 
 def reach(
@@ -43,6 +40,7 @@ def reach(
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values(["active", "reach"], ascending=False, ignore_index=True)
+    differs = apart(shown, "active_declared", "declared")
     small = smallest_sectors(table, reader)
     together = others.assign(name=others_name(len(small), reader), sector=",".join(small))
     drawn = pd.concat([shown[~shown["sector"].isin(small)], together], ignore_index=True)
@@ -52,20 +50,20 @@ def reach(
     return Exhibit(
         key="reach",
         title=_("Active organisations and reach by sector"),
-        takeaway=_reach_takeaway(shown, whole, reader),
+        takeaway=_reach_takeaway(shown, differs, whole, reader),
         figure=None if empty else _reach_figure(drawn, reader),
         whole=None if empty or others.empty else _reach_figure(shown, reader),
-        table=shown,
+        table=shown.assign(lower=differs == LOWER),
         columns=(
             Column("name", _("Sector")),
-            Column("active", _("Active"), "count", higher_is_better=True),
+            Column("active", _("Active"), "count"),
             Column("active_declared", _("Active among the declared"), "count"),
             Column("declared", _("Declared"), "count"),
-            Column("reach", _("Reach"), "share", higher_is_better=True),
+            Column("reach", _("Reach"), "share", mark="lower"),
             Column("active_outside", _("Active from outside"), "count"),
             Column("attending", _("At meetings"), "count"),
             Column("submitting", _("With postulates"), "count"),
-            Column("top5_share", _("Top five's share"), "share", higher_is_better=False),
+            Column("top5_share", _("Top five's share"), "share"),
         ),
         note=_("The source names no declared sectors: reach is undefined.") if undeclared else "",
         empty=empty,
@@ -111,7 +109,10 @@ def _reach_text(row: dict, reader: Reader) -> str:
     return text
 
 
-def _reach_takeaway(shown: pd.DataFrame, whole: pd.Series, reader: Reader) -> str:
+def _reach_takeaway(
+    shown: pd.DataFrame, differs: np.ndarray, whole: pd.Series, reader: Reader
+) -> str:
+    """How many took part; the sectors whose reach differs from the others' beyond chance."""
     locale = reader.locale
     if not whole["active"]:
         return ""
@@ -123,26 +124,16 @@ def _reach_takeaway(shown: pd.DataFrame, whole: pd.Series, reader: Reader) -> st
         "Of the organisations that declare a sector, {part} took part",
         part=locale.part(whole["active_declared"], whole["declared"]),
     )
-    judged = shown[shown["declared"] > 0].sort_values("reach", ascending=False)
-    if len(judged) > 1:
-        low = judged.iloc[-1]
-        if low["reach"] <= _STANDS_OUT * whole["reach"]:
-            return locale.gettext(
-                "{sentence}; lowest reach: {name} – {part}.",
-                sentence=sentence,
-                name=low["name"],
-                part=locale.part(low["active_declared"], low["declared"]),
-            )
-        high = judged.iloc[0]
-        if high["reach"] > low["reach"]:
-            return locale.gettext(
-                "{sentence}; from {low} ({low_name}) to {high} ({high_name}).",
-                sentence=sentence,
-                low=locale.percent(low["reach"]),
-                low_name=low["name"],
-                high=locale.percent(high["reach"]),
-                high_name=high["name"],
-            )
+    for sign, told in (
+        (LOWER, N_("{sentence}; clearly lower reach: {names}.")),
+        (HIGHER, N_("{sentence}; clearly higher reach: {names}.")),
+    ):
+        rows = shown[differs == sign].sort_values("reach", ascending=sign == LOWER)
+        if len(rows):
+            texts = shares(rows, "name", "active_declared", "declared", reader)
+            return locale.gettext(told, sentence=sentence, names=named(texts, reader))
+    if (shown["declared"] > 0).sum() > 1:
+        return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
     return f"{sentence}."
 
 
@@ -228,7 +219,8 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
         "legal_form": (_("Who is missing: legal form"), _("Legal form")),
         "district": (_("Who is missing: district"), _("District")),
     }[attribute]
-    shown = table.assign(category=table["category"].fillna(_("not recorded")))
+    missing = _missing(table)
+    shown = table.assign(category=table["category"].fillna(_("not recorded")), missing=missing)
     comparable = bool(len(shown)) and shown["difference"].notna().all()
     recorded = table["category"].notna().any()
     if not comparable:
@@ -249,19 +241,37 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
             Column("active", _("Active"), "count"),
             Column("declared_share", _("Share of the register"), "share"),
             Column("active_share", _("Share of the active"), "share"),
-            Column("difference", _("Difference in pp"), "points", higher_is_better=True),
+            Column("difference", _("Difference in pp"), "points", mark="missing"),
         ),
         note="" if empty else _representation_note(shown, reader),
         empty=empty,
     )
 
 
-def _representation_note(shown: pd.DataFrame, reader: Reader) -> str:
-    score = reader.locale.gettext(
-        "Representation score: {score}; 1 means that the active mirror the register.",
-        score=reader.locale.number(1 - shown["difference"].abs().sum() / 2, 2),
+def _missing(table: pd.DataFrame) -> np.ndarray:
+    """Categories rarer among the active than in the register; never what is not recorded."""
+    known = table["category"].notna().to_numpy()
+    found = np.zeros(len(table), dtype=bool)
+    found[known] = under_represented(table["active"][known], table["declared"][known])
+    return found & (table["difference"] < 0).to_numpy()
+
+
+def _score(shown: pd.DataFrame, reader: Reader) -> str:
+    """The representation score, and what it would be if chance alone chose the active."""
+    locale, active = reader.locale, int(shown["active"].sum())
+    return locale.gettext(
+        "Representation score: {score}; 1 means that the active mirror the register. With so many "
+        "active ({n}), chance alone would give {by_chance} on average.",
+        n=locale.number(active),
+        score=locale.number(1 - shown["difference"].abs().sum() / 2, 2),
+        by_chance=locale.number(score_by_chance(shown["declared"], active), 2),
     )
-    return " · ".join(filter(None, (score, spellings_note(shown, "category", reader))))
+
+
+def _representation_note(shown: pd.DataFrame, reader: Reader) -> str:
+    return " · ".join(
+        filter(None, (_score(shown, reader), spellings_note(shown, "category", reader)))
+    )
 
 
 def _representation_figure(shown: pd.DataFrame, reader: Reader):
@@ -296,20 +306,25 @@ def _representation_figure(shown: pd.DataFrame, reader: Reader):
 
 
 def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    """The category that is furthest below its share of the register, else how far any is off."""
+    """The categories that are missing beyond chance, else how far any is off."""
     locale = reader.locale
-    low = shown.loc[shown["difference"].idxmin()]
-    if low["difference"] > -_MISSING:
+    rows = shown[shown["missing"]].sort_values("difference")
+    if rows.empty:
         return locale.gettext(
-            "Shares among the active and in the register differ by {n} pp at most.",
+            "The data show no group to be missing; shares among the active and in the register "
+            "differ by {n} pp at most.",
             n=locale.points(shown["difference"].abs().max(), 1),
         )
-    return locale.gettext(
-        "Most under-represented: {name} – {active} of the active, {register} of the register.",
-        name=low["category"],
-        active=locale.percent(low["active_share"]),
-        register=locale.percent(low["declared_share"]),
-    )
+    told = [
+        locale.gettext(
+            "{name} – {active} of the active, {register} of the register",
+            name=row["category"],
+            active=locale.percent(row["active_share"]),
+            register=locale.percent(row["declared_share"]),
+        )
+        for row in _rows(rows)
+    ]
+    return locale.gettext("Under-represented: {names}.", names=named(told, reader))
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
+from domain.evidence import LOWER
 from locales import N_
 
 _NAMES = {
@@ -15,7 +17,6 @@ _NAMES = {
     "district": N_("organisations with a district"),
     "department": N_("postulates with a responsible unit"),
     "area": N_("postulates with an area"),
-    "author": N_("postulates with an organisation as author"),
 }
 
 
@@ -27,7 +28,9 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
     _ = reader.locale.gettext
     shown = table[table["whole"] > 0].reset_index(drop=True)
     shown = shown.assign(
-        name=[_(_NAMES[key]) for key in shown["what"]], share=shown["part"] / shown["whole"]
+        name=[_(_NAMES[key]) for key in shown["what"]],
+        share=shown["part"] / shown["whole"],
+        lower=apart(shown, "part", "whole") == LOWER,
     )
     empty = "" if len(shown) else _("No data: there are no records in this scope.")
     return Exhibit(
@@ -40,7 +43,7 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("name", _("Records")),
             Column("part", _("Complete"), "count"),
             Column("whole", _("All"), "count"),
-            Column("share", _("Share"), "share", higher_is_better=True),
+            Column("share", _("Share"), "share", mark="lower"),
         ),
         empty=empty,
     )
@@ -65,12 +68,19 @@ def _figure(shown: pd.DataFrame, reader: Reader):
 
 
 def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    lacking = shown[shown["part"] < shown["whole"]]
-    if lacking.empty:
+    """What is clearly less complete than the rest, else how much is incomplete."""
+    locale = reader.locale
+    lacking = int((shown["part"] < shown["whole"]).sum())
+    if not lacking:
         return ""
-    worst = lacking.loc[lacking["share"].idxmin()]
-    return reader.locale.gettext(
-        "Least complete: {name} – {part}.",
-        name=worst["name"],
-        part=reader.locale.part(worst["part"], worst["whole"]),
+    low = shown[shown["lower"]].sort_values("share")
+    if low.empty:
+        return locale.gettext(
+            "Not complete: {n} of {of} kinds of records.",
+            n=locale.number(lacking),
+            of=locale.number(len(shown)),
+        )
+    told = shares(low, "name", "part", "whole", reader)
+    return locale.gettext(
+        "Clearly less complete than the rest: {names}.", names=named(told, reader)
     )

@@ -78,7 +78,7 @@ def _exhibit(
             Column("actual_start", _("Actual from"), "date"),
             Column("actual_end", _("Actual until"), "date"),
             Column("state_name", _("State")),
-            Column("slip_days", _("Slip in days"), "days", higher_is_better=False),
+            Column("slip_days", _("Slip in days"), "days"),
         ),
         empty=_("No data: the source has no schedule.") if table.empty else "",
     )
@@ -141,10 +141,10 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("held", _("Meetings held"), "count", higher_is_better=True),
+            Column("held", _("Meetings held"), "count"),
             Column("last_held_on", _("Last meeting"), "date"),
-            Column("days_since_last", _("Days since then"), "days", higher_is_better=False),
-            Column("longest_gap_days", _("Longest gap in days"), "days", higher_is_better=False),
+            Column("days_since_last", _("Days since then"), "days"),
+            Column("longest_gap_days", _("Longest gap in days"), "days"),
         ),
         empty="" if shown["held"].any() else _("No data: no meeting was held in this scope."),
     )

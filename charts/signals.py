@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from charts import danger
 from charts.reader import Reader
 from charts.terms import fell, late, unnarrowed
 from data_access.rules import Signal
+from domain.forecast import Danger
 from locales import N_, Locale
 
 _MOST_IDLE = 3
@@ -172,21 +174,9 @@ def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 
 def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    p85, deadline = signal.values
-    if p85 is None:
-        return locale.ngettext(
-            "{n} postulate is open, and at the present pace no date can be told by which it will "
-            "be decided.",
-            "{n} postulates are open, and at the present pace no date can be told by which they "
-            "will be decided.",
-            signal.count,
-        )
-    return locale.gettext(
-        "At the present pace the open postulates will be decided by {date}, after the end of the "
-        "consultation ({end}).",
-        date=locale.date(p85),
-        end=locale.date(deadline),
-    )
+    why, *silent = signal.about
+    end, p85, silent_open = signal.values
+    return danger.sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
 
 
 _SENTENCES: dict[str, Callable[[Signal, Locale, Mapping], str]] = {

@@ -41,7 +41,7 @@ def row_counts(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """How many records have what the indicators need.
+    """How many records have what the indicators need; a postulate needs no organisation as author.
 
     Columns: `what` (a key), `part`, `whole` (int).
     """
@@ -59,12 +59,10 @@ def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
     ).where(scope.in_programme(Organisation))
     whole, legal_form, district = connection.execute(known).one()
     rows += [("legal_form", legal_form, whole), ("district", district, whole)]
-    columns = (Postulate.department, Postulate.area, Postulate.organisation)
+    columns = (Postulate.department, Postulate.area)
     known = select(func.count(), *(_filled(column) for column in columns))
     whole, *parts = connection.execute(known.where(scope.postulates())).one()
-    rows += [
-        (key, n, whole) for key, n in zip(("department", "area", "author"), parts, strict=True)
-    ]
+    rows += [(key, n, whole) for key, n in zip(("department", "area"), parts, strict=True)]
     return pd.DataFrame(rows, columns=["what", "part", "whole"])
 
 

@@ -465,7 +465,17 @@ _ALL = (
         "postulates",
         N_("Forecast of the last decision"),
         N_(
-            "When the postulates now open will be decided: 10,000 resamplings of the weekly decisions of the last 12 whole weeks; dates reached by 50% and 85% of the runs."
+            "When the postulates now open will be decided: dates by which all are with a chance of 50% and of 85%, drawn from the pace, rhythm and order of past weeks; units without a decision in the last 12 weeks apart. Undefined with fewer than 4 whole weeks of history or no decision in the last 12."
+        ),
+        "date",
+        None,
+    ),
+    Indicator(
+        "forecast_silent",
+        "postulates",
+        N_("Forecast with silent units"),
+        N_(
+            "Units with open postulates and, beyond chance, no decision in the last 12 weeks; how many wait for them; and the dates of the forecast if these were decided like all others. Nothing can be learned of them, so the forecast itself leaves them out."
         ),
         "date",
         None,

@@ -40,8 +40,8 @@ RULES = {
         "consultation; where sectors are chosen, that declare one of them and have none in these."
     ),
     "forecast": N_(
-        "Postulates are open, and the 85% date of the forecast lies after the end of the "
-        "consultation or there is no such date."
+        "Open postulates whose decision by the end of the consultation has a chance below 85%, "
+        "that are open after it, or of which no date can be told."
     ),
 }
 """What each signal asks, in the order in which signals are shown."""
@@ -52,8 +52,9 @@ class Signal:
     """`page` and `params` open exactly the records behind `count`.
 
     `about` names what stands out: a responsible unit, a milestone in both languages, or sector
-    codes; `values` are the numbers that belong to it. `sectors`: the count is of chosen sectors.
-    `beyond`: what is chosen and does not narrow the count.
+    codes; `values` are the numbers that belong to it. Of the forecast: the danger, then units
+    without an answer; the end of the consultation, the 85% date, the open ones of those units.
+    `sectors`: the count is of chosen sectors. `beyond`: what is chosen and does not narrow it.
     """
 
     key: str

@@ -7,6 +7,8 @@ from data_access import attendance, participation, postulates, schedule
 from data_access.models import Programme
 from data_access.rules import IDLE_DAYS, Signal, falling
 from data_access.scope import Choice, Scope
+from data_access.vocabulary import Group
+from domain.forecast import Danger, danger
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
@@ -129,8 +131,9 @@ def _forecast(scope: Scope, connection: Connection) -> Signal | None:
     promise.
     """
     found = postulates.forecast(scope, connection)
-    late = found.p85 is None or (found.deadline is not None and found.p85 > found.deadline)
-    if not found.open or not late:
+    why = danger(found, lambda: postulates.track_record(scope, connection))
+    if why is None:
         return None
-    values = (found.p85, found.deadline)
-    return Signal("forecast", found.open, "postulates", {"status": "open"}, (), values)
+    about = (why, *found.silent)
+    values = (found.deadline, found.dates.p85 if why == Danger.LATE else None, found.silent_open)
+    return Signal("forecast", found.open, "postulates", {"status": Group.OPEN}, about, values)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.typing import PlotlyState
 
-from charts import Exhibit, worst
+from charts import Exhibit, marked
 from data_access.registry import INDICATORS
 from reports.catalogue import EXHIBITS
 from reports.tables import excel_csv, formatted, machine_csv
@@ -162,7 +162,7 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
 
 
 def exhibit_table(view: View, exhibit: Exhibit, longest: int = _LONGEST_TABLE) -> None:
-    """A real table; the worst of a judged column are marked by sign, weight and tint.
+    """A real table; what stands out for the worse is marked by sign, weight and tint.
 
     A column of which nothing is known is left out. Of a longer table, the `longest` first rows,
     those with most marks before others.
@@ -170,21 +170,21 @@ def exhibit_table(view: View, exhibit: Exhibit, longest: int = _LONGEST_TABLE) -
     _ = view.reader.locale.gettext
     known = [c for c in exhibit.columns if exhibit.table[c.name].notna().any()]
     exhibit = replace(exhibit, columns=tuple(known or exhibit.columns))
-    marked = {column: worst(exhibit.table, column) for column in exhibit.columns}
+    found = {column: marked(exhibit.table, column) for column in exhibit.columns}
     cells = formatted(exhibit, view.reader.locale)
     if len(cells) > longest:
-        marks = Counter(row for rows in marked.values() for row in rows)
+        marks = Counter(row for rows in found.values() for row in rows)
         cells = cells.loc[sorted(cells.index, key=lambda row: -marks[row])[:longest]]
     cells = cells.map(plain)
-    for column, rows in marked.items():
+    for column, rows in found.items():
         for row in rows.intersection(cells.index):
             cells.loc[row, column.label] = (
                 f":red-background[**▼\u00a0{cells.loc[row, column.label]}**]"
             )
     numbers = {plain(column.label) for column in exhibit.columns if column.is_number}
     table(cells.rename(columns=plain), exhibit.title, numbers)
-    if any(marked.values()):
-        st.caption(_("▼: the weakest results of a column"))
+    if any(found.values()):
+        st.caption(_("▼: stands out for the worse, beyond chance"))
     if len(exhibit.table) > longest:
         shown = view.reader.locale.part(longest, len(exhibit.table))
         st.caption(_("Rows shown: {shown}; all are in the CSV.", shown=shown))

@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
-from charts import Column, Exhibit, worst
+from charts import Column, Exhibit, marked
 from charts.wall import on_wall
 from data_access import postulates
 from data_access.engine import read_engine, version
@@ -118,7 +118,7 @@ def _legible(exhibit: Exhibit) -> Exhibit:
     headline = exhibit.takeaway.casefold()
 
     def counts_less(column: Column) -> tuple[bool, bool]:
-        return column.label.casefold() not in headline, not worst(exhibit.table, column)
+        return column.label.casefold() not in headline, not marked(exhibit.table, column)
 
     chosen = sorted(rest, key=counts_less)[: _MOST_COLUMNS - 1]
     return replace(exhibit, columns=(first, *(c for c in rest if c in chosen)))

@@ -8,10 +8,12 @@ import plotly.graph_objects as go
 from charts.attendance.meetings import coverage
 from charts.attendance.rates import SECTORS_ONLY
 from charts.base import hover, links, safe
+from charts.claims import apart
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
+from domain.evidence import LOWER
 
 _COUNTS = ("attended", "rate_invited", "rate_invited_attended", "rate_registered")
 """Of meetings with a list, so that a bar and the share beside it tell the same."""
@@ -23,6 +25,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     shown = table[table["meetings_held"] > 0]
     shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
     shown = shown.sort_values("invited", ascending=False, ignore_index=True)
+    lower = apart(shown, "rate_invited_attended", "rate_invited") == LOWER
     whole = shown[["rate_invited", "rate_registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
     takeaway = "" if empty else _funnel_takeaway(shown, reader)
@@ -38,15 +41,15 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         takeaway=takeaway,
         figure=None if empty else _funnel_figure(drawn, reader),
         whole=None if empty or drawn is shown else _funnel_figure(shown, reader),
-        table=shown,
+        table=shown.assign(lower=lower),
         columns=(
             Column("name", _("Sector")),
             Column("meetings_held", _("Meetings held"), "count"),
             Column("invited", _("Invited"), "count"),
             Column("registered", _("Registered"), "count"),
             Column("attended", _("Attended"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
-            Column("without_list", _("Without a list"), "count", higher_is_better=False),
+            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
+            Column("without_list", _("Without a list"), "count"),
             Column("people", _("People"), "count"),
         ),
         note="" if empty else " · ".join(filter(None, notes)),
@@ -121,17 +124,5 @@ def _funnel_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
             "No invitations are recorded; organisations present in all: {n}.",
             n=locale.number(shown["attended"].sum()),
         )
-    sentence = locale.gettext(
-        "Of those invited to sector meetings, {part} came", part=locale.part(part, whole)
-    )
-    judged = shown[shown["rate_invited"] > 0]
-    if len(judged) > 1:
-        low = judged.loc[judged["attendance_rate"].idxmin()]
-        if low["attendance_rate"] < part / whole:
-            return locale.gettext(
-                "{sentence}; fewest: {name} – {part}.",
-                sentence=sentence,
-                name=low["name"],
-                part=locale.part(low["rate_invited_attended"], low["rate_invited"]),
-            )
-    return f"{sentence}."
+    told = locale.part(part, whole)
+    return locale.gettext("Of those invited to sector meetings, {part} came", part=told) + "."

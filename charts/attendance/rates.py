@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import hover, safe
+from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
+from domain.evidence import HIGHER, LOWER
 from domain.intervals import wilson
 from locales import N_
 
@@ -29,7 +32,7 @@ class _Rate:
     high: str
 
     def text(self, row: Mapping, reader: Reader) -> str:
-        """«12 z 25 (48%); 95%: 30–67%»."""
+        """«12 z 25 (48%); przedział niepewności 30–67%»."""
         told = reader.locale.part(row[self.part], row[self.whole])
         if row[self.whole] >= FEW_ROWS:
             return told
@@ -46,7 +49,9 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
     )
     shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
-    takeaway = _low_takeaway(shown, reader) if len(shown) else ""
+    differs = apart(shown, rate.part, rate.whole)
+    shown = shown.assign(lower=differs == LOWER)
+    takeaway = _rates_takeaway(shown, differs, reader) if len(shown) else ""
     drawn = _folded(shown, rate, reader, takeaway)
     empty = "" if len(shown) else _("No data: the source records no invitations.")
     return Exhibit(
@@ -60,10 +65,10 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
             Column("name", _("Sector")),
             Column("rate_invited", _("Invited"), "count"),
             Column("rate_invited_attended", _("Came"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", higher_is_better=True),
+            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
             Column("attendance_rate_low", _("95% interval from"), "share"),
             Column("attendance_rate_high", _("to"), "share"),
-            Column("without_list", _("Without a list"), "count", higher_is_better=False),
+            Column("without_list", _("Without a list"), "count"),
         ),
         note=""
         if empty
@@ -83,6 +88,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     shown = shown.assign(
         missing=shown["rate_registered"] - shown["rate_registered_attended"]
     ).sort_values("no_show_rate", ascending=False, ignore_index=True)
+    shown = shown.assign(higher=apart(shown, rate.part, rate.whole) == HIGHER)
     empty = "" if len(shown) else _("No data: the source records no registrations.")
     takeaway = "" if empty else _no_show_takeaway(table, reader)
     drawn = _folded(shown, rate, reader, takeaway)
@@ -97,7 +103,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("name", _("Sector")),
             Column("rate_registered", _("Registered"), "count"),
             Column("missing", _("Absent"), "count"),
-            Column("no_show_rate", _("No-shows"), "share", higher_is_better=False),
+            Column("no_show_rate", _("No-shows"), "share", mark="higher"),
             Column("no_show_rate_low", _("95% interval from"), "share"),
             Column("no_show_rate_high", _("to"), "share"),
             Column("walk_ins", _("Walk-ins"), "count"),
@@ -108,8 +114,13 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
 
 
 def said(low: float, high: float, reader: Reader) -> str:
-    """«95%: 30–67%»."""
-    return f"95%: {reader.locale.points(low)}–{reader.locale.percent(high)}"
+    """«przedział niepewności 30–67%»."""
+    locale = reader.locale
+    return locale.gettext(
+        "uncertainty interval {low}–{high}",
+        low=locale.points(low),
+        high=locale.percent(high),
+    )
 
 
 def interval_note(wholes: Sequence[float], reader: Reader) -> str:
@@ -117,7 +128,8 @@ def interval_note(wholes: Sequence[float], reader: Reader) -> str:
     if not len(wholes) or min(wholes) >= FEW_ROWS:
         return ""
     return reader.locale.gettext(
-        "Thin lines and “95%”: Wilson interval, where fewer than 30 rows stand behind a rate."
+        "Thin lines and uncertainty intervals: 95% Wilson intervals, where fewer than 30 rows "
+        "stand behind a rate."
     )
 
 
@@ -167,31 +179,23 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Fig
     return figure
 
 
-def _low_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    """Sectors whose whole interval lies below the pooled rate: surely lower, not by chance."""
+def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) -> str:
+    """Sectors whose rate is lower than the others', else higher, beyond chance."""
     locale = reader.locale
     came, invited = shown["rate_invited_attended"].sum(), shown["rate_invited"].sum()
-    pooled = came / invited
     if len(shown) < 2:
         told = locale.part(came, invited)
         return locale.gettext("Of those invited to sector meetings, {part} came", part=told) + "."
-    low = shown[shown["attendance_rate_high"] < pooled]
-    if low.empty:
-        return locale.gettext(
-            "In no sector is the attendance rate clearly below the common {pooled}.",
-            pooled=locale.percent(pooled),
-        )
-    return locale.ngettext(
-        "In {n} of {of} sectors the attendance rate lies clearly below the common {pooled}; "
-        "lowest: {name} – {share}.",
-        "In {n} of {of} sectors the attendance rate lies clearly below the common {pooled}; "
-        "lowest: {name} – {share}.",
-        len(low),
-        of=locale.number(len(shown)),
-        pooled=locale.percent(pooled),
-        name=low["name"].iloc[0],
-        share=locale.percent(low["attendance_rate"].iloc[0]),
-    )
+    pooled = locale.percent(came / invited)
+    for sign, sentence in (
+        (LOWER, N_("Attendance rate {pooled} in all; clearly lower: {names}.")),
+        (HIGHER, N_("Attendance rate {pooled} in all; clearly higher: {names}.")),
+    ):
+        rows = shown[differs == sign]
+        if len(rows):
+            told = shares(rows, "name", "rate_invited_attended", "rate_invited", reader)
+            return locale.gettext(sentence, names=named(told, reader), pooled=pooled)
+    return locale.gettext("The data do not tell sectors apart ({pooled} in all).", pooled=pooled)
 
 
 def _no_show_takeaway(table: pd.DataFrame, reader: Reader) -> str:

@@ -117,6 +117,13 @@ def _calendar_takeaway(held: pd.DataFrame, reader: Reader) -> str:
     told = locale.ngettext("{n} meeting was held", "{n} meetings were held", len(days))
     if not longest:
         return f"{told}."
+    if pauses.count(longest) > 1:
+        return locale.ngettext(
+            "{sentence}; longest pauses between two: {n} day.",
+            "{sentence}; longest pauses between two: {n} days.",
+            longest,
+            sentence=told,
+        )
     return locale.ngettext(
         "{sentence}; longest pause between two: {n} day, from {day}.",
         "{sentence}; longest pause between two: {n} days, from {day}.",
@@ -186,30 +193,20 @@ def _hours_figure(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader)
 
 
 def _hours_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
-    """The best day and hour among those with at least three meetings, if two can be compared.
-
-    Else when most meetings begin.
-    """
+    """Numbers without a best time: too few meetings begin at each for one to be told."""
     if shown.empty:
         return ""
-    locale = reader.locale
-    often = shown[shown["meetings"] >= 3].sort_values("attended", ascending=False)
-    if len(often) < 2 or often["attended"].iloc[0] == often["attended"].iloc[-1]:
-        first = shown.loc[shown["meetings"].idxmax()]
-        if len(shown) > 1 and (shown["meetings"] == first["meetings"]).sum() > 1:
-            return locale.gettext(
-                "Meetings with an attendance list: {n}.", n=locale.number(shown["meetings"].sum())
-            )
-        return locale.gettext(
-            "Most meetings begin on: {day}, {hour}:00 – {part}.",
-            day=first["day"],
-            hour=first["hour"],
-            part=locale.part(first["meetings"], shown["meetings"].sum()),
-        )
-    best = often.iloc[0]
+    locale, meetings = reader.locale, int(shown["meetings"].sum())
+    each = (shown["meetings"] * shown["attended"]).sum() / meetings
+    told = locale.ngettext(
+        "{n} meeting has an attendance list; {mean} organisations on average",
+        "{n} meetings have an attendance list; {mean} organisations on average",
+        meetings,
+        mean=locale.number(each, 1),
+    )
+    low, high = (locale.number(n, 1) for n in (shown["attended"].min(), shown["attended"].max()))
+    if low == high:
+        return f"{told}."
     return locale.gettext(
-        "Most organisations come on: {day}, {hour}:00 – on average {n} per meeting.",
-        day=best["day"],
-        hour=best["hour"],
-        n=locale.number(best["attended"], 1),
+        "{sentence}, by day and hour from {low} to {high}.", sentence=told, low=low, high=high
     )

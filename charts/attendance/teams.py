@@ -47,7 +47,7 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("invited", _("Invited"), "count"),
             Column("attended", _("Attended"), "count"),
             Column("excused", _("Excused"), "count"),
-            Column("share", _("Share"), "share", higher_is_better=True),
+            Column("share", _("Share"), "share"),
             Column("low", _("95% interval from"), "share"),
             Column("high", _("to"), "share"),
         ),
@@ -107,21 +107,17 @@ def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
 
 
 def _presence_takeaway(roles: pd.DataFrame, reader: Reader) -> str:
-    """The role that comes clearly less often than all together, else how many came in all."""
+    """How many came, in all and by role: the same few persons are no ground for a ranking."""
     locale = reader.locale
     attended, invited = roles["attended"].sum(), roles["invited"].sum()
     if not invited:
         return ""
-    pooled = attended / invited
-    low = roles[roles["high"] < pooled].sort_values("share")
-    if low.empty:
-        told = locale.part(attended, invited)
-        return locale.gettext("Of the invited members, {part} came.", part=told)
+    part = locale.part(attended, invited)
+    if len(roles) < 2:
+        return locale.gettext("Of the invited members, {part} came.", part=part)
+    told = [f"{row['role_name']} – {locale.percent(row['share'])}" for _, row in roles.iterrows()]
     return locale.gettext(
-        "Least often present: {role} – {part}; all together {pooled}.",
-        role=low["role_name"].iloc[0],
-        part=locale.part(low["attended"].iloc[0], low["invited"].iloc[0]),
-        pooled=locale.percent(pooled),
+        "Of the invited members, {part} came: {roles}.", part=part, roles=locale.listing(told)
     )
 
 

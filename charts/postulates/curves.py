@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.base import FONT_SIZE, hover, legend_height, new_figure, safe
 from charts.reader import Reader
-from data_access.postulates.survival import QUANTILES
+from domain.survival import QUANTILES
 
 _HEIGHT = 360
 _MOST_POINTS = 80

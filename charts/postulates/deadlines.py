@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.claims import leads
 from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
@@ -40,6 +41,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     wide = wide.sort_values(
         ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
     )
+    wide["most_overdue"] = leads(wide["overdue"])
     takeaway = _overdue_takeaway(wide, reader)
     drawn = folded(wide, "open", list(_BANDS), reader, takeaway)
     return Exhibit(
@@ -52,7 +54,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         columns=(
             Column("name", _("Sector")),
             Column("open", _("Open"), "count"),
-            Column("overdue", _("Overdue"), "count", higher_is_better=False),
+            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
             *(Column(band, _(_BANDS[band]), "count") for band in _BANDS),
         ),
         note=_("The response deadline is adopted, not statutory."),
@@ -87,19 +89,20 @@ def _band_colours(reader: Reader) -> dict[str, str]:
 
 
 def _overdue_takeaway(table: pd.DataFrame, reader: Reader) -> str:
-    locale = reader.locale
     overdue, whole = int(table["overdue"].sum()), int(table["open"].sum())
     if not whole:
         return ""
-    sentence = _overdue_sentence(overdue, whole, reader)
-    if len(table) > 1 and table["overdue"].iloc[0] > table["overdue"].iloc[1]:
-        return locale.gettext(
-            "{sentence}; most: {name} ({count}).",
-            sentence=sentence,
-            name=table["name"].iloc[0],
-            count=locale.number(table["overdue"].iloc[0]),
-        )
-    return f"{sentence}."
+    return "; ".join([_overdue_sentence(overdue, whole, reader), *_most(table, reader)]) + "."
+
+
+def _most(table: pd.DataFrame, reader: Reader) -> list[str]:
+    """Who has most overdue ones, if anyone has beyond chance."""
+    first = table[leads(table["overdue"])]
+    told = zip(first["name"], first["overdue"], strict=True)
+    return [
+        reader.locale.gettext("most: {name} ({count})", name=name, count=reader.locale.number(n))
+        for name, n in told
+    ]
 
 
 def _overdue_sentence(overdue: int, whole: int, reader: Reader) -> str:
@@ -126,6 +129,8 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     shown = table.assign(
         name=table["department"].where(named, _("no unit recorded")),
         in_time=table["open"] - table["overdue"],
+        most_overdue=leads(table["overdue"]),
+        most_unjustified=leads(table["decided_without_justification"]),
     )
     owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
     owed = owed.assign(owes=owed[list(_OWED)].sum(axis=1))
@@ -147,13 +152,13 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("name", _("Responsible unit")),
             Column("postulates", _("Postulates"), "count"),
             Column("open", _("Open"), "count"),
-            Column("overdue", _("Overdue"), "count", higher_is_better=False),
+            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
             Column("decided", _("Decided"), "count"),
             Column(
                 "decided_without_justification",
                 _("Decided without a justification"),
                 "count",
-                higher_is_better=False,
+                mark="most_unjustified",
             ),
         ),
         note="" if empty else _department_note(shown, reader),
@@ -186,25 +191,12 @@ def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
 
 def _department_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
-    overdue = table.sort_values("overdue", ascending=False, kind="stable", ignore_index=True)
-    bare = int(table["decided_without_justification"].sum())
-    whole = int(overdue["overdue"].sum())
-    leads = len(overdue) > 1 and overdue["overdue"].iloc[0] > overdue["overdue"].iloc[1]
-    most = {
-        "name": overdue["name"].iloc[0],
-        "part": locale.part(overdue["overdue"].iloc[0], whole),
-    }
-    unexplained = locale.part(bare, int(table["decided"].sum()))
-    if leads and bare:
-        return locale.gettext(
-            "Most overdue: {name} – {part}; decided without a justification: {unexplained}.",
-            unexplained=unexplained,
-            **most,
-        )
-    if leads:
-        return locale.gettext("Most overdue: {name} – {part}.", **most)
+    overdue, bare = int(table["overdue"].sum()), int(table["decided_without_justification"].sum())
+    told = []
+    if table["open"].any():
+        told = [_overdue_sentence(overdue, int(table["open"].sum()), reader), *_most(table, reader)]
     if bare:
-        return locale.gettext(
-            "Decided without a justification: {unexplained}.", unexplained=unexplained
-        )
-    return _overdue_sentence(whole, int(table["open"].sum()), reader) + "."
+        part = locale.part(bare, int(table["decided"].sum()))
+        told.append(locale.gettext("decided without a justification: {part}", part=part))
+    sentence = "; ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -8,20 +8,20 @@ import plotly.graph_objects as go
 from charts.exhibit import Column, Exhibit
 from charts.postulates.curves import curves_figure, mark_quantiles
 from charts.reader import Reader
-from data_access.postulates.survival import QUANTILES, quantile, survival
+from domain.evidence import FEWEST, critical
+from domain.survival import QUANTILES, compare, measurable, quantile, survival
 
-_FEWEST = 10
-"""Of fewer waits a median is not compared."""
 _MOST_NAMED = 3
-_FAR = 1.25
-"""A sector's median this many times the whole's stands out."""
+_AT_RISK = 5
+"""Fewer still waiting at a quantile, or fewer decided, and it is no estimate."""
 
 
 def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """The share decided by the days since submission: a curve per sector, and one for all.
 
     `waits`: columns of `data_access.postulates.waits`; `names`: sector code → name, all of the
-    programme in its order.
+    programme in its order. A sector is called slower only beyond chance (log-rank, corrected for
+    the number of sectors).
     """
     _ = reader.locale.gettext
     curves = {"": survival(waits)}
@@ -43,29 +43,44 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
             for code, curve in curves.items()
         ]
     )
-    empty = ""
-    if waits.empty:
-        empty = _("No data: there are no postulates in this scope.")
-    elif not waits["decided"].any():
-        empty = _("No data: no postulate in this scope has been decided yet.")
+    slower = _slower(waits, names)
+    empty = _empty(waits, reader)
     return Exhibit(
         key="time_to_decision",
         title=_("Time to a decision"),
-        takeaway="" if empty else _time_takeaway(table, reader),
-        figure=None if empty else _figure(curves, table, reader, names),
+        takeaway="" if empty else _time_takeaway(waits, table, slower, reader),
+        figure=None if empty else _figure(curves, table, slower, reader, names),
         table=table,
         columns=(
             Column("name", _("Sector")),
             Column("waits", _("Postulates"), "count"),
             Column("decided", _("Decided"), "count"),
-            Column("median", _("Days until half are decided"), "days", higher_is_better=False),
-            Column("p85", _("Days until 85% are decided"), "days", higher_is_better=False),
+            Column("median", _("Days until half are decided"), "days"),
+            Column("p85", _("Days until 85% are decided"), "days"),
         ),
         note=_(
             "Kaplan–Meier estimate: open postulates count as waiting until the as-of date; "
             "void ones are left out. “—”: not reached yet."
         ),
         empty=empty,
+    )
+
+
+def _empty(waits: pd.DataFrame, reader: Reader) -> str:
+    """Why no time can be shown: nothing decided, or all on one day, which measures nothing."""
+    locale = reader.locale
+    if waits.empty:
+        return locale.gettext("No data: there are no postulates in this scope.")
+    decided = waits[waits["decided"] == 1]
+    if decided.empty:
+        return locale.gettext("No data: no postulate in this scope has been decided yet.")
+    number = int(decided["postulates"].sum())
+    if measurable(waits):
+        return ""
+    return locale.gettext(
+        "All {n} decisions bear one date, {date}: how long they took cannot be measured.",
+        n=locale.number(number),
+        date=locale.date(decided["decided_on"].iloc[0]),
     )
 
 
@@ -81,13 +96,13 @@ def _of(waits: pd.DataFrame, code: str) -> pd.DataFrame:
 def _figure(
     curves: Mapping[str, pd.DataFrame],
     table: pd.DataFrame,
+    slower: list[str],
     reader: Reader,
     names: Mapping[str, str],
 ) -> go.Figure:
     """All curves, or only the named ones where there are more sectors than colours."""
     drawn = dict(curves)
-    found = _standing_out(table)["sector"].tolist()
-    named = found if len(found) <= _MOST_NAMED else []
+    named = slower if len(slower) <= _MOST_NAMED else []
     if len(curves) == 2:
         del drawn[""]
     elif len(names) > len(reader.palette.categories):
@@ -98,58 +113,79 @@ def _figure(
     return figure
 
 
-def _time_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+def _slower(waits: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+    """Sectors whose decisions take longer than the others' beyond chance, in order."""
+    rows = waits.loc[waits.index.repeat(waits["postulates"])]
+    found = compare(
+        rows["days"].to_numpy(), rows["decided"].to_numpy() == 1, rows["sector"].to_numpy(str)
+    )
+    judged = found[found["waits"] >= FEWEST]
+    if len(judged) < 2:
+        return []
+    slow = judged.index[judged["z"] <= -critical(len(judged), sides=1)]
+    return [code for code in names if code in slow]
+
+
+def _time_takeaway(
+    waits: pd.DataFrame, table: pd.DataFrame, slower: list[str], reader: Reader
+) -> str:
     locale = reader.locale
     whole = table.iloc[0]
+    if whole["decided"] < _AT_RISK or not _enough(waits, whole["median"]):
+        return locale.gettext(
+            "Decided so far: {part}; too few to estimate how long it takes.",
+            part=locale.part(whole["decided"], whole["waits"]),
+        )
     if pd.isna(whole["median"]):
         return locale.gettext("Fewer than half of the postulates have been decided so far.")
     median = locale.ngettext("within {n} day", "within {n} days", int(whole["median"]))
     values = {"median": median}
-    if pd.isna(whole["p85"]):
+    if pd.isna(whole["p85"]) or not _enough(waits, whole["p85"]):
         sentence = locale.gettext("Half of the postulates are decided {median}", **values)
     else:
         p85 = locale.ngettext("within {n} day", "within {n} days", int(whole["p85"]))
         sentence = locale.gettext(
             "Half of the postulates are decided {median}, 85% {p85}", p85=p85, **values
         )
-    return _slowest(sentence, table, reader)
+    return _slowest(sentence, table, slower, reader)
 
 
-def _standing_out(table: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the sectors that have not decided half, else of one that takes much longer."""
-    judged = table.iloc[1:]
-    judged = judged[judged["waits"] >= _FEWEST]
-    if len(judged) < 2:
-        return judged.head(0)
-    below_half = judged[judged["median"].isna()]
-    if len(below_half):
-        return below_half
-    slow = judged.sort_values("median").tail(1)
-    return slow[slow["median"] >= _FAR * max(table["median"].iloc[0], 1)]
+def _enough(waits: pd.DataFrame, days: float) -> bool:
+    """Whether so many still wait after these days that the curve is an estimate there; it needs
+    none where every wait until then ended in a decision, and says nothing where undefined."""
+    if pd.isna(days):
+        return True
+    still = waits.loc[waits["days"] >= days, "postulates"].sum()
+    cut_short = (waits["days"] < days) & (waits["decided"] == 0)
+    return still >= _AT_RISK or not cut_short.any()
 
 
-def _slowest(sentence: str, table: pd.DataFrame, reader: Reader) -> str:
-    """The sentence, with what stands out; many sectors are only counted."""
+def _slowest(sentence: str, table: pd.DataFrame, slower: list[str], reader: Reader) -> str:
+    """The sentence, with the sectors that take longer beyond chance; many are only counted."""
     locale = reader.locale
-    found = _standing_out(table)
-    if found.empty:
+    if not slower:
         return f"{sentence}."
-    if len(found) > _MOST_NAMED:
+    if len(slower) > _MOST_NAMED:
         return locale.ngettext(
-            "{sentence}; less than half so far in {n} sector.",
-            "{sentence}; less than half so far in {n} sectors.",
-            len(found),
+            "{sentence}; decisions take longer than elsewhere in {n} sector.",
+            "{sentence}; decisions take longer than elsewhere in {n} sectors.",
+            len(slower),
             sentence=sentence,
         )
-    if found["median"].isna().all():
-        return locale.gettext(
-            "{sentence}; less than half so far: {names}.",
-            sentence=sentence,
-            names=locale.listing(found["name"]),
-        )
+    told = [
+        _with_median(row, reader) for _, row in table.set_index("sector").loc[slower].iterrows()
+    ]
     return locale.gettext(
-        "{sentence}; half take longest in: {name} ({days}).",
+        "{sentence}; longer than elsewhere in: {names}.",
         sentence=sentence,
-        name=found["name"].iloc[0],
-        days=locale.ngettext("{n} day", "{n} days", int(found["median"].iloc[0])),
+        names=locale.listing(told),
+    )
+
+
+def _with_median(row: pd.Series, reader: Reader) -> str:
+    locale = reader.locale
+    if pd.isna(row["median"]):
+        return locale.gettext("{name} (less than half so far)", name=row["name"])
+    return locale.ngettext(
+        "{name} ({n} day)", "{name} ({n} days)", int(row["median"]), name=row["name"]
     )

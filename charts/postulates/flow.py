@@ -11,6 +11,7 @@ from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from data_access.vocabulary import DECIDED, OPEN, VOID, Status
+from domain.evidence import leader
 
 _HEIGHT = 340
 _MOST_DAYS = 60
@@ -135,7 +136,6 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     if not submitted or not moved:
         return ""
     steps = table.groupby(["from_status", "to_status"], as_index=False)["postulates"].sum()
-    often = steps.loc[steps["postulates"].idxmax()]
     if moved < submitted:
         return locale.ngettext(
             "{n} postulate has not moved since its submission ({share}).",
@@ -147,6 +147,14 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
         return locale.ngettext(
             "{n} decision was reopened.", "{n} decisions were reopened.", int(back)
         )
+    first = leader(steps["postulates"])
+    if first is None:
+        return locale.ngettext(
+            "{n} change of status in all.",
+            "{n} changes of status in all.",
+            int(steps["postulates"].sum()),
+        )
+    often = steps.iloc[first]
     names = [terms.short(locale, often[end]) for end in ("from_status", "to_status")]
     return locale.gettext(
         "Most frequent step: {step} – {part}.",

@@ -54,7 +54,7 @@ def taken_into_programme(
             Column("taken_up", _("Accepted, in whole or in part"), "count"),
             Column("traced", _("With a provision"), "count"),
             Column("untraced", _("Without a provision"), "count"),
-            Column("in_programme", _("Traced into the programme"), "share", higher_is_better=True),
+            Column("in_programme", _("Traced into the programme"), "share"),
         ),
         note="",
         empty=empty,

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import terms
+from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.postulates.bars import Part, plain_bars, stacked_bars
 from charts.reader import Reader
 from data_access.vocabulary import DECIDED, Status
-
-_STANDS_OUT = 0.1
-"""A share this far below the whole is worth naming."""
-_FEWEST = 5
-"""Of fewer than this a share says nothing."""
+from domain.evidence import HIGHER, LOWER, leader
+from locales import N_
 
 
 def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -26,7 +25,9 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
-    takeaway = _status_takeaway(shown, reader)
+    differs = apart(shown, "decided", "not_void")
+    shown = shown.assign(lower=differs == LOWER)
+    takeaway = _status_takeaway(shown, differs, reader)
     drawn = folded(shown, "postulates", list(Status), reader, takeaway)
     present = [status for status in Status if shown[status].sum()]
     empty = not present
@@ -44,7 +45,7 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
                 Column(str(status), terms.short(reader.locale, status), "count")
                 for status in present
             ),
-            Column("decided_share", _("Decided"), "share", higher_is_better=True),
+            Column("decided_share", _("Decided"), "share", mark="lower"),
         ),
         note=_("Decided: of all but withdrawn, merged and out-of-scope postulates."),
         empty=_("No data: there are no postulates in this scope.") if empty else "",
@@ -65,7 +66,8 @@ def _status_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
     return stacked_bars(reader, shown["name"].tolist(), parts, opens)
 
 
-def _status_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+def _status_takeaway(table: pd.DataFrame, differs: np.ndarray, reader: Reader) -> str:
+    """How many are decided; the sectors whose share differs from the others' beyond chance."""
     locale = reader.locale
     decided, whole = int(table["decided"].sum()), int(table["not_void"].sum())
     if not whole:
@@ -77,16 +79,16 @@ def _status_takeaway(table: pd.DataFrame, reader: Reader) -> str:
         part=locale.number(decided),
         share=locale.percent(decided / whole),
     )
-    judged = table[table["not_void"] >= _FEWEST]
-    if len(judged) > 1:
-        lowest = judged.loc[judged["decided_share"].idxmin()]
-        if lowest["decided_share"] <= decided / whole - _STANDS_OUT:
-            return locale.gettext(
-                "{sentence}; lowest share: {name} – {part}.",
-                sentence=sentence,
-                name=lowest["name"],
-                part=locale.part(lowest["decided"], lowest["not_void"]),
-            )
+    for sign, told in (
+        (LOWER, N_("{sentence}; clearly lower share: {names}.")),
+        (HIGHER, N_("{sentence}; clearly higher share: {names}.")),
+    ):
+        rows = table[differs == sign].sort_values("decided_share", ascending=sign == LOWER)
+        if len(rows):
+            texts = shares(rows, "name", "decided", "not_void", reader)
+            return locale.gettext(told, sentence=sentence, names=named(texts, reader))
+    if (table["not_void"] > 0).sum() > 1:
+        return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
     return f"{sentence}."
 
 
@@ -139,12 +141,7 @@ def _one_way(
         palette = reader.palette
         colours = [palette.muted if unknown else palette.accent for unknown in counts["unknown"]]
         figure = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
-        if len(known) > 1 and known["postulates"].iloc[0] > known["postulates"].iloc[1]:
-            takeaway = _(
-                "Most: {name} – {part}.",
-                name=terms.inline(locale, counts["value"].iloc[0]),
-                part=locale.part(known["postulates"].iloc[0], whole),
-            )
+        takeaway = _most_takeaway(counts, known, whole, reader)
     return Exhibit(
         key=f"postulate_{column}",
         title=title,
@@ -158,6 +155,24 @@ def _one_way(
         ),
         note="" if empty else coverage(reader, int(known["postulates"].sum()), whole),
         empty=empty,
+    )
+
+
+def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader: Reader) -> str:
+    """The value that most have, if beyond chance; else how many have each."""
+    locale = reader.locale
+    if len(known) > 1 and leader(known["postulates"]) is None:
+        told = [
+            f"{terms.inline(locale, value)} – {locale.number(n)}"
+            for value, n in zip(known["value"], known["postulates"], strict=True)
+        ]
+        return locale.gettext("By number: {names}.", names=named(told, reader))
+    if len(known) < 2:
+        return ""
+    return locale.gettext(
+        "Most: {name} – {part}.",
+        name=terms.inline(locale, counts["value"].iloc[0]),
+        part=locale.part(known["postulates"].iloc[0], whole),
     )
 
 
@@ -207,21 +222,25 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
 
 def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
+    """What share was taken up; the areas in which it differs from the others' beyond chance."""
     locale = reader.locale
-    judged = counts[counts["decided"] >= _FEWEST].sort_values("acceptance_rate")
-    rates = judged["acceptance_rate"]
     if not counts["decided"].any():
         return ""
-    if rates.max() - rates.min() < _STANDS_OUT or len(judged) < 2:
-        return locale.gettext(
-            "Accepted in whole or in part: {part}.",
-            part=locale.part(counts["taken_up"].sum(), counts["decided"].sum()),
-        )
-    low, high = judged.iloc[0], judged.iloc[-1]
-    return locale.gettext(
-        "Accepted most often: {high} – {high_part}; least often: {low} – {low_part}.",
-        high=terms.inline(locale, high["area"]),
-        high_part=locale.part(high["taken_up"], high["decided"]),
-        low=terms.inline(locale, low["area"]),
-        low_part=locale.part(low["taken_up"], low["decided"]),
+    sentence = locale.gettext(
+        "Accepted in whole or in part: {part}",
+        part=locale.part(counts["taken_up"].sum(), counts["decided"].sum()),
     )
+    differs = apart(counts, "taken_up", "decided")
+    told = [sentence]
+    for sign, words in (
+        (HIGHER, N_("clearly more often: {names}")),
+        (LOWER, N_("clearly less often: {names}")),
+    ):
+        rows = counts[differs == sign].sort_values("acceptance_rate", ascending=sign == LOWER)
+        if len(rows):
+            rows = rows.assign(name=[terms.inline(locale, area) for area in rows["area"]])
+            texts = shares(rows, "name", "taken_up", "decided", reader)
+            told.append(locale.gettext(words, names=named(texts, reader)))
+    if len(told) == 1 and len(counts) > 1:
+        told.append(locale.gettext("the data do not tell areas apart"))
+    return "; ".join(told) + "."

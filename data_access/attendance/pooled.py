@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
+from data_access.attendance.clusters import design_effects
 from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordinating_team
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
@@ -22,12 +23,13 @@ _POOLED = [
 
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector of the scope, in the programme's order: `sector` (code), then the
-    columns of `total`.
+    columns of `total` and those of `design_effects`.
     """
     rows = by_meeting(scope, connection)
     codes = sector_codes(scope, connection)
     pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
-    return pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
+    table = pd.DataFrame(pooled, columns=_POOLED).assign(sector=codes)[["sector", *_POOLED]]
+    return table.merge(design_effects(scope, connection), on="sector", how="left")
 
 
 def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:

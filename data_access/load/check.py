@@ -1,21 +1,25 @@
 """Sources → typed frames, with every broken rule of the data format in the report."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable
+from dataclasses import replace
 
 import pandas as pd
 
+from data_access.load.alike import warn_of_alike
 from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
+from data_access.load.dates import Read
 from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
+from data_access.load.references import check_references
 from data_access.load.rules import RULES
-from data_access.load.stored import Key, Stored
+from data_access.load.stored import Stored
 from data_access.vocabulary import COORDINATING
+from domain.blank import is_blank
 from locales import N_
 
 _REQUIRED = N_("a value is required here")
-_NO_SUCH_CODE = N_("no such code in {table}")
 _DOUBLED = N_("the same key is already in row {row}")
 
 
@@ -31,48 +35,97 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
             message = N_("this table stands in {file} too")
             values = (("file", first.file),)
             report.errors.append(Problem(source.file, None, "", "", message, values))
-    tables = {name: _typed(by_name[name], report) for name in TABLES if name in by_name}
-    programmes = _codes(tables.get("programmes")) | known.programmes
+    tables: dict[str, pd.DataFrame] = {}
+    for name in TABLES:
+        if name in by_name:
+            by_name[name], tables[name] = _typed(by_name[name], known, report)
+    check_references(by_name, tables, known, report)
     for name, frame in tables.items():
         source = by_name[name]
         _check_keys(source, frame, report)
-        _check_references(source, frame, tables, known, programmes, report)
         _warn_of_personal_data(source, report)
         for rule in RULES.get(name, ()):
             rule(source, frame, tables, known, report)
+    warn_of_alike(by_name, tables, known, report)
     return tables
 
 
-def _typed(source: Source, report: Report) -> pd.DataFrame:
+def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.DataFrame]:
+    """The frame; and the source, which knows of every cell that the report refuses by now."""
     frame = pd.DataFrame(index=source.cells.index)
-    frame.attrs["given"] = set(source.cells.columns)
+    refused: set[tuple[int, str]] = set(source.unreadable)
     for column in source.table.columns:
         if column.name not in source.cells:
             frame[column.name] = _default(column)
             continue
-        cells = source.cells[column.name]
-        values, unreadable = converted(cells, column)
-        if column.refers == "teams":
-            coordinating = values.map(lambda v: v is not None and squeezed(v) in COORDINATING_WORDS)
-            values = values.mask(coordinating, COORDINATING)
-        frame[column.name] = values
-        for text, error in unreadable.items():
-            for row in cells.index[cells == text]:
-                report.errors.append(
-                    source.problem(row, column.name, text, error.message, *error.values)
-                )
-        if column.required:
-            for row in cells.index[cells == ""]:
+        frame[column.name], rows = _values(source, column, known, report)
+        refused |= {(row, column.name) for row in rows}
+    for column in source.table.columns:
+        if column.ends and column.name in source.cells:
+            _part(source, frame, column, report)
+    frame.attrs["given"] = set(source.cells.columns) | {
+        column.ends
+        for column in source.table.columns
+        if column.ends and frame[column.ends].notna().any()
+    }
+    return replace(source, unreadable=refused), frame
+
+
+def _values(
+    source: Source, column: Column, known: Stored, report: Report
+) -> tuple[pd.Series, list[Hashable]]:
+    """The column's values, and the rows of those that are refused."""
+    cells = source.cells[column.name]
+    values, unreadable, noted = converted(cells, column)
+    if column.refers == "teams":
+        coordinating = values.map(lambda v: v is not None and squeezed(v) in COORDINATING_WORDS)
+        values = values.mask(coordinating, COORDINATING)
+    if column.kind == "code":
+        values = known.as_stored(column.refers or source.table.name, values)
+    refused = []
+    for row, text in cells[cells.isin(unreadable)].items():
+        error = unreadable[text]
+        report.errors.append(source.problem(row, column.name, text, error.message, *error.values))
+        refused.append(row)
+    for row, text in cells[cells.isin(noted)].items():
+        note = noted[text]
+        report.warnings.append(source.problem(row, column.name, text, note.message, *note.values))
+    if column.required:
+        for row in cells.index[cells.map(is_blank)]:
+            if (row, column.name) not in source.unreadable:
                 report.errors.append(source.problem(row, column.name, "", _REQUIRED))
-    return frame
+                refused.append(row)
+    return values, refused
 
 
 def _default(column: Column) -> object:
     return False if column.kind == "flag" and column.name != "public_benefit" else None
 
 
+def _part(source: Source, frame: pd.DataFrame, column: Column, report: Report) -> None:
+    """Where a beginning was written with its end, give each column its own."""
+    starts, ends = frame[column.name].tolist(), frame[column.ends].tolist()
+    for n, (row, read) in enumerate(zip(frame.index, starts, strict=True)):
+        if isinstance(read, Read):
+            starts[n] = read.start
+            if ends[n] is not None and ends[n] != read.end:
+                message = N_("another end stands in the column {column}")
+                values = (("column", source.heading(column.ends)),)
+                text = source.cells.loc[row, column.name]
+                report.errors.append(source.problem(row, column.name, text, message, *values))
+            ends[n] = read.end
+    frame[column.name] = pd.Series(starts, frame.index, dtype=object)
+    frame[column.ends] = pd.Series(ends, frame.index, dtype=object)
+
+
 def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
     keys = (["programme"] if source.table.of_programme else []) + list(source.table.key)
+    if any(
+        c.required and c.name not in source.cells for c in source.table.columns if c.name in keys
+    ):
+        return
+    in_doubt = {row for row, column in source.unreadable if column in keys}
+    frame = frame[~frame.index.isin(in_doubt)]
     codes = pd.DataFrame({key: pd.factorize(frame[key])[0] for key in keys}, index=frame.index)
     doubled = codes.duplicated(keep=False)
     if not doubled.any():
@@ -84,52 +137,6 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
         report.errors.append(
             source.problem(row, keys[-1], code, _DOUBLED, ("row", str(int(earlier))))
         )
-
-
-def _check_references(
-    source: Source,
-    frame: pd.DataFrame,
-    tables: Mapping[str, pd.DataFrame],
-    known: Stored,
-    programmes: set[str],
-    report: Report,
-) -> None:
-    """Codes that point nowhere. A programme that is not known was told of before."""
-    for column in source.table.columns:
-        if not column.refers or column.refers == "programmes":
-            continue
-        allowed = _allowed(column.refers, tables, known, programmes)
-        codes = frame[column.name]
-        lost = codes.notna() & frame["programme"].isin(programmes)
-        for programme in frame["programme"].unique():
-            known_here = [code for of, code in allowed if of == programme]
-            lost &= ~((frame["programme"] == programme) & codes.isin(known_here))
-        target = "sectors" if column.refers == "teams" else column.refers
-        for row in frame.index[lost]:
-            report.errors.append(
-                source.problem(row, column.name, codes[row], _NO_SUCH_CODE, ("table", target))
-            )
-
-
-def _allowed(
-    refers: str, tables: Mapping[str, pd.DataFrame], known: Stored, programmes: set[str]
-) -> set[Key]:
-    """(programme, code) pairs that a column may hold."""
-    if refers == "teams":
-        coordinating = {(programme, COORDINATING) for programme in programmes}
-        return _allowed("sectors", tables, known, programmes) | coordinating
-    frame = tables.get(refers)
-    if frame is None:
-        return known.codes.get(refers, set())
-    if "programme" in frame:
-        loaded = set(zip(frame["programme"], frame["code"], strict=True))
-    else:
-        loaded = {(programme, code) for programme in programmes for code in frame["code"]}
-    return loaded | known.codes.get(refers, set())
-
-
-def _codes(frame: pd.DataFrame | None) -> set[str]:
-    return set() if frame is None else set(frame["code"].dropna())
 
 
 def _warn_of_personal_data(source: Source, report: Report) -> None:

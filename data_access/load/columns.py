@@ -11,6 +11,8 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 from data_access import vocabulary as words
+from data_access.load.problems import Named
+from data_access.load.synonyms import SYNONYMS, UNCLEAR, spellings
 
 Kind = Literal["text", "code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "regon"]
 
@@ -28,6 +30,14 @@ class Column:
     """Every accepted spelling, squeezed → the value stored."""
     polish_choices: dict[str, str] = field(default_factory=dict)
     """Value stored → its Polish name."""
+    synonyms: dict[str, str] = field(default_factory=dict)
+    """Everyday words, squeezed → the value that they mean."""
+    unclear: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that may mean several values, squeezed → those values."""
+    names: str = ""
+    """The list to which its words belong, in which one thing should be spelt one way."""
+    ends: str = ""
+    """The column that takes the end, where a beginning is written with one («17:00-19:00»)."""
 
     @property
     def free(self) -> bool:
@@ -48,6 +58,11 @@ class Table:
     def of_programme(self) -> bool:
         return any(column.name == "programme" for column in self.columns)
 
+    @property
+    def named(self) -> Named:
+        """What a message calls it."""
+        return Named(self.name, self.polish)
+
     def column(self, heading: str) -> Column | None:
         """The column that a heading names, in English or Polish."""
         return self._by_heading.get(squeezed(heading))
@@ -55,53 +70,69 @@ class Table:
     def heading(self, name: str, found: Mapping[str, str]) -> str:
         """What a message calls a column: its heading of those `found` in the file (by name).
 
-        A column that did not stand there is called as the format does, in the language of the
-        others, Polish unless most are English.
+        A column that did not stand there is called as the format does, in Polish where the other
+        headings are.
         """
         if name in found:
             return found[name]
         of = {column.name: column for column in self.columns}
-        told = [of[n] for n in found if n in of and squeezed(n) != squeezed(of[n].polish)]
-        english = sum(squeezed(found[c.name]) == squeezed(c.name) for c in told)
-        column = of.get(name)
-        in_polish = column is not None and column.polish and 2 * english <= len(told)
-        return column.polish if in_polish else name
+        headings = [(of[n], squeezed(text)) for n, text in found.items() if n in of]
+        polish = sum(text == squeezed(column.polish) for column, text in headings)
+        english = sum(text == squeezed(column.name) for column, text in headings)
+        in_polish = name in of and of[name].polish and (polish >= english if polish else not found)
+        return of[name].polish if in_polish else name
 
     @property
     def _by_heading(self) -> dict[str, Column]:
         return {squeezed(n): c for c in self.columns for n in (c.name, c.polish) if n}
 
 
+_JOINTS = re.compile(r"[\s_\-‐-―\u00ad\u200b-\u200d\u2060\ufeff]+")
+
+
 def squeezed(text: str) -> str:
     """For comparing names: small letters, no diacritics, no spaces, underscores or hyphens."""
     folded = text.casefold().replace("ł", "l")
     bare = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
-    return re.sub(r"[\s_\-–]+", "", bare)
+    return _JOINTS.sub("", bare)
 
 
-def _choices(values: type[StrEnum], **polish: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Accepted spellings and Polish names; in `polish` the name comes first of all spellings."""
+def _choices(values: type[StrEnum], **polish: str) -> tuple[dict, dict, dict, dict]:
+    """Accepted spellings, Polish names, synonyms and unclear words, as a `Column` wants them.
+
+    In `polish` the name comes first of all spellings; `*` stands for an adjective's endings.
+    """
     accepted = {squeezed(value): str(value) for value in values}
-    names = {}
-    for value, spellings in polish.items():
-        accepted |= {squeezed(spelling): value for spelling in spellings.split("|")}
-        names[value] = spellings.split("|")[0]
-    return accepted, names
+    for value, words_of in polish.items():
+        accepted |= {squeezed(form): value for form in spellings(words_of)}
+    names = {value: spellings(words_of)[0] for value, words_of in polish.items()}
+    synonyms = {
+        squeezed(form): str(value)
+        for value, words_of in SYNONYMS[values].items()
+        for form in spellings(words_of)
+    }
+    unclear = {
+        squeezed(form): tuple(str(value) for value in likely)
+        for words_of, likely in UNCLEAR.get(values, {}).items()
+        for form in spellings(words_of)
+    }
+    return accepted, names, synonyms, unclear
 
 
-STATUSES, _STATUS_NAMES = _choices(
+_STATUS = _choices(
     words.Status,
-    submitted="zgłoszony",
+    submitted="zgłoszon*",
     in_review="w analizie zespołu branżowego|w analizie",
-    presented="przedstawiony zespołowi koordynacyjnemu|przedstawiony",
-    deferred="do dalszych prac|odłożony",
-    accepted="uwzględniony",
-    partly_accepted="uwzględniony częściowo|częściowo uwzględniony",
-    rejected="nieuwzględniony",
-    withdrawn="wycofany",
-    merged="połączony z innym|połączony",
-    out_of_scope="poza zakresem – przekazany właściwej komórce|poza zakresem",
+    presented="przedstawion* zespołowi koordynacyjnemu|przedstawion*",
+    deferred="do dalszych prac|odłożon*",
+    accepted="uwzględnion*",
+    partly_accepted="uwzględnion* częściowo|częściowo uwzględnion*",
+    rejected="nieuwzględnion*",
+    withdrawn="wycofan*",
+    merged="połączon* z innym|połączon*",
+    out_of_scope="poza zakresem – przekazan* właściwej komórce|poza zakresem",
 )
+STATUSES = _STATUS[0]
 COORDINATING_WORDS = {squeezed(w) for w in ("coordinating", "koordynacyjny", "koordynujący")}
 
 _PROGRAMME = Column("programme", "program", "code", required=True, refers="programmes")
@@ -111,7 +142,7 @@ def _code(name: str, polish: str, refers: str = "", required: bool = True) -> Co
     return Column(name, polish, "code", required, refers)
 
 
-def _choice(name: str, polish: str, choices: tuple[dict, dict], required: bool = False) -> Column:
+def _choice(name: str, polish: str, choices: tuple[dict, ...], required: bool = False) -> Column:
     return Column(name, polish, "choice", required, "", *choices)
 
 
@@ -151,13 +182,13 @@ TABLES: dict[str, Table] = {
             "organizacje",
             (
                 _code("code", "kod"),
-                Column("name", "nazwa", required=True),
-                Column("legal_form", "forma_prawna"),
+                Column("name", "nazwa", required=True, names="organisations"),
+                Column("legal_form", "forma_prawna", names="legal forms"),
                 Column("krs", kind="krs"),
                 Column("nip", kind="nip"),
                 Column("regon", kind="regon"),
                 Column("register_number", "numer_w_ewidencji"),
-                Column("district", "dzielnica"),
+                Column("district", "dzielnica", names="districts"),
                 Column("public_benefit", "opp", "flag"),
                 Column("registered_on", "data_rejestracji", "date"),
             ),
@@ -187,7 +218,7 @@ TABLES: dict[str, Table] = {
                     required=True,
                 ),
                 _code("organisation", "organizacja", "organisations", required=False),
-                Column("department", "wydzial"),
+                Column("department", "wydzial", names="departments"),
                 Column("display_name", "nazwa_wyswietlana"),
                 Column("from", "od", "date"),
                 Column("to", "do", "date"),
@@ -206,13 +237,13 @@ TABLES: dict[str, Table] = {
                     "rodzaj",
                     _choices(
                         words.MeetingKind,
-                        sector="branżowe",
-                        coordinating="koordynujące|koordynacyjne",
-                        consultation="konsultacyjne",
+                        sector="branżowe|branżow*",
+                        coordinating="koordynujące|koordynując*|koordynacyjn*",
+                        consultation="konsultacyjne|konsultacyjn*",
                     ),
                 ),
                 Column("title", "tytul"),
-                Column("starts_at", "poczatek", "datetime", required=True),
+                Column("starts_at", "poczatek", "datetime", required=True, ends="ends_at"),
                 Column("ends_at", "koniec", "datetime"),
                 Column("venue", "miejsce"),
                 _choice(
@@ -220,9 +251,9 @@ TABLES: dict[str, Table] = {
                     "tryb",
                     _choices(
                         words.MeetingMode,
-                        in_person="stacjonarnie",
-                        online="zdalnie",
-                        hybrid="hybrydowo",
+                        in_person="stacjonarnie|stacjonarn*",
+                        online="zdalnie|zdaln*",
+                        hybrid="hybrydowo|hybrydow*",
                     ),
                 ),
                 _choice(
@@ -230,9 +261,9 @@ TABLES: dict[str, Table] = {
                     "status",
                     _choices(
                         words.MeetingStatus,
-                        planned="planowane",
-                        held="odbyte",
-                        cancelled="odwołane",
+                        planned="planowane|planowan*",
+                        held="odbyte|odbyt*",
+                        cancelled="odwołane|odwołan*",
                     ),
                     required=True,
                 ),
@@ -248,7 +279,7 @@ TABLES: dict[str, Table] = {
                 _code("meeting", "spotkanie", "meetings"),
                 _code("organisation", "organizacja", "organisations", required=False),
                 _code("member", "czlonek", "members", required=False),
-                Column("party", "strona"),
+                Column("party", "strona", names="parties"),
                 Column("invited", "zaproszona", "flag"),
                 Column("registered", "zgloszona", "flag"),
                 Column("attended", "obecna", "flag"),
@@ -285,9 +316,9 @@ TABLES: dict[str, Table] = {
                     "obszar",
                     _choices(
                         words.Area,
-                        financial="finansowy",
-                        non_financial="pozafinansowy",
-                        systemic="systemowy",
+                        financial="finansow*",
+                        non_financial="pozafinansow*",
+                        systemic="systemow*",
                     ),
                 ),
                 _choice(
@@ -300,7 +331,7 @@ TABLES: dict[str, Table] = {
                     ),
                 ),
                 Column("submitted_on", "data_zgloszenia", "date", required=True),
-                Column("department", "wydzial"),
+                Column("department", "wydzial", names="departments"),
             ),
             ("code",),
         ),
@@ -321,7 +352,7 @@ TABLES: dict[str, Table] = {
                 _PROGRAMME,
                 _code("postulate", "postulat", "postulates"),
                 Column("changed_at", "data_zmiany", "datetime", required=True),
-                _choice("status", "status", (STATUSES, _STATUS_NAMES), required=True),
+                _choice("status", "status", _STATUS, required=True),
                 _code("team", "zespol", "teams", required=False),
                 _code("meeting", "spotkanie", "meetings", required=False),
                 Column("justification", "uzasadnienie"),

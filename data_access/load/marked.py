@@ -54,7 +54,7 @@ def _write_report(workbook: xlsxwriter.Workbook, report: Report, locale: Locale)
     told += [("warning", p) for p in report.warnings[:MOST_TOLD]]
     for n, (severity, problem) in enumerate(told, 1):
         sheet.write_string(n, 0, words[severity], fills[severity])
-        cells = [problem.file, problem.row or "", problem.column, problem.value]
+        cells = [problem.place(locale), problem.row or "", problem.column, problem.value]
         sheet.write_row(n, 1, [*cells, problem.why(locale)])
     for column, width in enumerate((12, 28, 8, 22, 28, 70)):
         sheet.set_column(column, column, width)

@@ -27,15 +27,31 @@ Filling = str | Named | tuple[Named, ...]
 """What fills a place of a message; several names are told with commas."""
 
 
+class Unreadable(ValueError):
+    """A cell cannot be read: `message` (a source for gettext) says what was expected."""
+
+    def __init__(self, message: str, **values: Filling) -> None:
+        super().__init__(message)
+        self.message, self.values = message, tuple(values.items())
+
+
+class Noted(NamedTuple):
+    """A value that was read, and what the reader has to know of it."""
+
+    value: object
+    message: str
+    values: tuple[tuple[str, Filling], ...] = ()
+
+
 @dataclass(frozen=True)
 class Problem:
     """`message` is a source for gettext; `values` fill its places. `value` is what was met.
 
     `row` (from 1) and `position` (of the column, from 0) are those of the cell in the file; a
-    problem of a whole file or column has no row.
+    problem of a whole file or column has no row, one of a missing table names it as its `file`.
     """
 
-    file: str
+    file: str | Named
     row: int | None
     column: str
     value: str
@@ -46,6 +62,10 @@ class Problem:
     def told(self, locale: Locale) -> str:
         """«postulaty.csv, wiersz 12, kolumna branza: „KULT” – nie ma takiego kodu»."""
         return Message((self,)).told(locale)
+
+    def place(self, locale: Locale) -> str:
+        """The file, or the table that is missing."""
+        return _told(self.file, locale)
 
     def why(self, locale: Locale) -> str:
         """What is wrong, without the place."""
@@ -67,7 +87,7 @@ class Message:
     def told(self, locale: Locale) -> str:
         """«spotkania.csv, 12 wierszy (2–9, 12, 14–16), kolumna status: „S1”, „S2” – …»."""
         first = self.problems[0]
-        place = [first.file]
+        place = [first.place(locale)]
         if len(self.rows) == 1:
             place.append(locale.gettext("row {row}", row=self.rows[0]))
         elif self.rows:
@@ -138,7 +158,7 @@ class Report:
             "problems": [
                 {
                     "severity": severity,
-                    "file": problem.file,
+                    "file": problem.place(locale),
                     "row": problem.row,
                     "column": problem.column,
                     "value": _shortened(problem.value),

@@ -40,7 +40,7 @@ def added_to(
         for name in NEEDED:
             if name not in sent:
                 message = N_("this table is needed and missing")
-                report.errors.append(Problem(TABLES[name].name, None, "", "", message))
+                report.errors.append(Problem(TABLES[name].named, None, "", "", message))
     if known and not asked:
         return _only(known, given, report)
     if known or brought:
@@ -74,7 +74,7 @@ def warn_of_sample(connection: Connection, programmes: Sequence[str], report: Re
     """Records that came to stand among made-up ones are told of."""
     made_up = select(Programme.code).where(Programme.is_sample.is_(True))
     for code in connection.scalars(made_up.where(Programme.code.in_(programmes))):
-        place = TABLES["programmes"].name
+        place = TABLES["programmes"].named
         report.warnings.append(Problem(place, None, "", code, _AMONG_MADE_UP))
 
 
@@ -92,10 +92,10 @@ def _only(known: list[str], given: str, report: Report) -> list[str]:
         return [given or known[0]]
     values = (("codes", ", ".join(sorted(known))),)
     if given:
-        report.errors.append(Problem(TABLES["programmes"].name, None, "", given, _UNKNOWN, values))
+        report.errors.append(Problem(TABLES["programmes"].named, None, "", given, _UNKNOWN, values))
     else:
         message = N_("into which programme? Say so with --programme CODE; known here: {codes}")
-        place = TABLES["organisations"].name
+        place = TABLES["organisations"].named
         report.errors.append(Problem(place, None, "", "", message, values))
     return []
 

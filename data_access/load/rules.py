@@ -1,12 +1,13 @@
 """The rules of single tables: what a row must agree with, in its own load and in the database."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import pandas as pd
 
-from data_access.load.columns import COORDINATING_WORDS, squeezed
-from data_access.load.problems import Report
+from data_access.load.columns import COORDINATING_WORDS, TABLES, squeezed
+from data_access.load.members import excused, outside_term
+from data_access.load.problems import Named, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
 from data_access.scope import LOCAL
@@ -46,7 +47,8 @@ def _response_days(source: Source, frame: pd.DataFrame, _tables, _known, report:
 
 def _one_participant(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     given = frame[["organisation", "member", "party"]].notna().sum(axis=1)
-    for row in frame.index[given != 1]:
+    in_doubt = _refused(source, "organisation", "member", "party")
+    for row in frame.index[(given != 1) & ~in_doubt]:
         message = N_("exactly one of organisation, member and party must be given")
         report.errors.append(source.problem(row, "organisation", "", message))
 
@@ -58,35 +60,19 @@ def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report
         report.errors.append(source.problem(row, "people", frame.loc[row, "people"], message))
 
 
-def _excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
-    """Only a member who did not come is excused; what the load leaves out stands as recorded."""
-    given = frame.attrs["given"]
-    rows = zip(frame.index, _flags(frame, known), frame["member"], frame["invited"], strict=True)
-    for row, (attended, excused), member, invited in rows:
-        if not excused:
-            continue
-        if attended:
-            column = "excused" if "excused" in given else "attended"
-            message = N_("excused and attended contradict each other")
-            report.errors.append(source.problem(row, column, "", message))
-        elif member is None:
-            message = N_("only a team's member can be excused")
-            report.errors.append(source.problem(row, "excused", "", message))
-        elif "invited" in given and not invited:
-            message = N_("excused, but not invited: counted in no rate")
-            report.warnings.append(source.problem(row, "excused", "", message))
-
-
-def _flags(frame: pd.DataFrame, known: Stored) -> Iterator[tuple[bool, bool]]:
-    """Attended and excused of each row, as they will stand after the load."""
-    given = frame.attrs["given"]
-    columns = ("programme", "meeting", "member", "attended", "excused")
-    for *key, attended, excused in zip(*(frame[name] for name in columns), strict=True):
-        before = known.members.get(tuple(key), (False, False))
-        yield (
-            attended if "attended" in given else before[0],
-            excused if "excused" in given else before[1],
-        )
+def _not_counted(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    """People beside no «attended», and rows that say nothing at all, are likely a slip."""
+    flags = [c.name for c in source.table.columns if c.kind == "flag"]
+    in_doubt = _refused(source, "people", *flags)
+    uncounted = (frame["attended"] == False) & (pd.to_numeric(frame["people"]) > 0)  # noqa: E712
+    empty = ~frame[flags].any(axis=1) & ~uncounted
+    for told, column, message in (
+        (uncounted, "people", N_("people, but not marked as attended: they are not counted")),
+        (empty, "attended", N_("none of the marks is set: the row says nothing")),
+    ):
+        for row in frame.index[told & ~in_doubt]:
+            met = frame.loc[row, "people"] if column == "people" else ""
+            report.warnings.append(source.problem(row, column, met, message))
 
 
 def _attended_not_held(
@@ -106,7 +92,7 @@ def _lists_of_meetings(
     """A held meeting should have a list; any other must have none."""
     attendance = tables.get("attendance")
     sent = set() if attendance is None else set(_keys(attendance, "meeting"))
-    came = set() if attendance is None else set(_keys(_attended(attendance), "meeting"))
+    came = set() if attendance is None else set(_keys(_attended(attendance, True), "meeting"))
     kept = known.listed - sent
     for row, key, status in zip(frame.index, _keys(frame, "code"), frame["status"], strict=True):
         if status == "held" and key not in came | known.listed:
@@ -132,6 +118,7 @@ def _histories(
 ) -> None:
     """Changes before submission are refused; unusual steps and missing reasons are warned of."""
     submitted = known.submitted | _values(tables.get("postulates"), "submitted_on")
+    torn = set(_keys(frame[_refused(source, "changed_at", "status")], "postulate"))
     whole = frame[frame["changed_at"].notna() & frame["status"].notna()]
     for key, rows in whole.assign(row=whole.index).groupby(["programme", "postulate"], sort=False):
         timeline = [(row.changed_at, row) for row in rows.itertuples(index=False)]
@@ -142,7 +129,9 @@ def _histories(
             if isinstance(change, str):
                 before = Status(change)
             else:
-                _check_change(source, change, before, report)
+                if key not in torn:  # a step is judged by the one before
+                    _check_step(source, change, before, report)
+                _check_reasons(source, change, report)
                 _check_day(source, change.row, moment, submitted.get(key), report)
                 before = Status(change.status)
 
@@ -152,13 +141,18 @@ def _check_day(source: Source, row: int, moment: datetime, day, report: Report) 
         report.errors.append(source.problem(row, "changed_at", moment.date(), _TOO_EARLY))
 
 
-def _check_change(source: Source, change, before: Status, report: Report) -> None:
+def _check_step(source: Source, change, before: Status, report: Report) -> None:
     if change.status != before and change.status not in USUAL_STEPS[before]:
         message = N_("unusual step: {before} → {after}")
-        values = (("before", str(before)), ("after", change.status))
-        report.warnings.append(
-            source.problem(change.row, "status", change.status, message, *values)
-        )
+        values = (("before", _status(before)), ("after", _status(change.status)))
+        report.warnings.append(source.problem(change.row, "status", "", message, *values))
+
+
+def _status(status: str) -> Named:
+    return Named(str(status), TABLES["postulate_statuses"].column("status").polish_choices[status])
+
+
+def _check_reasons(source: Source, change, report: Report) -> None:
     if change.status in JUSTIFICATION_DUE and not change.justification:
         message = N_("a justification is due here")
         report.warnings.append(source.problem(change.row, "justification", "", message))
@@ -175,8 +169,15 @@ def _values(frame: pd.DataFrame | None, column: str) -> dict[Key, object]:
     return {} if frame is None else dict(zip(_keys(frame, "code"), frame[column], strict=True))
 
 
-def _attended(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["attended"] == True]  # noqa: E712  (None where unreadable)
+def _attended(frame: pd.DataFrame, perhaps: bool = False) -> pd.DataFrame:
+    """Rows of those who came; `perhaps` with those whose mark could not be read."""
+    return frame[(frame["attended"] == True) | (perhaps & frame["attended"].isna())]  # noqa: E712
+
+
+def _refused(source: Source, *columns: str) -> pd.Series:
+    """Rows in which one of these cells is refused already: what else they say is not judged."""
+    rows = {row for row, column in source.unreadable if column in columns}
+    return pd.Series(source.cells.index.isin(rows), source.cells.index)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -188,7 +189,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "meetings": (_ends_before_start("starts_at", "ends_at"), _lists_of_meetings),
     "members": (_ends_before_start("from", "to"),),
-    "attendance": (_one_participant, _people, _excused, _attended_not_held),
+    "attendance": (
+        _one_participant,
+        _people,
+        _not_counted,
+        excused,
+        outside_term,
+        _attended_not_held,
+    ),
     "postulates": (_submitted_after_change,),
     "postulate_statuses": (_histories,),
     "milestones": (

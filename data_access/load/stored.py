@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Select, select
+import pandas as pd
+from sqlalchemy import Connection, Select, literal, select
 
 from data_access.load.columns import TABLES
+from data_access.load.convert import code as folded
 from data_access.models import (
     Attendance,
     Base,
     Meeting,
+    Member,
     Postulate,
     PostulateStatus,
     Programme,
 )
+from data_access.vocabulary import ParticipantKind
 
 Key = tuple[str, str]
 """Programme's code, record's code."""
+Term = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
@@ -25,16 +30,26 @@ class Stored:
     """`programmes` are those that a load adds to; `codes` are by table.
 
     `changes` holds the instants and statuses of each postulate. `members`: of each member's row
-    on a list (programme, meeting, member): attended, excused.
+    on a list (programme, meeting, member): attended, excused. `terms`: first and last day.
     """
 
     programmes: set[str] = field(default_factory=set)
     codes: dict[str, set[Key]] = field(default_factory=dict)
     meeting_statuses: dict[Key, str] = field(default_factory=dict)
+    meeting_days: dict[Key, date] = field(default_factory=dict)
+    terms: dict[Key, Term] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
     changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
+    names: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
+    """Table and column → code of the record ("" without one) and what stands there."""
+
+    def as_stored(self, table: str, codes: pd.Series) -> pd.Series:
+        """The codes of a table as the database spells them, where it holds the same unfolded."""
+        known = {spelt for _programme, spelt in self.codes.get(table, ())}
+        unfolded = {folded(spelt): spelt for spelt in known if folded(spelt) not in known}
+        return codes.map(lambda code: unfolded.get(code, code)) if unfolded else codes
 
 
 def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
@@ -54,8 +69,13 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:
             codes = connection.execute(rows(table, table.code))
             found.codes[table.__tablename__] = {tuple(row) for row in codes}
-    for programme, code, status in connection.execute(rows(Meeting, Meeting.code, Meeting.status)):
+    meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on)
+    for programme, code, status, day in connection.execute(meetings):
         found.meeting_statuses[programme, code] = status
+        found.meeting_days[programme, code] = day
+    terms = rows(Member, Member.code, Member.term_from, Member.term_to)
+    for programme, code, *term in connection.execute(terms):
+        found.terms[programme, code] = tuple(term)
     came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
     found.listed.update(tuple(row) for row in connection.execute(came))
     flags = (Attendance.attended, Attendance.excused)
@@ -72,4 +92,17 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
     for programme, code, moment, status in connection.execute(rows(PostulateStatus, *columns)):
         changes = found.changes.setdefault((programme, code), [])
         changes.append((moment.replace(tzinfo=UTC), status))
+    for mapper in Base.registry.mappers:
+        table = mapper.class_
+        for column in TABLES[table.__tablename__].columns if table.__tablename__ in TABLES else ():
+            if column.names and table is Attendance:
+                parties = rows(table, literal(""), table.participant).distinct()
+                named = parties.where(table.participant_kind == ParticipantKind.PARTY)
+            elif column.names:
+                named = rows(table, table.code, getattr(table, column.name))
+            else:
+                continue
+            found.names[table.__tablename__, column.name] = {
+                (code, text) for _programme, code, text in connection.execute(named) if text
+            }
     return found

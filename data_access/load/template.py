@@ -18,7 +18,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "sectors": {"code": "KUL", "name": "kultura", "position": 1},
     "organisations": {
         "code": "O-001", "name": "Fundacja Przykładowa", "legal_form": "fundacja",
-        "krs": "0000000000", "district": "I Stare Miasto", "public_benefit": "nie",
+        "district": "I Stare Miasto", "public_benefit": "nie",
     },
     "organisation_sectors": {"organisation": "O-001", "sector": "KUL"},
     "members": {

@@ -10,7 +10,6 @@ from data_access.postulates.flow import days_in_status, flow, iso_week, paths, w
 from data_access.postulates.forecast import forecast, track_record
 from data_access.postulates.likeness import MOST_PAIRS, likely_duplicates, similar
 from data_access.postulates.positions import positions
-from data_access.postulates.projection import Forecast
 from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
 from data_access.postulates.status import TAKEN_UP, status_at
@@ -24,7 +23,6 @@ from data_access.postulates.summary import (
     pooled_departments,
     total,
 )
-from data_access.postulates.survival import quantile, survival
 from data_access.postulates.trace import postulates_of, provisions
 from data_access.postulates.waiting import waiting_by_unit, waiting_json
 from data_access.scope import Scope
@@ -34,7 +32,6 @@ __all__ = [
     "MOST_PAIRS",
     "RATES",
     "TAKEN_UP",
-    "Forecast",
     "ages",
     "as_json",
     "breakdown",
@@ -52,12 +49,10 @@ __all__ = [
     "postulates_of",
     "provisions",
     "provisions_of",
-    "quantile",
     "search",
     "similar",
     "status_at",
     "supporters",
-    "survival",
     "text_of",
     "total",
     "track_record",
@@ -93,10 +88,9 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
     }
     if series:
         whole |= _series(scope, connection)
-    return {
-        "sectors": sectors,
-        "total": whole | {"forecast": forecast(scope, connection).as_json()},
-    }
+    ahead = forecast(scope, connection)
+    whole |= {"forecast": ahead.dates.as_json(), "forecast_silent": ahead.silent_as_json()}
+    return {"sectors": sectors, "total": whole}
 
 
 def _departments(units: pd.DataFrame) -> dict[str, Any]:

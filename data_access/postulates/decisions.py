@@ -18,9 +18,9 @@ def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Waits for the first decision, void postulates left out.
 
     Columns: `sector` (str), `days` (int; to the first decision or, if there is none, to the
-    as-of date), `decided` (int, 1 if it came), `age_days` (Int64, null unless still open: one
-    that was reopened is open though it was decided once), `response_days` (int, within which an
-    answer is due), `postulates` (int, how many waited so).
+    as-of date), `decided` (int, 1 if it came), `decided_on` (date, null if not), `age_days`
+    (Int64, null unless still open: one that was reopened is open though it was decided once),
+    `response_days` (int, within which an answer is due), `postulates` (int, how many waited so).
     """
     at = status_at(scope)
     came = case((at.c.first_decided_on.is_not(None), 1), else_=0)
@@ -31,6 +31,7 @@ def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
             at.c.sector,
             days.label("days"),
             came.label("decided"),
+            at.c.first_decided_on.label("decided_on"),
             age.label("age_days"),
             at.c.response_days,
         )
@@ -41,7 +42,7 @@ def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
         connection,
         select(wait, func.count().label("postulates"))
         .group_by(*wait.c)
-        .order_by(wait.c.sector, wait.c.days, wait.c.decided, wait.c.age_days),
+        .order_by(wait.c.sector, wait.c.days, wait.c.decided, wait.c.age_days, wait.c.decided_on),
     )
     return table.astype({"age_days": "Int64"})
 

@@ -1,94 +1,80 @@
 """When will the postulates now open be decided? What the forecast needs from the records."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, literal, null, select, union_all
 
 from data_access.engine import frame
-from data_access.models import Postulate, Programme
-from data_access.postulates.flow import decisions_by_week, monday
-from data_access.postulates.projection import Forecast, project
+from data_access.models import Programme
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.vocabulary import Group
-
-WEEKS = 12
-"""Whole weeks before the as-of date to draw from, fewer if the consultation is younger."""
-TRACK_WEEKS = 52
-TRACK_RUNS = 1_000
+from domain import forecast as arithmetic
+from domain.forecast import Forecast, History
 
 
 def forecast(scope: Scope, connection: Connection) -> Forecast:
     """The forecast for the postulates in scope that are open at the as-of date."""
-    at = status_at(scope)
-    open_ones = connection.scalar(
-        select(func.count()).select_from(at).where(at.c.status_group == Group.OPEN)
-    )
-    start, deadline = _consultation(scope, connection)
-    by_week = decisions_by_week(scope, connection)
-    weeks = tuple(int(by_week.get(week, 0)) for week in past_weeks(scope.as_of, start))
-    return project(open_ones, weeks, scope.as_of, deadline)
+    history, deadline = _known(scope, connection)
+    return arithmetic.project(history, deadline)
 
 
 def track_record(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """What the forecast would have said on past Mondays, and what came of it.
+    """What the forecast would have said on past Mondays, and what came of it: the columns of
+    `domain.forecast.track_record`."""
+    return arithmetic.track_record(_known(scope, connection)[0])
 
-    Up to a year back, void postulates left out, `TRACK_RUNS` runs each. Columns: `as_of` (date),
-    `open` (int), `p50`, `p85` (date, null where undefined), `decided_on` (date on which the last
-    of those then open was decided, null if some still are not), `kept_p50`, `kept_p85` (boolean:
-    all decided by that date; null where the date is undefined or the truth not yet known).
+
+def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:
+    """The history of the scope's postulates, and the last day of the consultation, if recorded.
+
+    A postulate leaves the queue with its first decision or, never decided, when it becomes void.
+    One that is open again came in again on the day of its latest change. The unit is the
+    responsible one, or the sector where no postulate has one.
     """
     at = status_at(scope)
-    columns = (at.c.submitted_on, at.c.first_decided_on)
-    counted = frame(
-        connection,
-        select(*columns, func.count().label("n"))
-        .where(at.c.status_group != Group.VOID)
-        .group_by(*columns),
+    is_open, is_void = at.c.status_group == Group.OPEN, at.c.status_group == Group.VOID
+    decided_on = at.c.first_decided_on
+    columns = (at.c.department, at.c.sector)
+    once = select(
+        *columns,
+        at.c.submitted_on.label("came"),
+        func.coalesce(decided_on, case((is_void, at.c.status_on))).label("left"),
+        case((decided_on.is_not(None), 1), else_=0).label("decided"),
     )
-    submitted = pd.to_datetime(counted["submitted_on"])
-    decided = pd.to_datetime(counted["first_decided_on"])
-    decisions = counted["n"].groupby(counted["first_decided_on"].dropna().map(monday)).sum()
-    start, _end = _consultation(scope, connection)
-    past = [monday(scope.as_of) - timedelta(weeks=n) for n in range(TRACK_WEEKS, 0, -1)]
-    rows = []
-    for day in past:
-        then = pd.Timestamp(day)
-        waiting = (submitted <= then) & ~(decided <= then)
-        weeks = tuple(int(decisions.get(week, 0)) for week in past_weeks(day, start))
-        found = project(int(counted["n"][waiting].sum()), weeks, day, None, TRACK_RUNS)
-        if not (found.open and found.defined):
-            continue
-        last = decided[waiting].max().date() if decided[waiting].notna().all() else None
-        dates = {"p50": found.p50, "p85": found.p85}
-        kept = {f"kept_{name}": _kept(by, last, scope.as_of) for name, by in dates.items()}
-        rows.append({"as_of": day, "open": found.open, **dates, "decided_on": last, **kept})
-    names = ["as_of", "open", "p50", "p85", "decided_on", "kept_p50", "kept_p85"]
-    table = pd.DataFrame(rows, columns=names)
-    return table.astype({"kept_p50": "boolean", "kept_p85": "boolean"})
+    again = select(*columns, at.c.status_on, null(), literal(0)).where(
+        is_open, decided_on.is_not(None)
+    )
+    rows = union_all(once, again).subquery("queue")
+    programme = (
+        select(Programme.consultation_start, Programme.consultation_end)
+        .where(Programme.id == scope.programme_id)
+        .subquery("programme")
+    )
+    table = frame(
+        connection,
+        select(programme, rows)
+        .select_from(programme.outerjoin(rows, rows.c.came.is_not(None)))
+        .order_by(*(column.nulls_first() for column in rows.c)),
+    )
+    start, deadline = (
+        _day(table[name].iloc[0]) for name in ("consultation_start", "consultation_end")
+    )
+    table = table[table["came"].notna()]
+    units = table["department"] if table["department"].notna().any() else table["sector"]
+    last_to_come = [day for day in (deadline, scope.date_to) if day is not None]
+    history = History(
+        as_of=scope.as_of,
+        start=start,
+        end=min(last_to_come, default=None),
+        came=tuple(day.toordinal() for day in table["came"]),
+        left=tuple(0 if pd.isna(day) else day.toordinal() for day in table["left"]),
+        decided=tuple(flag == 1 for flag in table["decided"]),
+        unit=tuple("" if pd.isna(unit) else str(unit) for unit in units),
+    )
+    return history, deadline
 
 
-def _kept(by: date | None, last: date | None, as_of: date) -> bool | None:
-    if by is None or (last is None and by > as_of):
-        return None
-    return last is not None and last <= by
-
-
-def _consultation(scope: Scope, connection: Connection) -> tuple[date | None, date | None]:
-    """Its first day, or that of the first submission; and its last, if recorded."""
-    first = select(func.min(Postulate.submitted_on)).where(scope.in_programme(Postulate))
-    start, end = connection.execute(
-        select(
-            func.coalesce(Programme.consultation_start, first.scalar_subquery()),
-            Programme.consultation_end,
-        ).where(Programme.id == scope.programme_id)
-    ).one()
-    return start, end
-
-
-def past_weeks(as_of: date, start: date | None) -> list[date]:
-    """Mondays of the whole ISO weeks to draw from: before the as-of date's, not before `start`."""
-    this = monday(as_of)
-    weeks = [this - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
-    return [week for week in weeks if start is not None and week >= start]
+def _day(value: object) -> date | None:
+    return None if pd.isna(value) else value

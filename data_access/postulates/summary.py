@@ -12,10 +12,10 @@ from data_access.engine import frame
 from data_access.models import Postulate
 from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
-from data_access.postulates.survival import QUANTILES, quantile, survival
 from data_access.scope import Scope
 from data_access.spelling import number_of_spellings, spellings, together
 from data_access.vocabulary import GROUPS, Group, Status
+from domain.survival import QUANTILES, quantile, survival
 
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
 COUNTS = ("postulates", *Status, *_FLAGS)

@@ -8,7 +8,7 @@ from domain.evidence.fall import LAST, Fall, falls
 from domain.evidence.mirror import score_by_chance, under_represented
 from domain.evidence.ranks import leader
 from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
-from domain.evidence.rhythm import longest_usual
+from domain.evidence.rhythm import STEPS, longest_usual
 from domain.evidence.thresholds import ALPHA, FEWEST, critical
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "HIGHER",
     "LAST",
     "LOWER",
+    "STEPS",
     "Fall",
     "critical",
     "design_effect",

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import t
+from scipy.optimize import brentq
+from scipy.stats import norm, t
 
 from domain.evidence.thresholds import ALPHA
 
@@ -13,19 +14,35 @@ SHORTEST = 14
 """Days: a shorter silence is never long."""
 LONGER = 1.5
 """Nor is one that is not so many times the middle step, however regular the rhythm."""
+_REGULAR = 0.05
+"""Standard deviation of the logarithms of the steps: no rhythm is believed to be more regular."""
 
 
 def longest_usual(steps: Sequence[float], compared: int = 1) -> float:
-    """Days that a pause may last by this rhythm; infinite where there is none yet.
+    """Days that a silence may last by this rhythm; infinite where there is none yet.
 
-    `steps`: days between consecutive meetings. The upper prediction limit of one more step, on
-    logarithms since long pauses scatter more, corrected for the number of sectors compared; never
-    less than the longest step so far.
+    `steps`: days between consecutive meetings, taken as lognormal since long pauses scatter more.
+    On a day chosen blindly a silence so long is under way with the probability `ALPHA`, shared
+    among the sectors compared; the fewer steps are known, the wider. Never less than the longest
+    step so far.
     """
     days = np.maximum(np.asarray(steps, dtype=float), 1)
     if len(days) < STEPS:
         return float("inf")
-    logs, n = np.log(days), len(days)
-    width = t.isf(ALPHA / max(compared, 1), n - 1) * logs.std(ddof=1) * np.sqrt(1 + 1 / n)
-    usual = np.exp(logs.mean() + width)
-    return float(max(SHORTEST, days.max(), LONGER * np.median(days), usual))
+    logs, n, share = np.log(days), len(days), ALPHA / max(compared, 1)
+    unsure = np.sqrt(1 + 1 / n) * t.isf(share, n - 1) / norm.isf(share)
+    width = max(_REGULAR, float(logs.std(ddof=1) * unsure))
+    middle = float(logs.mean())
+    least = max(SHORTEST, float(days.max()), LONGER * float(np.median(days)))
+    if _under_way(np.log(least), middle, width) <= share:
+        return least
+    farthest = middle + 10 * width + width**2
+    limit = brentq(lambda log: _under_way(log, middle, width) - share, np.log(least), farthest)
+    return float(np.exp(limit))
+
+
+def _under_way(log: float, middle: float, width: float) -> float:
+    """Share of all days on which the present silence has lasted more than e^`log` days."""
+    beyond = (middle - log) / width
+    mean = middle + width**2 / 2
+    return float(norm.cdf(beyond + width) - np.exp(log - mean) * norm.cdf(beyond))

@@ -64,8 +64,8 @@ _COURSE = {
         ("forecast",),
         N_(
             "The line shows the postulates still open. To the right of the as-of date the fan "
-            "shows where it may go if the pace of the last weeks lasts: in half of the computed "
-            "futures all are decided by the first marked date, in 85% by the second."
+            "shows where it may go, judged by the past weeks: the chance that all are decided by "
+            "the first marked date is 50%, by the second 85%."
         ),
     ),
     "postulate_weeks": Entry(

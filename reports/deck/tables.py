@@ -9,7 +9,7 @@ from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Inches, Pt
 
-from charts import Column, Exhibit, Reader, worst
+from charts import Column, Exhibit, Reader, marked
 from locales import Locale
 from reports.deck.fit import characters, height_of, lines
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
@@ -49,7 +49,7 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
     bad = {
         (row, place)
         for place, column in enumerate(exhibit.columns)
-        for row in worst(exhibit.table.head(MOST_ROWS), column)
+        for row in marked(exhibit.table.head(MOST_ROWS), column)
     }
     rows = [
         tuple(f"▼ {text}" if (i, j) in bad else text for j, text in enumerate(row))
@@ -67,9 +67,9 @@ def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) ->
     heights = [_row_height(row, widths, size) for row in rows]
     parts = []
     for start, end in _even_pages(heights, _HEIGHT - header):
-        marked = frozenset((i - start, j) for i, j in bad if start <= i < end)
+        here = frozenset((i - start, j) for i, j in bad if start <= i < end)
         parts.append(
-            Part(columns, tuple(rows[start:end]), marked, widths,
+            Part(columns, tuple(rows[start:end]), here, widths,
                  (header, *heights[start:end]), size)
         )  # fmt: skip
     return parts

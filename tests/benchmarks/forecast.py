@@ -1,23 +1,19 @@
 """Is the forecast right as often as it says? `python -m tests.benchmarks.forecast`
 
-Simulated consultations whose future is known: postulates come in at a weekly rate, teams decide
-a random number of the oldest each week, at a pace that is steady, slows down or comes in bursts.
-At several as-of weeks the forecast is made from what was known then, and compared with the day
-the last of the postulates then open was decided. A calibrated forecast finds half of the truths
-on or before its 50% date, and 85% of them on or before its 85% date.
+At several days of each simulated consultation (`consultations`) the forecast is made from what
+was known then, and compared with the day the last of the postulates then open was decided. A
+calibrated forecast finds half of the truths on or before its 50% date, 85% on or before its 85%
+date. The table is printed and stored as `calibration.csv`, which the methodology page shows; it
+takes about two minutes.
 
-Beside the contract's method stands one that knows the order of decisions: it draws arrivals along
-with decisions, gives as many decisions to newer postulates as past weeks did, and draws anew in
-each run which past weeks to draw from.
-
-`--records URL` does the same on recorded postulates, where a date is missed also if some of those
-then open are still undecided after it.
+`--train` prints the levels that other kinds and seeds ask for (`LEVELS` in the projection);
+`--records URL` judges the forecast of a recorded consultation on its own past.
 """
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from time import process_time
 
 import numpy as np
 import pandas as pd
@@ -25,147 +21,95 @@ from sqlalchemy import make_url
 
 from data_access.engine import read_engine
 from data_access.postulates import track_record
-from data_access.postulates.projection import project
 from data_access.scope import from_params
+from domain.forecast import CALIBRATION, History, project
+from domain.forecast.futures import futures
+from domain.forecast.order import silent_units
+from domain.forecast.projection import LEVELS, RUNS, nearest_quantile
+from tests.benchmarks.consultations import JUDGED, TRAINING, Kind, consultation
 
-AS_OF = date(2011, 9, 12)
-"""A Monday; only lengths of time matter here."""
-KNOWN = 12
-CONSULTATIONS = 100
-AS_OF_WEEKS = (13, 18, 23, 28)
-ARRIVING_WEEKS = 30
-LONGEST = 400
-MEAN = 7.0
-RUNS = 2_000
-
-
-@dataclass(frozen=True)
-class Case:
-    """A way consultations go: mean decisions in a week, and how they scatter round it.
-
-    The number decided is negative binomial with variance mean + scatter * mean². `any_order` is
-    the share of decisions that go to any open postulate, not to the one that waits longest.
-    """
-
-    name: str
-    pace: Callable[[int], float]
-    scatter: float = 0.1
-    any_order: float = 0.0
-
-
-CASES = (
-    Case("steady", lambda week: MEAN),
-    Case("steady, 30% in any order", lambda week: MEAN, any_order=0.3),
-    Case("slowing by 2% a week", lambda week: 1.4 * MEAN * 0.98**week),
-    Case("bursty, at random", lambda week: MEAN, scatter=1.5),
-    Case("bursty, every third week", lambda week: 3 * MEAN if week % 3 == 0 else 0.3),
-)
+JUDGED_SEEDS = range(1_000, 1_050)
+TRAINING_SEEDS = range(50)
+_DAYS = 3
+"""Forecasts of each consultation."""
+_FIRST_WEEK, _LAST_WEEK = 6, 38
+_POOL = "pool"
+_GRID = np.arange(0.02, 0.99, 0.01)
 
 
 def main() -> None:
-    """Print the share of truths on or before each of the two dates, case by case."""
+    """Print and store how often simulated truths fell on or before the dates, kind by kind."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--records", metavar="URL", help="back-test this database too")
+    parser.add_argument("--train", action="store_true", help="print the levels to be set")
+    parser.add_argument("--records", metavar="URL", help="back-test this database instead")
     given = parser.parse_args()
-    rows = [row(case.name, simulated(case)) for case in CASES]
-    if given.records:
-        rows.append(row("records", recorded(given.records)))
-    print(pd.DataFrame(rows).to_string(index=False, float_format="{:.2f}".format))
+    if given.train:
+        print(trained(TRAINING, TRAINING_SEEDS))
+    elif given.records:
+        kept = recorded(given.records)[["kept_p50", "kept_p85"]]
+        print(kept.agg(["count", "sum"]).to_string())
+    else:
+        table = judged(JUDGED, JUDGED_SEEDS)
+        print(table.to_string(index=False, float_format="{:.2f}".format))
+        table.drop(columns="ms").round(2).to_csv(CALIBRATION, index=False, lineterminator="\n")
 
 
-def row(name: str, table: pd.DataFrame) -> dict:
-    """The table's row: shares of the columns, unknown ones left out."""
-    kept = ["kept_p50", "kept_p85", "ordered_p50", "ordered_p85"]
-    return {
-        "consultation": name,
-        "forecasts": len(table),
-        "not yet known": int(table["kept_p85"].isna().sum()),
-        **{name: table[name].mean() for name in kept if name in table},
-    }
-
-
-def simulated(case: Case) -> pd.DataFrame:
-    """Whether the dates were kept, forecast in the middle of made-up consultations."""
+def judged(kinds: Sequence[Kind], seeds: range) -> pd.DataFrame:
+    """Per kind, and for all together: `forecasts` made, the shares of truths on or before `p50`
+    and `p85`, and the milliseconds of one core that a forecast took."""
     rows = []
-    for seed in range(CONSULTATIONS):
-        submitted, decided = _history(case, np.random.default_rng(seed))
-        for week in AS_OF_WEEKS:
-            waiting = (submitted < week) & (decided >= week)
-            weeks = range(week - KNOWN, week)
-            decisions = tuple(int((decided == past).sum()) for past in weeks)
-            if not waiting.any() or not any(decisions):
-                continue
-            truth = int(decided[waiting].max()) - week + 1
-            found = project(int(waiting.sum()), decisions, AS_OF, None, RUNS)
-            arrivals = [int((submitted == past).sum()) for past in weeks]
-            oldest = _oldest_first(submitted, decided, weeks)
-            rows.append(
-                {
-                    "kept_p50": found.p50 is None or truth <= (found.p50 - AS_OF).days / 7,
-                    "kept_p85": found.p85 is None or truth <= (found.p85 - AS_OF).days / 7,
-                    "ordered_p50": truth <= _ordered(found.open, arrivals, decisions, oldest, 0.5),
-                    "ordered_p85": truth <= _ordered(found.open, arrivals, decisions, oldest, 0.85),
-                }
-            )
-    return pd.DataFrame(rows)
+    for kind in kinds:
+        for seed in seeds:
+            for then, end, last in _moments(kind, seed):
+                begun = process_time()
+                dates = project(then, end).dates
+                took = (process_time() - begun) * 1_000
+                rows.append((kind.key, _kept(dates.p50, last), _kept(dates.p85, last), took))
+    table = pd.DataFrame(rows, columns=["kind", "p50", "p85", "ms"])
+    pool = pd.concat([table, table.assign(kind=_POOL)])
+    return (
+        pool.groupby("kind", sort=False)
+        .agg(forecasts=("p50", "size"), p50=("p50", "mean"), p85=("p85", "mean"), ms=("ms", "mean"))
+        .reset_index()
+    )
 
 
-def _oldest_first(submitted: np.ndarray, decided: np.ndarray, weeks: range) -> float:
-    """Share of past decisions that took the oldest, if the others took any: from their ranks."""
-    ranks = []
-    for week in weeks:
-        queue = np.sort(submitted[(submitted <= week) & (decided >= week)])
-        for came in np.sort(submitted[decided == week]):
-            if len(queue) > 1:
-                place = np.searchsorted(queue, came)
-                ranks.append(place / (len(queue) - 1))
-                queue = np.delete(queue, place)
-    return float(np.clip(1 - 2 * np.mean(ranks), 0, 1)) if ranks else 1.0
+def trained(kinds: Sequence[Kind], seeds: range) -> dict[float, float]:
+    """For each share that is told, the level of the runs at which as many truths were kept."""
+    kept = []
+    for kind in kinds:
+        for seed in seeds:
+            for then, _end, last in _moments(kind, seed):
+                days = futures(then, RUNS).days
+                truth = np.inf if last is None else (last - then.as_of).days
+                kept.append([truth <= nearest_quantile(days, level) for level in _GRID])
+    shares = np.maximum.accumulate(np.mean(kept, axis=0))
+    return {told: round(float(np.interp(told, shares, _GRID)), 2) for told in LEVELS}
 
 
-def _ordered(
-    open_ones: int, arrivals: list[int], decisions: tuple[int, ...], oldest: float, share: float
-) -> float:
-    """Weeks until `share` of the runs have decided the open ones, newer ones taking their part."""
-    draw = np.random.default_rng(1)
-    known, every = len(decisions), np.arange(RUNS)
-    pools = draw.integers(known, size=(RUNS, known))
-    old, new = np.full(RUNS, open_ones), np.zeros(RUNS, int)
-    needed = np.full(RUNS, np.inf)
-    for week in range(1, LONGEST):
-        drawn = pools[every, draw.integers(known, size=RUNS)]
-        new += np.array(arrivals)[drawn]
-        done = np.minimum(np.array(decisions)[drawn], old + new)
-        first = draw.binomial(done, oldest)
-        from_old = np.minimum(first, old)
-        old, new = old - from_old, new - (first - from_old)
-        by_chance = draw.hypergeometric(old, new, done - first)
-        old, new = old - by_chance, new - (done - first - by_chance)
-        needed[(old == 0) & np.isinf(needed)] = week
-        if (old == 0).mean() >= share:
-            break
-    return float(np.quantile(needed, share, method="inverted_cdf"))
+def _moments(kind: Kind, seed: int) -> Iterator[tuple[History, date | None, date | None]]:
+    """What was known on some days on which a forecast is defined, without the units that were
+    silent so far; the end of the consultation; and the day the last one then open was decided,
+    None where that never came."""
+    whole = consultation(kind, seed)
+    draw = np.random.default_rng([seed, 7])
+    for week in np.sort(draw.choice(np.arange(_FIRST_WEEK, _LAST_WEEK), _DAYS, replace=False)):
+        day = whole.start + timedelta(days=int(7 * week + draw.integers(0, 7)))
+        silent = silent_units(whole.at(day))
+        heard = whole.without(silent)
+        then = heard.at(day)
+        if then.open and project(then, None, 2).defined:
+            gone = [
+                left
+                for came, left in zip(heard.came, heard.left, strict=True)
+                if came <= then.today and not 0 < left <= then.today
+            ]
+            yield then, whole.end, None if 0 in gone else date.fromordinal(max(gone))
 
 
-def _history(case: Case, draw: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Weeks of submission and of decision of each postulate of one consultation."""
-    arrivals = draw.poisson(1.5 * MEAN, ARRIVING_WEEKS)
-    submitted = np.repeat(np.arange(ARRIVING_WEEKS), arrivals)
-    decided = np.full(len(submitted), LONGEST)
-    for week in range(LONGEST):
-        waiting = list(np.flatnonzero((submitted <= week) & (decided == LONGEST)))
-        if not waiting and week >= ARRIVING_WEEKS:
-            break
-        for _ in range(min(_decisions(case, week, draw), len(waiting))):
-            any_one = draw.random() < case.any_order
-            place = draw.integers(len(waiting)) if any_one else 0
-            decided[waiting.pop(place)] = week
-    return submitted, decided
-
-
-def _decisions(case: Case, week: int, draw: np.random.Generator) -> int:
-    mean = max(case.pace(week), 0.5)
-    return int(draw.poisson(draw.gamma(1 / case.scatter, mean * case.scatter)))
+def _kept(by: date | None, last: date | None) -> bool:
+    """A date more than three years ahead is kept by whatever comes."""
+    return by is None or (last is not None and last <= by)
 
 
 def recorded(url: str) -> pd.DataFrame:

@@ -1,25 +1,14 @@
-"""The worst values of a judged column."""
+"""Which cells of a table are marked: those that its builder says stand out, and no others."""
 
 import pandas as pd
 import pytest
 
-from charts import Column, worst
+from charts import Column, marked
 
 
 @pytest.mark.parametrize(
-    ("values", "better", "rows"),
-    [
-        ([0.1, 0.2, 0.3, 0.4], True, {0}),
-        ([0.1, 0.2, 0.3, 0.4], False, {3}),
-        ([0.1, 0.2, 0.3, 0.4], None, set()),
-        ([0.1, 0.1, 0.3, 0.4], True, {0, 1}),
-        ([4, 4, 4, 1], False, set()),
-        ([5, 5, 5], True, set()),
-        ([1, 2], True, set()),
-        ([None, 0.5, 0.2, 0.9], True, {2}),
-        (list(range(46)), True, {0, 1, 2, 3, 4}),
-        ([], True, set()),
-    ],
+    ("mark", "rows"), [("low", {1, 3}), ("", set())], ids=["those flagged", "no flag, no mark"]
 )
-def test_worst(values: list, better: bool | None, rows: set[int]) -> None:
-    assert worst(pd.DataFrame({"x": values}), Column("x", "X", higher_is_better=better)) == rows
+def test_marked(mark: str, rows: set[int]) -> None:
+    table = pd.DataFrame({"x": [0.9, 0.1, 0.2, 0.1], "low": [False, True, False, True]})
+    assert marked(table, Column("x", "X", mark=mark)) == rows

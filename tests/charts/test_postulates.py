@@ -75,9 +75,19 @@ def test_every_word_of_the_records_has_a_label(reader: Reader) -> None:
     ("sectors", "pl", "en"),
     [
         (
-            {"A": {"accepted": 9, "submitted": 1}, "B": {"rejected": 2, "submitted": 8}},
-            "Rozstrzygnięto 11 z 20 postulatów (55%); najniższy odsetek: B – 2 z 10 (20%).",
-            "11 of 20 postulates are decided (55%); lowest share: B – 2 of 10 (20%).",
+            {
+                "A": {"accepted": 18, "submitted": 2},
+                "B": {"rejected": 4, "submitted": 16},
+                "C": {"accepted": 17, "submitted": 3},
+            },
+            "Rozstrzygnięto 39 z 60 postulatów (65%); "
+            "wyraźnie mniej niż w pozostałych branżach: B – 4 z 20 (20%).",
+            "39 of 60 postulates are decided (65%); clearly lower share: B – 4 of 20 (20%).",
+        ),
+        (
+            {"A": {"accepted": 3, "submitted": 1}, "B": {"rejected": 1, "submitted": 3}},
+            "Rozstrzygnięto 4 z 8 postulatów (50%); dane nie pozwalają odróżnić branż.",
+            "4 of 8 postulates are decided (50%); the data do not tell sectors apart.",
         ),
         (
             {"A": {"accepted": 1, "merged": 7}},
@@ -86,8 +96,8 @@ def test_every_word_of_the_records_has_a_label(reader: Reader) -> None:
         ),
         (
             {"A": {"accepted": 1, "submitted": 21}, "B": {"submitted": 4}},
-            "Rozstrzygnięto 1 z 26 postulatów (4%).",
-            "1 of 26 postulates are decided (4%).",
+            "Rozstrzygnięto 1 z 26 postulatów (4%); dane nie pozwalają odróżnić branż.",
+            "1 of 26 postulates are decided (4%); the data do not tell sectors apart.",
         ),
         ({"A": {"merged": 2}}, "", ""),
         ({"A": {}}, "", ""),
@@ -142,7 +152,7 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
         "Rozwiązania systemowe",
         "Nie podano",
     ]
-    assert exhibit.takeaway == "Najwięcej: formy finansowe – 2 z 12 (17%)."
+    assert exhibit.takeaway == "Liczbowo: formy finansowe – 2; rozwiązania systemowe – 1."
     assert exhibit.note == "Kompletność: 3 z 12 (25%)"
     channels = charts.channels(table, EN)
     assert channels.takeaway == "Most: e-mail – 11 of 12 (92%)."
@@ -151,33 +161,52 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
 
 def test_no_one_is_most_where_two_are() -> None:
     table = breakdown(("financial", None, "accepted", 2), ("systemic", None, "accepted", 2))
-    assert charts.areas(table, PL).takeaway == ""
+    assert charts.areas(table, EN).takeaway == (
+        "By number: financial forms – 2; systemic solutions – 2."
+    )
 
 
 def test_decisions_by_area() -> None:
     table = breakdown(
-        ("financial", None, "accepted", 2),
-        ("financial", None, "rejected", 8),
-        ("systemic", None, "partly_accepted", 4),
-        ("systemic", None, "accepted", 1),
+        ("financial", None, "accepted", 8),
+        ("financial", None, "rejected", 32),
+        ("systemic", None, "partly_accepted", 16),
+        ("systemic", None, "accepted", 4),
         ("systemic", None, "submitted", 40),
         ("non_financial", None, "accepted", 4),
     )
     exhibit = charts.decisions_by_area(table, PL)
     assert exhibit.takeaway == (
-        "Najczęściej uwzględniane: rozwiązania systemowe – 5 z 5 (100%); "
-        "najrzadziej: formy finansowe – 2 z 10 (20%)."
+        "Uwzględniono w całości lub częściowo: 32 z 64 (50%); "
+        "wyraźnie częściej: rozwiązania systemowe – 20 z 20 (100%); "
+        "wyraźnie rzadziej: formy finansowe – 8 z 40 (20%)."
     )
-    assert exhibit.table["decided"].tolist() == [10, 5, 4]
+    assert exhibit.table["decided"].tolist() == [40, 20, 4]
+
+
+def test_areas_that_chance_alone_may_part() -> None:
+    table = breakdown(
+        ("financial", None, "accepted", 2),
+        ("financial", None, "rejected", 8),
+        ("systemic", None, "accepted", 5),
+    )
+    assert charts.decisions_by_area(table, EN).takeaway == (
+        "Accepted in whole or in part: 7 of 15 (47%); the data do not tell areas apart."
+    )
 
 
 @pytest.mark.parametrize(
     ("sectors", "pl", "en"),
     [
         (
+            {"A": [0, 2, 3, 0, 0], "B": [1, 0, 8, 5, 2]},
+            "Po terminie: 18 z 21 otwartych postulatów (86%); najwięcej: B (15).",
+            "Overdue: 18 of 21 open postulates (86%); most: B (15).",
+        ),
+        (
             {"A": [0, 2, 1, 0, 0], "B": [1, 0, 1, 1, 1]},
-            "Po terminie: 4 z 7 otwartych postulatów (57%); najwięcej: B (3).",
-            "Overdue: 4 of 7 open postulates (57%); most: B (3).",
+            "Po terminie: 4 z 7 otwartych postulatów (57%).",
+            "Overdue: 4 of 7 open postulates (57%).",
         ),
         (
             {"A": [0, 0, 1, 0, 0]},
@@ -202,23 +231,28 @@ def test_deadline_takeaway(sectors: dict, pl: str, en: str) -> None:
     assert charts.open_by_deadline(table, EN, {}).takeaway == en
 
 
-MOPS = ("MOPS", 5, 3, 4, 0)
+MOPS = ("MOPS", 20, 15, 4, 0)
 
 
 @pytest.mark.parametrize(
     ("rows", "pl"),
     [
         (
-            [("MOPS", 5, 3, 4, 1), ("Sport", 2, 1, 0, 0)],
-            "Najwięcej po terminie: MOPS – 3 z 4 (75%); "
+            [("MOPS", 20, 15, 4, 1), ("Sport", 5, 3, 0, 0)],
+            "Po terminie: 18 z 25 otwartych postulatów (72%); najwięcej: MOPS (15); "
             "rozstrzygnięte bez uzasadnienia: 1 z 4 (25%).",
         ),
-        ([MOPS, ("Sport", 2, 1, 0, 0)], "Najwięcej po terminie: MOPS – 3 z 4 (75%)."),
-        ([("MOPS", 5, 0, 4, 2)], "Rozstrzygnięte bez uzasadnienia: 2 z 4 (50%)."),
-        ([MOPS, ("Sport", 5, 3, 4, 0)], "Po terminie: 6 z 10 otwartych postulatów (60%)."),
         (
-            [("MOPS", 5, 1, 0, 0), (None, 5, 3, 0, 0)],
-            "Najwięcej po terminie: nie wskazano komórki – 3 z 4 (75%).",
+            [MOPS, ("Sport", 5, 3, 0, 0)],
+            "Po terminie: 18 z 25 otwartych postulatów (72%); najwięcej: MOPS (15).",
+        ),
+        ([("MOPS", 0, 0, 4, 2)], "Rozstrzygnięte bez uzasadnienia: 2 z 4 (50%)."),
+        ([MOPS, ("Sport", 20, 15, 4, 0)], "Po terminie: 30 z 40 otwartych postulatów (75%)."),
+        ([MOPS, ("Sport", 20, 12, 4, 0)], "Po terminie: 27 z 40 otwartych postulatów (68%)."),
+        (
+            [("MOPS", 5, 1, 0, 0), (None, 20, 15, 0, 0)],
+            "Po terminie: 16 z 25 otwartych postulatów (64%); "
+            "najwięcej: nie wskazano komórki (15).",
         ),
     ],
 )

@@ -8,8 +8,8 @@ import pytest
 from charts import Reader
 from charts import postulates as charts
 from charts.palette import DARK
-from data_access.postulates.projection import project
 from data_access.vocabulary import Status
+from domain.forecast import Dates, Forecast
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)
@@ -40,9 +40,23 @@ def weeks(*rows: tuple[int, int, int]) -> pd.DataFrame:
     return table
 
 
-def waits(*rows: tuple) -> pd.DataFrame:
-    """(sector, days, decided, postulates)"""
-    return pd.DataFrame(rows, columns=["sector", "days", "decided", "postulates"])
+def waits(*rows: tuple, decided_on: date | None = None) -> pd.DataFrame:
+    """(sector, days, decided, postulates), each decided on a day of its own unless given."""
+    table = pd.DataFrame(rows, columns=["sector", "days", "decided", "postulates"])
+    table = table.loc[table.index.repeat(table["postulates"])].reset_index(drop=True)
+    days = [decided_on or AS_OF - timedelta(days=n) for n in range(len(table))]
+    return table.assign(decided_on=days, postulates=1)
+
+
+FAN = pd.DataFrame({"day": [AS_OF, AS_OF + timedelta(weeks=7)]}).assign(
+    q15=[10.0, 0], q25=[10.0, 0], q50=[10.0, 1], q75=[10.0, 2], q85=[10.0, 3]
+)
+NOTHING = Dates()
+
+
+def foretold(dates: Dates, open_ones: int = 10, **given: object) -> Forecast:
+    values = {"weeks": (2,) * 12, "deadline": date(2011, 10, 31), "fan": FAN} | given
+    return Forecast(AS_OF, open_ones, dates=dates, **values)
 
 
 def record(*kept: bool | None) -> pd.DataFrame:
@@ -68,9 +82,15 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.weekly(weeks(), reader, AS_OF),
         charts.time_to_decision(waits(), reader, {}),
         charts.time_to_decision(none_decided, reader, {"A": "a"}),
-        charts.forecast(project(0, (1, 1, 1, 1), AS_OF, None), weeks((0, 1, 0)), record(), reader),
-        charts.forecast(project(5, (1, 1, 1), AS_OF, None), weeks((5, 0, 5)), record(), reader),
-        charts.forecast(project(5, (0,) * 12, AS_OF, None), weeks((5, 0, 5)), record(), reader),
+        *(
+            charts.forecast(
+                foretold(NOTHING, open_ones, weeks=past, fan=FAN.head(0)),
+                weeks((5, 0, 5)),
+                record(),
+                reader,
+            )
+            for open_ones, past in ((0, (1,) * 4), (5, (1,) * 3), (5, (0,) * 12))
+        ),
         charts.provisions(provisions(), reader),
         charts.duplicates(pairs(), reader, {}, 9),
     ):
@@ -103,18 +123,18 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         (
             [(1, "submitted", "rejected", 8)],
             8,
-            "Najczęstsza zmiana: Zgłoszono → Nie uwzględniono – 8 z 8 (100%).",
-            "Most frequent step: Submitted → Not accepted – 8 of 8 (100%).",
+            "Łącznie 8 zmian statusu.",
+            "8 changes of status in all.",
         ),
         (
             [
-                *[(1, "submitted", "in_review", 5), (1, "submitted", "presented", 3)],
-                *[(2, "in_review", "accepted", 5), (2, "presented", "in_review", 3)],
-                (3, "in_review", "accepted", 3),
+                *[(1, "submitted", "in_review", 25), (1, "submitted", "presented", 23)],
+                *[(2, "in_review", "accepted", 25), (2, "presented", "in_review", 23)],
+                (3, "in_review", "accepted", 23),
             ],
-            8,
-            "Najczęstsza zmiana: W analizie → Uwzględniono – 8 z 19 (42%).",
-            "Most frequent step: In review → Accepted – 8 of 19 (42%).",
+            48,
+            "Najczęstsza zmiana: W analizie → Uwzględniono – 48 z 119 (40%).",
+            "Most frequent step: In review → Accepted – 48 of 119 (40%).",
         ),
     ],
 )
@@ -197,15 +217,16 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
         (
             [("A", 10, 1, 30), ("B", 22, 1, 10)],
             "Połowę postulatów rozstrzyga się w ciągu 10 dni, 85% – w ciągu 22 dni; "
-            "na rozstrzygnięcie połowy najdłużej czeka branża: be (22 dni).",
+            "dłużej niż gdzie indziej: be (22 dni).",
             "Half of the postulates are decided within 10 days, 85% within 22 days; "
-            "half take longest in: be (22 days).",
+            "longer than elsewhere in: be (22 days).",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 0, 10)],
             "Połowę postulatów rozstrzyga się w ciągu 10 dni; "
-            "nie rozstrzygnięto jeszcze połowy: be.",
-            "Half of the postulates are decided within 10 days; less than half so far: be.",
+            "dłużej niż gdzie indziej: be (dotąd mniej niż połowę).",
+            "Half of the postulates are decided within 10 days; "
+            "longer than elsewhere in: be (less than half so far).",
         ),
         (
             [("A", 10, 1, 30), ("B", 22, 0, 9)],
@@ -213,9 +234,34 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
             "Half of the postulates are decided within 10 days.",
         ),
         (
-            [("A", 10, 1, 4), ("B", 22, 0, 9)],
+            [("A", n, 1, 1) for n in range(1, 31)] + [("B", n + 2, 1, 1) for n in range(1, 31)],
+            "Połowę postulatów rozstrzyga się w ciągu 16 dni, 85% – w ciągu 27 dni.",
+            "Half of the postulates are decided within 16 days, 85% within 27 days.",
+        ),
+        (
+            [("A", 10, 1, 5), ("B", 22, 0, 9)],
             "Dotąd rozstrzygnięto mniej niż połowę postulatów.",
             "Fewer than half of the postulates have been decided so far.",
+        ),
+        (
+            [("A", 14, 1, 1), ("B", 3, 0, 11)],
+            "Rozstrzygnięto dotąd 1 z 12 (8%); za mało, by szacować czas.",
+            "Decided so far: 1 of 12 (8%); too few to estimate how long it takes.",
+        ),
+        (
+            [("A", 14, 1, 6), ("B", 15, 1, 2), ("B", 3, 0, 40), ("A", 16, 0, 1)],
+            "Połowę postulatów rozstrzyga się w ciągu 14 dni.",
+            "Half of the postulates are decided within 14 days.",
+        ),
+        (
+            [("A", 14, 1, 2), ("B", 15, 1, 6), ("B", 3, 0, 40)],
+            "Połowę postulatów rozstrzyga się w ciągu 15 dni, 85% – w ciągu 15 dni.",
+            "Half of the postulates are decided within 15 days, 85% within 15 days.",
+        ),
+        (
+            [("A", 14, 1, 2), ("B", 15, 1, 4), ("B", 3, 0, 40)],
+            "Rozstrzygnięto dotąd 6 z 46 (13%); za mało, by szacować czas.",
+            "Decided so far: 6 of 46 (13%); too few to estimate how long it takes.",
         ),
     ],
 )
@@ -223,6 +269,26 @@ def test_time_takeaway(rows: list, pl: str, en: str) -> None:
     names = {"A": "a", "B": "be"}
     assert charts.time_to_decision(waits(*rows), PL, names).takeaway == pl
     assert charts.time_to_decision(waits(*rows), EN, names).takeaway == en
+
+
+def test_one_date_for_all_measures_no_time() -> None:
+    rows = waits(("A", 10, 1, 30), ("B", 22, 0, 9), decided_on=date(2011, 9, 1))
+    for reader, told in (
+        (PL, "Wszystkie rozstrzygnięcia (30) noszą jedną datę: 01.09.2011. "
+             "Nie da się zmierzyć, ile trwały."),
+        (EN, "All 30 decisions bear one date, 1 Sept 2011: how long they took cannot be measured."),
+    ):  # fmt: skip
+        exhibit = charts.time_to_decision(rows, reader, {"A": "a", "B": "be"})
+        assert exhibit.empty == told
+        assert exhibit.figure is None
+
+
+def test_many_slow_sectors_are_counted() -> None:
+    names = {f"S{i}": f"s{i}" for i in range(10)}
+    rows = waits(*((code, 10 if code > "S3" else 90, 1, 40) for code in names))
+    assert charts.time_to_decision(rows, PL, names).takeaway.endswith(
+        "dłużej niż gdzie indziej czeka się w 4 branżach."
+    )
 
 
 @READERS
@@ -252,44 +318,85 @@ def test_the_curve_of_which_the_headline_speaks_stands_out() -> None:
     assert sum(trace.showlegend for trace in exhibit.figure.data) == 3
 
 
-def test_forecast_takeaway() -> None:
-    past = weeks((10, 2, 8), (4, 2, 10))
-    sure = project(10, (2, 2, 2, 2), AS_OF, date(2011, 10, 31))
-    assert charts.forecast(sure, past, record(), PL).takeaway == (
-        "Wszystkie otwarte postulaty będą rozstrzygnięte: w połowie symulacji do 20.10.2011, "
-        "w 85% – do 20.10.2011; do końca konsultacji (31.10.2011): we wszystkich symulacjach."
-    )
-    assert charts.forecast(project(10, (2, 2, 2, 2), AS_OF, None), past, record(), EN).takeaway == (
-        "All open postulates will be decided: in half of the runs by 20 Oct 2011, "
-        "in 85% by 20 Oct 2011."
-    )
-    never = charts.forecast(project(9_999, (0, 0, 0, 1), AS_OF, None), past, record(), PL)
-    assert never.takeaway == (
-        "W tempie ostatnich tygodni rozstrzyganie otwartych postulatów potrwa ponad dziesięć lat."
-    )
-    assert never.figure is not None
+PAST = weeks((10, 2, 8), (4, 2, 10))
+SURE = Dates(date(2011, 10, 20), date(2011, 11, 3), 0.734)
 
 
-def test_a_forecast_that_was_wrong_before_says_so() -> None:
-    sure = project(10, (2, 2, 2, 2), AS_OF, None)
-    past = weeks((10, 2, 8), (4, 2, 10))
-    wrong = charts.forecast(sure, past, record(False, False, True, False, None), PL)
-    assert wrong.takeaway.endswith(
-        "w 85% – do 20.10.2011; wcześniejsze prognozy okazały się zbyt optymistyczne."
-    )
-    assert wrong.note.endswith("daty „85%” dotrzymano w 1 z 4 (25%).")
-    for fine in (record(True, True, False, False), record(False, False, False)):
-        assert "zbyt" not in charts.forecast(sure, past, fine, PL).takeaway
+@pytest.mark.parametrize(
+    ("found", "pl", "en"),
+    [
+        (
+            foretold(SURE),
+            "Szansa, że wszystkie otwarte postulaty będą rozstrzygnięte: do 20.10.2011 – 50%, "
+            "do 03.11.2011 – 85%; do końca konsultacji (31.10.2011) – 73%.",
+            "Chance that all open postulates are decided: 50% by 20 Oct 2011, 85% by 3 Nov 2011; "
+            "by the end of the consultation (31 Oct 2011): 73%.",
+        ),
+        (
+            foretold(Dates(date(2011, 10, 20), None, 0.001)),
+            "Szansa, że wszystkie otwarte postulaty będą rozstrzygnięte: do 20.10.2011 – 50%, "
+            "a 85% dopiero za ponad trzy lata; do końca konsultacji (31.10.2011) – poniżej 1%.",
+            "Chance that all open postulates are decided: 50% by 20 Oct 2011, 85% only in over "
+            "three years; by the end of the consultation (31 Oct 2011): under 1%.",
+        ),
+        (
+            foretold(NOTHING, deadline=None),
+            "W tempie ostatnich tygodni rozstrzyganie otwartych postulatów potrwa ponad trzy lata.",
+            "At the pace of the last weeks the open postulates will take over three years.",
+        ),
+        (
+            foretold(SURE, deadline=date(2011, 9, 1)),
+            "Szansa, że wszystkie otwarte postulaty będą rozstrzygnięte: do 20.10.2011 – 50%, "
+            "do 03.11.2011 – 85%.",
+            "Chance that all open postulates are decided: 50% by 20 Oct 2011, 85% by 3 Nov 2011.",
+        ),
+        (
+            foretold(SURE, silent=("Wydział Sportu",), silent_open=2, with_silent=SURE),
+            "Szansa, że wszystkie otwarte postulaty będą rozstrzygnięte: do 20.10.2011 – 50%, "
+            "do 03.11.2011 – 85%; do końca konsultacji (31.10.2011) – 73%. Nie liczono "
+            "2 postulatów, które czekają tam, gdzie od 12 tygodni niczego nie rozstrzygnięto "
+            "(Wydział Sportu).",
+            "Chance that all open postulates are decided: 50% by 20 Oct 2011, 85% by 3 Nov 2011; "
+            "by the end of the consultation (31 Oct 2011): 73%. Left out: 2 that wait for units "
+            "without a decision in twelve weeks (Wydział Sportu).",
+        ),
+    ],
+)
+def test_forecast_takeaway(found: Forecast, pl: str, en: str) -> None:
+    for reader, told in ((PL, pl), (EN, en)):
+        exhibit = charts.forecast(found, PAST, record(), reader)
+        assert exhibit.takeaway == told
+        assert exhibit.figure is not None
 
 
-def test_a_small_chance_is_not_none() -> None:
-    rare = project(20, (0, 0, 0, 0, 0, 0, 0, 20), AS_OF, AS_OF + timedelta(weeks=30))
-    assert 0.99 > rare.by_deadline > 0.95
-    late = project(20, (1,) * 11 + (3,), AS_OF, AS_OF + timedelta(weeks=11))
-    assert 0 < late.by_deadline < 0.01
-    assert (
-        "w mniej niż 1% symulacji" in charts.forecast(late, weeks((1, 1, 1)), record(), PL).takeaway
+def test_the_forecast_says_how_often_its_dates_were_kept() -> None:
+    fine = charts.forecast(foretold(SURE), PAST, record(True, True, False, None), PL)
+    assert fine.note.endswith("Wcześniejsze daty „85%”: dotrzymano 2 z 3 (67%).")
+    new = charts.forecast(foretold(SURE), PAST, record(None), EN)
+    assert new.note.endswith("No earlier date can be judged yet.")
+    apart = foretold(SURE, silent=("A",), silent_open=2, with_silent=SURE)
+    assert charts.forecast(apart, PAST, record(), EN).note.endswith(
+        "Of units without a decision nothing can be learned. Were theirs decided like all others: "
+        "50% by 20 Oct 2011, 85% by 3 Nov 2011."
     )
+
+
+def test_a_refuted_forecast_shows_no_date() -> None:
+    apart = foretold(SURE, silent=("A",), silent_open=2, with_silent=SURE)
+    refuted = record(False, False, True, False, False, None)
+    for reader, told in (
+        (
+            PL,
+            "Nie można wiarygodnie podać daty: z wcześniejszych dat „85%” dotrzymano 1 z 5 (20%).",
+        ),
+        (EN, "No date can be told: of the earlier 85% dates 1 of 5 (20%) were kept."),
+    ):
+        shown = charts.forecast(apart, PAST, refuted, reader)
+        assert shown.takeaway.startswith(told)
+        assert "2011" not in shown.takeaway + shown.note
+        assert not [trace for trace in shown.figure.data if "markers" in (trace.mode or "")]
+    kept = charts.forecast(foretold(SURE), PAST, record(False, False, False, True, True, True), PL)
+    assert "03.11.2011" in kept.takeaway
 
 
 @pytest.mark.parametrize(

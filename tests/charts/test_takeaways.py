@@ -77,7 +77,7 @@ def per_meeting(team: str, *rates: float) -> Build:
     return lambda reader: meetings.per_meeting(table, reader, NAMES)
 
 
-def rates(*rows: tuple[str, int, int]) -> Build:
+def rates(*rows: tuple[str, int, int], effect: float = 1.0) -> Build:
     """(sector, came, invited)"""
     table = pd.DataFrame(rows, columns=["sector", "rate_invited_attended", "rate_invited"])
     pairs = list(zip(table["rate_invited_attended"], table["rate_invited"], strict=True))
@@ -85,6 +85,7 @@ def rates(*rows: tuple[str, int, int]) -> Build:
     table["attendance_rate_low"] = [wilson(*pair)[0] for pair in pairs]
     table["attendance_rate_high"] = [wilson(*pair)[1] for pair in pairs]
     table["walk_ins"] = table["without_list"] = 0
+    table["rate_invited_effect"], table["rate_invited_organisations"] = effect, 12
     return lambda reader: meetings.rates(table, reader, NAMES)
 
 
@@ -163,14 +164,20 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "reach: two sectors apart",
         reach(("A", 50, 100), ("B", 5, 100), whole=(52, 190)),
-        "Spośród organizacji deklarujących branżę udział wzięło 52 z 190 (27%); najniższy zasięg: Edukacja – 5 z 100 (5%).",
-        "Of the organisations that declare a sector, 52 of 190 (27%) took part; lowest reach: Edukacja – 5 of 100 (5%).",
+        "Spośród organizacji deklarujących branżę udział wzięło 52 z 190 (27%); wyraźnie niższy zasięg: Edukacja – 5 z 100 (5%).",
+        "Of the organisations that declare a sector, 52 of 190 (27%) took part; clearly lower reach: Edukacja – 5 of 100 (5%).",
     ),
     (
         "reach: equal",
         reach(("A", 5, 10), ("B", 5, 10), whole=(10, 20)),
-        "Spośród organizacji deklarujących branżę udział wzięło 10 z 20 (50%).",
-        "Of the organisations that declare a sector, 10 of 20 (50%) took part.",
+        "Spośród organizacji deklarujących branżę udział wzięło 10 z 20 (50%); dane nie pozwalają odróżnić branż.",
+        "Of the organisations that declare a sector, 10 of 20 (50%) took part; the data do not tell sectors apart.",
+    ),
+    (
+        "reach: equals are named together",
+        reach(("A", 5, 100), ("B", 5, 100), ("C", 60, 100), whole=(70, 300)),
+        "Spośród organizacji deklarujących branżę udział wzięło 70 z 300 (23%); wyraźnie niższy zasięg: Kultura – 5 z 100 (5%); Edukacja – 5 z 100 (5%).",
+        "Of the organisations that declare a sector, 70 of 300 (23%) took part; clearly lower reach: Kultura – 5 of 100 (5%); Edukacja – 5 of 100 (5%).",
     ),
     (
         "reach: one sector",
@@ -230,14 +237,20 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "overlap: one",
         overlap(("A", "B", 1)),
-        "Najwięcej wspólnych: Kultura oraz Edukacja – 1 organizacja.",
-        "Most in common: Kultura and Edukacja – 1 organisation.",
+        "Wspólne: Kultura oraz Edukacja – 1 organizacja.",
+        "In common: Kultura and Edukacja – 1 organisation.",
     ),
     (
-        "overlap: five",
+        "overlap: one pair has most",
+        overlap(("A", "B", 2), ("B", "C", 15)),
+        "Najwięcej wspólnych: Edukacja oraz Sport – 15 organizacji.",
+        "Most in common: Edukacja and Sport – 15 organisations.",
+    ),
+    (
+        "overlap: by chance",
         overlap(("A", "B", 2), ("B", "C", 5)),
-        "Najwięcej wspólnych: Edukacja oraz Sport – 5 organizacji.",
-        "Most in common: Edukacja and Sport – 5 organisations.",
+        "Pary branż ze wspólnymi organizacjami: 2; organizacji w parze: 2–5.",
+        "Pairs of sectors with organisations in common: 2; organisations in a pair: 2–5.",
     ),
     ("overlap: none", overlap(("A", "B", 0)), "", ""),
     (
@@ -267,14 +280,20 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "rates: one clearly lower",
         rates(("A", 80, 100), ("B", 10, 100)),
-        "W 1 z 2 branż frekwencja jest wyraźnie niższa od łącznej (45%); najniższa: Edukacja – 10%.",
-        "In 1 of 2 sectors the attendance rate lies clearly below the common 45%; lowest: Edukacja – 10%.",
+        "Frekwencja łącznie 45%; wyraźnie niższa niż w pozostałych branżach: Edukacja – 10 z 100 (10%).",
+        "Attendance rate 45% in all; clearly lower: Edukacja – 10 of 100 (10%).",
+    ),
+    (
+        "rates: one organisation again and again",
+        rates(("A", 80, 100), ("B", 10, 100), effect=25.0),
+        "Dane nie pozwalają odróżnić branż (łącznie 45%).",
+        "The data do not tell sectors apart (45% in all).",
     ),
     (
         "rates: lower by chance",
         rates(("A", 3, 5), ("B", 2, 5)),
-        "W żadnej branży frekwencja nie jest wyraźnie niższa od łącznej (50%).",
-        "In no sector is the attendance rate clearly below the common 50%.",
+        "Dane nie pozwalają odróżnić branż (łącznie 50%).",
+        "The data do not tell sectors apart (50% in all).",
     ),
     (
         "rates: one sector",
@@ -301,8 +320,8 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "presence: experts stay away",
         presence(("ngo", 90, 100), ("expert", 3, 20)),
-        "Najrzadziej obecni: eksperci – 3 z 20 (15%); wszyscy razem: 78%.",
-        "Least often present: experts – 3 of 20 (15%); all together 78%.",
+        "Spośród zaproszonych członków przyszło 93 z 120 (78%): eksperci – 15% i organizacje – 90%.",
+        "Of the invited members, 93 of 120 (78%) came: experts – 15% and organisations – 90%.",
     ),
     (
         "presence: one role",
@@ -319,20 +338,26 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "hours: two days",
         hours(*[(datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)] * 3),
-        "Najwięcej organizacji przychodzi w terminie: poniedziałek, godz. 17:00 – średnio 9,0 na spotkanie.",
-        "Most organisations come on: Monday, 17:00 – on average 9.0 per meeting.",
+        "6 spotkań ma listę obecności; organizacji średnio 6,0, zależnie od dnia i godziny od 3,0 do 9,0.",
+        "6 meetings have an attendance list; 6.0 organisations on average, by day and hour from 3.0 to 9.0.",
     ),
     (
-        "hours: too few",
-        hours((datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)),
-        "Spotkania z listą obecności: 2.",
-        "Meetings with an attendance list: 2.",
+        "hours: one",
+        hours((datetime(2011, 5, 2, 17), 9)),
+        "1 spotkanie ma listę obecności; organizacji średnio 9,0.",
+        "1 meeting has an attendance list; 9.0 organisations on average.",
     ),
     (
         "calendar: a pause",
         calendar(date(2011, 5, 2), date(2011, 5, 4), date(2011, 5, 26)),
         "Odbyły się 3 spotkania; najdłuższa przerwa między dwoma: 22 dni, od 04.05.2011.",
         "3 meetings were held; longest pause between two: 22 days, from 4 May 2011.",
+    ),
+    (
+        "calendar: equal pauses",
+        calendar(date(2011, 5, 2), date(2011, 5, 9), date(2011, 5, 16)),
+        "Odbyły się 3 spotkania; najdłuższe przerwy między dwoma: 7 dni.",
+        "3 meetings were held; longest pauses between two: 7 days.",
     ),
     (
         "calendar: one day",
@@ -343,14 +368,20 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "representation: one missing",
         represented(("UKS", 0.04, 0.16), ("fundacja", 0.96, 0.84)),
-        "Najsłabiej reprezentowana grupa: UKS – 4% wśród aktywnych wobec 16% w ewidencji.",
-        "Most under-represented: UKS – 4% of the active, 16% of the register.",
+        "Słabo reprezentowane: UKS – 4% wśród aktywnych wobec 16% w ewidencji.",
+        "Under-represented: UKS – 4% of the active, 16% of the register.",
+    ),
+    (
+        "representation: what is not recorded is no group",
+        represented((None, 0.04, 0.16), ("fundacja", 0.96, 0.84)),
+        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 12,0 p.p.",
+        "The data show no group to be missing; shares among the active and in the register differ by 12.0 pp at most.",
     ),
     (
         "representation: as in the register",
         represented(("UKS", 0.15, 0.16), ("fundacja", 0.85, 0.84)),
-        "Udziały wśród aktywnych i w ewidencji różnią się najwyżej o 1,0 p.p.",
-        "Shares among the active and in the register differ by 1.0 pp at most.",
+        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 1,0 p.p.",
+        "The data show no group to be missing; shares among the active and in the register differ by 1.0 pp at most.",
     ),
     (
         "milestones: late",

@@ -188,7 +188,7 @@ def test_short_files_in_old_code_pages(
         ({"spotkania": MEETINGS.replace("2011-12-05", "0001-01-01")}, "roku od 1900 do 2199"),
         ({"programy": PROGRAMMES.replace("01.01.2012", "wkrótce")}, "„wkrótce” – to nie jest data"),
         ({"programy": PROGRAMMES.replace("2014", "2010")}, "koniec przed początkiem"),
-        ({"spotkania": MEETINGS.replace("odbyte", "obyte")}, "czy chodziło o „held”"),
+        ({"spotkania": MEETINGS.replace("odbyte", "obyte")}, "czy chodziło o „odbyte”"),
         ({"spotkania": MEETINGS.replace("KUL", "SPO")}, "„SPO” – nie ma takiego kodu w tabeli"),
         ({"obecność": ATTENDANCE.replace(";A;", ";Z;")}, "„Z” – nie ma takiego kodu"),
         ({"obecność": ATTENDANCE.replace(";A;", ";;")}, "dokładnie jedną z kolumn"),

@@ -84,7 +84,9 @@ def test_the_first_load_needs_programme_and_sectors(database: URL, tmp_path: Pat
     path = _file(tmp_path, "statusy_postulatow", STATUSES)
     with pytest.raises(Refused) as refused:
         load(write_engine(database), path)
-    assert [problem.file for problem in refused.value.report.errors] == ["programmes", "sectors"]
+    assert [problem.file for problem in refused.value.report.errors] == [
+        TABLES[name].named for name in ("programmes", "sectors")
+    ]
 
 
 def test_a_programme_that_is_not_known_is_named_once_a_row(

@@ -96,3 +96,15 @@ def test_an_excuse_without_an_invitation_is_warned_of(send: Send) -> None:
     heading = "program;spotkanie;czlonek;zaproszona;obecna;usprawiedliwiona\n"
     report = send(obecnosc=f"{heading}P;M1;C1;nie;nie;tak\nP;M1;C3;tak;tak;nie\n").report
     assert [(w.row, w.column) for w in report.warnings] == [(2, "usprawiedliwiona")]
+
+
+@pytest.mark.parametrize("day", ["28.02.2011", "1.07.2011"])
+def test_a_member_listed_out_of_term_is_warned_of(send: Send, database: URL, day: str) -> None:
+    meeting = "program;kod;zespół;początek;status\nP;M1;KUL;{} 0:30;odbyte\n"
+    for inside in ("1.03.2011", "30.06.2011"):
+        assert not send(spotkania=meeting.format(inside)).report.warnings
+    report = send(spotkania=meeting.format(day)).report
+    assert [(w.row, w.column, w.value) for w in report.warnings] == [(2, "czlonek", "C1")]
+    assert "poza kadencją" in report.told(locale("pl"))
+    longer = _FILES["czlonkowie"].replace("1.03.2011;30.06.2011", "1.01.2011;")
+    assert not send(spotkania=meeting.format(day), czlonkowie=longer).report.warnings

@@ -14,9 +14,21 @@ from data_access.rules import Signal
 from data_access.scope import Scope
 from data_access.signals import signals
 from domain.evidence import Fall
+from domain.forecast import Danger
 from locales import locale
 from tests.records import attendance as attendance_row
-from tests.records import declares, meeting, organisation, programme, put, scope, sector
+from tests.records import (
+    declares,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    scope,
+    sector,
+)
+
+END = date(2011, 10, 31)
 
 
 def _found(database: URL, **params: str) -> dict[str, Signal]:
@@ -36,8 +48,10 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     assert "falling" not in found  # 25 of 110 after 11 of 40: chance does as much
     assert found["never_came"].count == 10
     assert found["silent"].count > 1_900
-    p85, end = found["forecast"].values
+    end, p85, silent_open = found["forecast"].values
     assert p85 > end == date(2011, 10, 31)
+    assert found["forecast"].about == (Danger.LATE, "Wydział Sportu")
+    assert silent_open == 26
 
 
 def _opened(signal: Signal, of: Scope, connection: Connection) -> int:
@@ -185,6 +199,30 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
             "2 etapy są opóźnione; najbardziej: Projekt (15 dni po planowanym końcu).",
         ),
         (
+            Signal("forecast", 1, "", {}, (Danger.ENDED,), (END, None, 0)),
+            "1 postulat pozostaje otwarty, choć konsultacje zakończyły się 31.10.2011.",
+        ),
+        (
+            Signal("forecast", 22, "", {}, (Danger.LATE, "A", "B"), (END, date(2012, 1, 5), 3)),
+            "22 postulaty są otwarte; szansę 85%, że wszystkie zostaną rozstrzygnięte, daje "
+            "dopiero 05.01.2012 – już po zakończeniu konsultacji (31.10.2011); 3 z nich czekają "
+            "na: A i B (od 12 tygodni bez rozstrzygnięcia).",
+        ),
+        (
+            Signal("forecast", 5, "", {}, (Danger.YEARS,), (END, None, 0)),
+            "5 postulatów jest otwartych; w obecnym tempie może to potrwać ponad trzy lata; "
+            "konsultacje kończą się 31.10.2011.",
+        ),
+        (
+            Signal("forecast", 5, "", {}, (Danger.REFUTED,), (END, None, 0)),
+            "5 postulatów jest otwartych; wcześniejsze prognozy się nie sprawdziły, więc daty "
+            "rozstrzygnięcia nie można podać; konsultacje kończą się 31.10.2011.",
+        ),
+        (
+            Signal("forecast", 2, "", {}, (Danger.UNKNOWN,), (None, None, 0)),
+            "2 postulaty są otwarte; nie można powiedzieć, kiedy wszystkie zostaną rozstrzygnięte.",
+        ),
+        (
             Signal("overdue", 22, "", {}, ("MOPS",), (3,)),
             "22 postulaty czekają na odpowiedź, choć termin minął; najwięcej: MOPS (3).",
         ),
@@ -192,6 +230,43 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
 )
 def test_polish_sentences(signal: Signal, polish: str) -> None:
     assert sentence(signal, Reader(locale("pl")), {"EDU": "edukacja"}) == polish
+
+
+@pytest.mark.parametrize(
+    ("about", "values", "english"),
+    [
+        (
+            (Danger.ENDED,),
+            (END, None, 0),
+            "3 postulates are still open though the consultation ended on 31 Oct 2011.",
+        ),
+        (
+            (Danger.LATE, "A"),
+            (END, date(2012, 1, 5), 1),
+            "3 postulates are open; only by 5 Jan 2012, after the end of the consultation "
+            "(31 Oct 2011), is the chance that all are decided 85%; 1 waits for: A (no decision "
+            "in twelve weeks).",
+        ),
+        (
+            (Danger.REFUTED,),
+            (END, None, 0),
+            "3 postulates are open; earlier forecasts did not hold, so no date can be told; the "
+            "consultation ends on 31 Oct 2011.",
+        ),
+    ],
+)
+def test_english_dangers(about: tuple, values: tuple, english: str) -> None:
+    signal = Signal("forecast", 3, "", {}, about, values)
+    assert sentence(signal, Reader(locale("en")), {}) == english
+
+
+def test_open_postulates_are_told_where_nothing_can_be_forecast(
+    database: URL,
+) -> None:
+    put(database, programme(), sector("KUL"), postulate("P", "KUL"))
+    assert _found(database)["forecast"].about == (Danger.UNKNOWN,)
+    ended = _found(database, as_of="2011-11-01")["forecast"]
+    assert (ended.about, ended.count, ended.params) == ((Danger.ENDED,), 1, {"status": "open"})
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])

@@ -63,8 +63,7 @@ def moments(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     An hour without a zone is UTC: so versions up to 0.29 write when a meeting begins and ends.
     """
     readable = texts.str.replace(_UTC, "Z", regex=True).str.replace(_NO_ZONE, r"\1Z", regex=True)
-    values, _ = converted(readable, _INSTANT)
-    return readable, values
+    return readable, converted(readable, _INSTANT).values
 
 
 def days(texts: pd.Series) -> pd.Series:

@@ -26,10 +26,14 @@ class Source:
     heading_row: int = 1
     unreadable: set[tuple[int, str]] = field(default_factory=set)
 
+    def heading(self, column: str) -> str:
+        """What a message calls the column."""
+        return self.table.heading(column, self.headings)
+
     def problem(
         self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
     ) -> Problem:
         """A problem of one cell, told by the heading that the file has."""
         met = "…" if personal_data(str(value)) else str(value)
-        heading, position = self.headings.get(column, column), self.positions.get(column)
+        heading, position = self.heading(column), self.positions.get(column)
         return Problem(self.file, int(row), heading, met, message, values, position)

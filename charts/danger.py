@@ -1,0 +1,76 @@
+"""Why open postulates endanger the end of the consultation, in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.forecast import Danger
+from locales import Locale
+
+_WITH_END = {Danger.ENDED, Danger.LATE}
+"""Sentences that name the end of the consultation themselves."""
+
+
+def sentence(
+    why: Danger,
+    number: int,
+    end: date | None,
+    p85: date | None,
+    silent: Sequence[str],
+    silent_open: int,
+    locale: Locale,
+) -> str:
+    """`number` open; `p85` only where they are late; `silent`: units without an answer lately, for
+    which `silent_open` of them wait."""
+    told = _told(why, number, locale.date(end), locale.date(p85), locale)
+    if end is not None and why not in _WITH_END:
+        told = locale.gettext(
+            "{sentence}; the consultation ends on {end}", sentence=told, end=locale.date(end)
+        )
+    if not silent or why == Danger.ENDED:
+        return f"{told}."
+    return locale.ngettext(
+        "{sentence}; {n} waits for: {units} (no decision in twelve weeks).",
+        "{sentence}; {n} wait for: {units} (no decision in twelve weeks).",
+        silent_open,
+        sentence=told,
+        units=locale.listing(silent),
+    )
+
+
+def _told(why: Danger, number: int, end: str, p85: str, locale: Locale) -> str:
+    match why:
+        case Danger.ENDED:
+            return locale.ngettext(
+                "{n} postulate is still open though the consultation ended on {end}",
+                "{n} postulates are still open though the consultation ended on {end}",
+                number,
+                end=end,
+            )
+        case Danger.LATE:
+            return locale.ngettext(
+                "{n} postulate is open; only by {date}, after the end of the consultation ({end}), "
+                "is the chance of its decision 85%",
+                "{n} postulates are open; only by {date}, after the end of the consultation "
+                "({end}), is the chance that all are decided 85%",
+                number,
+                date=p85,
+                end=end,
+            )
+        case Danger.YEARS:
+            return locale.ngettext(
+                "{n} postulate is open; at the present pace it may take over three years",
+                "{n} postulates are open; at the present pace they may take over three years",
+                number,
+            )
+        case Danger.REFUTED:
+            return locale.ngettext(
+                "{n} postulate is open; earlier forecasts did not hold, so no date can be told",
+                "{n} postulates are open; earlier forecasts did not hold, so no date can be told",
+                number,
+            )
+        case Danger.UNKNOWN:
+            return locale.ngettext(
+                "{n} postulate is open; when it will be decided cannot be told",
+                "{n} postulates are open; when all will be decided cannot be told",
+                number,
+            )

@@ -1,0 +1,55 @@
+"""How alike the rows of one organisation are: the same ones are invited again and again."""
+
+import pandas as pd
+from sqlalchemy import Connection, and_, select
+
+from data_access.attendance.rows import count, same
+from data_access.engine import frame
+from data_access.models import Attendance, Meeting
+from data_access.scope import Scope
+from domain.evidence import design_effect
+
+_RATES = {"rate_invited": "invited", "rate_registered": "registered"}
+
+
+def design_effects(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per sector with a listed meeting, for each rate of `by_sector`.
+
+    Columns: `sector` (code); per rate, by its denominator, `…_effect` (float, at least 1: by how
+    much the rate's variance exceeds that of unrelated rows; NaN where there is no row) and
+    `…_organisations` (int: how many stand behind the rows).
+    """
+    row = Attendance
+    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
+    came = row.attended.is_(True)
+    table = frame(
+        connection,
+        select(
+            Meeting.team.label("sector"),
+            row.organisation,
+            *(
+                expression
+                for flag in _RATES.values()
+                for expression in (
+                    count(getattr(row, flag).is_(True)).label(flag),
+                    count(and_(getattr(row, flag).is_(True), came)).label(f"{flag}_attended"),
+                )
+            ),
+        )
+        .join(Meeting, same(row, row.meeting, Meeting))
+        .where(scope.meetings(), scope.held(), Meeting.code.in_(listed))
+        .where(row.organisation.is_not(None))
+        .group_by(Meeting.team, row.organisation),
+    )
+    found = [{"sector": sector} | _effects(rows) for sector, rows in table.groupby("sector")]
+    columns = [f"{name}_{what}" for name in _RATES for what in ("effect", "organisations")]
+    return pd.DataFrame(found, columns=["sector", *columns])
+
+
+def _effects(rows: pd.DataFrame) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, flag in _RATES.items():
+        known = rows[rows[flag] > 0]
+        found[f"{name}_effect"] = design_effect(known[f"{flag}_attended"], known[flag])
+        found[f"{name}_organisations"] = len(known)
+    return found

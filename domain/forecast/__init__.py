@@ -1,0 +1,25 @@
+"""When will the postulates now open be decided? The arithmetic, apart from the records."""
+
+from pathlib import Path
+
+from domain.forecast.history import History
+from domain.forecast.outlook import Danger, danger
+from domain.forecast.projection import Dates, Forecast, project
+from domain.forecast.record import kept, refuted, track_record
+
+CALIBRATION = Path(__file__).with_name("calibration.csv")
+"""Measured by `python -m tests.benchmarks.forecast`: columns `kind`, `forecasts`, `p50`, `p85`,
+the shares of simulated truths on or before each date."""
+
+__all__ = [
+    "CALIBRATION",
+    "Danger",
+    "Dates",
+    "Forecast",
+    "History",
+    "danger",
+    "kept",
+    "project",
+    "refuted",
+    "track_record",
+]

@@ -1,0 +1,75 @@
+"""How earlier forecasts turned out: what was said on past Mondays, and what came of it."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import pandas as pd
+
+from domain.forecast.futures import futures
+from domain.forecast.history import WEEK, History
+from domain.forecast.order import silent_units
+from domain.forecast.projection import dates_of, enough
+
+WEEKS = 26
+RUNS = 200
+FEWEST_JUDGED = 5
+"""Of fewer past dates none is called refuted."""
+
+
+@lru_cache(maxsize=128)
+def track_record(history: History) -> pd.DataFrame:
+    """Up to half a year back, each forecast from what was known then. Not to be changed.
+
+    Columns: `as_of` (date), `open` (int, silent units' left out), `p50`, `p85` (date, null where
+    they lie after the present as-of date), `decided_on` (date on which the last of those then
+    open was decided or became void, null if some still are open), `kept_p50`, `kept_p85`
+    (boolean: all decided by that date; null where the truth is not yet known).
+    """
+    this = history.as_of - timedelta(days=history.as_of.weekday())
+    past = [this - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
+    names = ["as_of", "open", "p50", "p85", "decided_on", "kept_p50", "kept_p85"]
+    table = pd.DataFrame([row for day in past for row in _said(history, day)], columns=names)
+    return table.astype({"kept_p50": "boolean", "kept_p85": "boolean"})
+
+
+def _said(history: History, day: date) -> list[tuple]:
+    """What was said on that day and what came of it; nothing where nothing could be said."""
+    then = history.at(day)
+    if not enough(then.whole_weeks()):
+        return []
+    heard = then.without(silent_units(then))
+    if not heard.open:
+        return []
+    ahead = (history.as_of - day).days // WEEK + 1
+    dates = dates_of(futures(heard, RUNS, horizon=ahead), day, None)
+    p50, p85 = (by if by and by <= history.as_of else None for by in (dates.p50, dates.p85))
+    last = _last(history, day, frozenset(heard.unit))
+    kept = [_kept(by, last) for by in (p50, p85)]
+    return [(day, heard.open, p50, p85, last, *kept)]
+
+
+def kept(record: pd.DataFrame) -> tuple[int, int]:
+    """Of past forecasts whose 85% date can be judged: how many kept it, and of how many."""
+    judged = record["kept_p85"].dropna()
+    return int(judged.sum()), len(judged)
+
+
+def refuted(record: pd.DataFrame) -> bool:
+    """Whether the record speaks against the forecast: most of enough 85% dates were not kept."""
+    met, known = kept(record)
+    return known >= FEWEST_JUDGED and met < known / 2
+
+
+def _last(history: History, day: date, units: frozenset[str]) -> date | None:
+    """When the last of the units' postulates that were open on that day left the queue."""
+    then = day.toordinal()
+    left = [
+        gone
+        for came, gone, unit in zip(history.came, history.left, history.unit, strict=True)
+        if came <= then and not 0 < gone <= then and unit in units
+    ]
+    return None if 0 in left else date.fromordinal(max(left))
+
+
+def _kept(by: date | None, last: date | None) -> bool | None:
+    return None if by is None else last is not None and last <= by
