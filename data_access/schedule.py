@@ -86,7 +86,7 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(
         [_gap(code, days.get(code, []), scope.as_of) for code in codes],
         columns=["sector", "held", "last_held_on", "longest_gap_days", "days_since_last"],
-    )
+    ).astype({"sector": "str"})
 
 
 def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
             "overdue",
             int(overdue),
             "postulates",
-            {"overdue": "1"},
+            {"deadline": "overdue"},
             tuple(worst["department"]),
             tuple(worst["overdue"]),
         ),

@@ -17,7 +17,7 @@ from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-_FOLLOWED = frozenset({"sector", "meeting", "status", "overdue", "department", "unjustified"})
+_FOLLOWED = frozenset({"sector", "meeting", "status", "deadline", "department", "unjustified"})
 """URL parameters that a mark may ask for."""
 CONFIG = {"displayModeBar": False, "responsive": True}
 _LONGEST_TABLE = 60

@@ -73,6 +73,7 @@ def signed_points(view: View, now: float | None, before: float | None) -> str:
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
     """The figures side by side, as many in a line as fit."""
     _ = view.reader.locale.gettext
+    then = view.reader.locale.date(four_weeks_before(view.scope).as_of)
     with st.grid(len(kpis), min_column_width=140):
         for kpi in kpis:
             st.metric(
@@ -81,7 +82,7 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
                 delta=plain(kpi.delta or kpi.below) or None,
                 delta_color=_colour(kpi),
                 delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
-                delta_description=_("in 4 weeks") if kpi.delta else None,
+                delta_description=_("since {date}", date=then) if kpi.delta else None,
                 help=plain(kpi.help) or None,
                 border=True,
                 height="stretch",

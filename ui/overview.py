@@ -1,5 +1,6 @@
 """The overview's key figures, from the same reads as everything else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from charts.attendance.rates import FEW_ROWS, said
@@ -41,13 +42,16 @@ def _attendance(view: View) -> Kpi:
     part = locale.part(now["rate_invited_attended"], now["rate_invited"])
     if 0 < now["rate_invited"] < FEW_ROWS:
         part += f"; {said(now['attendance_rate_low'], now['attendance_rate_high'], view.reader)}"
-    return indicator_kpi(
+    kpi = indicator_kpi(
         view,
         "attendance_rate",
         locale.percent(now["attendance_rate"]),
         detail=f"{part}.",
         change=signed_points(view, now["attendance_rate"], before["attendance_rate"]),
     )
+    if view.scope.sectors:
+        return kpi
+    return replace(kpi, label=locale.gettext("Attendance rate, all teams' meetings"))
 
 
 def _postulates(view: View) -> list[Kpi]:

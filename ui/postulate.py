@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Column
+from charts.postulates import BANDS
 from charts.terms import label, short
 from data_access import postulates as reads
 from data_access.vocabulary import JUSTIFICATION_DUE, Group, Status
@@ -66,7 +67,7 @@ def postulate_list(view: View) -> None:
         status = choice_box(
             _("Status"), "status", {s: label(locale, s) for s in (*Group, *Status)}, _("all")
         )
-        overdue = choice_box(_("Deadline"), "overdue", {"1": _("overdue")}, _("all"))
+        deadline = choice_box(_("Deadline"), "deadline", _deadlines(locale), _("all"))
         unjustified = choice_box(
             _("Justification"), "unjustified", {"1": _("missing from a decision")}, _("all")
         )
@@ -77,6 +78,8 @@ def postulate_list(view: View) -> None:
     wanted = {"group" if status in [*Group] else "status": status} if status else {}
     if department:
         wanted["department"] = department
+    if deadline:
+        wanted["deadline"] = deadline
     columns = [
         Column("code", _("Code")),
         Column("title", _("Title")),
@@ -89,8 +92,7 @@ def postulate_list(view: View) -> None:
     ]
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        flags = {"overdue": overdue, "unjustified": unjustified}
-        options = {name: True for name, chosen in flags.items() if chosen}
+        options = {"unjustified": True} if unjustified else {}
         rows, total = view.read(
             reads.search, text=text, limit=limit, offset=offset, **wanted, **options
         )
@@ -103,6 +105,16 @@ def postulate_list(view: View) -> None:
         widths={"title": 330, "sector_name": 170, "department": 190},
         opens=PARAM, empty=_("No postulate found."),
     )  # fmt: skip
+
+
+def _deadlines(locale: Locale) -> dict[str, str]:
+    """Open postulates by their deadline, as the charts name them."""
+    _ = locale.gettext
+    return {
+        "overdue": _("overdue"),
+        "in_time": _("Open, within the deadline"),
+        **{band: _(name) for band, name in BANDS.items()},
+    }
 
 
 def postulate_drawer(view: View) -> None:

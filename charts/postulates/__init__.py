@@ -1,6 +1,6 @@
 """Exhibits about postulates."""
 
-from charts.postulates.deadlines import by_department, open_by_deadline
+from charts.postulates.deadlines import BANDS, by_department, open_by_deadline
 from charts.postulates.decisions import time_to_decision
 from charts.postulates.flow import cumulative_flow, paths, weekly
 from charts.postulates.forecast import forecast
@@ -8,6 +8,7 @@ from charts.postulates.links import duplicates, provisions, taken_into_programme
 from charts.postulates.status import areas, channels, decisions_by_area, status_by_sector
 
 __all__ = [
+    "BANDS",
     "areas",
     "by_department",
     "channels",

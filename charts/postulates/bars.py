@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
-from charts.base import bars_height, hover, label, links, new_figure, safe
+from charts.base import bars_height, hover, label, new_figure, safe
 from charts.colour import readable_on
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
@@ -28,11 +29,12 @@ def stacked_bars(
     reader: Reader,
     rows: Sequence[str],
     parts: Sequence[Part],
-    opens: Sequence[Mapping[str, str]] = (),
+    opens: Sequence[Mapping[str, str] | None] = (),
 ) -> go.Figure:
     """A bar per row, first row on top, its name above it and its total at the end.
 
-    `opens`: per row, the URL parameters that a click on its bar asks for. Names above leave bars
+    `opens`: per row, the URL parameters that a click on its bar asks for; None: no list holds just
+    these. Names above leave bars
     and legend the whole width, also of a telephone. Parts without any count are left out; a number
     that does not fit into its part is in the hover text and table.
     """
@@ -59,7 +61,7 @@ def stacked_bars(
                 for row, n, total in zip(rows, part.values, totals, strict=True)
             ],
             hoverinfo="text",
-            customdata=links({**row, **part.link} for row in opens) or None,
+            customdata=[row and urlencode({**row, **part.link}) for row in opens] or None,
         )
     end_texts(figure, totals, bar_at, [locale.number(total) for total in totals], reader)
     figure.update_layout(

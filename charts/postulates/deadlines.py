@@ -15,7 +15,7 @@ from charts.reader import Reader
 from charts.spelling import spellings_note
 from locales import N_
 
-_BANDS = {
+BANDS = {
     "later": N_("More than a week left"),
     "this_week": N_("A week or less left"),
     "month": N_("Overdue by up to 30 days"),
@@ -34,16 +34,16 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     """
     _ = reader.locale.gettext
     wide = table.pivot(index="sector", columns="band", values="postulates")
-    wide = wide.reindex(columns=list(_BANDS), fill_value=0).reset_index()
+    wide = wide.reindex(columns=list(BANDS), fill_value=0).reset_index()
     wide["name"] = [names.get(code, code) for code in wide["sector"]]
     wide["overdue"] = wide[_OVERDUE].sum(axis=1)
-    wide["open"] = wide[list(_BANDS)].sum(axis=1)
+    wide["open"] = wide[list(BANDS)].sum(axis=1)
     wide = wide.sort_values(
         ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
     )
     wide["most_overdue"] = leads(wide["overdue"])
     takeaway = _overdue_takeaway(wide, reader)
-    drawn = folded(wide, "open", list(_BANDS), reader, takeaway)
+    drawn = folded(wide, "open", list(BANDS), reader, takeaway)
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
@@ -55,7 +55,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             Column("open", _("Open"), "count"),
             Column("overdue", _("Overdue"), "count", mark="most_overdue"),
-            *(Column(band, _(_BANDS[band]), "count") for band in _BANDS),
+            *(Column(band, _(BANDS[band]), "count") for band in BANDS),
         ),
         note=_("The response deadline is adopted, not statutory."),
         empty="" if len(wide) else _("No postulate in this scope is open."),
@@ -66,12 +66,12 @@ def _deadline_figure(wide: pd.DataFrame, reader: Reader) -> go.Figure:
     colours = _band_colours(reader)
     parts = [
         Part(
-            reader.locale.gettext(_BANDS[band]),
+            reader.locale.gettext(BANDS[band]),
             colours[band],
             wide[band],
-            {"overdue": "1"} if band in _OVERDUE else {"status": "open"},
+            {"deadline": band},
         )
-        for band in _BANDS
+        for band in BANDS
     ]
     opens = [{"sector": code} for code in wide["sector"]]
     return stacked_bars(reader, wide["name"].tolist(), parts, opens)
@@ -176,8 +176,10 @@ def _department_note(shown: pd.DataFrame, reader: Reader) -> str:
 def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
-        Part(_("Overdue"), palette.bad, owed["overdue"], {"overdue": "1"}),
-        Part(_("Open, within the deadline"), palette.soft, owed["in_time"], {"status": "open"}),
+        Part(_("Overdue"), palette.bad, owed["overdue"], {"deadline": "overdue"}),
+        Part(
+            _("Open, within the deadline"), palette.soft, owed["in_time"], {"deadline": "in_time"}
+        ),
         Part(
             _("Decided without a justification"),
             palette.accent,
@@ -185,7 +187,7 @@ def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
             {"unjustified": "1"},
         ),
     ]
-    opens = [{"department": unit} if pd.notna(unit) else {} for unit in owed["department"]]
+    opens = [{"department": unit} if pd.notna(unit) else None for unit in owed["department"]]
     return stacked_bars(reader, owed["name"].tolist(), parts, opens)
 
 

@@ -226,10 +226,13 @@ def _flow_takeaway(table: pd.DataFrame, reader: Reader) -> str:
         return locale.gettext(
             "Open postulates: {part}.", part=locale.part(now, table["postulates"].iloc[-1])
         )
-    values = {"before": locale.number(before), "now": locale.number(now)}
-    if now > before:
-        return locale.gettext("Open postulates in four weeks: up from {before} to {now}.", **values)
-    return locale.gettext("Open postulates in four weeks: down from {before} to {now}.", **values)
+    return locale.gettext(
+        "Open postulates: {before} on {then}, {now} on {day}.",
+        before=locale.number(before),
+        then=locale.date(table["day"].iloc[-1 - days]),
+        now=locale.number(now),
+        day=locale.date(table["day"].iloc[-1]),
+    )
 
 
 def weekly(table: pd.DataFrame, reader: Reader, as_of: date) -> Exhibit:
@@ -308,14 +311,16 @@ def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
     whole = table[[week + timedelta(days=6) <= as_of for week in table["week"]]].tail(_RECENT)
     if len(whole) < _RECENT or not whole[["arrivals", "decisions"]].any(axis=None):
         return locale.gettext(
-            "Submitted so far: {arrivals}, decided: {decisions}; open: {backlog}.",
+            "Submitted so far: {arrivals}, decided for the first time: {decisions}; open: "
+            "{backlog}.",
             arrivals=locale.number(table["arrivals"].sum()),
             decisions=locale.number(table["decisions"].sum()),
             backlog=locale.number(table["backlog"].iloc[-1]),
         )
     return locale.gettext(
-        "In the last four whole weeks: submitted {arrivals}, decided {decisions}; open at their "
-        "end: {backlog}.",
+        "{period}: submitted {arrivals}, decided for the first time {decisions}; open at its end: "
+        "{backlog}.",
+        period=locale.period(whole["week"].iloc[0], whole["week"].iloc[-1] + timedelta(days=6)),
         arrivals=locale.number(whole["arrivals"].sum()),
         decisions=locale.number(whole["decisions"].sum()),
         backlog=locale.number(whole["backlog"].iloc[-1]),

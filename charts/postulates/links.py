@@ -78,12 +78,12 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
     locale = reader.locale
     _ = locale.gettext
     shown = table.sort_values("postulates", ascending=False, kind="stable", ignore_index=True)
-    from_people = int((table["postulates"] > 0).sum())
+    from_people = int((table["taken_up"] > 0).sum())
     takeaway = ""
     if from_people:
         takeaway = locale.ngettext(
-            "Postulates led to {part} of {n} provision ({share}).",
-            "Postulates led to {part} of {n} provisions ({share}).",
+            "Accepted postulates led to {part} of the programme's {n} provision ({share}).",
+            "Accepted postulates led to {part} of the programme's {n} provisions ({share}).",
             len(table),
             part=locale.number(from_people),
             share=locale.percent(from_people / len(table)),
@@ -98,7 +98,7 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
         columns=(
             Column("provision", _("Provision")),
             Column("title", _("About")),
-            Column("postulates", _("Postulates"), "count"),
+            Column("postulates", _("Linked postulates, of any status"), "count"),
             Column("taken_up", _("Accepted, in whole or in part"), "count"),
             Column("sectors", _("Sectors"), "count"),
         ),
@@ -107,11 +107,12 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str], most: int) -> Exhibit:
+def duplicates(
+    table: pd.DataFrame, number: int, reader: Reader, names: Mapping[str, str]
+) -> Exhibit:
     """A table: pairs of postulates that ask for much the same.
 
-    `table`: columns of `data_access.postulates.likely_duplicates`; `names`: sector code → name;
-    `most`: pairs at which that search ends.
+    `table`, `number`: of `data_access.postulates.likely_duplicates`; `names`: sector code → name.
     """
     locale = reader.locale
     _ = locale.gettext
@@ -129,12 +130,12 @@ def duplicates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str], mo
         takeaway = locale.ngettext(
             "{n} pair of postulates asks for much the same.",
             "{n} pairs of postulates ask for much the same.",
-            len(table),
+            number,
         )
     how = _("Likeness of title and text by runs of four letters; void postulates left out.")
     cut = ""
-    if len(table) >= most:
-        cut = _("Only the most alike pairs are shown: {n}.", n=locale.number(most))
+    if number > len(table):
+        cut = _("Only the most alike pairs are shown: {n}.", n=locale.number(len(table)))
     return Exhibit(
         key="duplicates",
         title=_("Likely duplicates"),

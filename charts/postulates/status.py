@@ -187,7 +187,7 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """How postulates of each area were decided. `table`: of `data_access.postulates.breakdown`."""
     locale = reader.locale
     _ = locale.gettext
-    decided = table[table["status"].isin(DECIDED) & table["area"].notna()]
+    decided = table[table["status"].isin(DECIDED)].fillna({"area": ""})
     counts = decided.pivot_table(
         index="area", columns="status", values="postulates", aggfunc="sum", fill_value=0
     )
@@ -202,12 +202,12 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
         for status in DECIDED
     ]
     empty = ""
-    if counts.empty:
+    if not counts["area"].any():
         empty = _("No data: no decided postulate has its area recorded.")
     return Exhibit(
         key="decisions_by_area",
         title=_("Decisions by area"),
-        takeaway=_area_takeaway(counts, reader),
+        takeaway="" if empty else _area_takeaway(counts, reader),
         figure=None if empty else stacked_bars(reader, counts["name"].tolist(), parts),
         table=counts,
         columns=(
@@ -230,17 +230,18 @@ def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
         "Accepted in whole or in part: {part}",
         part=locale.part(counts["taken_up"].sum(), counts["decided"].sum()),
     )
-    differs = apart(counts, "taken_up", "decided")
+    known = counts[counts["area"] != ""]
+    differs = apart(known, "taken_up", "decided")
     told = [sentence]
     for sign, words in (
         (HIGHER, N_("clearly more often: {names}")),
         (LOWER, N_("clearly less often: {names}")),
     ):
-        rows = counts[differs == sign].sort_values("acceptance_rate", ascending=sign == LOWER)
+        rows = known[differs == sign].sort_values("acceptance_rate", ascending=sign == LOWER)
         if len(rows):
             rows = rows.assign(name=[terms.inline(locale, area) for area in rows["area"]])
             texts = shares(rows, "name", "taken_up", "decided", reader)
             told.append(locale.gettext(words, names=named(texts, reader)))
-    if len(told) == 1 and len(counts) > 1:
+    if len(told) == 1 and len(known) > 1:
         told.append(locale.gettext("the data do not tell areas apart"))
     return "; ".join(told) + "."

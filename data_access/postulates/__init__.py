@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.postulates.decisions import BANDS, ages, deadlines, waits
+from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast, track_record
-from data_access.postulates.likeness import MOST_PAIRS, likely_duplicates, similar
+from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
@@ -29,7 +29,7 @@ from data_access.scope import Scope
 
 __all__ = [
     "BANDS",
-    "MOST_PAIRS",
+    "DEADLINES",
     "RATES",
     "TAKEN_UP",
     "ages",

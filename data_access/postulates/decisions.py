@@ -12,6 +12,13 @@ from data_access.vocabulary import Group
 BANDS = {"later": -8, "this_week": 0, "month": 30, "quarter": 90, "longer": np.inf}
 """Band of days past the deadline → its last day, in order: due later than in a week, due within
 a week (the deadline itself included), overdue by up to 30, by up to 90 days, by more."""
+_ENDS = [None if last == np.inf else last for last in BANDS.values()]
+DEADLINES = {
+    "overdue": (0, None),
+    "in_time": (None, 0),
+    **dict(zip(BANDS, zip([None, *_ENDS[:-1]], _ENDS, strict=True), strict=True)),
+}
+"""How open postulates stand to their deadline → days past it: more than, at most (None: any)."""
 
 
 def waits(scope: Scope, connection: Connection) -> pd.DataFrame:

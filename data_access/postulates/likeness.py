@@ -61,30 +61,28 @@ def similar(
 
 def likely_duplicates(
     scope: Scope, connection: Connection, *, across: bool = False
-) -> pd.DataFrame:
-    """Pairs that ask for much the same, neither of them void, one at least in the scope's sectors.
+) -> tuple[pd.DataFrame, int]:
+    """Pairs that ask for much the same, neither of them void, one at least in scope; how many.
 
     All pairs from `DUPLICATE` up or, if `across`, pairs of different sectors from `RELATED` up;
-    the `MOST_PAIRS` most alike. Columns: `similarity` (float, descending), `code`, `title`,
-    `sector`, `status` of the one submitted first, and `other_code`, `other_title`,
+    rows of the `MOST_PAIRS` most alike. Columns: `similarity` (float, descending), `code`,
+    `title`, `sector`, `status` of the one submitted first, and `other_code`, `other_title`,
     `other_sector`, `other_status` (str).
     """
     table = _texts(scope, connection)
     table = table[~table["status"].isin(VOID)].reset_index(drop=True)
     if len(table) < 2:
-        pairs = pd.DataFrame({"similarity": [], "first": [], "second": []})
+        pairs, number = pd.DataFrame({"similarity": [], "first": [], "second": []}), 0
     else:
+        inside = table["code"].isin(connection.scalars(select(status_at(scope).c.code)).all())
         sectors = table["sector"].to_numpy() if across else None
         threshold = RELATED if across else DUPLICATE
-        pairs = _pairs(_matrix(table["asks"]), threshold, sectors)
+        pairs, number = _pairs(_matrix(table["asks"]), threshold, inside.to_numpy(), sectors)
     sides = table.drop(columns="asks")
     first = sides.iloc[pairs["first"].astype(int)].reset_index(drop=True)
     second = sides.iloc[pairs["second"].astype(int)].reset_index(drop=True)
     found = pd.concat([pairs[["similarity"]], first, second.add_prefix("other_")], axis=1)
-    if scope.sectors:
-        chosen = found[["sector", "other_sector"]].isin(scope.sectors).any(axis=1)
-        found = found[chosen].reset_index(drop=True)
-    return found
+    return found, number
 
 
 def _texts(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -112,18 +110,24 @@ def _matrix(asks: pd.Series) -> csr_matrix:
     return vectorizer.fit_transform(asks)
 
 
-def _pairs(matrix: csr_matrix, threshold: float, sectors: np.ndarray | None) -> pd.DataFrame:
-    """The pairs from `threshold` up, of different sectors if those are given, most alike first."""
-    best = pd.DataFrame({"similarity": [], "first": [], "second": []})
+def _pairs(
+    matrix: csr_matrix, threshold: float, inside: np.ndarray, sectors: np.ndarray | None
+) -> tuple[pd.DataFrame, int]:
+    """The most alike pairs from `threshold` up, one of them `inside`, of different sectors if
+    those are given; and how many such pairs there are in all.
+    """
+    best, number = pd.DataFrame({"similarity": [], "first": [], "second": []}), 0
     for likeness, first, second in _likenesses(matrix, threshold):
+        wanted = inside[first] | inside[second]
         if sectors is not None:
-            apart = sectors[first] != sectors[second]
-            likeness, first, second = likeness[apart], first[apart], second[apart]
+            wanted &= sectors[first] != sectors[second]
+        likeness, first, second = likeness[wanted], first[wanted], second[wanted]
         found = pd.DataFrame({"similarity": likeness, "first": first, "second": second})
+        number += len(found)
         best = pd.concat([best, found]) if len(best) else found
         best = best.sort_values(["similarity", "first"], ascending=[False, True], kind="stable")
         best = best.head(MOST_PAIRS)
-    return best.reset_index(drop=True).astype({"similarity": float})
+    return best.reset_index(drop=True).astype({"similarity": float}), number
 
 
 def _likenesses(

@@ -15,6 +15,7 @@ from data_access.models import (
     PostulateSupporter,
     Provision,
 )
+from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
 from data_access.scope import LOCAL, Scope
 from data_access.spelling import spelled_like, spellings
@@ -31,7 +32,7 @@ def search(
     department: str | None = None,
     area: str | None = None,
     channel: str | None = None,
-    overdue: bool | None = None,
+    deadline: str | None = None,
     unjustified: bool | None = None,
     traced: bool | None = None,
     limit: int = 50,
@@ -41,10 +42,9 @@ def search(
 
     Every word of `text` must occur in the code, title, text or author's name; letter case and
     Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
-    without one.
-    `unjustified`: decided without a justification. `traced`: taken up and linked to a provision
-    or, if False, taken up and not linked. The last submitted come first; among the overdue, the
-    longest waiting.
+    without one. `deadline`: open ones by it, one of `DEADLINES`. `unjustified`: decided without a
+    justification. `traced`: taken up and linked to a provision or, if False, taken up and not
+    linked. The last submitted come first; among the overdue, the longest waiting.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -61,8 +61,8 @@ def search(
         wanted.append(at.c.department.in_(spelled_like(department, shown)))
     elif department is not None:
         wanted.append(at.c.department.is_(None))
-    wanted += _flags(at, overdue, unjustified, traced)
-    order = [at.c.submitted_on if overdue else at.c.submitted_on.desc(), at.c.code]
+    wanted += [*_flags(at, unjustified, traced), *_by_deadline(at, deadline)]
+    order = [at.c.submitted_on if deadline == "overdue" else at.c.submitted_on.desc(), at.c.code]
     found = _joined(scope, at, select(*_columns(at), func.count().over().label("total")))
     found = found.where(*wanted)
     table = frame(connection, found.order_by(*order).limit(limit).offset(offset))
@@ -211,12 +211,23 @@ def _equals(at: Subquery, **wanted: str | None) -> list[ColumnElement[bool]]:
     ]
 
 
+def _by_deadline(at: Subquery, deadline: str | None) -> list[ColumnElement[bool]]:
+    if deadline not in DEADLINES:
+        return []
+    after, until = DEADLINES[deadline]
+    over = at.c.age_days - at.c.response_days
+    wanted = [at.c.status_group == Group.OPEN]
+    if after is not None:
+        wanted.append(over > after)
+    if until is not None:
+        wanted.append(over <= until)
+    return wanted
+
+
 def _flags(
-    at: Subquery, overdue: bool | None, unjustified: bool | None, traced: bool | None
+    at: Subquery, unjustified: bool | None, traced: bool | None
 ) -> list[ColumnElement[bool]]:
     wanted = []
-    if overdue is not None:
-        wanted.append(at.c.overdue == int(overdue))
     if unjustified is not None:
         wanted += [at.c.status_group == Group.DECIDED, at.c.justified == int(not unjustified)]
     if traced is not None:

@@ -3,7 +3,7 @@
 from charts import attendance as charts
 from data_access import attendance
 from locales import N_
-from reports.catalogue.entry import Entry
+from reports.catalogue.entry import Entry, beyond
 
 ATTENDANCE = {
     "attendance_per_meeting": Entry(
@@ -49,7 +49,7 @@ ATTENDANCE = {
     "quorum": Entry(
         "attendance",
         "teams",
-        lambda of: charts.quorum(of.read(attendance.quorums), of.reader),
+        beyond(lambda of: charts.quorum(of.read(attendance.quorums), of.reader), "sectors"),
         ("quorum",),
     ),
     "team_presence": Entry(

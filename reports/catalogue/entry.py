@@ -1,10 +1,24 @@
 """One line of the catalogue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts import Exhibit
+from charts.terms import unnarrowed
+from data_access.scope import Choice
 from reports.source import Source
+
+
+def beyond(build: Callable[[Source], Exhibit], *choices: Choice) -> Callable[[Source], Exhibit]:
+    """Builds an exhibit that these choices do not narrow: where they are made, its note says so."""
+
+    def built(of: Source) -> Exhibit:
+        exhibit = build(of)
+        made = [choice for choice in of.scope.chosen if choice in choices]
+        told = unnarrowed(of.reader.locale, made)
+        return replace(exhibit, note=" ".join(filter(None, [exhibit.note, told])))
+
+    return built
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,7 @@ _OUTCOME = {
         "postulates",
         "outcome",
         lambda of: charts.duplicates(
-            of.read(postulates.likely_duplicates), of.reader, of.sector_names, postulates.MOST_PAIRS
+            *of.read(postulates.likely_duplicates), of.reader, of.sector_names
         ),
     ),
 }

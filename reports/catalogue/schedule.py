@@ -5,7 +5,7 @@ import pandas as pd
 from charts import overview
 from charts import schedule as charts
 from data_access import attendance, participation, postulates, schedule
-from reports.catalogue.entry import Entry
+from reports.catalogue.entry import Entry, beyond
 from reports.source import Source
 
 
@@ -27,8 +27,12 @@ OVERVIEW = {
     "schedule_strip": Entry(
         "overview",
         "",
-        lambda of: charts.strip(
-            of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+        beyond(
+            lambda of: charts.strip(
+                of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+            ),
+            "sectors",
+            "period",
         ),
         ("milestones", "slip_days"),
     ),
@@ -38,8 +42,12 @@ SCHEDULE = {
     "milestones": Entry(
         "schedule",
         "",
-        lambda of: charts.milestones(
-            of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+        beyond(
+            lambda of: charts.milestones(
+                of.read(schedule.milestones), of.scope.as_of, of.reader, of.team_names
+            ),
+            "sectors",
+            "period",
         ),
         ("milestones", "slip_days"),
     ),
@@ -52,7 +60,10 @@ SCHEDULE = {
     "gaps_between_meetings": Entry(
         "schedule",
         "",
-        lambda of: charts.gaps(of.read(schedule.longest_gaps), of.reader, of.sector_names),
+        beyond(
+            lambda of: charts.gaps(of.read(schedule.longest_gaps), of.reader, of.sector_names),
+            "period",
+        ),
         ("longest_gap_days",),
     ),
 }

@@ -239,7 +239,7 @@ def test_a_signal_opens_its_records_in_sight_and_their_boxes_move_nothing(
     _drawn_twice(page)  # a list that opens while the page still scrolls closes again
     box.click()
     page.get_by_role("option", name="po terminie").click()
-    expect(page).to_have_url(re.compile("overdue=1"))
+    expect(page).to_have_url(re.compile("deadline=overdue"))
     charts_drawn(page)
     assert records.bounding_box()["y"] > charts.bounding_box()["y"]
 
@@ -258,7 +258,7 @@ def test_a_signal_of_its_own_page_stays_in_the_address_and_opens_the_record_seen
     _expect_title(page, "Postulaty")
     charts_drawn(page)
     page.get_by_role("link", name="Po terminie").click()
-    expect(page).to_have_url(re.compile("overdue=1"), timeout=SLOWEST_MS)
+    expect(page).to_have_url(re.compile("deadline=overdue"), timeout=SLOWEST_MS)
     charts_drawn(page)
     box = page.get_by_role("combobox", name="Otwórz wpis")
     box.scroll_into_view_if_needed()
@@ -270,10 +270,10 @@ def test_a_signal_of_its_own_page_stays_in_the_address_and_opens_the_record_seen
     box.press("Enter")
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text(code, exact=True)).to_be_visible(timeout=SLOWEST_MS)
-    expect(page).to_have_url(re.compile(f"overdue=1.*postulate={code}"))
+    expect(page).to_have_url(re.compile(f"deadline=overdue.*postulate={code}"))
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0, timeout=SLOWEST_MS)
-    expect(page).to_have_url(re.compile("overdue=1$"))
+    expect(page).to_have_url(re.compile("deadline=overdue$"))
     grid = page.get_by_test_id("stDataFrame").first
     grid.evaluate("grid => grid.scrollIntoView({block: 'center'})")
     _drawn_twice(page)
@@ -287,7 +287,7 @@ def test_a_signal_of_its_own_page_stays_in_the_address_and_opens_the_record_seen
     for title in ("Przegląd", "Postulaty"):
         page.get_by_test_id("stTopNav").get_by_role("link", name=title).click()
         _expect_title(page, title)
-    expect(page).not_to_have_url(re.compile("overdue"))
+    expect(page).not_to_have_url(re.compile("deadline"))
     charts_drawn(page)
     page.get_by_role("link", name="Po terminie").click()
-    expect(page).to_have_url(re.compile("overdue=1"), timeout=SLOWEST_MS)
+    expect(page).to_have_url(re.compile("deadline=overdue"), timeout=SLOWEST_MS)

@@ -92,7 +92,7 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
             for open_ones, past in ((0, (1,) * 4), (5, (1,) * 3), (5, (0,) * 12))
         ),
         charts.provisions(provisions(), reader),
-        charts.duplicates(pairs(), reader, {}, 9),
+        charts.duplicates(pairs(), 0, reader, {}),
     ):
         assert exhibit.figure is None
         assert exhibit.empty
@@ -163,8 +163,8 @@ def test_paths_keep_what_flows() -> None:
 @pytest.mark.parametrize(
     ("before", "now", "pl"),
     [
-        (3, 5, "Liczba otwartych postulatów wzrosła w ciągu czterech tygodni z 3 do 5."),
-        (5, 3, "Liczba otwartych postulatów spadła w ciągu czterech tygodni z 5 do 3."),
+        (3, 5, "Otwarte postulaty: 3 w dniu 18.08.2011, 5 w dniu 15.09.2011."),
+        (5, 3, "Otwarte postulaty: 5 w dniu 18.08.2011, 3 w dniu 15.09.2011."),
         (5, 5, "Otwarte postulaty: 5 z 7 (71%)."),
     ],
 )
@@ -198,11 +198,11 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
     table = weeks((9, 9, 9), (1, 0, 5), (2, 1, 6), (3, 0, 9), (4, 2, 11), (50, 50, 12))
     exhibit = charts.weekly(table, PL, AS_OF)
     assert exhibit.takeaway == (
-        "W ostatnich czterech pełnych tygodniach zgłoszono: 10, rozstrzygnięto: 3; otwarte na ich "
-        "koniec: 11."
+        "15.08.2011–11.09.2011: zgłoszono 10, rozstrzygnięto po raz pierwszy 3; na koniec tego "
+        "okresu otwarte: 11."
     )
     assert charts.weekly(table.tail(4), PL, AS_OF).takeaway == (
-        "Dotąd zgłoszono: 59, rozstrzygnięto: 53; otwarte: 12."
+        "Dotąd zgłoszono: 59, rozstrzygnięto po raz pierwszy: 53; otwarte: 12."
     )
 
 
@@ -419,11 +419,13 @@ def test_taken_into_programme(counts: list, known: int, pl: str) -> None:
 
 def test_provisions_and_duplicates_are_tables() -> None:
     exhibit = charts.provisions(provisions(("§ 1", "A", 0, 0, 0), ("§ 2", HOSTILE, 2, 1, 1)), PL)
-    assert exhibit.takeaway == "Postulaty przełożyły się na 1 z 2 zapisów programu (50%)."
+    assert exhibit.takeaway == (
+        "Uwzględnione postulaty przełożyły się na 1 z 2 zapisów programu (50%)."
+    )
     assert exhibit.table["provision"].tolist() == ["§ 2", "§ 1"]
     row = (0.9, "A", "Sala", "KUL", "accepted", "B", "Sale", "KUL", "submitted")
-    exhibit = charts.duplicates(pairs(row, row), PL, {"KUL": "kultura"}, 2)
+    exhibit = charts.duplicates(pairs(row, row), 9, PL, {"KUL": "kultura"})
     assert exhibit.note.endswith("Pokazano tylko najbardziej podobne pary: 2.")
-    assert exhibit.takeaway == "2 pary postulatów dotyczą niemal tego samego."
+    assert exhibit.takeaway == "9 par postulatów dotyczy niemal tego samego."
     assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
     assert exhibit.table["statuses"].iloc[0] == "Uwzględniono | Zgłoszono"

@@ -61,33 +61,37 @@ def test_nothing_is_similar_to_an_outlier_or_to_nobody(loaded: URL) -> None:
 
 
 def test_duplicates_leave_out_what_is_merged_already(loaded: URL) -> None:
-    table = read(loaded, postulates.likely_duplicates)
+    table, number = read(loaded, postulates.likely_duplicates)
+    assert number == 1
     assert table[["code", "other_code"]].values.tolist() == [["A", "B"]]
     assert table["similarity"].tolist() == pytest.approx([1])
-    assert read(loaded, postulates.likely_duplicates, params={"sector": "KUL"}).empty
+    assert read(loaded, postulates.likely_duplicates, params={"sector": "KUL"})[1] == 0
 
 
 def test_across_sectors_less_will_do(loaded: URL) -> None:
-    table = read(loaded, postulates.likely_duplicates, across=True)
+    table, _number = read(loaded, postulates.likely_duplicates, across=True)
     assert table[["code", "other_code"]].values.tolist() == [["A", "C"], ["B", "C"]]
 
 
 def test_few_or_none_have_no_duplicates(database: URL) -> None:
     put(database, programme(), sector("KUL"))
-    assert read(database, postulates.likely_duplicates).empty
+    assert read(database, postulates.likely_duplicates)[1] == 0
     put(database, postulate("A", "KUL", title="?"))
-    assert read(database, postulates.likely_duplicates).empty
+    assert read(database, postulates.likely_duplicates)[1] == 0
     assert read(database, postulates.similar, "A").empty
 
 
-def test_pairs_are_bounded(sqlite_database: URL, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pairs_are_bounded_but_all_counted(
+    sqlite_database: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(likeness, "MOST_PAIRS", 7)
     monkeypatch.setattr(likeness, "_ROWS", 3)
     put(sqlite_database, programme(), sector("KUL"))
     put(sqlite_database, *(postulate(f"P{n}", "KUL", title=CLUB) for n in range(8)))
-    assert len(read(sqlite_database, postulates.likely_duplicates)) == 7
+    table, number = read(sqlite_database, postulates.likely_duplicates)
+    assert (len(table), number) == (7, 28)
     monkeypatch.setattr(likeness, "MOST_POSTULATES", 3)
-    assert len(read(sqlite_database, postulates.likely_duplicates)) == 3
+    assert read(sqlite_database, postulates.likely_duplicates)[1] == 3
 
 
 def test_provisions_and_back(loaded: URL) -> None:

@@ -59,7 +59,7 @@ def _opened(signal: Signal, of: Scope, connection: Connection) -> int:
     if "sector" in signal.params:
         of = replace(of, sectors=tuple(signal.params["sector"].split(",")))
     lists = {
-        "overdue": lambda: postulates.search(of, connection, overdue=True)[1],
+        "overdue": lambda: postulates.search(of, connection, deadline="overdue")[1],
         "unjustified": lambda: postulates.search(of, connection, unjustified=True)[1],
         "forecast": lambda: postulates.search(of, connection, group="open")[1],
         "without_list": lambda: attendance.meetings(of, connection, lacking="list")[1],

@@ -49,7 +49,7 @@ def test_a_unit_is_one_row_and_opens_all_its_postulates(consultation: URL) -> No
         table = reads.by_department(of, connection)
         (overdue,) = (s for s in signals(of, connection) if s.key == "overdue")
         opened = [
-            reads.search(of, connection, department=unit, overdue=True)[1]
+            reads.search(of, connection, department=unit, deadline="overdue")[1]
             for unit in [*UNITS, "nikt", ""]
         ]
         told = reads.as_json(of, connection)

@@ -1,0 +1,29 @@
+"""How many records a signal's link opens, as its page reads them."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from data_access import attendance, participation, postulates, schedule
+from data_access.rules import Signal
+from data_access.scope import Scope
+
+
+def opened(signal: Signal, scope: Scope, connection: Connection) -> int:
+    if "sector" in signal.params:
+        scope = replace(scope, sectors=tuple(signal.params["sector"].split(",")))
+    lists = {
+        "overdue": lambda: postulates.search(scope, connection, deadline="overdue")[1],
+        "unjustified": lambda: postulates.search(scope, connection, unjustified=True)[1],
+        "forecast": lambda: postulates.search(scope, connection, group="open")[1],
+        "without_list": lambda: attendance.meetings(scope, connection, lacking="list")[1],
+        "without_minutes": lambda: attendance.meetings(scope, connection, lacking="minutes")[1],
+        "lapsed": lambda: attendance.meetings(scope, connection, lacking="date")[1],
+        "never_came": lambda: attendance.never_came(scope, connection)[1],
+        "missed_all": lambda: attendance.missed_all(scope, connection)[1],
+        "silent": lambda: participation.silent(scope, connection)[1],
+        "idle_sectors": lambda: len(schedule.longest_gaps(scope, connection)),
+        "falling": lambda: len(attendance.by_sector(scope, connection)),
+        "late": lambda: (schedule.milestones(scope, connection)["state"] == "late").sum(),
+    }
+    return int(lists[signal.key]())
