@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from data_access.models import Organisation
 from data_access.scope import Scope
-from domain.spelling import groups
+from domain.spelling import usual
 
 
 def spellings(
@@ -25,7 +25,7 @@ def spellings(
         .where(scope.in_programme(column.class_), column.is_not(None))
         .group_by(column)
     )
-    return groups(dict(counts.all()), districts=column is Organisation.district)
+    return usual(dict(counts.all()), districts=column is Organisation.district)
 
 
 def spelled_like(name: str, shown: Mapping[str, str]) -> list[str]:

@@ -29,19 +29,28 @@ def key(text: str) -> str:
     return re.sub(r"[\W_]+", "", _folded(text)) or text
 
 
-def groups(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
-    """Every spelling → the most frequent one of the same name; of equals the first by letters.
+def groups(texts: Iterable[str], *, districts: bool = False) -> dict[str, list[str]]:
+    """Every spelling → all spellings of the same name, in the order of `texts`.
 
-    `counts`: spelling → how often it is met. In `districts` a number before the name, Roman or
-    Arabic, and the word for a district do not tell two names apart, nor does a number alone where
-    one name only bears it; a name that bears several numbers is several.
+    In `districts` a number before the name, Roman or Arabic, and the word for a district do not
+    tell two names apart, nor does a number alone where one name only bears it; a name that bears
+    several numbers is several.
     """
-    keys = _of_districts(counts) if districts else {text: key(text) for text in counts}
+    texts = list(dict.fromkeys(texts))
+    keys = _of_districts(texts) if districts else {text: key(text) for text in texts}
     alike = defaultdict(list)
     for text, own in keys.items():
         alike[own].append(text)
-    shown = {own: min(texts, key=lambda t: (-counts[t], t)) for own, texts in alike.items()}
-    return {text: shown[own] for text, own in keys.items()}
+    return {text: alike[own] for text, own in keys.items()}
+
+
+def usual(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
+    """Every spelling → the most frequent one of the same name; of equals the first by letters.
+
+    `counts`: spelling → how often it is met.
+    """
+    often = sorted(counts, key=lambda text: (-counts[text], text))
+    return {text: same[0] for text, same in groups(often, districts=districts).items()}
 
 
 def _of_districts(texts: Iterable[str]) -> dict[str, object]:

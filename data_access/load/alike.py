@@ -1,21 +1,22 @@
 """Names that differ only by letter case, spaces or the form of letters: likely the same."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
-from data_access.load.columns import TABLES, squeezed
+from data_access.load.columns import TABLES
 from data_access.load.problems import Report
 from data_access.load.read import Source
 from data_access.load.stored import Stored
+from domain.spelling import groups, key
 from locales import N_
 
 _COLUMNS = [
     (table.name, c.name, c.names) for table in TABLES.values() for c in table.columns if c.names
 ]
 _ALIKE = N_("likely the same: they differ only by letter case, spaces or the form of letters")
+_SAME_DISTRICT = N_("likely the same district, with and without its number")
 
 
 def warn_of_alike(
@@ -30,16 +31,19 @@ def warn_of_alike(
         if table not in sources or column not in sources[table].cells:
             continue
         for row, text in tables[table][column].dropna().items():
-            usual, *others = spellings[names][_key(text)]
+            usual, *others = spellings[names][text]
             if others and text != usual:
-                met = f"{text} / {usual}"
-                report.warnings.append(sources[table].problem(row, column, met, _ALIKE))
+                met, message = f"{text} / {usual}", _ALIKE
+                if key(text) != key(usual):
+                    message = _SAME_DISTRICT
+                report.warnings.append(sources[table].problem(row, column, met, message))
 
 
 def _spellings(
     tables: Mapping[str, pd.DataFrame], known: Stored
 ) -> dict[str, dict[str, list[str]]]:
-    """List → key → the spellings met, the usual one first: the database's, or the most frequent.
+    """List → spelling → all of the same name, the usual one first: the database's, or the most
+    frequent.
 
     What the database says of a record that is sent again does not count.
     """
@@ -53,22 +57,12 @@ def _spellings(
             text for code, text in known.names.get((table, column), ()) if code not in sent
         )
     return {
-        names: _by_key(
+        names: groups(
             [
                 *(text for text, _ in kept[names].most_common()),
                 *(text for text, _ in met[names].most_common()),
-            ]
+            ],
+            districts=names == "districts",
         )
         for names in met
     }
-
-
-def _by_key(texts: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for text in dict.fromkeys(texts):
-        found.setdefault(_key(text), []).append(text)
-    return found
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", squeezed(text)) or text

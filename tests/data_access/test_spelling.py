@@ -1,6 +1,7 @@
 """Names recorded in several spellings make one group everywhere; the records keep each."""
 
 from datetime import date
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -9,8 +10,9 @@ from sqlalchemy import URL
 from charts import Reader, participation, postulates
 from data_access import participation as taking_part
 from data_access import postulates as reads
-from data_access.engine import read_engine
+from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame
+from data_access.load import load
 from data_access.signals import signals
 from locales import locale
 from tests.records import change, declares, organisation, postulate, programme, put, scope, sector
@@ -100,3 +102,30 @@ def test_what_was_recorded_comes_out_again(consultation: URL) -> None:
         districts = table_frame(connection, 1, "organisations")["district"]
     assert set(units.dropna()) == set(UNITS)
     assert list(districts) == ["XIII Podgórze", "Podgórze", "XIII Podgórze", "podgórze", None]
+
+
+def test_a_load_warns_of_other_spellings_and_takes_them(database: URL, tmp_path: Path) -> None:
+    folder = tmp_path / "load"
+    folder.mkdir()
+    for name, text in {
+        "programy": "kod;nazwa;okres_od;okres_do\nP;Program;01.01.2012;31.12.2014\n",
+        "branze": "program;kod;nazwa\nP;KUL;Kultura\n",
+        "organizacje": "kod;nazwa;forma_prawna;dzielnica\nA;Łąka;Fundacja;XIII Podgórze\n"
+        "B;Żółw;Fundacja;XIII Podgórze\nC;Kos;fundacja;Podgórze\nD;Szpak;fundacja;XI Podgórze\n",
+    }.items():
+        (folder / f"{name}.csv").write_text(text)
+    report = load(write_engine(database), folder).report
+    told = [(w.row, w.column, w.value, w.why(locale("pl"))) for w in report.warnings]
+    alike = (
+        "prawdopodobnie to samo: różnią się tylko wielkością liter, odstępami lub zapisem znaków"
+    )
+    assert told == [
+        (4, "forma_prawna", "fundacja / Fundacja", alike),
+        (5, "forma_prawna", "fundacja / Fundacja", alike),
+    ], "Podgórze bears two numbers here: which one is meant cannot be known"
+    organisations = (folder / "organizacje.csv").read_text().replace("XI Podgórze", "I Rynek")
+    (folder / "organizacje.csv").write_text(organisations)
+    report = load(write_engine(database), folder).report
+    (told,) = [w.told(locale("pl")) for w in report.warnings if w.column == "dzielnica"]
+    assert "„Podgórze / XIII Podgórze”" in told
+    assert "ta sama dzielnica" in told
