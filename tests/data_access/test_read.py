@@ -138,6 +138,7 @@ def test_garbled_letters_are_mended_and_said(written: Written, page: str, word: 
 
 def test_what_broke_twice_is_mended_too() -> None:
     assert mended("Mayor\u00c3\u0082\u00c2\u0092s Office") == ("Mayor’s Office", True)
+    assert mended("Fundacja ĹÄ…ka") == ("Fundacja \ufffdąka", True), "half of a pair is lost"
     assert mended("MIESZKAŃ” ŁÓŻKO Ä, Å") == ("MIESZKAŃ” ŁÓŻKO Ä, Å", False)
 
 
@@ -346,3 +347,13 @@ def test_what_lies_beside_is_named(tmp_path: Path) -> None:
     report = Report()
     assert [source.table.name for source in read(tmp_path, report)] == ["organisations"]
     assert {w.file for w in report.warnings} == {"a.pdf", "postulaty.xls", "statusy.xlsb", "uwagi/"}
+
+
+@pytest.mark.parametrize("data", [b'kod;nazwa\nA;"x" y\n', b"A;x\n", b"kod;nazwa\nA;\x83\x90\n"])
+def test_a_table_that_cannot_be_read_is_there_all_the_same(written: Written, data: bytes) -> None:
+    """One cause, one message: what refers to it is not complained of as well."""
+    sources, report = written(data)
+    assert [(source.table.name, list(source.cells)) for source in sources] == [
+        ("organisations", [])
+    ]
+    assert len(report.errors) == 1

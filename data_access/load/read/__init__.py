@@ -43,13 +43,15 @@ def read(path: Path, report: Report) -> list[Source]:
 def grids(path: Path, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
     """Every sheet that holds a table, as it was sent: its place as a report names it, the table.
 
-    A CSV file is one sheet.
+    A CSV file is one sheet. A table whose file cannot be read is a sheet that `failed`.
     """
     for file in files(path, report):
         try:
             yield from _in_file(file, report)
         except (ValueError, OSError) as error:
             report.errors.append(unread(file.name, error))
+            if table := table_named(file.name):
+                yield file.name, table, Sheet(file.name, failed=True)
 
 
 def unread(name: str, error: Exception) -> Problem:

@@ -37,6 +37,9 @@ def _pairs() -> dict[str, str]:
 
 _PAIRS = _pairs()
 _GARBLED = re.compile("|".join(sorted(map(re.escape, _PAIRS), key=len, reverse=True)))
+_WHOLLY_GARBLED = re.compile(f"(?:{_GARBLED.pattern})+")
+_RUN = re.compile("[^\x00-\x7f]{2,}")
+_HALF = re.compile("[ÂÃĂÄÅĹ]")
 _WINDOWS = {
     chr(n): letter for n, letter in enumerate(_page("cp1250")) if n in _CONTROLS and letter > "\x9f"
 }
@@ -52,14 +55,18 @@ def mended(text: str) -> tuple[str, bool]:
 
     What stays unreadable becomes `LOST`.
     """
-    found = text
-    for _ in range(4):  # some texts were garbled several times over
-        again = _GARBLED.sub(lambda pair: _PAIRS[pair.group()], found)
-        if again == found:
-            break
-        found = again
+    found = _RUN.sub(lambda run: _mended_run(run.group()), text)
     found = _C1.sub(lambda letter: _WINDOWS.get(letter.group(), LOST), found)
     return found, found != text
+
+
+def _mended_run(run: str) -> str:
+    """Letters that are not ASCII, garbled once or several times over, or as they are."""
+    whole = bool(_WHOLLY_GARBLED.fullmatch(run))
+    found = _GARBLED.sub(lambda pair: _PAIRS[pair.group()], run)
+    if not whole:  # half of a pair beside mended ones: the other half was lost on the way
+        return found if found == run else _HALF.sub(LOST, found)
+    return _mended_run(found) if _WHOLLY_GARBLED.fullmatch(found) else found
 
 
 def tidy(text: str, *, free: bool) -> str:

@@ -45,7 +45,8 @@ class Sheet:
     `unreadable` maps (row from 1, position from 0) to a source for gettext that says why the cell
     cannot be read; its text, shown to the reader, stands in `rows`. `merged` are ranges over
     several rows: (first row, first position, last row, last position). `beyond` is the first row
-    with cells further right than `WIDEST`. `separator` is that of a CSV file.
+    with cells further right than `WIDEST`. `separator` is that of a CSV file. `failed`: nothing
+    could be read, as the report says.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Sheet:
     beyond: int | None = None
     separator: str = ""
     cells: int = 0
+    failed: bool = False
 
     def put(self, row: int, position: int, text: str, unreadable: str = "") -> None:
         """Keep a cell of a workbook; rows may come in any order. Raises `Unbounded`."""

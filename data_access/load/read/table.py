@@ -27,7 +27,14 @@ _OF_MACHINES = ","
 
 
 def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source | None:
-    """The table on a sheet, told as `place`. None where the sheet is empty or not to be read."""
+    """The table on a sheet, told as `place`. None where the sheet is empty.
+
+    Without any column where the sheet is not to be read: the table is there, and what refers to
+    it cannot be judged.
+    """
+    nothing = Source(table, place, pd.DataFrame(), {})
+    if sheet.failed:
+        return nothing
     if sheet.empty:
         return None
     found = headings(table, sheet.rows)
@@ -36,11 +43,14 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
         message = N_("no headings were found in rows 1 to {rows}; expected e.g.: {expected}")
         values = (("rows", str(min(LOOKED_AT, len(sheet.rows)))), ("expected", expected))
         report.errors.append(Problem(place, None, "", "", message, values))
-        return None
+        return nothing
     tell(table, place, found, report)
     _fill_merged(sheet, table, found)
     numbers = _records(sheet, place, table, found, report)
-    return _Cells(sheet, place, table, found, numbers, report).source()
+    source = _Cells(sheet, place, table, found, numbers, report).source()
+    if sheet.separator:
+        _tell_of_quotes_and_width(sheet, source, numbers, report)
+    return source
 
 
 def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Report) -> list[int]:
@@ -61,7 +71,9 @@ def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Re
         if size > width and any(cell.strip() for cell in row[width:]):
             stray.append(number)
     if sheet.separator:
-        _tell_of_quotes_and_width(sheet, place, table, found, numbers, stray, report)
+        for number in stray:
+            message = N_("more cells than headings: is the separator right?")
+            report.errors.append(Problem(place, number, "", "", message))
     elif stray or sheet.beyond:
         for number in stray or [sheet.beyond]:
             message = N_("cells under no heading, left out")
@@ -70,27 +82,23 @@ def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Re
 
 
 def _tell_of_quotes_and_width(
-    sheet: Sheet,
-    place: str,
-    table: Table,
-    found: Headings,
-    numbers: list[int],
-    wide: list[int],
-    report: Report,
+    sheet: Sheet, source: Source, numbers: list[int], report: Report
 ) -> None:
-    width = len(found.texts)
+    width = len(sheet.rows[source.heading_row - 1])
     records = [sheet.rows[number - 1] for number in numbers]
-    for n in swallowed(table, sheet.separator, found.positions, width, records):
+    swallowing = {
+        numbers[n]
+        for n in swallowed(source.table, sheet.separator, source.positions, width, records)
+    }
+    for number in sorted(swallowing):
         message = N_("a quotation mark makes several rows one: remove it, or double it")
-        report.errors.append(Problem(place, numbers[n], "", "", message))
-    for number in wide:
-        message = N_("more cells than headings: is the separator right?")
-        report.errors.append(Problem(place, number, "", "", message))
-    last = max(found.positions.values())
+        report.errors.append(Problem(source.file, number, "", "", message))
+        source.unreadable.update((number, column) for column in source.positions)
+    last = max(source.positions.values())
     for number, row in zip(numbers, records, strict=True):
-        if len(row) <= last:
+        if len(row) <= last and number not in swallowing:
             message = N_("fewer cells than headings: the last ones are taken as empty")
-            report.warnings.append(Problem(place, number, "", "", message))
+            report.warnings.append(Problem(source.file, number, "", "", message))
 
 
 def _without_totals(
