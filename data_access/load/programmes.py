@@ -13,6 +13,7 @@ from data_access.models import Programme
 from locales import N_
 
 _UNKNOWN = N_("no such programme; known here: {codes}")
+_UNKNOWN_TOO = N_("no such programme; known here: {codes}; likewise in: {files}")
 _MADE_UP = N_(
     "the made-up sample has this code: give your programme another one, or load it afresh "
     "(--replace), and the sample goes"
@@ -44,8 +45,7 @@ def added_to(
     if known and not asked:
         return _only(known, given, report)
     if known or brought:
-        for source in sources:
-            _refuse_unknown(source, [*brought, *known], report)
+        _refuse_unknown(sources, [*brought, *known], report)
     return [code for code in asked if code in known]
 
 
@@ -100,8 +100,18 @@ def _only(known: list[str], given: str, report: Report) -> list[str]:
     return []
 
 
-def _refuse_unknown(source: Source, known: list[str], report: Report) -> None:
-    codes = _codes(source).dropna()
-    for row, code in codes[~codes.isin(known)].items():
-        values = (("codes", ", ".join(sorted(known))),)
-        report.errors.append(source.problem(row, "programme", code, _UNKNOWN, *values))
+def _refuse_unknown(sources: Sequence[Source], known: list[str], report: Report) -> None:
+    """Each unknown code is told of in the first file that has it, with the names of the others."""
+    codes = {source.file: _codes(source).dropna() for source in sources}
+    told: set[str] = set()
+    for source in sources:
+        own = codes[source.file]
+        for code, rows in own[~own.isin([*known, *told])].groupby(own, sort=False):
+            others = [f for f, met in codes.items() if f != source.file and (met == code).any()]
+            message, values = _UNKNOWN, [("codes", ", ".join(sorted(known)))]
+            if others:
+                message = _UNKNOWN_TOO
+                values.append(("files", ", ".join(sorted(others))))
+            for row in rows.index:
+                report.errors.append(source.problem(row, "programme", code, message, *values))
+        told |= set(own)
