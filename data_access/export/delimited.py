@@ -46,8 +46,13 @@ def _written(
     output = io.StringIO()
     writer = csv.writer(output, delimiter=separator, lineterminator=line_end)
     writer.writerow(headings)
-    writer.writerows(rows)
+    writer.writerows(map(_plain_ends, row) for row in rows)
     return output.getvalue()
+
+
+def _plain_ends(text: str) -> str:
+    """Line ends as they are read; csv leaves a lone carriage return without quotation marks."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _machine(value: object) -> str:

@@ -1,5 +1,6 @@
 """What goes in comes out as it was, and back in changes nothing: every table, whatever is empty."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -9,8 +10,10 @@ from sqlalchemy import URL
 from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame, texts_too_long
+from data_access.export.delimited import csv_text, excel_csv
 from data_access.load import Changes, load
 from data_access.load.columns import TABLES
+from data_access.load.read import csv_rows
 from tests.data_access.downloads import DOWNLOADS
 from tests.data_access.whole import Empty, whole, written
 
@@ -76,3 +79,12 @@ def test_a_text_that_no_cell_holds_is_refused_not_cut(
     assert main(["export", str(tmp_path / "csv")]) == 0
     again = load(write_engine(sqlite_database), tmp_path / "csv")
     assert again.changes["postulates"] == Changes(0, 0, 4)
+
+
+@pytest.mark.parametrize("write", [csv_text, excel_csv])
+def test_a_lone_carriage_return_breaks_no_row(write: Callable) -> None:
+    sent = whole("none")["provisions"]
+    sent.loc[0, "title"] = "a\rb\r\nc"
+    rows = csv_rows(write(sent, TABLES["provisions"]))
+    assert len(rows) == 1 + len(sent)
+    assert rows[1][2] == "a\nb\nc"
