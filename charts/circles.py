@@ -25,7 +25,7 @@ def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
     empty = _("No data: no organisation took part in this scope.") if table.empty else ""
     return Exhibit(
         key="regulars",
-        title=_("Newcomers and returning organisations"),
+        title=_("Organisations active for the first time and again"),
         takeaway=_regulars_takeaway(table, reader),
         figure=None if empty else _regulars_figure(table, reader),
         table=table,
@@ -72,9 +72,13 @@ def _regulars_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     new, again = table[["new", "again"]].tail(8).sum()
     told = {"part": reader.locale.part(new, new + again)}
     if len(table) < 8:
-        return reader.locale.gettext("Newcomers: {part}, each counted once a week.", **told)
+        return reader.locale.gettext(
+            "Active for the first time in this scope: {part}, each counted once a week.", **told
+        )
     return reader.locale.gettext(
-        "Newcomers in the last eight active weeks: {part}, each counted once a week.", **told
+        "Active for the first time in this scope, in the last eight active weeks: {part}, each "
+        "counted once a week.",
+        **told,
     )
 
 

@@ -53,6 +53,7 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
             Column("decided_share", _("Decided"), "share", mark="decided_share_lower"),
             Column("justified_share", _("Justified"), "share", mark="justified_share_lower"),
         ),
+        note=_("Days since the last meeting: over the whole consultation."),
         empty="" if len(shown) else _("No data: the programme has no sectors."),
     )
 

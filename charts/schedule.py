@@ -141,7 +141,7 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("held", _("Meetings held"), "count"),
+            Column("held", _("Held so far"), "count"),
             Column("last_held_on", _("Last meeting"), "date"),
             Column("days_since_last", _("Days since then"), "days"),
             Column("longest_gap_days", _("Longest gap in days"), "days"),

@@ -24,7 +24,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     _ = reader.locale.gettext
     shown = table[table["meetings_held"] > 0]
     shown = shown.assign(name=[names.get(code, code) for code in shown["sector"]])
-    shown = shown.sort_values("invited", ascending=False, ignore_index=True)
+    shown = shown.sort_values("rate_invited", ascending=False, ignore_index=True)
     lower = apart(shown, "rate_invited_attended", "rate_invited") == LOWER
     whole = shown[["rate_invited", "rate_registered", "attended"]].sum()
     empty = "" if whole.any() else _("No data: no attendance list in this scope.")
@@ -45,11 +45,12 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         columns=(
             Column("name", _("Sector")),
             Column("meetings_held", _("Meetings held"), "count"),
-            Column("invited", _("Invited"), "count"),
-            Column("registered", _("Registered"), "count"),
-            Column("attended", _("Attended"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
             Column("without_list", _("Without a list"), "count"),
+            Column("rate_invited", _("Invited, where there is a list"), "count"),
+            Column("rate_invited_attended", _("Of the invited, came"), "count"),
+            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
+            Column("rate_registered", _("Registered, where there is a list"), "count"),
+            Column("attended", _("Attended"), "count"),
             Column("people", _("People"), "count"),
         ),
         note="" if empty else " · ".join(filter(None, notes)),

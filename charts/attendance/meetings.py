@@ -54,9 +54,18 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
             Column("walk_ins", _("Walk-ins"), "count"),
             Column("people", _("People"), "count"),
         ),
-        note=coverage(len(listed), len(held), reader),
+        note=" · ".join(
+            filter(None, [coverage(len(listed), len(held), reader), whose(held, reader)])
+        ),
         empty=empty,
     )
+
+
+def whose(table: pd.DataFrame, reader: Reader) -> str:
+    """Says of meetings of all teams that they are; others are of the chosen sectors anyway."""
+    if not (table["team"] == COORDINATING).any():
+        return ""
+    return reader.locale.gettext("All teams' meetings, the coordinating team's too.")
 
 
 def coverage(listed: int, held: int, reader: Reader) -> str:

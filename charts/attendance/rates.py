@@ -63,8 +63,8 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("rate_invited", _("Invited"), "count"),
-            Column("rate_invited_attended", _("Came"), "count"),
+            Column("rate_invited", _("Invited, where there is a list"), "count"),
+            Column("rate_invited_attended", _("Of the invited, came"), "count"),
             Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
             Column("attendance_rate_low", _("95% interval from"), "share"),
             Column("attendance_rate_high", _("to"), "share"),
@@ -101,14 +101,16 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("rate_registered", _("Registered"), "count"),
+            Column("rate_registered", _("Registered, where there is a list"), "count"),
             Column("missing", _("Absent"), "count"),
             Column("no_show_rate", _("No-shows"), "share", mark="higher"),
             Column("no_show_rate_low", _("95% interval from"), "share"),
             Column("no_show_rate_high", _("to"), "share"),
             Column("walk_ins", _("Walk-ins"), "count"),
         ),
-        note=interval_note(shown[rate.whole], reader),
+        note=""
+        if empty
+        else " ".join(filter(None, [_(SECTORS_ONLY), interval_note(shown[rate.whole], reader)])),
         empty=empty,
     )
 

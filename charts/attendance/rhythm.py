@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from babel.dates import get_day_names
 
+from charts.attendance.meetings import whose
 from charts.base import hover, safe
 from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
@@ -52,9 +53,17 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("meetings", _("Meetings held"), "count"),
             Column("attended", _("Organisations present"), "count"),
         ),
-        note=_("The stronger the colour, the more organisations were present.")
-        if not empty
-        else "",
+        note=""
+        if empty
+        else " ".join(
+            filter(
+                None,
+                [
+                    _("The stronger the colour, the more organisations were present."),
+                    whose(held, reader),
+                ],
+            )
+        ),
         empty=empty,
     )
 
@@ -165,7 +174,17 @@ def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("meetings", _("Meetings held"), "count"),
             Column("attended", _("Organisations per meeting"), "days"),
         ),
-        note=_("In the cells: organisations present per meeting, on average.") if not empty else "",
+        note=""
+        if empty
+        else " ".join(
+            filter(
+                None,
+                [
+                    _("In the cells: organisations present per meeting, on average."),
+                    whose(listed, reader),
+                ],
+            )
+        ),
         empty=empty,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.attendance.meetings import whose
 from charts.attendance.rates import FEW_ROWS, interval_note, said
 from charts.base import hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
@@ -44,8 +45,8 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         columns=(
             Column("name", _("Team")),
             Column("role_name", _("Role")),
-            Column("invited", _("Invited"), "count"),
-            Column("attended", _("Attended"), "count"),
+            Column("invited", _("Members invited"), "count"),
+            Column("attended", _("Members present"), "count"),
             Column("excused", _("Excused"), "count"),
             Column("share", _("Share"), "share"),
             Column("low", _("95% interval from"), "share"),
@@ -218,8 +219,8 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         each = shown["people"].sum() / len(shown)
         takeaway = locale.gettext(
             "On average {people} people and {organisations} organisations per meeting.",
-            people=locale.number(each),
-            organisations=locale.number(shown["attended"].sum() / len(shown)),
+            people=locale.number(each, 1),
+            organisations=locale.number(shown["attended"].sum() / len(shown), 1),
         )
     return Exhibit(
         key="people",
@@ -233,5 +234,6 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
             Column("attended", _("Organisations present"), "count"),
             Column("people", _("People"), "count"),
         ),
+        note=whose(shown, reader),
         empty=empty,
     )

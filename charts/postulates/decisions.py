@@ -53,8 +53,8 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
         table=table,
         columns=(
             Column("name", _("Sector")),
-            Column("waits", _("Postulates"), "count"),
-            Column("decided", _("Decided"), "count"),
+            Column("waits", _("Postulates, void ones left out"), "count"),
+            Column("decided", _("Decided at least once"), "count"),
             Column("median", _("Days until half are decided"), "days"),
             Column("p85", _("Days until 85% are decided"), "days"),
         ),

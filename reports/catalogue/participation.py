@@ -29,7 +29,7 @@ PARTICIPATION = {
         "participation",
         "active",
         lambda of: charts.over_time(of.read(participation.over_time), of.reader),
-        ("active", "newcomers", "act"),
+        ("active", "act"),
     ),
     **{
         f"representation_{attribute}": Entry(

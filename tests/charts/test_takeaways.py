@@ -213,14 +213,16 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "regulars: too short",
         regulars((1, 1)),
-        "Nowe organizacje: 1 z 2 (50%), każdą liczono raz w tygodniu.",
-        "Newcomers: 1 of 2 (50%), each counted once a week.",
+        "Po raz pierwszy aktywne w tym zakresie: 1 z 2 (50%), każdą liczono raz w tygodniu.",
+        "Active for the first time in this scope: 1 of 2 (50%), each counted once a week.",
     ),
     (
         "regulars: eight weeks",
         regulars(*[(1, 3)] * 8),
-        "Nowe organizacje w ośmiu ostatnich tygodniach z aktywnością: 8 z 32 (25%), każdą liczono raz w tygodniu.",
-        "Newcomers in the last eight active weeks: 8 of 32 (25%), each counted once a week.",
+        "Po raz pierwszy aktywne w tym zakresie, w ośmiu ostatnich tygodniach z aktywnością: 8 z 32 "
+        "(25%), każdą liczono raz w tygodniu.",
+        "Active for the first time in this scope, in the last eight active weeks: 8 of 32 (25%), "
+        "each counted once a week.",
     ),
     (
         "lorenz: five",
