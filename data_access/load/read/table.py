@@ -64,8 +64,10 @@ def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Re
         if not row:
             continue
         size = len(row)
-        if any(i < size and row[i] and not row[i].isspace() for i in places) or any(
-            (number, i) in sheet.unreadable for i in places
+        first = row[places[0]] if places[0] < size else ""
+        if (first and not first.isspace()) or any(
+            (i < size and row[i] and not row[i].isspace()) or (number, i) in sheet.unreadable
+            for i in places
         ):
             numbers.append(number)
         if size > width and any(cell.strip() for cell in row[width:]):
