@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.reader import Reader
 from domain.evidence import differing, leader
+from locales import Locale
 
 _MOST_NAMED = 3
 
@@ -27,12 +28,12 @@ def leads(counts: Sequence[float]) -> list[bool]:
     return [n == first for n in range(len(counts))]
 
 
-def named(texts: Sequence[str], reader: Reader) -> str:
+def named(texts: Sequence[str], locale: Locale) -> str:
     """«a; b; c; 2 inne»: all that share a claim, none of them left out unsaid."""
     told = list(texts[:_MOST_NAMED])
     if len(texts) > len(told):
         others = len(texts) - len(told)
-        told.append(reader.locale.ngettext("{n} other", "{n} others", others))
+        told.append(locale.ngettext("{n} other", "{n} others", others))
     return "; ".join(told)
 
 

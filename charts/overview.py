@@ -45,7 +45,7 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
             Column("active", _("Active"), "count"),
             Column("reach", _("Reach"), "share", mark="reach_lower"),
             Column("meetings_held", _("Meetings held"), "count"),
-            Column("days_since_last", _("Days since last"), "days"),
+            Column("days_since_last", _("Days since last"), "days", mark="idle"),
             Column("attendance_rate", _("Attendance rate"), "share", mark="attendance_rate_lower"),
             Column("postulates", _("Postulates"), "count"),
             Column("open", _("Open"), "count"),

@@ -131,7 +131,7 @@ def _reach_takeaway(
         rows = shown[differs == sign].sort_values("reach", ascending=sign == LOWER)
         if len(rows):
             texts = shares(rows, "name", "active_declared", "declared", reader)
-            return locale.gettext(told, sentence=sentence, names=named(texts, reader))
+            return locale.gettext(told, sentence=sentence, names=named(texts, reader.locale))
     if (shown["declared"] > 0).sum() > 1:
         return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
     return f"{sentence}."
@@ -324,7 +324,7 @@ def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
         )
         for row in _rows(rows)
     ]
-    return locale.gettext("Under-represented: {names}.", names=named(told, reader))
+    return locale.gettext("Under-represented: {names}.", names=named(told, reader.locale))
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:

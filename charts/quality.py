@@ -82,5 +82,5 @@ def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
         )
     told = shares(low, "name", "part", "whole", reader)
     return locale.gettext(
-        "Clearly less complete than the rest: {names}.", names=named(told, reader)
+        "Clearly less complete than the rest: {names}.", names=named(told, reader.locale)
     )

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts import terms
 from charts.base import date_axis, hover, mark_date, new_figure, safe
+from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import rows_figure
@@ -123,30 +124,51 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
     _ = locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])
     shown = shown.sort_values("days_since_last", ascending=False, ignore_index=True)
-    takeaway = ""
-    if len(shown) > 1 and shown["days_since_last"].notna().any():
-        longest = shown.iloc[0]
-        takeaway = locale.ngettext(
-            "Longest without a meeting: {name} – {n} day, since {day}.",
-            "Longest without a meeting: {name} – {n} days, since {day}.",
-            int(longest["days_since_last"]),
-            name=longest["name"],
-            day=locale.date(longest["last_held_on"]),
-        )
     return Exhibit(
         key="gaps_between_meetings",
         title=_("Gaps between meetings"),
-        takeaway=takeaway,
+        takeaway=_gaps_takeaway(shown, reader),
         figure=None,
         table=shown,
         columns=(
             Column("name", _("Sector")),
             Column("held", _("Held so far"), "count"),
             Column("last_held_on", _("Last meeting"), "date"),
-            Column("days_since_last", _("Days since then"), "days"),
+            Column("days_since_last", _("Days since then"), "days", mark="idle"),
+            Column("usual_days", _("Usual at most, in days"), "days"),
             Column("longest_gap_days", _("Longest gap in days"), "days"),
         ),
         empty="" if shown["held"].any() else _("No data: no meeting was held in this scope."),
+    )
+
+
+def _gaps_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """Sectors silent for longer than their rhythm lets expect, and those that never met."""
+    locale = reader.locale
+    if not shown["held"].any():
+        return ""
+    silent = [
+        locale.ngettext(
+            "{name} – {n} day, since {day}",
+            "{name} – {n} days, since {day}",
+            int(row["days_since_last"]),
+            name=row["name"],
+            day=locale.date(row["last_held_on"]),
+        )
+        for row in _rows(shown[shown["idle"] & (shown["held"] > 0)])
+    ]
+    never = shown[shown["idle"] & (shown["held"] == 0)]["name"].tolist()
+    told = []
+    if silent:
+        told.append(
+            locale.gettext(
+                "Without a meeting for longer than usual: {names}.", names=named(silent, locale)
+            )
+        )
+    if never:
+        told.append(locale.gettext("Not met at all: {names}.", names=locale.listing(never)))
+    return " ".join(told) or locale.gettext(
+        "No sector has been without a meeting for longer than usual."
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from charts import danger
+from charts.claims import named
 from charts.reader import Reader
 from charts.terms import fell, late, unnarrowed
 from data_access.rules import Signal
 from domain.forecast import Danger
 from locales import N_, Locale
 
-_MOST_IDLE = 3
 _TITLES = {
     "overdue": N_("Overdue"),
     "unjustified": N_("No justification"),
@@ -92,22 +92,22 @@ def _lapsed(signal: Signal, locale: Locale, _names: Mapping) -> str:
 
 
 def _idle(signal: Signal, locale: Locale, names: Mapping) -> str:
-    """Every sector that never met is named; of the others, those without a meeting longest."""
+    """Every sector that never met is named; of the others, the longest without a meeting first."""
     found = list(zip(signal.about, signal.values, strict=True))
     never = [names.get(code, code) for code, days in found if days != days]
     told = [
         locale.ngettext(
             "{name} ({n} day)", "{name} ({n} days)", int(days), name=names.get(code, code)
         )
-        for code, days in found[len(never) :][:_MOST_IDLE]
+        for code, days in found[len(never) :]
     ]
     if told:
         sentences = [
             locale.ngettext(
-                "{n} sector has had no meeting for over 30 days: {names}.",
-                "{n} sectors have had no meeting for over 30 days; longest: {names}.",
-                signal.count - len(never),
-                names=locale.listing(told),
+                "{n} sector has had no meeting for longer than usual: {names}.",
+                "{n} sectors have had no meeting for longer than usual: {names}.",
+                len(told),
+                names=named(told, locale),
             )
         ]
     else:
@@ -129,13 +129,11 @@ def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
         fell(locale, names.get(code, code), fall)
         for code, fall in zip(signal.about, signal.values, strict=True)
     ]
-    if signal.count > len(told):
-        told.append(locale.ngettext("{n} other", "{n} others", signal.count - len(told)))
     return locale.ngettext(
         "In {n} sector attendance fell at the last three meetings: {names}.",
         "In {n} sectors attendance fell at the last three meetings: {names}.",
         signal.count,
-        names="; ".join(told),
+        names=named(told, locale),
     )
 
 

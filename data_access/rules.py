@@ -9,6 +9,7 @@ from domain.evidence import Fall, falls
 from locales import N_
 
 IDLE_DAYS = 30
+"""A sector that has not met so long after the beginning of the consultation counts as silent."""
 INVITED = 3
 
 
@@ -20,8 +21,9 @@ RULES = {
     "without_minutes": N_("Held meetings without minutes."),
     "lapsed": N_("Planned meetings whose date has passed."),
     "idle_sectors": N_(
-        "Sectors without a held meeting for more than 30 days, and those that have not met at all "
-        "so long after the beginning of the consultation."
+        "Sectors that have had no held meeting for longer than their own rhythm lets expect, or, "
+        "while they have met less than four times, than that of all sectors; and those that have "
+        "not met at all 30 days after the beginning of the consultation."
     ),
     "falling": N_(
         "Sectors whose attendance rate over the last three meetings with a list lies below that "

@@ -1,6 +1,8 @@
 """The schedule: milestones planned against actual, coming meetings, gaps between meetings."""
 
 from datetime import date
+from itertools import pairwise
+from math import isfinite
 from typing import Any
 
 import pandas as pd
@@ -8,10 +10,16 @@ from sqlalchemy import Connection, select
 
 from data_access.attendance import by_meeting, of_coordinating_team
 from data_access.engine import frame
-from data_access.models import Meeting, Milestone
+from data_access.models import Meeting, Milestone, Programme
+from data_access.rules import IDLE_DAYS
 from data_access.scope import Scope, sector_codes
 from data_access.vocabulary import COORDINATING, MeetingStatus
+from domain.evidence import STEPS, longest_usual
 
+_GAP = [
+    *("sector", "held", "last_held_on", "longest_gap_days", "days_since_last", "usual_days"),
+    "idle",
+]
 STATES = ("done", "under_way", "late", "not_started")
 
 
@@ -77,16 +85,27 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
 
     Over the whole consultation, whatever period is chosen. Columns: `sector` (code), `held` (int),
     `last_held_on` (date, null if none), `longest_gap_days`, `days_since_last` (float, NaN if no
-    meeting was held).
+    meeting was held), `usual_days` (float: how long a sector may pause by its own rhythm, or, while
+    it has none, by that of all sectors; NaN while they have none either), `idle` (bool: silent for
+    longer than that, or never met).
     """
-    rows = by_meeting(scope.whole_period(), connection)
+    rows = by_meeting(scope.whole_programme(), connection)
     held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]
     days = held.groupby("team")["starts_on"].apply(list).to_dict()
-    codes = sector_codes(scope, connection)
-    return pd.DataFrame(
-        [_gap(code, days.get(code, []), scope.as_of) for code in codes],
-        columns=["sector", "held", "last_held_on", "longest_gap_days", "days_since_last"],
-    ).astype({"sector": "str"})
+    steps = {code: [(b - a).days for a, b in pairwise(met)] for code, met in days.items()}
+    together = [step for own in steps.values() for step in own]
+    begun = connection.scalar(
+        select(Programme.consultation_start).where(Programme.id == scope.programme_id)
+    )
+    late = begun is None or (scope.as_of - begun).days > IDLE_DAYS
+    found = []
+    for code in sector_codes(scope, connection):
+        gap = _gap(code, days.get(code, []), scope.as_of)
+        own = steps.get(code, [])
+        usual = longest_usual(own if len(own) >= STEPS else together, len(days))
+        idle = gap["days_since_last"] > usual if gap["held"] else late
+        found.append(gap | {"usual_days": usual if isfinite(usual) else None, "idle": idle})
+    return pd.DataFrame(found, columns=_GAP).astype({"sector": "str", "idle": bool})
 
 
 def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """The signals of a scope: what `rules` asks for, read from the indicators."""
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.models import Programme
-from data_access.rules import IDLE_DAYS, Signal, falling
+from data_access.rules import Signal, falling
 from data_access.scope import Choice, Scope
 from data_access.vocabulary import Group
+from domain.evidence import leader
 from domain.forecast import Danger, danger
 
 
@@ -27,9 +27,8 @@ def signals(scope: Scope, connection: Connection) -> list[Signal]:
 def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
     units = postulates.by_department(scope, connection)
     overdue, unjustified = units["overdue"].sum(), units["decided_without_justification"].sum()
-    worst = units.dropna(subset=["department"])
-    worst = worst[worst["overdue"] == worst["overdue"].max()]
-    worst = worst if len(worst) == 1 else worst.head(0)  # of equals none has most
+    first = leader(units["overdue"])
+    worst = units.iloc[[] if first is None else [first]].dropna(subset=["department"])
     return [
         Signal(
             "overdue",
@@ -83,22 +82,16 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
             len(fell),
             "attendance",
             {"sector": ",".join(fell)},
-            tuple(fell)[:3],
-            tuple(fell.values())[:3],
+            tuple(fell),
+            tuple(fell.values()),
         ),
     ]
 
 
 def _idle(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Rows of `longest_gaps`: the sectors that never met, then the longest without a meeting."""
-    gaps = schedule.longest_gaps(scope, connection)
-    gaps = gaps.astype({"days_since_last": float})
-    begun = connection.scalar(
-        select(Programme.consultation_start).where(Programme.id == scope.programme_id)
-    )
-    due = begun is None or (scope.as_of - begun).days > IDLE_DAYS
-    never = gaps["days_since_last"].isna() & due
-    idle = gaps[never | (gaps["days_since_last"] > IDLE_DAYS)]
+    gaps = schedule.longest_gaps(scope, connection).astype({"days_since_last": float})
+    idle = gaps[gaps["idle"]]
     return idle.sort_values("days_since_last", ascending=False, na_position="first", kind="stable")
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import date_axis, hover, links, new_figure, safe
+from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.terms import fell
@@ -16,7 +17,6 @@ from domain.evidence import LAST
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
 _DASHES = ("solid", "dash", "dot")
-_MOST_NAMED = len(_DASHES)
 
 
 def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -217,9 +217,7 @@ def _fall_takeaway(listed: pd.DataFrame, reader: Reader) -> str:
     """Sectors whose attendance fell at their last three meetings."""
     found, locale = falling(listed), reader.locale
     names = dict(zip(listed["team"], listed["name"], strict=True))
-    told = [fell(locale, names[team], fall) for team, fall in list(found.items())[:_MOST_NAMED]]
-    if len(found) > _MOST_NAMED:
-        told.append(locale.ngettext("{n} other", "{n} others", len(found) - _MOST_NAMED))
+    told = [fell(locale, names[team], fall) for team, fall in found.items()]
     return locale.gettext(
-        "Attendance fell at the last three meetings: {names}.", names="; ".join(told)
+        "Attendance fell at the last three meetings: {names}.", names=named(told, locale)
     )

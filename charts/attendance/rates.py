@@ -196,7 +196,7 @@ def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) ->
         rows = shown[differs == sign]
         if len(rows):
             told = shares(rows, "name", "rate_invited_attended", "rate_invited", reader)
-            return locale.gettext(sentence, names=named(told, reader), pooled=pooled)
+            return locale.gettext(sentence, names=named(told, reader.locale), pooled=pooled)
     return locale.gettext("The data do not tell sectors apart ({pooled} in all).", pooled=pooled)
 
 

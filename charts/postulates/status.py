@@ -86,7 +86,7 @@ def _status_takeaway(table: pd.DataFrame, differs: np.ndarray, reader: Reader) -
         rows = table[differs == sign].sort_values("decided_share", ascending=sign == LOWER)
         if len(rows):
             texts = shares(rows, "name", "decided", "not_void", reader)
-            return locale.gettext(told, sentence=sentence, names=named(texts, reader))
+            return locale.gettext(told, sentence=sentence, names=named(texts, reader.locale))
     if (table["not_void"] > 0).sum() > 1:
         return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
     return f"{sentence}."
@@ -166,7 +166,7 @@ def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader
             f"{terms.inline(locale, value)} – {locale.number(n)}"
             for value, n in zip(known["value"], known["postulates"], strict=True)
         ]
-        return locale.gettext("By number: {names}.", names=named(told, reader))
+        return locale.gettext("By number: {names}.", names=named(told, reader.locale))
     if len(known) < 2:
         return ""
     return locale.gettext(
@@ -241,7 +241,7 @@ def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
         if len(rows):
             rows = rows.assign(name=[terms.inline(locale, area) for area in rows["area"]])
             texts = shares(rows, "name", "taken_up", "decided", reader)
-            told.append(locale.gettext(words, names=named(texts, reader)))
+            told.append(locale.gettext(words, names=named(texts, reader.locale)))
     if len(told) == 1 and len(known) > 1:
         told.append(locale.gettext("the data do not tell areas apart"))
     return "; ".join(told) + "."

@@ -10,8 +10,8 @@ from reports.source import Source
 
 
 def side_by_side(of: Source) -> pd.DataFrame:
-    """Every family's `by_sector`, merged on `sector`, with `days_since_last`."""
-    merged = of.read(schedule.longest_gaps)[["sector", "days_since_last"]]
+    """Every family's `by_sector`, merged on `sector`, with `days_since_last` and `idle`."""
+    merged = of.read(schedule.longest_gaps)[["sector", "days_since_last", "idle"]]
     for read in (participation.by_sector, attendance.by_sector, postulates.by_sector):
         merged = merged.merge(of.read(read), on="sector", how="left", suffixes=("", "_again"))
     return merged

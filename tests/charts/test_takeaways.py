@@ -150,13 +150,13 @@ def upcoming(*starts: datetime) -> Build:
     return lambda reader: timetable.upcoming(table, reader, NAMES)
 
 
-def gaps(*rows: tuple[str, int | None]) -> Build:
-    """(sector, days since its last meeting)"""
-    table = pd.DataFrame(rows, columns=["sector", "days_since_last"])
+def gaps(*rows: tuple[str, int | None, bool]) -> Build:
+    """(sector, days since its last meeting, whether that is long for it)"""
+    table = pd.DataFrame(rows, columns=["sector", "days_since_last", "idle"]).assign(usual_days=NAN)
     table["days_since_last"] = table["days_since_last"].astype(float)
     table["held"] = table["days_since_last"].notna().astype(int)
     table["longest_gap_days"] = table["days_since_last"]
-    table["last_held_on"] = [None if days is None else MONDAY for _, days in rows]
+    table["last_held_on"] = [None if days is None else MONDAY for _, days, _ in rows]
     return lambda reader: timetable.gaps(table, reader, NAMES)
 
 
@@ -420,12 +420,18 @@ CASES: list[tuple[str, Build, str, str]] = [
         "5 meetings ahead; the next: Kultura, 20 Sept 2011 17:00.",
     ),
     (
-        "gaps: two",
-        gaps(("A", 62), ("B", 1)),
-        "Najdłużej bez spotkania: Kultura – 62 dni, od 02.05.2011.",
-        "Longest without a meeting: Kultura – 62 days, since 2 May 2011.",
+        "gaps: one silent, one never met",
+        gaps(("A", 62, True), ("B", 1, False), ("C", None, True)),
+        "Dłużej niż zwykle bez spotkania: Kultura – 62 dni, od 02.05.2011. Nie spotkały się wcale: Sport.",
+        "Without a meeting for longer than usual: Kultura – 62 days, since 2 May 2011. Not met at all: Sport.",
     ),
-    ("gaps: never met", gaps(("A", None), ("B", None)), "", ""),
+    (
+        "gaps: as usual",
+        gaps(("A", 62, False), ("B", 1, False)),
+        "Żadna branża nie jest bez spotkania dłużej niż zwykle.",
+        "No sector has been without a meeting for longer than usual.",
+    ),
+    ("gaps: never met", gaps(("A", None, True), ("B", None, True)), "", ""),
 ]
 
 

@@ -1,7 +1,7 @@
 """Signals: each planted story of the sample is found, and nothing where there is nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import URL, Connection
@@ -127,6 +127,7 @@ def test_what_no_period_narrows_is_counted_over_the_whole_and_says_so(database: 
         attendance_row("A1", "x", "ia"),
         meeting("A2", "A", date(2011, 9, 10)),
         attendance_row("A2", "y", "ia"),
+        *(meeting(f"AA{n}", "A", date(2011, 5, 10) + timedelta(20 * n)) for n in range(1, 6)),
         meeting("B1", "B", date(2011, 5, 10)),
     )
     period = {"from": "2011-05-01", "to": "2011-06-01"}
@@ -136,7 +137,7 @@ def test_what_no_period_narrows_is_counted_over_the_whole_and_says_so(database: 
     assert found["idle_sectors"].params == {"sector": "C,B"}
     told = sentence(found["idle_sectors"], Reader(locale("pl")), {"C": "kultura", "B": "sport"})
     assert told == (
-        "1 branża nie miała spotkania od ponad 30 dni: sport (128 dni). "
+        "1 branża nie miała spotkania dłużej niż zwykle: sport (128 dni). "
         "1 branża nie spotkała się ani razu: kultura. Wybrany okres tego nie zawęża."
     )
 
@@ -168,10 +169,23 @@ def test_nothing_where_there_is_nothing(database: URL) -> None:
     assert _found(database) == {}
 
 
-def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
-    put(database, programme(), sector("KUL"), meeting("M", "KUL", date(2011, 8, 16)))
+def test_a_sector_is_silent_by_its_own_rhythm(database: URL) -> None:
+    """A meets every three weeks, B every week; neither has met for a month or so."""
+    put(
+        database,
+        programme(),
+        *(sector(code) for code in "AB"),
+        *(meeting(f"A{n}", "A", date(2011, 8, 16) - timedelta(21 * n)) for n in range(5)),
+        *(meeting(f"B{n}", "B", date(2011, 8, 19) - timedelta(7 * n)) for n in range(5)),
+    )
+    assert _found(database)["idle_sectors"].about == ("B",)
+    assert _found(database, sector="A").keys().isdisjoint({"idle_sectors"})
+    assert _found(database, as_of="2011-09-20")["idle_sectors"].about == ("A", "B")
+
+
+def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
+    put(database, programme(), sector("KUL"), meeting("M", "KUL", date(2011, 5, 16)))
     assert "idle_sectors" not in _found(database)
-    assert "idle_sectors" in _found(database, as_of="2011-09-16")
 
 
 @pytest.mark.parametrize(
@@ -186,13 +200,14 @@ def test_thirty_days_are_not_yet_too_long(database: URL) -> None:
             "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%).",
         ),
         (
-            Signal("falling", 5, "", {}, ("EDU",), (Fall(42, 106, 90, 150),)),
+            Signal("falling", 5, "", {}, ("EDU",) * 5, (Fall(42, 106, 90, 150),) * 5),
             "W 5 branżach frekwencja spadła na trzech ostatnich spotkaniach: "
-            "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%); 4 inne.",
+            + "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%); " * 3
+            + "2 inne.",
         ),
         (
             Signal("idle_sectors", 1, "", {}, ("EDU",), (105.0,)),
-            "1 branża nie miała spotkania od ponad 30 dni: edukacja (105 dni).",
+            "1 branża nie miała spotkania dłużej niż zwykle: edukacja (105 dni).",
         ),
         (
             Signal("late", 2, "", {}, ("Projekt", None), (15,)),
