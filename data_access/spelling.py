@@ -38,7 +38,7 @@ def together(
     table: pd.DataFrame, name: str, counts: list[str], shown: Mapping[str, str]
 ) -> pd.DataFrame:
     """The rows whose `name` (null where not recorded) is the same by `shown`, `counts` added up."""
-    own = table.assign(**{name: table[name].map(shown)})
+    own = table.assign(**{name: table[name].map(shown).astype("str")})
     by = [column for column in table if column not in counts]
     return own.groupby(by, dropna=False, as_index=False)[counts].sum()
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import combining, is_normalized, normalize
 
 _ROMAN = {
     f"{tens}{ones}": 10 * i + j
@@ -47,9 +47,9 @@ def groups(texts: Iterable[str], *, districts: bool = False) -> dict[str, list[s
 def usual(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
     """Every spelling → the most frequent one of the same name; of equals the first by letters.
 
-    `counts`: spelling → how often it is met.
+    `counts`: spelling → how often it is met. Of equals one with composed letters comes first.
     """
-    often = sorted(counts, key=lambda text: (-counts[text], text))
+    often = sorted(counts, key=lambda text: (-counts[text], not is_normalized("NFC", text), text))
     return {text: same[0] for text, same in groups(often, districts=districts).items()}
 
 

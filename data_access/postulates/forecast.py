@@ -6,9 +6,10 @@ import pandas as pd
 from sqlalchemy import Connection, case, func, literal, null, select, union_all
 
 from data_access.engine import frame
-from data_access.models import Programme
+from data_access.models import Postulate, Programme
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from data_access.spelling import spellings
 from data_access.vocabulary import Group
 from domain import forecast as arithmetic
 from domain.forecast import Forecast, History
@@ -62,7 +63,8 @@ def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:
         _day(table[name].iloc[0]) for name in ("consultation_start", "consultation_end")
     )
     table = table[table["came"].notna()]
-    units = table["department"] if table["department"].notna().any() else table["sector"]
+    named = table["department"].map(spellings(scope, connection, Postulate.department))
+    units = named if named.notna().any() else table["sector"]
     last_to_come = [day for day in (deadline, scope.date_to) if day is not None]
     history = History(
         as_of=scope.as_of,

@@ -96,7 +96,7 @@ def departments(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
     counts = list(table)[2:]
     shown = spellings(scope, connection, Postulate.department)
-    return together(table, "department", counts, shown).astype({"department": "str"})
+    return together(table, "department", counts, shown)
 
 
 def pooled_departments(departments: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Names recorded in several spellings make one group everywhere; the records keep each."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import normalize
 
@@ -15,7 +15,17 @@ from data_access.export import table_frame
 from data_access.load import load
 from data_access.signals import signals
 from locales import locale
-from tests.records import change, declares, organisation, postulate, programme, put, scope, sector
+from tests.records import (
+    AS_OF,
+    change,
+    declares,
+    organisation,
+    postulate,
+    programme,
+    put,
+    scope,
+    sector,
+)
 
 UNITS = ["Wydział Oświaty", "wydział  oświaty", normalize("NFD", "Wydział Oświaty"), "MOPS"]
 
@@ -66,6 +76,22 @@ def test_a_unit_is_one_row_and_opens_all_its_postulates(consultation: URL) -> No
     assert told["sectors"]["EDU"]["by_department"]["Wydział Oświaty"]["postulates"] == 2
     waiting = told["total"]["waiting_by_unit"]["Wydział Oświaty"]["submitted"]
     assert (waiting["finished"]["visits"], waiting["running"]["visits"]) == (1, 3)
+
+
+def test_a_unit_that_never_answers_is_one_for_the_forecast(database: URL) -> None:
+    weeks = [AS_OF - timedelta(weeks=n) for n in range(2, 16)]
+    answered = [(f"M{n}-{m}", day) for n, day in enumerate(weeks) for m in range(3)]
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        *(postulate(code, "KUL", day, department="MOPS") for code, day in answered),
+        *(change(code, day + timedelta(days=5), "accepted") for code, day in answered),
+        *(postulate(f"O{n}", "KUL", weeks[-1], department=UNITS[n % 3]) for n in range(12)),
+    )
+    with read_engine(database).connect() as connection:
+        ahead = reads.forecast(scope(database), connection)
+    assert (ahead.silent, ahead.silent_open) == (("Wydział Oświaty",), 12)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _BLOCKS = frozenset(
     | {f"h{level}" for level in range(1, 7)}
 )
 _UNSEEN = frozenset({"script", "style"})
+_UTC = re.compile(r" ?UTC$")
 _NO_ZONE = re.compile(r"(?<=[ T])(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$")
 _INSTANT = Column("instant", kind="datetime")
 
@@ -61,7 +62,7 @@ def moments(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
 
     An hour without a zone is UTC: so versions up to 0.29 write when a meeting begins and ends.
     """
-    readable = texts.str.replace(_NO_ZONE, r"\1 UTC", regex=True)
+    readable = texts.str.replace(_UTC, "Z", regex=True).str.replace(_NO_ZONE, r"\1Z", regex=True)
     return readable, converted(readable, _INSTANT).values
 
 
