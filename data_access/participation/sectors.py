@@ -29,7 +29,9 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     counted = [
         _counted(groups.get(code, active.iloc[:0]), int(declared.get(code, 0))) for code in codes
     ]
-    return pd.DataFrame(counted, columns=INDICATORS).assign(sector=codes)[["sector", *INDICATORS]]
+    return pd.DataFrame(counted, columns=INDICATORS).assign(sector=pd.Series(codes, dtype="str"))[
+        ["sector", *INDICATORS]
+    ]
 
 
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:

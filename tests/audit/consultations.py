@@ -145,6 +145,7 @@ def edges() -> dict[str, list[Base]]:
         "nothing": [records.programme()],
         "sectors alone": base,
         "the days' edges": [*base, *organisations, *_at_midnight()],
+        "deadlines": [*base, *_deadlines()],
         "5 of 8": [*base, *organisations, *_shares(5)],
         "none": [*base, *organisations, *_shares(0)],
         "all": [*base, *organisations, *_shares(8)],
@@ -160,6 +161,16 @@ def _at_midnight() -> Iterator[Base]:
             yield records.attendance(f"K{code}", "O1", "ia")
             yield records.postulate(f"P{code}", "A", day - timedelta(days=30), department="U")
             yield _change(f"P{code}", at, "accepted", justification="Tak.")
+
+
+def _deadlines() -> Iterator[Base]:
+    """Open, and decided, the day before the deadline, on it, and the day after."""
+    for days in (-1, 0, 1):
+        due = records.AS_OF - timedelta(days=30 + days)
+        yield records.postulate(f"open{days}", "A", due)
+        yield records.postulate(f"late{days}", "A", date(2011, 6, 1))
+        answered = date(2011, 7, 1) + timedelta(days=days)
+        yield records.change(f"late{days}", answered, "rejected", justification="Nie.")
 
 
 def _last_minute(day: date) -> datetime:

@@ -1,0 +1,37 @@
+"""Tables, sentences, hover texts, marks and signals tell the indicators of their scope."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+
+from data_access.engine import read_engine
+from tests.audit.audit import Findings, scope_of, stored
+from tests.audit.consultations import edges, random_params, random_rows
+from tests.audit.exhibits import exhibits
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_of_the_sample(sample: URL, language: str) -> None:
+    findings = Findings()
+    params = {"sector": "KUL,SPO", "from": "2011-05-09", "to": "2011-08-20"}
+    with read_engine(sample).connect() as connection:
+        exhibits(scope_of(connection, params), connection, language, findings)
+    assert not findings.wrong
+    assert findings.compared > 1_000
+
+
+@pytest.mark.parametrize("name", ["nothing", "deadlines", "5 of 8"])
+def test_at_the_edges(sqlite_template: Path, tmp_path: Path, name: str) -> None:
+    findings = Findings()
+    with stored(sqlite_template, tmp_path, edges()[name]) as connection:
+        exhibits(scope_of(connection, {}), connection, "pl", findings)
+    assert not findings.wrong
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_random_consultations(sqlite_template: Path, tmp_path: Path, seed: int) -> None:
+    findings = Findings()
+    with stored(sqlite_template, tmp_path, random_rows(seed)) as connection:
+        exhibits(scope_of(connection, random_params(seed)), connection, "en", findings)
+    assert not findings.wrong
