@@ -12,6 +12,7 @@ from data_access.load.dates import Read
 from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
+from data_access.load.recorded import as_recorded
 from data_access.load.references import check_references
 from data_access.load.rules import RULES
 from data_access.load.stored import Stored
@@ -39,6 +40,7 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
     for name in TABLES:
         if name in by_name:
             by_name[name], tables[name] = _typed(by_name[name], known, report)
+            as_recorded(name, tables[name], set(by_name[name].cells.columns), known)
     check_references(by_name, tables, known, report)
     for name, frame in tables.items():
         source = by_name[name]

@@ -37,6 +37,7 @@ class Stored:
     codes: dict[str, set[Key]] = field(default_factory=dict)
     meeting_statuses: dict[Key, str] = field(default_factory=dict)
     meeting_days: dict[Key, date] = field(default_factory=dict)
+    meeting_ends: dict[Key, datetime] = field(default_factory=dict)
     terms: dict[Key, Term] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
@@ -69,10 +70,12 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:
             codes = connection.execute(rows(table, table.code))
             found.codes[table.__tablename__] = {tuple(row) for row in codes}
-    meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on)
-    for programme, code, status, day in connection.execute(meetings):
+    meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on, Meeting.ends_at)
+    for programme, code, status, day, end in connection.execute(meetings):
         found.meeting_statuses[programme, code] = status
         found.meeting_days[programme, code] = day
+        if end is not None:
+            found.meeting_ends[programme, code] = end.replace(tzinfo=UTC)
     terms = rows(Member, Member.code, Member.term_from, Member.term_to)
     for programme, code, *term in connection.execute(terms):
         found.terms[programme, code] = tuple(term)
