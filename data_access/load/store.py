@@ -150,9 +150,8 @@ def _plain(name: str, frame: pd.DataFrame) -> Columns:
 
 
 def _given(frame: pd.DataFrame, *, whole: bool) -> set[str]:
-    """Columns that were sent, all where the `whole` row is due; and those that follow from them."""
-    given = set(frame.columns if whole else frame.attrs.get("given", frame.columns))
-    return given | {column for column, source in _FOLLOWS if source in given}
+    """Columns that were sent; all where the `whole` row is due."""
+    return set(frame.columns if whole else frame.attrs.get("given", frame.columns))
 
 
 def _utc(moments: list[datetime | None]) -> list[datetime | None]:

@@ -1,9 +1,12 @@
 """Many rows into a table at once, by the quickest way that each database has."""
 
 from psycopg import Error
-from sqlalchemy import Boolean, Column, Connection, MetaData, Table, or_, select
+from sqlalchemy import Boolean, Column, Connection, MetaData, Table, case, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
+
+_FOLLOWS = {"starts_on": "starts_at", "changed_on": "changed_at", "people": "attended"}
+"""Columns that follow from another one where they are not sent themselves."""
 
 Columns = dict[str, list]
 """Column name → its values, all of one length."""
@@ -18,6 +21,7 @@ def upsert(
 ) -> int:
     """Insert rows, or change those of the same `key` (the primary one) that differ in `given`.
 
+    What follows from a given column and is not given itself changes only where that one does.
     Returns how many were inserted or changed; a row that is as it was is not written.
     """
     if not columns or not len(next(iter(columns.values()))):
@@ -77,11 +81,16 @@ def _on_conflict(
     given: set[str],
     key: tuple[str, ...],
 ) -> sqlite.Insert | postgresql.Insert:
-    others = [name for name in columns if name not in key and name in given]
-    if not others:
+    sent = statement.excluded
+    values = {name: sent[name] for name in columns if name not in key and name in given}
+    if not values:
         return statement.on_conflict_do_nothing(index_elements=key)
+    for name, source in _FOLLOWS.items():
+        if name in columns and name not in given and source in given:
+            changes = table.c[source].is_distinct_from(sent[source])
+            values[name] = case((changes, sent[name]), else_=table.c[name])
     return statement.on_conflict_do_update(
         index_elements=key,
-        set_={name: statement.excluded[name] for name in others},
-        where=or_(*(table.c[name].is_distinct_from(statement.excluded[name]) for name in others)),
+        set_=values,
+        where=or_(*(table.c[name].is_distinct_from(value) for name, value in values.items())),
     )

@@ -141,3 +141,22 @@ def test_organisations_go_into_the_programmes_that_the_load_names(
     _file(tmp_path / "two", "branze_organizacji", "program;organizacja;branza\nR;E;KUL\n")
     load(write_engine(database), tmp_path / "two")
     assert [of for of, code in _organisations(database) if code == "E"] == ["R"]
+
+
+def test_a_head_count_that_is_not_sent_is_kept_while_the_organisation_was_there(
+    database: URL, folder: Folder, tmp_path: Path
+) -> None:
+    def people() -> list[int]:
+        with read_engine(database).connect() as connection:
+            counts = select(models.Attendance.people).order_by(models.Attendance.participant)
+            return list(connection.scalars(counts))
+
+    head = "program;spotkanie;organizacja;obecna"
+    load(write_engine(database), folder(obecność=f"{head};osoby\nP;M1;A;x;25\nP;M1;B;;0\n"))
+    path = _file(tmp_path, "obecnosc", f"{head}\nP;M1;A;x\nP;M1;B;x\n")
+    changes = load(write_engine(database), path).changes["attendance"]
+    assert (changes.changed, changes.unchanged) == (1, 1)
+    assert people() == [25, 1]
+    path.write_text(f"{head}\nP;M1;A;\n")
+    load(write_engine(database), path)
+    assert people() == [0, 1]
