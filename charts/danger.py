@@ -8,6 +8,8 @@ from locales import Locale
 
 _WITH_END = {Danger.ENDED, Danger.LATE}
 """Sentences that name the end of the consultation themselves."""
+_WITHOUT_SILENT = {Danger.LATE, Danger.YEARS}
+"""Sentences that hold for what does not wait for silent units."""
 
 
 def sentence(
@@ -28,12 +30,19 @@ def sentence(
         )
     if not silent or why == Danger.ENDED:
         return f"{told}."
+    values = {"sentence": told, "units": locale.listing(silent)}
+    if why in _WITHOUT_SILENT:
+        return locale.ngettext(
+            "{sentence}; not counting {n} that waits for: {units} (no decision in twelve weeks).",
+            "{sentence}; not counting {n} that wait for: {units} (no decision in twelve weeks).",
+            silent_open,
+            **values,
+        )
     return locale.ngettext(
         "{sentence}; {n} waits for: {units} (no decision in twelve weeks).",
         "{sentence}; {n} wait for: {units} (no decision in twelve weeks).",
         silent_open,
-        sentence=told,
-        units=locale.listing(silent),
+        **values,
     )
 
 

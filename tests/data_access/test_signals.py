@@ -220,8 +220,8 @@ def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
         (
             Signal("forecast", 22, "", {}, (Danger.LATE, "A", "B"), (END, date(2012, 1, 5), 3)),
             "22 postulaty są otwarte; szansę 85%, że wszystkie zostaną rozstrzygnięte, daje "
-            "dopiero 05.01.2012 – już po zakończeniu konsultacji (31.10.2011); 3 z nich czekają "
-            "na: A i B (od 12 tygodni bez rozstrzygnięcia).",
+            "dopiero 05.01.2012 – już po zakończeniu konsultacji (31.10.2011); nie licząc 3, "
+            "które czekają na: A i B (od 12 tygodni bez rozstrzygnięcia).",
         ),
         (
             Signal("forecast", 5, "", {}, (Danger.YEARS,), (END, None, 0)),
@@ -232,6 +232,11 @@ def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
             Signal("forecast", 5, "", {}, (Danger.REFUTED,), (END, None, 0)),
             "5 postulatów jest otwartych; wcześniejsze prognozy się nie sprawdziły, więc daty "
             "rozstrzygnięcia nie można podać; konsultacje kończą się 31.10.2011.",
+        ),
+        (
+            Signal("forecast", 2, "", {}, (Danger.UNKNOWN, "A"), (None, None, 1)),
+            "2 postulaty są otwarte; nie można powiedzieć, kiedy wszystkie zostaną rozstrzygnięte; "
+            "1 z nich czeka na: A (od 12 tygodni bez rozstrzygnięcia).",
         ),
         (
             Signal("forecast", 2, "", {}, (Danger.UNKNOWN,), (None, None, 0)),
@@ -259,8 +264,8 @@ def test_polish_sentences(signal: Signal, polish: str) -> None:
             (Danger.LATE, "A"),
             (END, date(2012, 1, 5), 1),
             "3 postulates are open; only by 5 Jan 2012, after the end of the consultation "
-            "(31 Oct 2011), is the chance that all are decided 85%; 1 waits for: A (no decision "
-            "in twelve weeks).",
+            "(31 Oct 2011), is the chance that all are decided 85%; not counting 1 that waits "
+            "for: A (no decision in twelve weeks).",
         ),
         (
             (Danger.REFUTED,),
