@@ -76,9 +76,10 @@ def calibration(locale: Locale) -> None:
                 "learned of them. On simulated consultations with a known end, the truth fell on "
                 "or before its two dates as often as the table says; a perfect forecast would "
                 "read 50% and 85%. Levels were set on other kinds of consultations than those in "
-                "the table. Where the pace falls or rises steadily, where a unit is much slower "
-                "than the others, or where decisions do not queue at all, the past tells too "
-                "little. A forecast whose own earlier 85% dates were mostly not kept, five or "
+                "the table. The dates come too early where decisions are made only every four "
+                "weeks in any order, and much too early where postulates do not queue and each "
+                "takes its own time: until no more come in, nothing tells that. A forecast whose "
+                "own earlier 85% dates were mostly not kept, five or "
                 "more of them, shows no date."
             )
         )

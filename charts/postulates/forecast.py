@@ -47,7 +47,12 @@ def _fan(found: Forecast, weeks: pd.DataFrame, dated: bool, reader: Reader) -> g
     fan = found.fan[found.fan["q85"].shift(fill_value=1) > 0]
     weeks = weeks.tail(_PAST_WEEKS)
     past = [min(week + timedelta(days=6), found.as_of) for week in weeks["week"]]
-    names = [_("Open so far"), _("Middle course"), _("Chance of 50%"), _("Chance of 70%")]
+    middle = _("Middle course")
+    if found.silent_open:
+        middle = locale.ngettext(
+            "Middle course, {n} left out", "Middle course, {n} left out", found.silent_open
+        )
+    names = [_("Open so far"), middle, _("Chance of 50%"), _("Chance of 70%")]
     figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
     for low, high, name, share in (
         ("q15", "q85", names[3], 0.22),

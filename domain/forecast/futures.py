@@ -13,6 +13,8 @@ HORIZON = 156
 """Weeks after which a run is given up: three years ahead is no forecast."""
 _GIVEN_UP = 0.02
 """Of the runs: so few are not followed any longer."""
+_TOLD = 2
+"""Standard errors."""
 _SEED = 2011
 
 
@@ -41,7 +43,7 @@ def futures(
     old = np.repeat(open_ones[None], runs, axis=0)
     new = np.zeros_like(old)
     share = draw.dirichlet(order.weights, runs) if number > 1 else None
-    oldest = np.clip(draw.normal(order.oldest, order.oldest_error, (runs, 1)), 0, 1)
+    oldest = _oldest(order, runs, draw)
     rate = _arrivals(weeks, runs, draw)[:, None] * _of_arrivals(order)[None]
     days = np.where(old.sum(axis=1) == 0, 0, np.inf)
     still_open = [old.sum(axis=1)]
@@ -63,6 +65,13 @@ def futures(
         days[alive[done]] = WEEK * week + _day(weeks, part, draw)
         alive, old, new = alive[~done], old[~done], new[~done]
     return Futures(days, np.array(still_open))
+
+
+def _oldest(order: Queues, runs: int, draw: np.random.Generator) -> np.ndarray:
+    """The share of answers that go to the oldest (runs, 1), drawn from its uncertainty; none where
+    it cannot be told from none: even a few would end the wait of the last ones too early."""
+    drawn = np.clip(draw.normal(order.oldest, order.oldest_error, (runs, 1)), 0, 1)
+    return np.where(drawn > _TOLD * order.oldest_error, drawn, 0)
 
 
 def _served(

@@ -15,6 +15,8 @@ _MOST_QUEUES = 6
 _LATEST = 60
 """Days of decisions from which the order is learned."""
 _HALF_LIFE = 70.0
+_UNKNOWN = (0.6, 0.25)
+"""Share of the oldest and its standard error where the past tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _oldest_first(history: History, of: np.ndarray) -> tuple[float, float]:
                 passed += list(answered / by_chance)
                 weights += [by_chance * 0.5 ** ((history.today - day) / _HALF_LIFE)] * len(answered)
     if not passed:
-        return 0.8, 0.2
+        return _UNKNOWN
     weight, ratio = np.array(weights), np.array(passed)
     mean = (weight * ratio).sum() / weight.sum()
     known = weight.sum() ** 2 / (weight**2).sum()
