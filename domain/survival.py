@@ -1,5 +1,7 @@
 """How long decisions take: the Kaplan–Meier curve of counted waits, its quantiles, comparisons."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from scipy.stats import CensoredData, ecdf
@@ -33,16 +35,25 @@ def measurable(waits: pd.DataFrame) -> bool:
     """Whether the decisions measure a time: not where several bear one and the same date, which
     tells when they were written down. `waits`: `decided`, `decided_on`, `postulates`."""
     decided = waits[waits["decided"] == 1]
-    return decided["decided_on"].nunique() > 1 or decided["postulates"].sum() == 1
+    return bool(decided["decided_on"].nunique() > 1 or decided["postulates"].sum() == 1)
 
 
-def compare(waited: np.ndarray, decided: np.ndarray, group: np.ndarray) -> pd.DataFrame:
+class Comparison(NamedTuple):
+    """Of each group, sorted (all arrays (groups,)): its name; `waits` and `decided`, how many;
+    `expected`, decisions it would have if all waited alike; `z`, standard errors by which it has
+    more, 0 where nothing can be told."""
+
+    group: np.ndarray
+    waits: np.ndarray
+    decided: np.ndarray
+    expected: np.ndarray
+    z: np.ndarray
+
+
+def compare(waited: np.ndarray, decided: np.ndarray, group: np.ndarray) -> Comparison:
     """The log-rank comparison of each group with all others.
 
     `waited`: days (n,), to the decision or so far; `decided`: boolean (n,); `group`: str (n,).
-    Index: the groups, sorted. Columns: `waits`, `decided` (int), `expected` (float, decisions it
-    would have if all waited alike), `z` (float, standard errors by which it has more; 0 where
-    nothing can be told).
     """
     names, of = np.unique(group, return_inverse=True)
     days, place = np.unique(waited, return_inverse=True)
@@ -56,12 +67,8 @@ def compare(waited: np.ndarray, decided: np.ndarray, group: np.ndarray) -> pd.Da
     expected = (share * all_events[:, None]).sum(axis=0)
     spread = all_events * (all_risk - all_events) / np.maximum(all_risk - 1, 1)
     variance = (share * (1 - share) * spread[:, None]).sum(axis=0)
-    more = events.sum(axis=0) - expected
-    z = np.divide(more, np.sqrt(variance), out=np.zeros(len(names)), where=variance > 1e-12)
-    columns = {
-        "waits": ended.sum(axis=0),
-        "decided": events.sum(axis=0),
-        "expected": expected,
-        "z": z,
-    }
-    return pd.DataFrame(columns, index=pd.Index(names, name="group"))
+    came = events.sum(axis=0)
+    z = np.divide(
+        came - expected, np.sqrt(variance), out=np.zeros(len(names)), where=variance > 1e-12
+    )
+    return Comparison(names, ended.sum(axis=0), came, expected, z)

@@ -119,10 +119,10 @@ def _slower(waits: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
     found = compare(
         rows["days"].to_numpy(), rows["decided"].to_numpy() == 1, rows["sector"].to_numpy(str)
     )
-    judged = found[found["waits"] >= FEWEST]
-    if len(judged) < 2:
+    judged = found.waits >= FEWEST
+    if judged.sum() < 2:
         return []
-    slow = judged.index[judged["z"] <= -critical(len(judged), sides=1)]
+    slow = found.group[judged & (found.z <= -critical(int(judged.sum()), sides=1))]
     return [code for code in names if code in slow]
 
 

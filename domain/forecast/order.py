@@ -39,10 +39,11 @@ def silent_units(history: History) -> frozenset[str]:
         return frozenset()
     waited, answered = _waits(history)
     lately = history.left_on > history.today - WEEK * WEEKS
-    table = compare(waited, answered & lately, history.units)
-    waiting = np.unique(history.units[history.left_on == 0])
-    quiet = table[(table["decided"] == 0) & table.index.isin(waiting) & (table.index != "")]
-    return frozenset(quiet.index[np.exp(-quiet["expected"]) * len(table) < SILENT])
+    found = compare(waited, answered & lately, history.units)
+    waiting = np.isin(found.group, history.units[history.left_on == 0]) & (found.group != "")
+    by_chance = np.exp(-found.expected) * len(found.group)
+    silent = waiting & (found.decided == 0) & (by_chance < SILENT)
+    return frozenset(found.group[silent].tolist())
 
 
 def queues(history: History, together: frozenset[str] = frozenset()) -> Queues:
@@ -65,10 +66,10 @@ def _queue_of(history: History, together: frozenset[str]) -> np.ndarray:
     of = np.zeros(len(history.came), dtype=np.int64)
     if len(set(history.unit)) < 2 or not any(history.left):
         return of
-    table = compare(*_waits(history), history.units)
-    table = table[(table["z"].abs() > _DIFFERS) & ~table.index.isin(together)]
-    far = table["z"].abs().sort_values(ascending=False, kind="stable")
-    for number, unit in enumerate(far.index[:_MOST_QUEUES], 1):
+    found = compare(*_waits(history), history.units)
+    differs = (np.abs(found.z) > _DIFFERS) & ~np.isin(found.group, list(together))
+    far = found.group[differs][np.argsort(-np.abs(found.z[differs]), kind="stable")]
+    for number, unit in enumerate(far[:_MOST_QUEUES], 1):
         of[history.units == unit] = number
     return np.unique(of, return_inverse=True)[1]
 
