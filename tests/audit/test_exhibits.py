@@ -29,9 +29,9 @@ def test_at_the_edges(sqlite_template: Path, tmp_path: Path, name: str) -> None:
     assert not findings.wrong
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_of_random_consultations(sqlite_template: Path, tmp_path: Path, seed: int) -> None:
+def test_of_a_random_consultation(sqlite_template: Path, tmp_path: Path) -> None:
+    """Of many more: `python -m tests.benchmarks.audit`."""
     findings = Findings()
-    with stored(sqlite_template, tmp_path, random_rows(seed)) as connection:
-        exhibits(scope_of(connection, random_params(seed)), connection, "en", findings)
+    with stored(sqlite_template, tmp_path, random_rows(1)) as connection:
+        exhibits(scope_of(connection, random_params(1)), connection, "en", findings)
     assert not findings.wrong

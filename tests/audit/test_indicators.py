@@ -9,7 +9,7 @@ from data_access.engine import read_engine
 from tests.audit.audit import Findings, indicators, scope_of, stored
 from tests.audit.consultations import edges, random_params, random_rows
 
-SCOPES = 4
+SCOPES = 2
 """Of each random consultation."""
 
 
@@ -33,7 +33,7 @@ def test_at_the_edges(sqlite_template: Path, tmp_path: Path, name: str) -> None:
     assert not findings.wrong
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_of_random_consultations(sqlite_template: Path, tmp_path: Path, seed: int) -> None:
     findings = Findings()
     with stored(sqlite_template, tmp_path, random_rows(seed)) as connection:

@@ -1,21 +1,20 @@
 """Signals: each planted story of the sample is found, and nothing where there is nothing."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL
 
 from charts import Reader
 from charts.signals import sentence
-from data_access import attendance, participation, postulates, schedule
+from data_access import attendance, schedule
 from data_access.engine import read_engine
 from data_access.rules import Signal
-from data_access.scope import Scope
 from data_access.signals import signals
 from domain.evidence import Fall
 from domain.forecast import Danger
 from locales import locale
+from tests.audit.opened import opened
 from tests.records import attendance as attendance_row
 from tests.records import (
     declares,
@@ -54,27 +53,6 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     assert silent_open == 26
 
 
-def _opened(signal: Signal, of: Scope, connection: Connection) -> int:
-    """How many records the signal's link opens, as its page reads them."""
-    if "sector" in signal.params:
-        of = replace(of, sectors=tuple(signal.params["sector"].split(",")))
-    lists = {
-        "overdue": lambda: postulates.search(of, connection, deadline="overdue")[1],
-        "unjustified": lambda: postulates.search(of, connection, unjustified=True)[1],
-        "forecast": lambda: postulates.search(of, connection, group="open")[1],
-        "without_list": lambda: attendance.meetings(of, connection, lacking="list")[1],
-        "without_minutes": lambda: attendance.meetings(of, connection, lacking="minutes")[1],
-        "lapsed": lambda: attendance.meetings(of, connection, lacking="date")[1],
-        "never_came": lambda: attendance.never_came(of, connection)[1],
-        "missed_all": lambda: attendance.missed_all(of, connection)[1],
-        "silent": lambda: participation.silent(of, connection)[1],
-        "idle_sectors": lambda: len(schedule.longest_gaps(of, connection)),
-        "falling": lambda: len(attendance.by_sector(of, connection)),
-        "late": lambda: (schedule.milestones(of, connection)["state"] == "late").sum(),
-    }
-    return int(lists[signal.key]())
-
-
 @pytest.mark.parametrize(
     "params",
     [
@@ -89,7 +67,7 @@ def test_a_signal_opens_exactly_its_records(sample: URL, params: dict[str, str])
     of = scope(sample, **params)
     with read_engine(sample).connect() as connection:
         for signal in signals(of, connection):
-            assert signal.count == _opened(signal, of, connection), signal
+            assert signal.count == opened(signal, of, connection), signal
 
 
 def test_a_chosen_sector_leaves_the_coordinating_team_out(database: URL) -> None:
