@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.evidence import evidence
 from ui.methodology import calibration, definitions, signal_rules
 from ui.text import plain
 from ui.view import current_view
@@ -21,4 +22,5 @@ st.markdown(
 )
 definitions(locale)
 signal_rules(locale)
+evidence(locale)
 calibration(locale)

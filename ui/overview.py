@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from pandas import Series
+
 from charts.attendance.rates import FEW_ROWS, said
 from data_access import attendance, participation, postulates
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
@@ -47,11 +49,23 @@ def _attendance(view: View) -> Kpi:
         "attendance_rate",
         locale.percent(now["attendance_rate"]),
         detail=f"{part}.",
-        change=signed_points(view, now["attendance_rate"], before["attendance_rate"]),
     )
+    kpi = replace(kpi, below=_recent(view, now, before))
     if view.scope.sectors:
         return kpi
     return replace(kpi, label=locale.gettext("Attendance rate, all teams' meetings"))
+
+
+def _recent(view: View, now: Series, before: Series) -> str:
+    """The rate of the last four weeks' meetings alone: in one over all of them it would drown."""
+    locale = view.reader.locale
+    came, invited = (
+        int(now[name] - before[name]) for name in ("rate_invited_attended", "rate_invited")
+    )
+    day = locale.date(four_weeks_before(view.scope).as_of)
+    if invited <= 0:
+        return locale.gettext("since {date}: no invitations", date=day)
+    return locale.gettext("since {date}: {share}", date=day, share=locale.percent(came / invited))
 
 
 def _postulates(view: View) -> list[Kpi]:

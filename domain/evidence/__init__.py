@@ -9,7 +9,7 @@ from domain.evidence.mirror import score_by_chance, under_represented
 from domain.evidence.ranks import leader
 from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
 from domain.evidence.rhythm import STEPS, longest_usual
-from domain.evidence.thresholds import ALPHA, FEWEST, critical
+from domain.evidence.thresholds import ALPHA, FEWEST, MEASURED, critical
 
 __all__ = [
     "ALPHA",
@@ -17,6 +17,7 @@ __all__ = [
     "HIGHER",
     "LAST",
     "LOWER",
+    "MEASURED",
     "STEPS",
     "Fall",
     "critical",

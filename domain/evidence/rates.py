@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.stats import hypergeom
 
-from domain.evidence.thresholds import EXPECTED, FEWEST, critical
+from domain.evidence.thresholds import ALPHA, EXPECTED, FEWEST, critical
 
 LOWER, HIGHER = -1, 1
 
@@ -17,18 +18,21 @@ def differing(
 ) -> np.ndarray:
     """`LOWER`, `HIGHER` or 0 for each group's `parts` / `wholes` against all others together.
 
-    Score test of two shares, which a Wilson interval inverts; two-sided, corrected for the number
-    of groups. `effects`: by how much the same organisations' coming again and again widens each
-    variance (`design_effect`), estimated from so many `clusters`.
+    Two-sided, corrected for the number of groups. Without `effects` by Fisher's exact test, which
+    holds for few rows too. With them by the score test of two shares: `effects` say by how much the
+    same organisations' coming again and again widens each variance (`design_effect`), estimated
+    from so many `clusters`.
     """
     part, whole = (np.nan_to_num(np.asarray(given, dtype=float)) for given in (parts, wholes))
-    effect = np.ones(len(whole)) if effects is None else np.asarray(effects, dtype=float)
     found = np.zeros(len(whole), dtype=int)
     total = whole.sum()
     if not 0 < part.sum() < total:
         return found
+    if effects is None:
+        return _exactly(part, whole)
     pooled = part.sum() / total
-    effect = np.where(whole > 0, np.nan_to_num(effect, nan=1.0), 0.0)
+    effect = np.nan_to_num(np.asarray(effects, dtype=float), nan=1.0)
+    effect = np.where(whole > 0, effect, 0.0)
     weight = whole * effect  # the variance of a part, in units of pooled * (1 - pooled)
     rest, rest_weight = total - whole, weight.sum() - weight
     judged = _enough(whole, weight, pooled) & _enough(rest, rest_weight, pooled)
@@ -39,6 +43,16 @@ def differing(
         df = float("inf") if clusters is None or effect[i] == 1 else clusters[i] - 1
         if abs(difference) >= critical(compared, df=df) * np.sqrt(pooled * (1 - pooled) * spread):
             found[i] = HIGHER if difference > 0 else LOWER
+    return found
+
+
+def _exactly(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    judged = (whole >= FEWEST) & (whole.sum() - whole >= FEWEST)
+    drawn = hypergeom(whole.sum(), part.sum(), whole)
+    share = ALPHA / (2 * max(int(judged.sum()), 1))
+    found = np.zeros(len(whole), dtype=int)
+    found[judged & (drawn.cdf(part) <= share)] = LOWER
+    found[judged & (drawn.sf(part - 1) <= share)] = HIGHER
     return found
 
 

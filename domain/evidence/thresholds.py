@@ -4,6 +4,8 @@ A claim is judged once per page and reader, for all that it compares together: o
 which nothing differs, at most `ALPHA` may show it. So with more sectors, each needs more.
 """
 
+from pathlib import Path
+
 from scipy.stats import norm, t
 
 ALPHA = 0.05
@@ -12,6 +14,9 @@ FEWEST = 10
 """Of fewer rows nothing is said to be higher or lower."""
 EXPECTED = 5
 """Fewer rows than this expected on either side, and the normal curve no longer holds (Cochran)."""
+
+MEASURED = Path(__file__).with_name("measured.csv")
+"""How often each claim spoke on made-up consultations: `python -m tests.benchmarks.claims`."""
 
 
 def critical(compared: int, sides: int = 2, df: float = float("inf")) -> float:

@@ -134,11 +134,15 @@ def test_what_differs_is_found_with_all_its_equals() -> None:
         ([0, 8], [9, 9]),  # fewer than ten rows
         ([0, 30, 30], [0, 60, 60]),
         ([np.nan, 30, 30], [np.nan, 60, 60]),
-        ([0, 3, 4], [40, 60, 60]),  # fewer than five expected
+        ([0, 3, 4], [40, 60, 60]),
     ],
 )
 def test_few_rows_say_nothing(parts: list, wholes: list) -> None:
     assert not differing(parts, wholes).any()
+
+
+def test_a_stark_difference_on_few_rows_is_told() -> None:
+    assert differing([1, 65], [12, 73]).tolist() == [LOWER, HIGHER]
 
 
 def test_rows_of_one_organisation_count_as_one() -> None:
