@@ -41,7 +41,7 @@ def marked_copy(path: Path, report: Report, locale: Locale) -> bytes:
     A workbook keeps its formats, lists and comments, and the values of its formulas. What is too
     large or does not fit into a workbook is not copied, and the report says so.
     """
-    places = list(grids(path, Report()))
+    places = [place for place in grids(path, Report()) if not place[2].failed]
     marks = _by_place(report)
     book = _opened(path, [sheet.name for _place, _table, sheet in places])
     remarks = []

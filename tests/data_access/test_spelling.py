@@ -71,7 +71,7 @@ def test_a_unit_is_one_row_and_opens_all_its_postulates(consultation: URL) -> No
         ["", 1, 0],
     ]
     assert opened == [4, 4, 4, 3, 0, 1]
-    assert overdue.about == ("Wydział Oświaty",)
+    assert overdue.count == 8
     assert list(told["total"]["by_department"]) == ["Wydział Oświaty", "MOPS", ""]
     assert told["sectors"]["EDU"]["by_department"]["Wydział Oświaty"]["postulates"] == 2
     waiting = told["total"]["waiting_by_unit"]["Wydział Oświaty"]["submitted"]
