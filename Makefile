@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint screenshots references clean
+.PHONY: run test lint lock screenshots references clean
 
 ifndef DATABASE_URL
 run: data/consultation.db
@@ -25,6 +25,15 @@ lint: .venv/test-ready
 screenshots references: .venv/test-ready
 	$(BIN)/python -m tests.browser.pictures $(subst screenshots,docs,$@)
 
+# every package that is installed, with its hashes, from the direct ones in requirements.txt
+lock: .venv/python-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
+	for name in requirements tests/requirements; do \
+	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	        --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	        $$name.txt -o $$name.lock || exit 1; \
+	done
+
 clean:
 	rm -rf .venv data
 
@@ -36,11 +45,12 @@ data/consultation.db: | .venv/run-ready
 	$(PYTHON) -m venv .venv
 	touch $@
 
-.venv/run-ready: requirements.txt .venv/python-ready
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/run-ready: requirements.lock .venv/python-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-.venv/test-ready: tests/requirements.txt .venv/run-ready
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+.venv/test-ready: tests/requirements.lock .venv/run-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+	    -r tests/requirements.lock
 	sh tests/browser/install.sh $(BIN)
 	touch $@
