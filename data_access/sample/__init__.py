@@ -14,7 +14,8 @@ Stories worth finding, as of 15.09.2011:
    KUL. Three umbrella organisations (`participants.umbrellas`) are present in every sector.
 3. A department that does not answer: Wydział Sportu; most of its postulates are open and overdue.
 4. Records with holes: SPO-S3 was held and has no attendance list, ZDR-S2 has no minutes.
-5. Falling attendance: EDU-S2, EDU-S3, EDU-S4, by head count and by rate.
+5. Falling attendance: of the invited 16 of 36 came to EDU-S1, then 11 of 42, 8 of 40 and at last
+   5 of 38; a fall beyond chance, and that of no other sector.
 6. Eight decisions without a justification.
 7. Ten organisations of KUL, EDU and ZDR invited to at least three meetings that never came
    (`participants.never_came`); no other organisation is like them.

@@ -6,6 +6,7 @@ from itertools import pairwise
 from data_access.sample import participants
 from data_access.sample.organisations import NOWA_HUTA
 from data_access.vocabulary import JUSTIFICATION_DUE, OPEN
+from domain.evidence.fall import Fall, falls
 from tests.data_access.sample_views import AS_OF, acts, lists, meetings, postulates, table, top_five
 
 
@@ -60,7 +61,11 @@ def test_5_attendance_falls_in_education_and_there_only() -> None:
     }
     assert falling == {"EDU"}
     for measure in ("attended", "rate", "show_up"):
-        assert sums.loc["EDU"][measure].tail(3).diff().dropna().lt(0).all(), measure
+        assert sums.loc["EDU"][measure].diff().dropna().lt(0).all(), measure
+    by_team = {
+        team: list(zip(each.came, each.invited, strict=True)) for team, each in sums.groupby("team")
+    }
+    assert falls(by_team) == {"EDU": Fall(24, 120, 16, 36)}
 
 
 def test_6_decisions_without_a_justification() -> None:
