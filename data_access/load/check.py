@@ -1,6 +1,6 @@
 """Sources → typed frames, with every broken rule of the data format in the report."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 import pandas as pd
@@ -93,11 +93,16 @@ def _values(
         note = noted[text]
         report.warnings.append(source.problem(row, column.name, text, note.message, *note.values))
     if column.required:
-        for row in cells.index[cells.map(is_blank)]:
+        for row in cells.index[_whose(cells, is_blank)]:
             if (row, column.name) not in source.unreadable:
                 report.errors.append(source.problem(row, column.name, "", _REQUIRED))
                 refused.append(row)
     return values, refused
+
+
+def _whose(cells: pd.Series, is_so: Callable[[str], bool]) -> pd.Series:
+    """Of which cells it is so; each distinct text is tried once."""
+    return cells.isin([text for text in cells.unique() if is_so(text)])
 
 
 def _default(column: Column) -> object:
@@ -145,7 +150,6 @@ def _warn_of_personal_data(source: Source, report: Report) -> None:
     for column in source.table.columns:
         if column.free and column.name in source.cells:
             cells = source.cells[column.name]
-            suspect = {text for text in cells.unique() if personal_data(text)}
-            for row in cells.index[cells.isin(suspect)]:
+            for row in cells.index[_whose(cells, personal_data)]:
                 message = N_("seems to hold an e-mail address, a telephone number or a PESEL")
                 report.warnings.append(source.problem(row, column.name, "", message))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
@@ -82,7 +83,7 @@ class Table:
         in_polish = name in of and of[name].polish and (polish >= english if polish else not found)
         return of[name].polish if in_polish else name
 
-    @property
+    @cached_property
     def _by_heading(self) -> dict[str, Column]:
         return {squeezed(n): c for c in self.columns for n in (c.name, c.polish) if n}
 
@@ -90,11 +91,13 @@ class Table:
 _JOINTS = re.compile(r"[\s_\-‐-―\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
+@lru_cache(4096)  # the same headings and words are met again and again
 def squeezed(text: str) -> str:
     """For comparing names: small letters, no diacritics, no spaces, underscores or hyphens."""
     folded = text.casefold().replace("ł", "l")
-    bare = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
-    return _JOINTS.sub("", bare)
+    if not folded.isascii():
+        folded = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
+    return _JOINTS.sub("", folded)
 
 
 def _choices(values: type[StrEnum], **polish: str) -> tuple[dict, dict, dict, dict]:

@@ -14,6 +14,8 @@ from locales import N_
 def excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
     """Only a member who did not come is excused; what the load leaves out stands as recorded."""
     given = frame.attrs["given"]
+    likely = frame["excused"] == True if "excused" in given else frame["member"].notna()  # noqa: E712
+    frame = frame[likely]
     rows = zip(frame.index, _flags(frame, known), frame["member"], frame["invited"], strict=True)
     for row, (attended, is_excused), member, invited in rows:
         if not is_excused:

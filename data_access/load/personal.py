@@ -30,6 +30,7 @@ _BESIDE_MOBILE = frozenset(
 )
 """«Komórka» is a telephone only where it stands alone or among these."""
 
+_DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _GROUPED_PHONE = re.compile(
@@ -61,7 +62,7 @@ def personal_data(text: str) -> bool:
     """Whether the text seems to hold an e-mail address, a telephone number or a PESEL."""
     if "@" in text and _EMAIL.search(text):
         return True
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return False
     return bool(
         _GROUPED_PHONE.search(text)

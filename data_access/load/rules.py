@@ -120,8 +120,10 @@ def _histories(
     submitted = known.submitted | _values(tables.get("postulates"), "submitted_on")
     torn = set(_keys(frame[_refused(source, "changed_at", "status")], "postulate"))
     whole = frame[frame["changed_at"].notna() & frame["status"].notna()]
-    for key, rows in whole.assign(row=whole.index).groupby(["programme", "postulate"], sort=False):
-        timeline = [(row.changed_at, row) for row in rows.itertuples(index=False)]
+    timelines: dict[Key, list] = {}
+    for row in whole.assign(row=whole.index).itertuples(index=False):
+        timelines.setdefault((row.programme, row.postulate), []).append((row.changed_at, row))
+    for key, timeline in timelines.items():
         sent = {moment for moment, _row in timeline}
         older = [(at, status) for at, status in known.changes.get(key, []) if at not in sent]
         before = Status.SUBMITTED

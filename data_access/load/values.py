@@ -18,10 +18,12 @@ def declared(values: pd.Series, column: Column) -> list:
     Counts are `int`, flags `bool`, dates `date`, date-times `datetime`, all else `str`. Raises
     ValueError for a count that is not whole.
     """
-    typed = _TYPES.get(column.kind, str)
+    typed, missing = _TYPES.get(column.kind, str), values.isna()
+    if not missing.any():
+        return list(map(typed, values.tolist()))
     return [
-        None if missing else typed(value)
-        for value, missing in zip(values.tolist(), values.isna().tolist(), strict=True)
+        None if gap else typed(value)
+        for value, gap in zip(values.tolist(), missing.tolist(), strict=True)
     ]
 
 

@@ -24,7 +24,7 @@ def swallowed(
     suspects = [
         (n, lines)
         for n, row in enumerate(rows)
-        if any("\n" in cell for cell in row) and (lines := _rows_within(row, separator, width))
+        if "\n" in "".join(row) and (lines := _rows_within(row, separator, width))
     ]
     if not suspects:
         return []

@@ -1,6 +1,7 @@
 """A table as it was sent, and a problem of one of its cells."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -28,7 +29,11 @@ class Source:
 
     def heading(self, column: str) -> str:
         """What a message calls the column."""
-        return self.table.heading(column, self.headings)
+        return self._called.get(column, column)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {c.name: self.table.heading(c.name, self.headings) for c in self.table.columns}
 
     def problem(
         self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
