@@ -153,6 +153,11 @@ UNCLEAR: dict[type[StrEnum], dict[str, tuple[StrEnum, ...]]] = {
         "anulowan*|odwołan*|usunięt*|nieaktualn*|bezprzedmiotow*|nie dotyczy|cancelled|canceled|"
         "deleted|not applicable": (Status.WITHDRAWN, Status.OUT_OF_SCOPE),
         "w realizacji|do realizacji|wdrażan*|being implemented": (Status.ACCEPTED,),
+        "do wyjaśnienia|do uzupełnienia|do weryfikacji|wymaga wyjaśnienia|wymaga uzupełnienia|"
+        "to be clarified|to be completed": (Status.IN_REVIEW, Status.DEFERRED),
+        "bez rozpatrzenia|pozostawion* bez rozpatrzenia|bez biegu|left unexamined": (
+            *(Status.OUT_OF_SCOPE, Status.WITHDRAWN, Status.REJECTED),
+        ),
     },
     MeetingStatus: {
         "przełożon*|przesunięt*|odroczon*|postponed|rescheduled|moved": (

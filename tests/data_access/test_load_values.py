@@ -178,6 +178,8 @@ def test_an_everyday_word_is_read_by_its_meaning_and_said_so(
         ("rozpatrzony", STATUS, ["accepted", "partly_accepted", "rejected"]),
         ("przekazany", STATUS, ["presented", "out_of_scope"]),
         ("obyte", MEETING, ["held"]),
+        ("do wyjaśnienia", STATUS, ["in_review", "deferred"]),
+        ("Pozostawiony bez rozpatrzenia", STATUS, ["out_of_scope", "withdrawn", "rejected"]),
         ("przełożone", MEETING, ["planned", "cancelled"]),
         ("poczta", CHANNEL, ["letter", "email"]),
     ],
