@@ -11,6 +11,7 @@ from data_access.config import database_url
 from data_access.engine import write_engine
 from data_access.failures import FAILURES, details, sentence
 from data_access.load import Changes, Loaded, Refused, Report, load
+from data_access.load.columns import TABLES
 from data_access.load.decidim import read_decidim
 from data_access.load.marked import marked_copy
 from data_access.load.read import read
@@ -52,7 +53,8 @@ def print_changes(changes: Mapping[str, Changes], words: Locale) -> None:
     print(" " * 22 + "".join(f"{heading:>12}" for heading in headings))
     for name, of in changes.items():
         numbers = (of.added, of.changed, of.unchanged, of.removed)
-        print(f"{name:<22}" + "".join(f"{words.number(n):>12}" for n in numbers))
+        title = TABLES[name].named.told(words)
+        print(f"{title:<22}" + "".join(f"{words.number(n):>12}" for n in numbers))
 
 
 def shown_first(first: str, before: str, words: Locale) -> str:
