@@ -53,7 +53,8 @@ def _attendance(view: View) -> Kpi:
     kpi = replace(kpi, below=_recent(view, now, before))
     if view.scope.sectors:
         return kpi
-    return replace(kpi, label=locale.gettext("Attendance rate, all teams' meetings"))
+    teams = locale.gettext("All teams' meetings, the coordinating team's too.")
+    return replace(kpi, label=locale.gettext("Overall attendance rate"), help=f"{kpi.help} {teams}")
 
 
 def _recent(view: View, now: Series, before: Series) -> str:
