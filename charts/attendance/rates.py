@@ -177,7 +177,8 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Fig
         hoverinfo="text",
     )  # fmt: skip
     ends = shown[rate.high].where(few, share)
-    end_texts(figure, ends, at, [rate.text(row, reader) for row in rows], reader)
+    parts = [reader.locale.part(row[rate.part], row[rate.whole]) for row in rows]
+    end_texts(figure, ends, at, parts, reader)  # the interval is drawn: a telephone has no room
     return figure
 
 

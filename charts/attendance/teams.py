@@ -83,10 +83,11 @@ def _by_role(shown: pd.DataFrame) -> pd.DataFrame:
 
 def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
     few = roles["invited"] < FEW_ROWS
+    rows = roles.to_dict("records")
+    parts = [reader.locale.part(row["attended"], row["invited"]) for row in rows]
     texts = [
-        reader.locale.part(row["attended"], row["invited"])
-        + (f"; {said(row['low'], row['high'], reader)}" if row["invited"] < FEW_ROWS else "")
-        for row in roles.to_dict("records")
+        part + (f"; {said(row['low'], row['high'], reader)}" if row["invited"] < FEW_ROWS else "")
+        for part, row in zip(parts, rows, strict=True)
     ]
     figure, at, bar = rows_figure(reader, roles["role_name"].tolist())
     figure.add_bar(
@@ -103,7 +104,7 @@ def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
         },
         hovertext=texts, hoverinfo="text",
     )  # fmt: skip
-    end_texts(figure, [1] * len(at), at, texts, reader)
+    end_texts(figure, [1] * len(at), at, parts, reader)
     return figure
 
 

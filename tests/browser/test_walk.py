@@ -238,7 +238,7 @@ def test_a_signal_opens_its_records_in_sight_and_their_boxes_move_nothing(
     box.scroll_into_view_if_needed()
     _drawn_twice(page)  # a list that opens while the page still scrolls closes again
     box.click()
-    page.get_by_role("option", name="po terminie").click()
+    page.get_by_role("option", name="po terminie", exact=True).click()
     expect(page).to_have_url(re.compile("deadline=overdue"))
     charts_drawn(page)
     assert records.bounding_box()["y"] > charts.bounding_box()["y"]
