@@ -66,7 +66,8 @@ def _ranges(shown: pd.DataFrame, reader: Reader) -> str:
         known = shown[share].dropna()
         if len(known) > 1:
             low, high = locale.percent(known.min()), locale.percent(known.max())
-            told.append(locale.gettext(words, low=low, high=high))
+            if low != high:
+                told.append(locale.gettext(words, low=low, high=high))
     if not told:
         return ""
     return locale.gettext("By sector: {ranges}.", ranges="; ".join(told))

@@ -20,7 +20,7 @@ _LINE = 26
 _NEAR = 0.025
 """Of the whole time: marks as near as this would cover one another."""
 _LEVEL, _MOST_LEVELS = 0.36, 3
-_STATES = {
+STATES = {
     "done": N_("done"),
     "under_way": N_("under way"),
     "late": N_("late"),
@@ -167,9 +167,11 @@ def _gaps_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
         )
     if never:
         told.append(locale.gettext("Not met at all: {names}.", names=locale.listing(never)))
-    return " ".join(told) or locale.gettext(
-        "No sector has been without a meeting for longer than usual."
-    )
+    if told:
+        return " ".join(told)
+    if shown["usual_days"].isna().all():
+        return locale.gettext("Too few meetings to tell whether a gap is longer than usual.")
+    return locale.gettext("No sector has been without a meeting for longer than usual.")
 
 
 def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.DataFrame:
@@ -179,7 +181,7 @@ def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.
         for row in table.to_dict("records")
     ]
     teams = [names.get(team, team) if isinstance(team, str) else None for team in table["team"]]
-    states = [reader.locale.gettext(_STATES[state]) for state in table["state"]]
+    states = [reader.locale.gettext(STATES[state]) for state in table["state"]]
     return table.assign(label=labels, team_name=teams, state_name=states)
 
 
@@ -276,7 +278,7 @@ def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Fig
     first, last = _ends(shown, as_of)
     shown = shown.sort_values("planned_end")
     shown = shown.assign(level=_levels(shown["planned_end"], (last - first) * _NEAR))
-    for state, title in _STATES.items():
+    for state, title in STATES.items():
         rows = shown[shown["state"] == state]
         if rows.empty:
             continue

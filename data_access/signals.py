@@ -48,7 +48,8 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     worst = late.head(1)[["name", "name_en", "slip_days"]].itertuples(index=False)
     *names, days = next(worst, (None, None, 0))
     about = tuple(names)
-    return Signal("late", len(late), "schedule", {}, about, (days,), beyond=scope.chosen)
+    params = {"state": "late"}
+    return Signal("late", len(late), "schedule", params, about, (days,), beyond=scope.chosen)
 
 
 def _meetings(scope: Scope, connection: Connection) -> list[Signal]:

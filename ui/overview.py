@@ -103,6 +103,7 @@ def _days_left(view: View) -> Kpi:
     left = (end - view.scope.as_of) / timedelta(days=1)
     ends = _("The consultation ends on {date}.", date=locale.date(end))
     if left < 0:
-        return Kpi(_("Days left"), _("ended"), ends, below=locale.date(end))
+        below = _("ended on {date}", date=locale.date(end))
+        return Kpi(_("Days left"), locale.number(0), ends, below=below)
     until = _("until {date}", date=locale.date(end))
     return Kpi(_("Days left"), locale.number(left), ends, below=until)

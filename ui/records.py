@@ -18,7 +18,7 @@ from ui.view import View
 PAGE_SIZE = 50
 _ALL = 1_000_000
 """More rows than a list has."""
-_ASKING = ("deadline", "unjustified", "status", "department", "lacking", "list")
+_ASKING = ("deadline", "unjustified", "status", "department", "lacking", "list", "state")
 """URL parameters that narrow a list to certain records."""
 _LONGEST_SEARCH = 100
 _DATE = {"pl": "DD.MM.YYYY", "en": "D MMM YYYY"}

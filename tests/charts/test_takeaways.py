@@ -150,9 +150,10 @@ def upcoming(*starts: datetime) -> Build:
     return lambda reader: timetable.upcoming(table, reader, NAMES)
 
 
-def gaps(*rows: tuple[str, int | None, bool]) -> Build:
+def gaps(*rows: tuple[str, int | None, bool], usual: float = 70) -> Build:
     """(sector, days since its last meeting, whether that is long for it)"""
-    table = pd.DataFrame(rows, columns=["sector", "days_since_last", "idle"]).assign(usual_days=NAN)
+    table = pd.DataFrame(rows, columns=["sector", "days_since_last", "idle"])
+    table["usual_days"] = usual
     table["days_since_last"] = table["days_since_last"].astype(float)
     table["held"] = table["days_since_last"].notna().astype(int)
     table["longest_gap_days"] = table["days_since_last"]
@@ -430,6 +431,12 @@ CASES: list[tuple[str, Build, str, str]] = [
         gaps(("A", 62, False), ("B", 1, False)),
         "Żadna branża nie jest bez spotkania dłużej niż zwykle.",
         "No sector has been without a meeting for longer than usual.",
+    ),
+    (
+        "gaps: no rhythm yet",
+        gaps(("A", 4_549, False), ("B", 4_556, False), usual=NAN),
+        "Za mało spotkań, by ocenić, czy przerwa jest dłuższa niż zwykle.",
+        "Too few meetings to tell whether a gap is longer than usual.",
     ),
     ("gaps: never met", gaps(("A", None, True), ("B", None, True)), "", ""),
 ]

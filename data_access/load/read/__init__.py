@@ -67,7 +67,7 @@ _WHY = {
     Foreign: N_("a workbook in an old or binary format is not read: save it as XLSX"),
     Unbounded: N_("too many cells: split the file"),
 }
-_BROKEN = N_("this is not a workbook that can be opened")
+_BROKEN = N_("this is not a workbook that can be opened: open it in Excel and save it as XLSX")
 
 
 def _in_file(file: File, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
