@@ -20,6 +20,10 @@ _NAMES = {
 }
 
 
+_NEARLY_WHOLE = 0.9
+"""What is as complete as this needs no headline, however sure it is that others are more so."""
+
+
 def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """What share of records has what the indicators need.
 
@@ -30,7 +34,8 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
     shown = shown.assign(
         name=[_(_NAMES[key]) for key in shown["what"]],
         share=shown["part"] / shown["whole"],
-        lower=apart(shown, "part", "whole") == LOWER,
+        lower=(apart(shown, "part", "whole") == LOWER)
+        & (shown["part"] < _NEARLY_WHOLE * shown["whole"]),
     )
     empty = "" if len(shown) else _("No data: there are no records in this scope.")
     return Exhibit(
@@ -45,6 +50,7 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("whole", _("All"), "count"),
             Column("share", _("Share"), "share", mark="lower"),
         ),
+        note=_("Legal forms and districts: of the whole register, whatever is chosen."),
         empty=empty,
     )
 

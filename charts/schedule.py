@@ -135,7 +135,6 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
             Column("held", _("Held so far"), "count"),
             Column("last_held_on", _("Last meeting"), "date"),
             Column("days_since_last", _("Days since then"), "days", mark="idle"),
-            Column("usual_days", _("Usual at most, in days"), "days"),
             Column("longest_gap_days", _("Longest gap in days"), "days"),
         ),
         empty="" if shown["held"].any() else _("No data: no meeting was held in this scope."),
