@@ -66,7 +66,8 @@ class Table:
 
     def column(self, heading: str) -> Column | None:
         """The column that a heading names, in English or Polish."""
-        return self._by_heading.get(squeezed(heading))
+        found = self._by_heading.get(squeezed(heading))
+        return found or self._by_heading.get(squeezed(_REMARK.sub("", heading)))
 
     def heading(self, name: str, found: Mapping[str, str]) -> str:
         """What a message calls a column: its heading of those `found` in the file (by name).
@@ -88,6 +89,12 @@ class Table:
         return {squeezed(n): c for c in self.columns for n in (c.name, c.polish) if n}
 
 
+_REMARK = re.compile(
+    r"(?:\s*[*:?]|\s*[(\[](?:tak\s*/\s*nie|t\s*/\s*n|yes\s*/\s*no|x|liczba|number"
+    r"|wymagane|obowiązkowe|opcjonalnie|required|optional|[rdmyg:. -]{4,}|\*)[)\]])+\s*$",
+    re.IGNORECASE,
+)
+"""How a cell is to be filled, behind a heading; no word that could make it another column."""
 _JOINTS = re.compile(r"[\s_\-‐-―\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 

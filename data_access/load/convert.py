@@ -36,6 +36,11 @@ _PLACEHOLDERS = {
     )
 }
 """What stands in a cell that has nothing to say; a dash squeezes to nothing."""
+_EXPONENT = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
+"""What spreadsheets write into a CSV for a long number."""
+_SHORTENED = N_(
+    "digits were lost when a spreadsheet shortened this number: enter it whole, as text"
+)
 _REGISTERS = ("krs", "nip", "regon")
 
 
@@ -72,6 +77,8 @@ def code(text: str) -> str:
 def _value(text: str, column: Column) -> object:
     if is_blank(text):
         return False if column.kind == "flag" and column.name != "public_benefit" else None
+    if column.kind in ("text", "code") and not column.free and _EXPONENT.fullmatch(text.strip()):
+        raise Unreadable(_SHORTENED)
     if column.kind == "text":
         return text
     if column.kind == "code":

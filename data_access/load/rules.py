@@ -161,6 +161,11 @@ def _check_reasons(source: Source, change, report: Report) -> None:
     if change.status == Status.MERGED and not change.merged_into:
         message = N_("merged, but it is not said into which postulate")
         report.warnings.append(source.problem(change.row, "merged_into", "", message))
+    elif change.merged_into and change.merged_into == change.postulate:
+        message = N_("merged into itself: name the other postulate")
+        report.warnings.append(
+            source.problem(change.row, "merged_into", change.merged_into, message)
+        )
 
 
 def _keys(frame: pd.DataFrame, column: str) -> list[Key]:

@@ -28,6 +28,10 @@ STATUSES = (
     "program;postulat;data_zmiany;status;uzasadnienie\nP;P1;2011-05-02;w analizie;\n"
     "P;P1;2011-05-20;przedstawiony;\nP;P1;2011-06-01;uwzględniony;Słuszny\n"
 )
+ITSELF = (
+    "program;postulat;data_zmiany;status;uzasadnienie;polaczony_z\n"
+    "P;P1;2011-05-02;połączony z innym;Ten sam;P1\n"
+)
 WHOLE = {
     "programy": PROGRAMMES,
     "branże": SECTORS,
@@ -221,6 +225,7 @@ def test_all_that_is_wrong_is_in_one_report(database: URL, folder: Folder) -> No
     ("files", "said"),
     [
         ({"statusy_postulatów": STATUSES.replace("Słuszny", "")}, "a justification is due"),
+        ({"statusy_postulatów": ITSELF}, "merged into itself"),
         ({"statusy_postulatów": STATUSES.replace("P;P1;2011-05-20;przedstawiony;\n", "")}, "step"),
         ({"obecność": ATTENDANCE.replace(";x;x", ";x;")}, "no one is recorded as attended"),
         ({"branże": SECTORS.replace("nazwa", "nazwa;uwagi", 1)}, "unknown column"),

@@ -37,6 +37,13 @@ def _refusal(text: str, column: Column) -> str:
     return error.value.message
 
 
+@pytest.mark.parametrize("text", ["1,23457E+11", "1.2E+05", "1E+12", "1,23457e+11"])
+def test_a_shortened_number_is_no_code(text: str) -> None:
+    for column in (TABLES["organisations"].column(n) for n in ("kod", "numer_w_ewidencji")):
+        assert "digits were lost" in _refusal(text, column)
+    assert _read(text, TABLES["organisations"].column("nazwa")) == text
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

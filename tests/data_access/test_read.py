@@ -12,6 +12,7 @@ from data_access.load.problems import Report
 from data_access.load.read import Source, read
 from data_access.load.read.garbled import mended
 from data_access.load.read.names import table_named
+from data_access.load.read.sheet import ROUNDED
 from locales import locale
 from tests.data_access.hostile.archives import ods
 from tests.data_access.hostile.books import xlsx
@@ -280,6 +281,7 @@ def _cells(*values: object, kind: str = "", date_1904: bool = False) -> bytes:
         (40729, "0", "40729"),
         (12345678500000, "0", "12345678500000"),
         (0.5, "0%", "0.5"),
+        (7, "000", "007"),
         (2.0, "", "2"),
         (True, "", "1"),
         ("007", "@", "007"),
@@ -291,6 +293,26 @@ def test_values_of_a_workbook(
     """The one filled sheet of a workbook named as a table is that table."""
     found = written(_cells(value, kind=kind, date_1904=date_1904), "organizacje.xlsx")
     assert _names(found) == [read_as]
+
+
+def test_a_number_longer_than_a_cell_keeps_is_refused(written: Written) -> None:
+    _, report = written(_cells(12345678901234567, kind="0"), "organizacje.xlsx")
+    assert [(problem.row, problem.message) for problem in report.errors] == [(2, ROUNDED)]
+
+
+@pytest.mark.parametrize(
+    "headings", ["Kod *;NAZWA:;OPP (tak/nie)", "kod [wymagane];Nazwa*;opp?", "kod*;nazwa;OPP [t/n]"]
+)
+def test_remarks_behind_headings_are_passed_over(written: Written, headings: str) -> None:
+    sources, report = written(f"{headings}\nA;x;tak\n".encode(), "organizacje.csv")
+    assert list(sources[0].positions) == ["code", "name", "public_benefit"]
+    assert not report.warnings
+
+
+def test_a_bracket_that_may_tell_another_column_is_not_passed_over(written: Written) -> None:
+    rows = b"spotkanie;organizacja;osoby (zaproszone)\nS;A;3\n"
+    sources, _ = written(rows, "obecnosc.csv")
+    assert "people" not in sources[0].positions
 
 
 def test_errors_and_formulas_are_told_by_their_cells(written: Written) -> None:

@@ -12,6 +12,16 @@ _FALSE_LEAP_DAY = 60
 _LAST_DAY = 2_958_466
 
 
+def is_rounded(text: str) -> bool:
+    """Whether the number has more digits than a cell of a spreadsheet keeps (15)."""
+    return (len(text) > 15 or "E" in text.upper()) and abs(float(text)) >= 1e15
+
+
+def padding(code: str) -> int:
+    """To how many digits a number format such as `000` fills a number; 0 for other formats."""
+    return len(code) if re.fullmatch("0{2,}", code) else 0
+
+
 def number_text(text: str) -> str:
     """A number as a person writes it: no exponent, no `.0`. Raises `ValueError`."""
     if text.isascii() and text.isdigit() and not text.startswith("0"):

@@ -10,6 +10,7 @@ WIDEST = 256
 MOST_CELLS = 30_000_000
 ERROR = N_("this cell holds an error: correct it in the workbook")
 FORMULA = N_("this formula was never calculated: open the file in the spreadsheet and save it")
+ROUNDED = N_("a spreadsheet keeps only fifteen digits of a number: enter this one as text")
 _ERRORS = frozenset(
     {*("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")}
     | {*("#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#PYTHON!")}

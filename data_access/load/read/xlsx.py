@@ -5,7 +5,7 @@ import zipfile
 from typing import IO
 
 from data_access.load.read.markup import Attributes, parse
-from data_access.load.read.numbers import is_moment
+from data_access.load.read.numbers import is_moment, padding
 from data_access.load.read.sheet import Broken, Sheet
 from data_access.load.read.xlsx_cells import Cells, unescaped
 
@@ -37,13 +37,19 @@ class Xlsx:
         with self._open(main) as stream:
             parse(stream, start)
         self.names = list(self._parts)
+        self._paddings: list[int] = []
         self._shared = self._shared_strings(posixpath.dirname(main))
         self._moments = self._styles(posixpath.dirname(main))
 
     def sheet(self, name: str) -> Sheet:
         """All cells of the sheet that are not blank."""
         reader = Cells(
-            Sheet(name), self._shared, self._moments, self._old_epoch, self._recalculated
+            Sheet(name),
+            self._shared,
+            self._moments,
+            self._paddings,
+            self._old_epoch,
+            self._recalculated,
         )
         with self._open(self._parts[name]) as stream:
             parse(stream, reader.start, reader.end, reader.characters, prefixed=True)
@@ -120,6 +126,7 @@ class Xlsx:
                 inside["cellXfs"] = True
             elif tag == "xf" and inside["cellXfs"]:
                 number = attributes.get("numFmtId", "0")
+                self._paddings.append(padding(formats.get(number, "")))
                 if number in formats:
                     found.append(is_moment(formats[number]))
                 else:

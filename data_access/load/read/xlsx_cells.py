@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from data_access.load.read.markup import Attributes
-from data_access.load.read.numbers import moment_text, number_text
-from data_access.load.read.sheet import ERROR, FORMULA, Broken, Sheet
+from data_access.load.read.numbers import is_rounded, moment_text, number_text
+from data_access.load.read.sheet import ERROR, FORMULA, ROUNDED, Broken, Sheet
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_MERGED = 100_000
@@ -30,6 +30,7 @@ class Cells:
     sheet: Sheet
     shared: list[str]
     moments: list[str]
+    paddings: list[int]
     old_epoch: bool
     recalculated: bool
     _row: int = 0
@@ -112,6 +113,9 @@ class Cells:
             if self._formula and (not text or (self.recalculated and text == "0")):
                 self.sheet.put(self._row, self._column, "", FORMULA)
                 return
+            if text and is_rounded(text):
+                self.sheet.put(self._row, self._column, number_text(text), ROUNDED)
+                return
             text = self._number(text) if text else ""
         if text:
             self.sheet.put(self._row, self._column, text)
@@ -121,7 +125,8 @@ class Cells:
         moment = self.moments[int(style)] if style and int(style) < len(self.moments) else ""
         if moment:
             return moment_text(text, moment, self.old_epoch)
-        return number_text(text)
+        zeros = self.paddings[int(style)] if style and int(style) < len(self.paddings) else 0
+        return number_text(text).zfill(zeros)
 
     def _merge(self, reference: str) -> None:
         match = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", reference.replace("$", ""))
