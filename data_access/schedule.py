@@ -20,7 +20,6 @@ _GAP = [
     *("sector", "held", "last_held_on", "longest_gap_days", "days_since_last", "usual_days"),
     "idle",
 ]
-STATES = ("done", "under_way", "late", "not_started")
 
 
 def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -28,7 +27,8 @@ def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
 
     Columns: `code`, `name`, `name_en`, `team` (str, the last two may be null); `planned_start`,
     `planned_end`, `actual_start`, `actual_end` (date; actual ones after the as-of date are not
-    known yet: null), `state` (one of `STATES`), `slip_days` (int).
+    known yet: null), `state` (`done`, `under_way`, `late` or
+    `not_started`), `slip_days` (int).
     """
     table = frame(
         connection,
