@@ -1,5 +1,6 @@
 """Configuration: a few functions over the environment."""
 
+import getpass
 import os
 from pathlib import Path
 
@@ -20,6 +21,22 @@ def database_url() -> URL:
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     return url
+
+
+def system_user() -> str:
+    """Who runs this, as the operating system knows them: by name, else by number."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return str(os.getuid())
+
+
+def journal_days() -> int:
+    """`JOURNAL_DAYS`: for how long the journal tells who wrote what; two years if unset.
+
+    Raises ValueError where it is no number of days.
+    """
+    return int(os.environ.get("JOURNAL_DAYS", "").strip() or 2 * 365)
 
 
 def first_programme() -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Numeric,
     create_engine,
     event,
+    insert,
     select,
     update,
 )
@@ -26,8 +28,9 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.sql.selectable import ReturnsRows
 from sqlalchemy.types import TypeEngine
 
+from data_access.config import system_user
 from data_access.dialect import add_functions
-from data_access.models import Database
+from data_access.models import Database, Revision
 
 BUSY_SECONDS = 30
 """How long a writer waits for another writer before it gives up."""
@@ -93,17 +96,30 @@ def begun(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(
+    engine: Engine, *, by: str = "", source: str = "", undoes: int | None = None
+) -> Iterator[Connection]:
     """One write transaction, with the revision raised: commits at the end, else rolls back.
 
-    Writers wait for each other at once, not half-way: on SQLite for the file, on PostgreSQL for
-    the revision's row. Raises `Busy` where they wait in vain.
+    The journal knows it as written `by` that person, the operating system's user where none is
+    named; from `source`, a file or a form; and which earlier revision it `undoes`. Writers wait
+    for each other at once, not half-way: on SQLite for the file, on PostgreSQL for the revision's
+    row. Raises `Busy` where they wait in vain.
     """
     with begun(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
         with _busy_told():
             connection.execute(update(Database).values(revision=Database.revision + 1))
+        connection.execute(
+            insert(Revision).values(
+                revision=select(Database.revision).scalar_subquery(),
+                at=datetime.now(UTC).replace(tzinfo=None),
+                by=by or system_user(),
+                source=source,
+                undoes=undoes,
+            )
+        )
         yield connection
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Text,
+    select,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -57,19 +58,59 @@ class Database(Base):
     """One row. `revision` is raised by every write transaction: caches are keyed by it.
 
     `identity` is drawn when the database is made: a cache never takes another file's numbers.
+    `journal_from`: what the records were is known from this revision on.
     """
 
     __tablename__ = "database"
     id: Mapped[int] = mapped_column(primary_key=True)
     revision: Mapped[int]
     identity: Mapped[str]
+    journal_from: Mapped[int] = mapped_column(default=0)
+
+
+class Revision(Base):
+    """A write transaction: when (UTC), who, from what, and which earlier one it undoes.
+
+    `by` and `source` are empty once they are older than the journal is kept.
+    """
+
+    __tablename__ = "revisions"
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    source: Mapped[str]
+    undoes: Mapped[int | None]
+
+
+class JournalEntry(Base):
+    """What a revision did to a row that stood already, or one that an undo brought back.
+
+    Written by the database's own triggers. A row that is new stands in no entry: its
+    `recorded_in` tells. `programme` is an id without a foreign key: the journal outlives it.
+    `record` is the code of the record that the row belongs to, `key` the JSON list of its whole
+    key, `recorded_in` that of the row. `before` and `after` hold the values of the columns that
+    changed; of a row removed `before` holds all, and `after` none; of one brought back the other
+    way round.
+    """
+
+    __tablename__ = "journal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(index=True)
+    programme: Mapped[int]
+    table: Mapped[str]
+    record: Mapped[str]
+    key: Mapped[str]
+    recorded_in: Mapped[int]
+    before: Mapped[dict | None] = mapped_column(JSON)
+    after: Mapped[dict | None] = mapped_column(JSON)
+    __table_args__ = (Index(None, "programme", "record"),)
 
 
 class Load(Base):
     """A load of records, whether it was taken or refused. `at` is UTC.
 
     `files` lists name, SHA-256 and bytes; `changes` maps a table to rows added, changed, left as
-    they were and removed.
+    they were and removed. `revision` is empty where it was refused, or older than the journal.
     """
 
     __tablename__ = "loads"
@@ -82,10 +123,19 @@ class Load(Base):
     changes: Mapped[dict[str, list[int]]] = mapped_column(JSON)
     errors: Mapped[int]
     warnings: Mapped[int]
+    revision: Mapped[int | None]
     __table_args__ = (_one_of("outcome", words.Outcome),)
 
 
-class Programme(Base):
+class Recorded:
+    """`recorded_in`: the revision that first recorded the row; 0 for one older than the journal."""
+
+    recorded_in: Mapped[int] = mapped_column(
+        default=select(Database.revision).scalar_subquery(), sort_order=1
+    )
+
+
+class Programme(Recorded, Base):
     __tablename__ = "programmes"
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String, unique=True)
@@ -100,7 +150,7 @@ class Programme(Base):
     is_sample: Mapped[bool] = mapped_column(default=False)
 
 
-class OfProgramme:
+class OfProgramme(Recorded):
     """The leading column of every key below."""
 
     programme_id: Mapped[int] = mapped_column(

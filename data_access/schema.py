@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from data_access.config import ROOT
 from data_access.engine import begun
+from data_access.journal import triggers
 
 
 def _alembic(connection: Connection | None = None) -> Config:
@@ -20,7 +21,9 @@ def _alembic(connection: Connection | None = None) -> Config:
 def upgrade(engine: Engine) -> None:
     """Create or migrate all tables, in one transaction. Running it again changes nothing."""
     with begun(engine) as connection:
-        command.upgrade(_alembic(connection), "head")
+        if not is_current(connection):
+            command.upgrade(_alembic(connection), "head")
+            triggers.install(connection)
 
 
 def is_current(connection: Connection) -> bool:

@@ -233,5 +233,7 @@ def _told(view: View, held: Uploaded, choices: Choices, found: dict) -> None:
 
 
 def _who() -> str:
-    """The signed-in reader, where the app asks for a sign-in."""
-    return str(st.user.get("email") or st.user.get("name") or "www")
+    """The signed-in reader; nobody where the app asks for no sign-in: the journal then names
+    whoever runs the server.
+    """
+    return str(st.user.get("email") or st.user.get("name") or "")

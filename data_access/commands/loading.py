@@ -1,7 +1,6 @@
 """`python -m data_access load`: tried or written, told in words and, where asked, in files."""
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Mapping
@@ -79,7 +78,7 @@ def _loaded(given: argparse.Namespace) -> Loaded:
         replace=given.replace,
         programme=given.programme,
         dry_run=given.dry_run,
-        by=given.by or getpass.getuser(),
+        by=given.by,
         reader=READERS[given.format],
         progress=told,
     )

@@ -30,7 +30,7 @@ def run_sample(_given: argparse.Namespace, words: Locale) -> int:
     engine = write_engine(database_url())
     upgrade(engine)
     made_up = tables()
-    with writing(engine) as connection:
+    with writing(engine, source="sample") as connection:
         code = made_up["programmes"]["code"].iloc[0]
         real = select(Programme.code).where(Programme.code == code, Programme.is_sample.is_(False))
         if connection.scalar(real):

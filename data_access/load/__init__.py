@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, Engine
 
+from data_access.config import system_user
 from data_access.engine import Busy, begun, read_engine, revision, writing
 from data_access.load.check import checked
 from data_access.load.log import entry, record
@@ -77,17 +78,18 @@ def load(
     `programme` is the code of the one that organisations belong to where the load names none;
     `replace` takes out of the load's programmes what it does not bring. Raises `Refused` with the
     whole report if anything is wrong; nothing is written then, but for the log of loads.
-    `dry_run` does all of it and takes it back; it is not logged. `by` says who loads; `reader`
-    reads another form of source. Raises `Busy` where another writer does not end.
+    `dry_run` does all of it and takes it back; it is not logged. `by` says who loads, the operating
+    system's user where it is empty; `reader` reads another form of source. Raises `Busy` where
+    another writer does not end.
     """
     report = Report()
     sources = reader(path, report)
     asked = _Asked(sources, report, programme, replace)
-    of = entry(path, sources, by)
+    of = entry(path, sources, by or system_user())
     try:
         with read_engine(engine.url).connect() as connection:  # checked before anyone must wait
             seen, ready = revision(connection), _checked(connection, asked)
-        with writing(engine) as connection:
+        with writing(engine, by=of.by, source=of.source) as connection:
             if revision(connection) != seen + 1:  # others wrote meanwhile
                 ready = _checked(connection, asked)
             loaded = _stored(connection, ready, replace, progress)

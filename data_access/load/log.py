@@ -14,7 +14,7 @@ from data_access.load.problems import Report
 from data_access.load.programmes import named
 from data_access.load.read import MOST_BYTES, Source
 from data_access.load.store import Changes
-from data_access.models import Load
+from data_access.models import Database, Load
 from data_access.scope import LOCAL
 from data_access.vocabulary import Outcome
 
@@ -26,6 +26,11 @@ class Entry:
     by: str
     programmes: list[str]
     files: list[dict]
+
+    @property
+    def source(self) -> str:
+        """What the journal calls the load: its files' names."""
+        return ", ".join(file["name"] for file in self.files)
 
 
 def entry(path: Path, sources: Sequence[Source], by: str) -> Entry:
@@ -47,7 +52,11 @@ def record(
     changes: Mapping[str, Changes],
     report: Report,
 ) -> None:
-    """Write one line of the log, in the caller's write transaction."""
+    """Write one line of the log, in the caller's write transaction.
+
+    Of records taken it tells the revision too, by which they can be undone.
+    """
+    taken = select(Database.revision).scalar_subquery() if outcome == Outcome.LOADED else None
     connection.execute(
         insert(Load).values(
             at=datetime.now(UTC).replace(tzinfo=None),
@@ -58,6 +67,7 @@ def record(
             changes={name: list(astuple(of)) for name, of in changes.items()},
             errors=len(report.error_messages()),
             warnings=len(report.warning_messages()),
+            revision=taken,
         )
     )
 
@@ -67,7 +77,8 @@ def loads(connection: Connection, limit: int = 50) -> pd.DataFrame:
 
     Columns: `at` (local date-time), `by`, `outcome` (str), `programmes` (list of codes), `files`
     (list of name, sha256, bytes), `changes` (table → rows added, changed, unchanged and, since
-    that is counted, removed), `errors`, `warnings` (int).
+    that is counted, removed), `errors`, `warnings` (int), `revision` (float, NaN where nothing
+    was taken, or before that was kept).
     """
     columns = [column for column in Load.__table__.c if column.name != "id"]
     found = frame(connection, select(*columns).order_by(Load.id.desc()).limit(limit))

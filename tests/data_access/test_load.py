@@ -66,9 +66,11 @@ def _scalars(database: URL, column: object) -> list:
 def _count(database: URL) -> int:
     with read_engine(database).connect() as connection:
         tables = [
-            t for t in models.Base.metadata.sorted_tables if t.name not in ("database", "loads")
+            table
+            for table in models.Base.metadata.sorted_tables
+            if table.name not in ("database", "loads", "revisions", "journal")
         ]
-        return sum(connection.scalar(select(func.count()).select_from(t)) for t in tables)
+        return sum(connection.scalar(select(func.count()).select_from(table)) for table in tables)
 
 
 def _refusal(database: URL, path: Path, language: str = "pl") -> str:

@@ -10,6 +10,7 @@ from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame
 from data_access.load import load
 from data_access.schema import _alembic, is_current, upgrade
+from tests.records import put, sector
 
 _RECORDS = (
     "INSERT INTO programmes (id, code, name, period_start, period_end, response_days, is_sample)"
@@ -62,6 +63,18 @@ def test_terms_excuses_and_revisions_come_to_records_that_stand(
     assert member["display_name"] == "ekspert – socjolog", "what was not sent stays"
 
 
+def test_rows_older_than_the_journal_are_told_apart(bare_database: URL) -> None:
+    _before(bare_database)
+    with write_engine(bare_database).begin() as connection:
+        connection.execute(text("UPDATE database SET revision = 4"))
+    upgrade(write_engine(bare_database))
+    put(bare_database, sector("EDU", programme_id=7))
+    with read_engine(bare_database).connect() as connection:
+        recorded = connection.execute(text("SELECT code, recorded_in FROM sectors")).all()
+        assert dict(map(tuple, recorded)) == {"KUL": 0, "EDU": 5}
+        assert connection.scalar(text("SELECT journal_from FROM database")) == 4
+
+
 def test_a_migration_can_be_taken_back(bare_database: URL) -> None:
     _before(bare_database)
     engine = write_engine(bare_database)
@@ -69,3 +82,4 @@ def test_a_migration_can_be_taken_back(bare_database: URL) -> None:
     with engine.begin() as connection:
         command.downgrade(_alembic(connection), "0002")
         assert connection.scalar(text("SELECT people FROM attendance")) == 2
+        connection.execute(text("UPDATE attendance SET people = 3"))  # no trigger is left behind
