@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from data_access.vocabulary import Group, Status
+from domain.vocabulary import Group, Status
 
 
 @dataclass(frozen=True)

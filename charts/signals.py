@@ -6,8 +6,8 @@ from charts import danger
 from charts.claims import named
 from charts.reader import Reader
 from charts.terms import fell, late, unnarrowed
-from data_access.rules import Signal
 from domain.forecast import Danger
+from domain.signals import Signal
 from locales import N_, Locale
 
 _TITLES = {

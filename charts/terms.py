@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from data_access.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
 from domain.evidence import Fall
+from domain.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
 from locales import N_, Locale
 
 _LABELS = {

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from data_access import vocabulary as words
+from domain import vocabulary as words
 
 
 class Base(DeclarativeBase):

@@ -13,8 +13,8 @@ from data_access.load.columns import TABLES
 from data_access.load.personal import personal_data
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
-from data_access.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from domain.blank import is_blank
+from domain.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from locales import N_
 
 WARNINGS = {

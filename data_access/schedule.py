@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 from data_access.attendance import by_meeting, of_coordinating_team
 from data_access.engine import frame
 from data_access.models import Meeting, Milestone, Programme
-from data_access.rules import IDLE_DAYS
 from data_access.scope import Scope, sector_codes
-from data_access.vocabulary import COORDINATING, MeetingStatus
 from domain.evidence import STEPS, longest_usual
+from domain.signals import IDLE_DAYS
+from domain.vocabulary import COORDINATING, MeetingStatus
 
 _GAP = [
     *("sector", "held", "last_held_on", "longest_gap_days", "days_since_last", "usual_days"),

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from data_access.config import first_programme
 from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
-from data_access.vocabulary import COORDINATING, MeetingStatus
+from domain.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)

@@ -4,11 +4,11 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.rules import Signal, falling
 from data_access.scope import Choice, Scope
-from data_access.vocabulary import Group
 from domain.evidence import leader
 from domain.forecast import Danger, danger
+from domain.signals import Signal, falling
+from domain.vocabulary import Group
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:

@@ -1,11 +1,11 @@
 """How sure a rate is."""
 
-from scipy.stats import binomtest
+import scipy
 
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
     """The 95% Wilson score interval of a share (Wilson 1927); NaN, NaN where `whole` is 0."""
     if not whole:
         return (float("nan"), float("nan"))
-    interval = binomtest(int(part), int(whole)).proportion_ci(method="wilson")
+    interval = scipy.stats.binomtest(int(part), int(whole)).proportion_ci(method="wilson")
     return (float(interval.low), float(interval.high))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import CensoredData, ecdf
+import scipy
 
 QUANTILES = {"median": 0.5, "p85": 0.85}
 _TOLERANCE = 1e-9
@@ -21,7 +21,9 @@ def survival(waits: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame({"days": pd.Series(dtype=int), "waiting": pd.Series(dtype=float)})
     days = waits["days"].repeat(waits["postulates"])
     decided = waits["decided"].repeat(waits["postulates"]) == 1
-    curve = ecdf(CensoredData(uncensored=days[decided], right=days[~decided])).sf
+    curve = scipy.stats.ecdf(
+        scipy.stats.CensoredData(uncensored=days[decided], right=days[~decided])
+    ).sf
     return pd.DataFrame({"days": curve.quantiles.astype(int), "waiting": curve.probabilities})
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from reports.catalogue import PAGE_TITLES
+from catalogue import PAGE_TITLES
 from ui.chrome import document_language
 from ui.frame import footer, heading
 from ui.guard import database_guard, no_programme

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalogue.source import records
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
@@ -13,7 +14,6 @@ from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
 from reports.pack import AUDIENCES, FILES
-from reports.source import records
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 from icalendar import Calendar, Event, vCalAddress, vDuration
 
+from catalogue.names import programme_name
 from data_access.models import Programme
 from data_access.scope import LOCAL
-from data_access.vocabulary import MeetingStatus
+from domain.text import one_line
+from domain.vocabulary import MeetingStatus
 from locales import Locale
-from reports.names import programme_name
-from reports.text import one_line
 
 USUAL_LENGTH = timedelta(hours=2)
 """Of a meeting whose end is not recorded, or lies before its start."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
+from catalogue.source import Records
 from charts import Exhibit
 from data_access import schedule
 from locales import N_
-from reports.catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
 from reports.sections import Sections
-from reports.source import Records
 
 AUDIENCES = {
     "coordinating": N_("Coordinating team"),

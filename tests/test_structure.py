@@ -1,10 +1,31 @@
-"""The rooms keep to themselves: import contracts, as in pyproject.toml."""
+"""The rooms keep to themselves: import contracts, as in pyproject.toml, and at run time."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
+SCREEN = {"streamlit", "ui", "pages"}
+SQL = {"sqlalchemy", "data_access", "sklearn"}
+DRAWING = {"plotly", "charts"}
+NEVER_LOADED = {
+    "locales": SCREEN | SQL | DRAWING | {"pandas", "domain"},
+    "domain": SCREEN | SQL | DRAWING,
+    "charts": SCREEN | SQL | {"scipy.stats", "catalogue", "reports"},
+    "data_access": SCREEN | DRAWING | {"catalogue", "reports"},
+    "catalogue": SCREEN | {"reports"},
+    "reports": SCREEN,
+}
+_LOAD_ALL = """
+import importlib, pkgutil, sys
+room = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+    if not module.name.endswith("__main__") and ".migrations" not in module.name:
+        importlib.import_module(module.name)
+print(*sys.modules)
+"""
 
 
 def test_import_contracts_hold() -> None:
@@ -15,3 +36,13 @@ def test_import_contracts_hold() -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("room", NEVER_LOADED)
+def test_a_room_loads_nothing_of_those_it_must_not_know(room: str) -> None:
+    """Every module of it, in a fresh process; what it loads only when called does not count."""
+    done = subprocess.run(
+        [sys.executable, "-c", _LOAD_ALL, room], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert not NEVER_LOADED[room] & set(done.stdout.split())

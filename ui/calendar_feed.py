@@ -4,13 +4,13 @@ from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from catalogue.source import records
 from charts import Reader
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.scope import from_params
 from locales import locale
 from reports.pack import FILES
-from reports.source import records
 
 
 def calendar_feed(request: Request) -> Response:

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.typing import PlotlyState
 
+from catalogue import EXHIBITS
 from charts import Exhibit, marked
-from data_access.registry import INDICATORS
-from reports.catalogue import EXHIBITS
+from domain.indicators import INDICATORS
 from reports.tables import excel_csv, formatted, machine_csv
 from ui.table import table
 from ui.text import plain

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from data_access.registry import INDICATORS
 from data_access.scope import Scope
+from domain.indicators import INDICATORS
 from ui.text import plain
 from ui.view import View
 

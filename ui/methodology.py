@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.registry import INDICATORS, Indicator
-from data_access.rules import RULES
 from domain.forecast import CALIBRATION
+from domain.indicators import INDICATORS, Indicator
+from domain.signals import RULES
 from locales import N_, Locale
 from ui.table import table
 from ui.text import plain

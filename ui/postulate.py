@@ -9,8 +9,8 @@ from charts.exhibit import Column
 from charts.postulates import BANDS
 from charts.terms import label, short
 from data_access import postulates as reads
-from data_access.vocabulary import JUSTIFICATION_DUE, Group, Status
 from domain.blank import is_blank
+from domain.vocabulary import JUSTIFICATION_DUE, Group, Status
 from locales import Locale
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
 from ui.records import choice_box, drawer, opened, record_list, search_box

@@ -9,12 +9,12 @@ from dataclasses import replace
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
+from catalogue import EXHIBITS, PAGE_TITLES
 from charts import Column, Exhibit, marked
 from charts.wall import on_wall
 from data_access import postulates
 from data_access.engine import read_engine, version
-from data_access.vocabulary import Status
-from reports.catalogue import EXHIBITS, PAGE_TITLES
+from domain.vocabulary import Status
 from ui.exhibit import CONFIG, exhibit_table
 from ui.postulate import facts_line, past, request
 from ui.text import plain

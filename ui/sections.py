@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from reports.catalogue import SECTION_TITLES
+from catalogue import SECTION_TITLES
 from ui.view import View
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 from sqlalchemy import URL, Connection
 
+from catalogue import EXHIBITS
+from catalogue.source import Read, Source
 from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from charts.wall import SCALE
@@ -15,8 +17,6 @@ from data_access.engine import read_engine, version
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, programmes, sectors
 from locales import DEFAULT, LANGUAGES, locale
-from reports.catalogue import EXHIBITS
-from reports.source import Read, Source
 
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""

@@ -10,9 +10,9 @@ from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.terms import fell
-from data_access.rules import falling
-from data_access.vocabulary import COORDINATING, MeetingStatus
 from domain.evidence import LAST
+from domain.signals import falling
+from domain.vocabulary import COORDINATING, MeetingStatus
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""

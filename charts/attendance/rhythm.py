@@ -14,7 +14,7 @@ from charts.exhibit import Column, Exhibit
 from charts.heatmap import heatmap
 from charts.others import others_name, smallest
 from charts.reader import Reader
-from data_access.vocabulary import MeetingStatus
+from domain.vocabulary import MeetingStatus
 from locales.formats import half_up
 
 _MOST_WEEKS = 60

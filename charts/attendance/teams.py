@@ -11,8 +11,8 @@ from charts.base import hover, new_figure, safe
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.rows import end_texts, rows_figure
-from data_access.vocabulary import COORDINATING, Role
 from domain.intervals import wilson
+from domain.vocabulary import COORDINATING, Role
 from locales import N_
 
 _ROLES = {

@@ -10,8 +10,8 @@ from charts.base import count_axis, date_axis, hover, legend_height, new_figure
 from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from data_access.vocabulary import DECIDED, OPEN, VOID, Status
 from domain.evidence import leader
+from domain.vocabulary import DECIDED, OPEN, VOID, Status
 
 _HEIGHT = 340
 _MOST_DAYS = 60

@@ -12,8 +12,8 @@ from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.postulates.bars import Part, plain_bars, stacked_bars
 from charts.reader import Reader
-from data_access.vocabulary import DECIDED, Status
 from domain.evidence import HIGHER, LOWER, leader
+from domain.vocabulary import DECIDED, Status
 from locales import N_
 
 

@@ -21,7 +21,7 @@ from data_access.attendance.meetings import (
 from data_access.attendance.pooled import by_sector, coordinating, total
 from data_access.attendance.teams import quorums, team_presence
 from data_access.scope import Scope
-from data_access.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, Role
 
 __all__ = [
     "LACKING",

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, Select, case, func, or_, select
 from data_access.attendance.rows import count, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member, Organisation
-from data_access.rules import INVITED
 from data_access.scope import Scope
-from data_access.vocabulary import ParticipantKind
+from domain.signals import INVITED
+from domain.vocabulary import ParticipantKind
 
 
 def missed_all(

@@ -8,7 +8,7 @@ from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.scope import LOCAL, Scope
-from data_access.vocabulary import MeetingStatus
+from domain.vocabulary import MeetingStatus
 
 LACKING = ("list", "minutes", "date")
 COUNTS = ("invited", "registered", "attended", "people", "walk_ins")

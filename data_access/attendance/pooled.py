@@ -8,8 +8,8 @@ from data_access.attendance.clusters import design_effects
 from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordinating_team
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
-from data_access.vocabulary import MeetingStatus
 from domain.intervals import wilson
+from domain.vocabulary import MeetingStatus
 
 _POOLED = [
     *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),

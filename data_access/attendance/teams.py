@@ -7,8 +7,8 @@ from data_access.attendance.rows import count, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
-from data_access.vocabulary import COORDINATING
 from domain.intervals import wilson
+from domain.vocabulary import COORDINATING
 
 
 def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:

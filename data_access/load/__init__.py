@@ -19,7 +19,7 @@ from data_access.load.read import Source, read
 from data_access.load.store import Changes, Progress, store
 from data_access.load.stored import Stored, stored
 from data_access.scope import programmes
-from data_access.vocabulary import Outcome
+from domain.vocabulary import Outcome
 
 __all__ = ["Changes", "Loaded", "Problem", "Refused", "Report", "Stored", "load", "store"]
 

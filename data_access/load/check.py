@@ -16,8 +16,8 @@ from data_access.load.recorded import as_recorded
 from data_access.load.references import check_references
 from data_access.load.rules import RULES
 from data_access.load.stored import Stored
-from data_access.vocabulary import COORDINATING
 from domain.blank import is_blank
+from domain.vocabulary import COORDINATING
 from locales import N_
 
 _REQUIRED = N_("a value is required here")

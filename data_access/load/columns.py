@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
-from data_access import vocabulary as words
 from data_access.load.problems import Named
 from data_access.load.synonyms import SYNONYMS, UNCLEAR, spellings
+from domain import vocabulary as words
 
 Kind = Literal["text", "code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "regon"]
 

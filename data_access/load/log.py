@@ -16,7 +16,7 @@ from data_access.load.read import MOST_BYTES, Source
 from data_access.load.store import Changes
 from data_access.models import Database, Load
 from data_access.scope import LOCAL
-from data_access.vocabulary import Outcome
+from domain.vocabulary import Outcome
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from data_access.load.columns import TABLES, Column
 from data_access.load.problems import Filling, Problem, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
-from data_access.vocabulary import COORDINATING
+from domain.vocabulary import COORDINATING
 from locales import N_
 
 _NO_SUCH_CODE = N_("no such code in the table {table}")

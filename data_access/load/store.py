@@ -15,7 +15,7 @@ from data_access.load.upsert import Columns, upsert
 from data_access.load.values import declared
 from data_access.models import Base, Programme, now
 from data_access.scope import LOCAL
-from data_access.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
+from domain.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
 
 RESPONSE_DAYS = 30
 _CHUNK = 50_000

@@ -18,7 +18,7 @@ from data_access.models import (
     PostulateStatus,
     Programme,
 )
-from data_access.vocabulary import ParticipantKind
+from domain.vocabulary import ParticipantKind
 
 Key = tuple[str, str]
 """Programme's code, record's code."""

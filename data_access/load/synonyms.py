@@ -8,7 +8,7 @@ przyjęte and przyjęto.
 from collections.abc import Iterable
 from enum import StrEnum
 
-from data_access.vocabulary import (
+from domain.vocabulary import (
     Area,
     Channel,
     MeetingKind,

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from data_access.engine import frame
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
-from data_access.vocabulary import Group
+from domain.vocabulary import Group
 
 BANDS = {"later": -8, "this_week": 0, "month": 30, "quarter": 90, "longer": np.inf}
 """Band of days past the deadline → its last day, in order: due later than in a week, due within

@@ -9,7 +9,7 @@ from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
 from data_access.postulates.status import status_at
 from data_access.scope import LOCAL, Scope
-from data_access.vocabulary import OPEN, Status
+from domain.vocabulary import OPEN, Status
 
 LAST_STEP = 6
 """Paths are told step by step up to this one; few are longer."""

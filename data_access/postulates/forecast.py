@@ -10,9 +10,9 @@ from data_access.models import Postulate, Programme
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings
-from data_access.vocabulary import Group
 from domain import forecast as arithmetic
 from domain.forecast import Forecast, History
+from domain.vocabulary import Group
 
 
 def forecast(scope: Scope, connection: Connection) -> Forecast:

@@ -19,7 +19,7 @@ from data_access.engine import frame
 from data_access.models import Postulate
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
-from data_access.vocabulary import VOID
+from domain.vocabulary import VOID
 
 DUPLICATE = 0.75
 """From here on two postulates are likely duplicates."""

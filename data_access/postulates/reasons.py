@@ -9,7 +9,7 @@ from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
 from data_access.postulates.flow import changes
 from data_access.scope import Scope
-from data_access.vocabulary import JUSTIFICATION_DUE
+from domain.vocabulary import JUSTIFICATION_DUE
 
 
 def changes_without_reason(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
 from data_access.scope import LOCAL, Scope
 from data_access.spelling import spelled_like, spellings
-from data_access.vocabulary import Group, Status
+from domain.vocabulary import Group, Status
 
 
 def search(

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from data_access.dialect import days_between, written
 from data_access.models import Postulate, PostulateProvision, PostulateStatus, Programme
 from data_access.scope import Scope
-from data_access.vocabulary import DECIDED, GROUPS, Group, Status
+from domain.vocabulary import DECIDED, GROUPS, Group, Status
 
 TAKEN_UP = (Status.ACCEPTED, Status.PARTLY_ACCEPTED)
 """Decided in the submitter's favour, wholly or in part."""

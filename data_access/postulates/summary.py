@@ -14,8 +14,8 @@ from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import number_of_spellings, spellings, together
-from data_access.vocabulary import GROUPS, Group, Status
 from domain.survival import QUANTILES, quantile, survival
+from domain.vocabulary import GROUPS, Group, Status
 
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
 COUNTS = ("postulates", *Status, *_FLAGS)

@@ -11,7 +11,7 @@ from data_access.sample.base import of_programme, random_of, texts, weighted_sam
 from data_access.sample.meetings import Meeting, calendar
 from data_access.sample.organisations import register
 from data_access.sample.teams import seats_of
-from data_access.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, Role
 
 _SHARE_SHOWING_UP = 0.66
 _SHARE_INVITED = 0.72

@@ -7,7 +7,7 @@ from random import Random
 
 from data_access.sample.base import random_of
 from data_access.sample.postulates import Postulate, all_postulates
-from data_access.vocabulary import Stage, Status
+from domain.vocabulary import Stage, Status
 
 _SILENT_UNIT = "WS"
 """The department that does not answer."""

@@ -12,7 +12,7 @@ from data_access.sample.base import AS_OF, at, of_programme, random_of, texts, w
 from data_access.sample.fates import Fate, fates
 from data_access.sample.meetings import Meeting, held_by
 from data_access.sample.postulates import Postulate, all_postulates
-from data_access.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
+from domain.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
 
 _WITHOUT_REASON = 8
 """How many decisions nobody justified."""

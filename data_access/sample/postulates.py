@@ -21,7 +21,7 @@ from data_access.sample.base import (
     working_day,
 )
 from data_access.sample.meetings import held_by
-from data_access.vocabulary import Channel, Stage
+from domain.vocabulary import Channel, Stage
 
 _MONTHS = {3: 9, 4: 20, 5: 18, 6: 19, 7: 28, 8: 22}
 """How many postulates of a hundred come in outside meetings, by month."""

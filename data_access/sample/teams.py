@@ -9,7 +9,7 @@ import pandas as pd
 from data_access.sample.base import SECTORS, of_programme, random_of, texts
 from data_access.sample.participants import pools
 from data_access.sample.programme import SECTOR_NAMES
-from data_access.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, Role
 
 _NGO_SEATS = 5
 

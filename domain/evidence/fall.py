@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import chi2, chi2_contingency
+import scipy
 
 from domain.evidence.thresholds import ALPHA, EXPECTED, critical
 
@@ -60,7 +60,7 @@ def _fell(fall: Fall, least: float) -> bool:
     if came_before / invited_before - came / invited < DROP:
         return False
     counts = [[came, invited - came], [came_before, invited_before - came_before]]
-    found = chi2_contingency(counts, correction=False, lambda_="log-likelihood")
+    found = scipy.stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
     return found.statistic >= least**2
 
 
@@ -74,4 +74,4 @@ def _dispersion(sectors: Iterable[np.ndarray]) -> float:
                 expected = span[:, 1] * rate
                 statistic += ((span[:, 0] - expected) ** 2 / (expected * (1 - rate))).sum()
                 df += len(span) - 1
-    return statistic / df if df and chi2.sf(statistic, df) < SCATTER else 1.0
+    return statistic / df if df and scipy.stats.chi2.sf(statistic, df) < SCATTER else 1.0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import binom
+import scipy
 
 from domain.evidence.thresholds import EXPECTED, critical
 
@@ -35,5 +35,5 @@ def score_by_chance(declared: Sequence[int], active: int) -> float:
         return float("nan")
     share = known / known.sum()
     above = np.floor(active * share) + 1
-    deviation = 2 * above * (1 - share) * binom.pmf(above, active, share)
+    deviation = 2 * above * (1 - share) * scipy.stats.binom.pmf(above, active, share)
     return float(1 - deviation.sum() / active / 2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import binomtest
+import scipy
 
 from domain.evidence.thresholds import ALPHA, FEWEST
 
@@ -18,6 +18,6 @@ def leader(counts: Sequence[float]) -> int | None:
     if len(given) < 2 or given.sum() < FEWEST:
         return None
     second, first = np.sort(given)[-2:]
-    if first == second or binomtest(int(first), int(first + second)).pvalue > ALPHA:
+    if first == second or scipy.stats.binomtest(int(first), int(first + second)).pvalue > ALPHA:
         return None
     return int(given.argmax())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import hypergeom
+import scipy
 
 from domain.evidence.thresholds import ALPHA, EXPECTED, FEWEST, critical
 
@@ -48,7 +48,7 @@ def differing(
 
 def _exactly(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     judged = (whole >= FEWEST) & (whole.sum() - whole >= FEWEST)
-    drawn = hypergeom(whole.sum(), part.sum(), whole)
+    drawn = scipy.stats.hypergeom(whole.sum(), part.sum(), whole)
     share = ALPHA / (2 * max(int(judged.sum()), 1))
     found = np.zeros(len(whole), dtype=int)
     found[judged & (drawn.cdf(part) <= share)] = LOWER

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.stats import norm, t
+import scipy
 
 from domain.evidence.thresholds import ALPHA
 
@@ -30,14 +29,16 @@ def longest_usual(steps: Sequence[float], compared: int = 1) -> float:
     if len(days) < STEPS:
         return float("inf")
     logs, n, share = np.log(days), len(days), ALPHA / max(compared, 1)
-    unsure = np.sqrt(1 + 1 / n) * t.isf(share, n - 1) / norm.isf(share)
+    unsure = np.sqrt(1 + 1 / n) * scipy.stats.t.isf(share, n - 1) / scipy.stats.norm.isf(share)
     width = max(_REGULAR, float(logs.std(ddof=1) * unsure))
     middle = float(logs.mean())
     least = max(SHORTEST, float(days.max()), LONGER * float(np.median(days)))
     if _under_way(np.log(least), middle, width) <= share:
         return least
     farthest = middle + 10 * width + width**2
-    limit = brentq(lambda log: _under_way(log, middle, width) - share, np.log(least), farthest)
+    limit = scipy.optimize.brentq(
+        lambda log: _under_way(log, middle, width) - share, np.log(least), farthest
+    )
     return float(np.exp(limit))
 
 
@@ -45,4 +46,6 @@ def _under_way(log: float, middle: float, width: float) -> float:
     """Share of all days on which the present silence has lasted more than e^`log` days."""
     beyond = (middle - log) / width
     mean = middle + width**2 / 2
-    return float(norm.cdf(beyond + width) - np.exp(log - mean) * norm.cdf(beyond))
+    return float(
+        scipy.stats.norm.cdf(beyond + width) - np.exp(log - mean) * scipy.stats.norm.cdf(beyond)
+    )

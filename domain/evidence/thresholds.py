@@ -6,7 +6,7 @@ which nothing differs, at most `ALPHA` may show it. So with more sectors, each n
 
 from pathlib import Path
 
-from scipy.stats import norm, t
+import scipy
 
 ALPHA = 0.05
 """The share of consultations without any difference in which a claim may speak, at most."""
@@ -26,4 +26,6 @@ def critical(compared: int, sides: int = 2, df: float = float("inf")) -> float:
     2.73 for eight sectors, 2.99 for eighteen districts; one-sided 2.50 for eight.
     """
     share = ALPHA / (sides * max(compared, 1))
-    return float(norm.isf(share) if df == float("inf") else t.isf(share, df))
+    return float(
+        scipy.stats.norm.isf(share) if df == float("inf") else scipy.stats.t.isf(share, df)
+    )

@@ -3,10 +3,11 @@
 import pandas as pd
 from sqlalchemy import Connection
 
+from catalogue.source import records
 from charts import Reader
 from data_access import attendance, postulates
 from data_access.scope import Scope
-from data_access.vocabulary import MeetingStatus
+from domain.vocabulary import MeetingStatus
 from locales import Locale
 from reports.account.course import course, meetings
 from reports.account.document import Document
@@ -14,7 +15,6 @@ from reports.account.missing import missing
 from reports.account.participants import participants
 from reports.account.positions import positions
 from reports.account.sources import Sources
-from reports.source import records
 
 
 def account(scope: Scope, connection: Connection, locale: Locale) -> Document:

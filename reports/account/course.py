@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.attendance import coverage
 from data_access import participation, postulates
-from data_access.vocabulary import COORDINATING, DECIDED, Stage
+from domain.vocabulary import COORDINATING, DECIDED, Stage
 from reports.account.document import Block, Column, Section, Table
 from reports.account.sources import Sources, cell
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data_access.vocabulary import DECIDED, JUSTIFICATION_DUE
 from domain.blank import is_blank
+from domain.text import one_line
+from domain.vocabulary import DECIDED, JUSTIFICATION_DUE
 from locales import Locale
 from reports.account.document import Column, Section, Table
 from reports.account.sources import Sources
-from reports.text import one_line
 
 _MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""

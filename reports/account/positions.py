@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from data_access.vocabulary import JUSTIFICATION_DUE, Stage, Status
 from domain.blank import is_blank
+from domain.text import clean, one_line
+from domain.vocabulary import JUSTIFICATION_DUE, Stage, Status
 from locales import N_, Locale
 from locales.formats import UNDEFINED
 from reports.account.document import Column, Section, Table
 from reports.account.sources import Sources, cell
-from reports.text import clean, one_line
 
 # Neutral forms: the same words stand beside a «postulat» and an «uwaga».
 _POSITIONS = {

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from catalogue import EXHIBITS
+from catalogue.source import Records
+from domain.text import clean
 from locales import Locale
 from locales.formats import UNDEFINED
 from reports.account.document import Column, Shown, Table
-from reports.catalogue import EXHIBITS
-from reports.source import Records
 from reports.tables import formatted
-from reports.text import clean
 
 EVERY = 2**31 - 1
 """The limit of a paged read that shall give all rows."""

@@ -11,13 +11,13 @@ from urllib.parse import parse_qsl
 import numpy as np
 from sqlalchemy import Connection
 
+from catalogue import EXHIBITS
+from catalogue.source import Records, records
 from charts import Exhibit, Reader
 from data_access import postulates
 from data_access.scope import Scope
 from data_access.signals import signals
 from locales import locale
-from reports.catalogue import EXHIBITS
-from reports.source import Records, records
 from reports.tables import formatted
 from tests.audit import oracle
 from tests.audit.audit import Findings

@@ -5,8 +5,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.rules import Signal
 from data_access.scope import Scope
+from domain.signals import Signal
 
 
 def opened(signal: Signal, scope: Scope, connection: Connection) -> int:

@@ -20,9 +20,9 @@ from charts import Reader
 from charts import attendance as meetings
 from charts import participation as people
 from charts import postulates as wishes
-from data_access.rules import falling
 from domain.evidence import MEASURED, design_effect, longest_usual
 from domain.intervals import wilson
+from domain.signals import falling
 from locales import locale
 
 CONSULTATIONS = 300

@@ -8,9 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from sqlalchemy import URL
 
+from catalogue import SECTION_TITLES
 from data_access.engine import write_engine
 from data_access.schema import upgrade
-from reports.catalogue import SECTION_TITLES
 from tests.browser.conftest import serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
 from tests.records import programme, put, sector

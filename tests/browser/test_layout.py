@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import URL
 
+from catalogue import SECTION_TITLES
 from data_access.engine import write_engine
 from data_access.schema import upgrade
-from reports.catalogue import SECTION_TITLES
 from tests.browser.conftest import serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES, charts_drawn
 from tests.records import (

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
+from catalogue.source import records
 from charts import Exhibit, Reader
 from charts.others import folded
 from data_access.engine import read_engine
-from data_access.registry import INDICATORS
+from domain.indicators import INDICATORS
 from locales import locale
-from reports.catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
-from reports.source import records
 from reports.tables import excel_csv, formatted, machine_csv
 from tests.records import (
     attendance,

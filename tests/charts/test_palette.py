@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS
+from catalogue.source import records
 from charts import Reader
 from charts.palette import DARK, LIGHT, Palette
 from data_access.engine import read_engine
 from locales import locale
-from reports.catalogue import EXHIBITS
-from reports.source import records
 from tests.records import scope
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB

@@ -9,7 +9,7 @@ from charts.colour import readable_on
 from charts.heatmap import heatmap
 from charts.palette import DARK, LIGHT, Palette
 from data_access.postulates import BANDS
-from data_access.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
+from domain.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)

@@ -8,8 +8,8 @@ import pytest
 from charts import Reader
 from charts import postulates as charts
 from charts.palette import DARK
-from data_access.vocabulary import Status
 from domain.forecast import Dates, Forecast
+from domain.vocabulary import Status
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)

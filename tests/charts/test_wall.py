@@ -4,12 +4,12 @@ import plotly.graph_objects as go
 import pytest
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS
+from catalogue.source import records
 from charts import Reader
 from charts.wall import LEAST_TEXT, SCALE, on_wall
 from data_access.engine import read_engine
 from locales import locale
-from reports.catalogue import EXHIBITS
-from reports.source import records
 from tests.records import scope
 
 

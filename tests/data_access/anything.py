@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data_access.load.columns import TABLES
 from data_access.scope import LOCAL
-from data_access.vocabulary import Area, Channel, MeetingKind, MeetingMode, Role, Stage, Status
+from domain.vocabulary import Area, Channel, MeetingKind, MeetingMode, Role, Stage, Status
 
 Draw = Callable[[st.SearchStrategy], object]
 TEXTS = (

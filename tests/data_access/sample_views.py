@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from data_access import sample
-from data_access.vocabulary import DECIDED, OPEN
+from domain.vocabulary import DECIDED, OPEN
 
 AS_OF = date(2011, 9, 15)
 TABLES = sample.tables()

@@ -9,8 +9,8 @@ from data_access.__main__ import main
 from data_access.engine import write_engine, writing
 from data_access.load import store
 from data_access.participation import INDICATORS as PARTICIPATION
-from data_access.registry import INDICATORS
 from data_access.sample import tables
+from domain.indicators import INDICATORS
 
 
 def _printed(

@@ -13,7 +13,7 @@ from sqlalchemy import URL
 
 from data_access import models, postulates
 from data_access.engine import read_engine
-from data_access.vocabulary import GROUPS, Status
+from domain.vocabulary import GROUPS, Status
 from tests.records import change, postulate, programme, put, scope, sector
 
 

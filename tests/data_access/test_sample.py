@@ -18,7 +18,7 @@ from data_access.engine import read_engine, write_engine, writing
 from data_access.load import load, store
 from data_access.models import Base
 from data_access.sample.organisations import DISTRICTS
-from data_access.vocabulary import DECIDED, USUAL_STEPS, VOID, Status
+from domain.vocabulary import DECIDED, USUAL_STEPS, VOID, Status
 from tests.data_access.sample_views import (
     AS_OF,
     TABLES,

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from data_access.sample import participants
 from data_access.sample.organisations import NOWA_HUTA
-from data_access.vocabulary import JUSTIFICATION_DUE, OPEN
 from domain.evidence.fall import Fall, falls
+from domain.vocabulary import JUSTIFICATION_DUE, OPEN
 from tests.data_access.sample_views import AS_OF, acts, lists, meetings, postulates, table, top_five
 
 

@@ -9,10 +9,10 @@ from charts import Reader
 from charts.signals import sentence
 from data_access import attendance, schedule
 from data_access.engine import read_engine
-from data_access.rules import Signal
 from data_access.signals import signals
 from domain.evidence import Fall
 from domain.forecast import Danger
+from domain.signals import Signal
 from locales import locale
 from tests.audit.opened import opened
 from tests.records import attendance as attendance_row

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from data_access.load.columns import TABLES, squeezed
-from data_access.registry import INDICATORS
-from data_access.vocabulary import Status
+from domain.indicators import INDICATORS
+from domain.vocabulary import Status
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 FORMAT = (DOCS / "data-format.md").read_text("utf-8")

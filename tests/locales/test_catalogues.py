@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("charts", "data_access", "domain", "locales", "pages", "reports", "ui")
+ROOMS = ("catalogue", "charts", "data_access", "domain", "locales", "pages", "reports", "ui")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 CATALOGUES = sorted((ROOT / "locales" / "pl").glob("*.po"))
 

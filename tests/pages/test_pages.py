@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 
-from reports.catalogue import EXHIBITS
+from catalogue import EXHIBITS
 from tests.pages.conftest import LANGUAGES, PAGES, Open
 from tests.records import (
     attendance,

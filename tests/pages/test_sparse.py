@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS, SECTION_TITLES
 from locales import locale
 from reports.__main__ import main
-from reports.catalogue import EXHIBITS, SECTION_TITLES
 from reports.pack import FILES
 from reports.tables import excel_csv, machine_csv
 from tests.pages.conftest import LANGUAGES, PAGES, Open

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pandas as pd
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS
+from catalogue.source import records
 from charts import Column, Exhibit, Reader
 from data_access.engine import read_engine
 from locales import locale
-from reports.catalogue import EXHIBITS
-from reports.source import records
 from tests.records import (
     attendance,
     declares,

@@ -6,12 +6,12 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import URL
 
+from catalogue.names import team_names
 from data_access import schedule
 from data_access.engine import read_engine
 from data_access.scope import programmes, sectors
 from locales import locale
 from reports.calendar import calendar
-from reports.names import team_names
 from tests.records import meeting, programme, put, scope, sector
 
 HOSTILE = "Sala 1; 2, 3\\n\r\nEND:VEVENT\x00\x07\u2028 „ż” 😀 " + "długa " * 60

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import URL, update
 
+from catalogue.names import team_names
 from data_access import schedule
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export
@@ -16,7 +17,6 @@ from data_access.models import Meeting
 from data_access.scope import programmes, sectors
 from locales import locale
 from reports.calendar import calendar
-from reports.names import team_names
 from tests.records import meeting, programme, put, scope, sector
 
 _HEAD = "program;kod;zespol;tytul;poczatek;koniec;miejsce;status;protokol\n"

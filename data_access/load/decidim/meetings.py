@@ -10,7 +10,7 @@ from data_access.load.decidim.sources import Row, gathered, source, warn
 from data_access.load.decidim.texts import moments
 from data_access.load.problems import Report
 from data_access.load.read import Source
-from data_access.vocabulary import MeetingMode, MeetingStatus
+from domain.vocabulary import MeetingMode, MeetingStatus
 from locales import N_
 
 PARTICIPANTS = "Uczestnicy spotkania"

@@ -11,7 +11,7 @@ from data_access.load.decidim.statuses import statuses
 from data_access.load.decidim.texts import days, listed, moments
 from data_access.load.problems import Report
 from data_access.load.read import Source
-from data_access.vocabulary import Channel, Stage
+from domain.vocabulary import Channel, Stage
 from locales import N_
 
 _PROFILE = re.compile(r"/(?:profiles|groups)/([^/?#]+)")

@@ -10,7 +10,7 @@ from data_access.load.decidim.sources import Row, gathered, warn
 from data_access.load.decidim.texts import listed, moments
 from data_access.load.problems import Report
 from data_access.load.read import Source
-from data_access.vocabulary import Status
+from domain.vocabulary import Status
 from locales import N_
 
 _PROPOSAL = re.compile(r"/proposals/(\d+)(?:[/?#]|$)")

@@ -1,8 +1,8 @@
 """The exhibit of the page *Data*."""
 
+from catalogue.entry import Entry
 from charts import quality as charts
 from data_access import quality
-from reports.catalogue.entry import Entry
 
 DATA = {
     "coverage": Entry(

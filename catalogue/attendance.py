@@ -1,9 +1,9 @@
 """Exhibits of the page *Attendance*."""
 
+from catalogue.entry import Entry, beyond
 from charts import attendance as charts
 from data_access import attendance
 from locales import N_
-from reports.catalogue.entry import Entry, beyond
 
 ATTENDANCE = {
     "attendance_per_meeting": Entry(

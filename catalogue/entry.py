@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from catalogue.source import Source
 from charts import Exhibit
 from charts.terms import unnarrowed
 from data_access.scope import Choice
-from reports.source import Source
 
 
 def beyond(build: Callable[[Source], Exhibit], *choices: Choice) -> Callable[[Source], Exhibit]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data_access.vocabulary import COORDINATING
 from domain.evidence import Fall, falls
+from domain.vocabulary import COORDINATING
 from locales import N_
 
 IDLE_DAYS = 30

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from catalogue.names import programme_name, sector_names, team_names
 from charts import Reader
 from data_access.models import Programme, Sector
 from data_access.scope import Scope, programmes, sectors
-from reports.names import programme_name, sector_names, team_names
 
 Read = Callable[..., Any]
 

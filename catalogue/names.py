@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from data_access.models import Programme, Sector
-from data_access.vocabulary import COORDINATING
+from domain.text import one_line
+from domain.vocabulary import COORDINATING
 from locales import Locale
-from reports.text import one_line
 
 
 def sector_names(sectors: Iterable[Sector], locale: Locale) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """Exhibits of the page *Postulates*."""
 
+from catalogue.entry import Entry
 from charts import postulates as charts
 from data_access import postulates
 from locales import N_
-from reports.catalogue.entry import Entry
 
 _WAITING = {
     "open_by_deadline": Entry(

@@ -3,13 +3,13 @@
 Pages, presentation, slides, workbook and report all take their exhibits from here.
 """
 
-from reports.catalogue.attendance import ATTENDANCE
-from reports.catalogue.data import DATA
-from reports.catalogue.entry import Entry
-from reports.catalogue.participation import PARTICIPATION
-from reports.catalogue.postulates import POSTULATES
-from reports.catalogue.schedule import OVERVIEW, SCHEDULE, side_by_side
-from reports.catalogue.titles import PAGE_TITLES, SECTION_TITLES
+from catalogue.attendance import ATTENDANCE
+from catalogue.data import DATA
+from catalogue.entry import Entry
+from catalogue.participation import PARTICIPATION
+from catalogue.postulates import POSTULATES
+from catalogue.schedule import OVERVIEW, SCHEDULE, side_by_side
+from catalogue.titles import PAGE_TITLES, SECTION_TITLES
 
 EXHIBITS: dict[str, Entry] = OVERVIEW | PARTICIPATION | ATTENDANCE | POSTULATES | SCHEDULE | DATA
 """Exhibit key → its entry, in the order of the screen."""

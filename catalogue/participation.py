@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from catalogue.entry import Entry
+from catalogue.source import Source
 from charts import Exhibit, circles
 from charts import participation as charts
 from data_access import participation
 from locales import N_
-from reports.catalogue.entry import Entry
-from reports.source import Source
 
 
 def _reach(of: Source) -> Exhibit:

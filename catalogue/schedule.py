@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from catalogue.entry import Entry, beyond
+from catalogue.source import Source
 from charts import overview
 from charts import schedule as charts
 from data_access import attendance, participation, postulates, schedule
-from reports.catalogue.entry import Entry, beyond
-from reports.source import Source
 
 
 def side_by_side(of: Source) -> pd.DataFrame:
