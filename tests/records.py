@@ -59,6 +59,12 @@ def declares(organisation: str, sector: str, programme_id: int = 1) -> models.Or
     )
 
 
+def member(code: str, team: str, role: str, **term: date | None) -> models.Member:
+    return models.Member(
+        programme_id=1, code=code, team=team, role=role, display_name=f"funkcja {code}", **term
+    )
+
+
 def meeting(
     code: str, team: str, day: date = date(2011, 5, 10), status: str = "held", **given: Any
 ) -> models.Meeting:

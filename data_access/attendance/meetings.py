@@ -1,9 +1,9 @@
 """One aggregate per meeting, of which all figures are made."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
-from data_access.attendance.rows import count
+from data_access.attendance.rows import count, planned
 from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
@@ -104,10 +104,7 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
         .group_by(row.meeting)
         .subquery()
     )
-    planned = or_(
-        Meeting.status == MeetingStatus.PLANNED,
-        and_(Meeting.status == MeetingStatus.HELD, Meeting.starts_on > scope.as_of),
-    )
+    ahead = planned(scope)
     names = [name for name in sums.c.keys() if name != "meeting"]  # noqa: SIM118
     return (
         select(
@@ -119,10 +116,10 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
             Meeting.mode,
             Meeting.starts_at,
             Meeting.starts_on,
-            case((planned, literal(MeetingStatus.PLANNED.value)), else_=Meeting.status).label(
+            case((ahead, literal(MeetingStatus.PLANNED.value)), else_=Meeting.status).label(
                 "status"
             ),
-            case((and_(planned, Meeting.starts_on < scope.as_of), 1), else_=0).label("lapsed"),
+            case((and_(ahead, Meeting.starts_on < scope.as_of), 1), else_=0).label("lapsed"),
             case((written(Meeting.minutes_url), 1), else_=0).label("has_minutes"),
             *(func.coalesce(sums.c[name], 0).label(name) for name in names),
         )

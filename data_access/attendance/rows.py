@@ -4,7 +4,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
 
-from data_access.models import Member
+from data_access.models import Meeting, Member
+from data_access.scope import Scope
+from data_access.vocabulary import MeetingStatus
 
 
 def same(row: type, code: ColumnElement[str], table: type) -> ColumnElement[bool]:
@@ -16,6 +18,14 @@ def in_term(day: ColumnElement[date]) -> ColumnElement[bool]:
     return and_(
         or_(Member.term_from.is_(None), Member.term_from <= day),
         or_(Member.term_to.is_(None), Member.term_to >= day),
+    )
+
+
+def planned(scope: Scope) -> ColumnElement[bool]:
+    """Of meetings: planned at the as-of date. A `held` one that starts later is still planned."""
+    return or_(
+        Meeting.status == MeetingStatus.PLANNED,
+        and_(Meeting.status == MeetingStatus.HELD, Meeting.starts_on > scope.as_of),
     )
 
 

@@ -19,13 +19,7 @@ from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Member
 from domain.intervals import wilson
 from tests.records import attendance as row
-from tests.records import meeting, organisation, programme, put, scope, sector
-
-
-def member(code: str, team: str, role: str, **term: date | None) -> Member:
-    return Member(
-        programme_id=1, code=code, team=team, role=role, display_name=f"funkcja {code}", **term
-    )
+from tests.records import meeting, member, organisation, programme, put, scope, sector
 
 
 @pytest.fixture
