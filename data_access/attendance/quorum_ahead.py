@@ -9,8 +9,8 @@ from data_access.attendance.rows import in_term, planned, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
-from data_access.vocabulary import COORDINATING
 from domain.quorum import Presence, chance, expected_presence, needed, worth_a_call
+from domain.vocabulary import COORDINATING
 
 _MEETING = ["code", "title", "starts_on", "members", "needed", "expected", "chance", "known"]
 _SEAT = ["code", "member", "display_name", "role", "organisation", "department"]

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_
 
 from data_access.models import Meeting, Member
 from data_access.scope import Scope
-from data_access.vocabulary import MeetingStatus
+from domain.vocabulary import MeetingStatus
 
 
 def same(row: type, code: ColumnElement[str], table: type) -> ColumnElement[bool]:
