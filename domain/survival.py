@@ -1,5 +1,6 @@
 """How long decisions take: the Kaplan–Meier curve of counted waits, its quantiles, comparisons."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -7,6 +8,7 @@ import pandas as pd
 import scipy
 
 QUANTILES = {"median": 0.5, "p85": 0.85}
+_AT_RISK = 5
 _TOLERANCE = 1e-9
 """A product of shares may miss 0.15 by a rounding error."""
 
@@ -33,11 +35,38 @@ def quantile(curve: pd.DataFrame, share: float) -> float:
     return float(reached.iloc[0]) if len(reached) else np.nan
 
 
-def measurable(waits: pd.DataFrame) -> bool:
-    """Whether the decisions measure a time: not where several bear one and the same date, which
-    tells when they were written down. `waits`: `decided`, `decided_on`, `postulates`."""
+class Doubt(StrEnum):
+    """Why a quantile of the waits is not told."""
+
+    NONE = "none"
+    """Nothing has been decided."""
+    ONE_DATE = "one_date"
+    """Several decisions, all of one date: it tells when they were written down."""
+    FEW = "few"
+    """Too few decided, or still waiting so long, for an estimate."""
+    NOT_YET = "not_yet"
+    """So many have not been decided yet."""
+
+
+def doubt(waits: pd.DataFrame, days: float) -> Doubt | None:
+    """Why `days`, a quantile of the waits, is no estimate; none where it is one.
+
+    `waits`: `days`, `decided`, `decided_on`, `postulates`. It needs some who still wait at the
+    quantile, unless every wait until then ended in a decision.
+    """
     decided = waits[waits["decided"] == 1]
-    return bool(decided["decided_on"].nunique() > 1 or decided["postulates"].sum() == 1)
+    number = decided["postulates"].sum()
+    if not number:
+        return Doubt.NONE
+    if number > 1 and decided["decided_on"].nunique() == 1:
+        return Doubt.ONE_DATE
+    if number < _AT_RISK:
+        return Doubt.FEW
+    if np.isnan(days):
+        return Doubt.NOT_YET
+    still = waits.loc[waits["days"] >= days, "postulates"].sum()
+    cut_short = (waits["days"] < days) & (waits["decided"] == 0)
+    return Doubt.FEW if still < _AT_RISK and cut_short.any() else None
 
 
 class Comparison(NamedTuple):

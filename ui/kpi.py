@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import streamlit as st
+from pandas import Series
 
 from data_access.scope import Scope
 from domain.indicators import INDICATORS
+from locales import N_, Locale
 from ui.text import plain
 from ui.view import View
 
@@ -20,8 +22,8 @@ _ARROWS = {"+": "up", _MINUS: "down"}
 class Kpi:
     """All texts are written already, in the reader's format.
 
-    `delta`, the change over four weeks, starts with its sign unless nothing changed; empty where
-    undefined. `higher_is_better` says how it is coloured, None: not at all. `below` stands in its
+    `delta` is the change over four weeks: of a count it starts with its sign and is coloured as
+    `higher_is_better` says (None: not at all), of a share it says what moved. `below` stands in its
     place where a figure has no change.
     """
 
@@ -31,6 +33,25 @@ class Kpi:
     delta: str = ""
     higher_is_better: bool | None = None
     below: str = ""
+
+
+@dataclass(frozen=True)
+class _Share:
+    """`part` and `whole`: columns of a `total`. `moved`: of a stock, what the two are called;
+    None: a share of events, each of which has its day."""
+
+    part: str
+    whole: str
+    moved: tuple[str, str] | None
+
+
+_SHARES = {
+    "reach": _Share("active_declared", "declared", (N_("active"), N_("declaring"))),
+    "attendance_rate": _Share("rate_invited_attended", "rate_invited", None),
+    "decided_share": _Share("decided", "not_void", (N_("decided"), N_("in all"))),
+    "acceptance_rate": _Share("taken_up", "decided", (N_("taken up"), N_("decided"))),
+    "justified_share": _Share("justified", "decided", (N_("with a reason"), N_("decided"))),
+}
 
 
 def indicator_kpi(view: View, key: str, value: str, *, detail: str = "", change: str = "") -> Kpi:
@@ -51,23 +72,42 @@ def four_weeks_before(scope: Scope) -> Scope:
     return replace(scope, as_of=scope.as_of - _WEEKS)
 
 
-def signed(view: View, now: float, before: float) -> str:
+def signed(locale: Locale, difference: float) -> str:
     """The difference of two counts with its sign; «no change» for none."""
-    difference = now - before
     if not difference:
-        return view.reader.locale.gettext("no change")
-    return ("+" if difference > 0 else _MINUS) + view.reader.locale.number(abs(difference))
+        return locale.gettext("no change")
+    return ("+" if difference > 0 else _MINUS) + locale.number(abs(difference))
 
 
-def signed_points(view: View, now: float | None, before: float | None) -> str:
-    """The difference of two shares in percentage points; empty where one is undefined."""
-    _ = view.reader.locale.gettext
-    if now is None or before is None or now != now or before != before:
-        return ""
-    points = view.reader.locale.points(now - before)
-    if points == "0":
-        return _("no change")
-    return ("+" if now > before else _MINUS) + _("{points} pp", points=points)
+def share_kpi(view: View, key: str, now: Series, before: Series) -> Kpi:
+    """A share, what it is made of, and what moved in four weeks. `now`, `before`: a read's `total`
+    at the as-of date and four weeks earlier."""
+    locale, share = view.reader.locale, _SHARES[key]
+    made_of = locale.part(now[share.part], now[share.whole])
+    kpi = indicator_kpi(view, key, locale.percent(now[key]), detail=f"{made_of}.")
+    part, whole = (int(now[name] - before[name]) for name in (share.part, share.whole))
+    if share.moved:
+        if not now[share.whole]:
+            return kpi
+        return replace(kpi, delta=of_stock(locale, share.moved, part, whole))
+    return replace(kpi, below=of_events(locale, part, whole))
+
+
+def of_events(locale: Locale, part: int, whole: int) -> str:
+    """The share of the last four weeks' events alone: in one over all of them it would drown."""
+    if whole <= 0:
+        return locale.gettext("none in the last 4 weeks")
+    return locale.gettext("in the last 4 weeks {part}", part=locale.part(part, whole))
+
+
+def of_stock(locale: Locale, moved: tuple[str, str], part: int, whole: int) -> str:
+    """By how much part and whole of a share grew: a whole that grows hides what a part does."""
+    told = [
+        f"{locale.gettext(name)} {signed(locale, n)}"
+        for name, n in zip(moved, (part, whole), strict=True)
+        if n
+    ]
+    return ", ".join(told) or locale.gettext("no change")
 
 
 def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:

@@ -10,9 +10,10 @@ from charts.postulates import BANDS
 from charts.terms import label, short
 from data_access import postulates as reads
 from domain.blank import is_blank
+from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE, Group, Status
-from locales import Locale
-from ui.kpi import Kpi, four_weeks_before, indicator_kpi, signed, signed_points
+from locales import N_, Locale
+from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
 from ui.records import choice_box, drawer, opened, record_list, search_box
 from ui.table import table
 from ui.text import plain
@@ -28,31 +29,32 @@ def key_figures(view: View) -> list[Kpi]:
     before = view.read(reads.total, scope=four_weeks_before(view.scope)).iloc[0]
     counts = [
         indicator_kpi(
-            view, key, locale.number(now[key]), change=signed(view, now[key], before[key])
+            view, key, locale.number(now[key]), change=signed(locale, now[key] - before[key])
         )
         for key in ("postulates", "overdue")
     ]
     shares = [
-        indicator_kpi(
-            view,
-            key,
-            locale.percent(now[key]),
-            detail=locale.part(now[part], now[whole]) + ".",
-            change=signed_points(view, now[key], before[key]),
-        )
-        for key, part, whole in (
-            ("decided_share", "decided", "not_void"),
-            ("acceptance_rate", "taken_up", "decided"),
-            ("justified_share", "justified", "decided"),
-        )
+        share_kpi(view, key, now, before)
+        for key in ("decided_share", "acceptance_rate", "justified_share")
     ]
     return [*counts, *shares, _time_to_decision(view, now["days_to_decision_median"])]
 
 
-def _time_to_decision(view: View, median: float | None) -> Kpi:
+_NO_MEDIAN = {
+    Doubt.NONE: N_("nothing decided yet"),
+    Doubt.ONE_DATE: N_("all on one date: not measurable"),
+    Doubt.FEW: N_("too few to estimate"),
+    Doubt.NOT_YET: N_("fewer than half decided"),
+}
+
+
+def _time_to_decision(view: View, median: float) -> Kpi:
+    """The median, or why it is not told."""
     locale = view.reader.locale
-    if pd.isna(median):
-        return indicator_kpi(view, "days_to_decision", locale.number(None))
+    why = doubt(view.read(reads.waits), median)
+    if why:
+        kpi = indicator_kpi(view, "days_to_decision", locale.number(None))
+        return replace(kpi, below=locale.gettext(_NO_MEDIAN[why]))
     days = locale.ngettext("{n} day", "{n} days", int(median))
     return replace(indicator_kpi(view, "days_to_decision", days), below=locale.gettext("median"))
 

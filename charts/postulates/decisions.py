@@ -9,11 +9,9 @@ from charts.exhibit import Column, Exhibit
 from charts.postulates.curves import curves_figure, mark_quantiles
 from charts.reader import Reader
 from domain.evidence import FEWEST, critical
-from domain.survival import QUANTILES, compare, measurable, quantile, survival
+from domain.survival import QUANTILES, Doubt, compare, doubt, quantile, survival
 
 _MOST_NAMED = 3
-_AT_RISK = 5
-"""Fewer still waiting at a quantile, or fewer decided, and it is no estimate."""
 
 
 def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -71,17 +69,18 @@ def _empty(waits: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
     if waits.empty:
         return locale.gettext("No data: there are no postulates in this scope.")
-    decided = waits[waits["decided"] == 1]
-    if decided.empty:
-        return locale.gettext("No data: no postulate in this scope has been decided yet.")
-    number = int(decided["postulates"].sum())
-    if measurable(waits):
-        return ""
-    return locale.gettext(
-        "All {n} decisions bear one date, {date}: how long they took cannot be measured.",
-        n=locale.number(number),
-        date=locale.date(decided["decided_on"].iloc[0]),
-    )
+    match doubt(waits, float("nan")):
+        case Doubt.NONE:
+            return locale.gettext("No data: no postulate in this scope has been decided yet.")
+        case Doubt.ONE_DATE:
+            decided = waits[waits["decided"] == 1]
+            return locale.gettext(
+                "All {n} decisions bear one date, {date}: how long they took cannot be measured.",
+                n=locale.number(int(decided["postulates"].sum())),
+                date=locale.date(decided["decided_on"].iloc[0]),
+            )
+        case _:
+            return ""
 
 
 def safe_name(code: str, names: Mapping[str, str], reader: Reader) -> str:
@@ -131,16 +130,17 @@ def _time_takeaway(
 ) -> str:
     locale = reader.locale
     whole = table.iloc[0]
-    if whole["decided"] < _AT_RISK or not _enough(waits, whole["median"]):
-        return locale.gettext(
-            "Decided so far: {part}; too few to estimate how long it takes.",
-            part=locale.part(whole["decided"], whole["waits"]),
-        )
-    if pd.isna(whole["median"]):
-        return locale.gettext("Fewer than half of the postulates have been decided so far.")
+    match doubt(waits, whole["median"]):
+        case Doubt.FEW:
+            return locale.gettext(
+                "Decided so far: {part}; too few to estimate how long it takes.",
+                part=locale.part(whole["decided"], whole["waits"]),
+            )
+        case Doubt.NOT_YET:
+            return locale.gettext("Fewer than half of the postulates have been decided so far.")
     median = locale.ngettext("within {n} day", "within {n} days", int(whole["median"]))
     values = {"median": median}
-    if pd.isna(whole["p85"]) or not _enough(waits, whole["p85"]):
+    if doubt(waits, whole["p85"]):
         sentence = locale.gettext("Half of the postulates are decided {median}", **values)
     else:
         p85 = locale.ngettext("within {n} day", "within {n} days", int(whole["p85"]))
@@ -148,16 +148,6 @@ def _time_takeaway(
             "Half of the postulates are decided {median}, 85% {p85}", p85=p85, **values
         )
     return _slowest(sentence, table, slower, reader)
-
-
-def _enough(waits: pd.DataFrame, days: float) -> bool:
-    """Whether so many still wait after these days that the curve is an estimate there; it needs
-    none where every wait until then ended in a decision, and says nothing where undefined."""
-    if pd.isna(days):
-        return True
-    still = waits.loc[waits["days"] >= days, "postulates"].sum()
-    cut_short = (waits["days"] < days) & (waits["decided"] == 0)
-    return still >= _AT_RISK or not cut_short.any()
 
 
 def _slowest(sentence: str, table: pd.DataFrame, slower: list[str], reader: Reader) -> str:

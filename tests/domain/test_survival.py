@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.stats import CensoredData, logrank
 
-from domain.survival import compare, measurable
+from domain.survival import Doubt, compare, doubt
 
 
 def test_each_group_is_held_against_all_others_as_scipy_does() -> None:
@@ -32,11 +32,26 @@ def test_one_group_cannot_be_compared() -> None:
     assert compare(np.array([1, 2]), np.array([True, False]), np.array(["A", "A"])).z == [0]
 
 
+NAN = float("nan")
+ONE, TWO = date(2011, 9, 1), date(2011, 9, 2)
+
+
 @pytest.mark.parametrize(
-    ("days", "measured"),
-    [([], False), ([1], True), ([1, 1], False), ([1, 2], True)],
-)
-def test_several_decisions_of_one_date_measure_no_time(days: list[int], measured: bool) -> None:
-    rows = [(1, date(2011, 9, day), 1) for day in days] + [(0, None, 5)]
-    waits = pd.DataFrame(rows, columns=["decided", "decided_on", "postulates"])
-    assert measurable(waits) is measured
+    ("waits", "days", "why"),
+    [
+        ([], NAN, Doubt.NONE),
+        ([(9, None, 5)], NAN, Doubt.NONE),
+        ([(9, ONE, 7), (9, None, 5)], 9, Doubt.ONE_DATE),
+        ([(9, ONE, 1), (9, None, 5)], NAN, Doubt.FEW),
+        ([(9, ONE, 2), (8, TWO, 2)], 8, Doubt.FEW),
+        ([(9, ONE, 3), (8, TWO, 3), (9, None, 20)], NAN, Doubt.NOT_YET),
+        ([(9, ONE, 3), (8, TWO, 3)], 9, None),
+        ([(9, ONE, 3), (8, TWO, 3), (7, None, 1)], 9, Doubt.FEW),
+        ([(9, ONE, 3), (8, TWO, 3), (7, None, 1), (9, None, 5)], 9, None),
+    ],
+)  # fmt: skip
+def test_why_a_quantile_is_no_estimate(waits: list, days: float, why: Doubt | None) -> None:
+    """Each wait: days, date of the decision, how many waited so."""
+    table = pd.DataFrame(waits, columns=["days", "decided_on", "postulates"])
+    table = table.assign(decided=table["decided_on"].notna().astype(int))
+    assert doubt(table, days) is why
