@@ -19,7 +19,7 @@ from data_access.attendance.meetings import (
     of_coordinating_team,
 )
 from data_access.attendance.pooled import by_sector, coordinating, total
-from data_access.attendance.quorum_ahead import quorum_ahead, seats_ahead
+from data_access.attendance.quorum_ahead import quorum_ahead, seats_ahead, seats_at
 from data_access.attendance.teams import quorums, team_presence
 from data_access.scope import Scope
 from domain.vocabulary import COORDINATING, Role
@@ -38,6 +38,7 @@ __all__ = [
     "quorum_ahead",
     "quorums",
     "seats_ahead",
+    "seats_at",
     "team_presence",
     "total",
 ]

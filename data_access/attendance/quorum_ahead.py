@@ -68,6 +68,18 @@ def seats_ahead(scope: Scope, connection: Connection) -> pd.DataFrame:
     return seats[["title", "starts_on", *_SEAT, *_OWN, "known"]]
 
 
+def seats_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
+    """Members of the meeting's team in term on its day.
+
+    Columns: `member`, `display_name`, `role`, `organisation`, `department` (str); `present`,
+    `excused` (bool): as the meeting's list says, whatever the meeting's status.
+    """
+    found = _members_at(
+        scope, connection, and_(scope.in_programme(Meeting), Meeting.code == meeting)
+    )
+    return found.drop(columns=["code", "title", "starts_on", "team"])
+
+
 def _worth(presence: np.ndarray) -> np.ndarray:
     return worth_a_call(presence, needed(len(presence)))
 

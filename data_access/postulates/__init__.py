@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
+from data_access.postulates.agenda import agenda_of
 from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast, track_record
@@ -32,6 +33,7 @@ __all__ = [
     "DEADLINES",
     "RATES",
     "TAKEN_UP",
+    "agenda_of",
     "ages",
     "as_json",
     "breakdown",
