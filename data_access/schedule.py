@@ -1,6 +1,6 @@
 """The schedule: milestones planned against actual, coming meetings, gaps between meetings."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from math import isfinite
 from typing import Any
@@ -15,6 +15,7 @@ from data_access.scope import Scope, sector_codes
 from domain.evidence import STEPS, longest_usual
 from domain.signals import IDLE_DAYS
 from domain.vocabulary import COORDINATING, MeetingStatus
+from domain.week import AHEAD
 
 _GAP = [
     *("sector", "held", "last_held_on", "longest_gap_days", "days_since_last", "usual_days"),
@@ -28,7 +29,8 @@ def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
     Columns: `code`, `name`, `name_en`, `team` (str, the last two may be null); `planned_start`,
     `planned_end`, `actual_start`, `actual_end` (date; actual ones after the as-of date are not
     known yet: null), `state` (`done`, `under_way`, `late` or
-    `not_started`), `slip_days` (int).
+    `not_started`), `slip_days` (int), `ending` (bool: not done, and due to end on the as-of date
+    or in the `AHEAD` days after it).
     """
     table = frame(
         connection,
@@ -48,9 +50,15 @@ def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
     for name in ("actual_start", "actual_end"):
         table[name] = [_by(day, scope.as_of) for day in table[name]]
     judged = [_judged(row, scope.as_of) for row in table.itertuples(index=False)]
+    last = scope.as_of + timedelta(days=AHEAD)
     return table.assign(
-        state=[state for state, _ in judged], slip_days=[int(slip) for _, slip in judged]
-    )
+        state=[state for state, _ in judged],
+        slip_days=[int(slip) for _, slip in judged],
+        ending=[
+            state != "done" and scope.as_of <= end <= last
+            for (state, _), end in zip(judged, table["planned_end"], strict=True)
+        ],
+    ).astype({"ending": bool})
 
 
 def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:

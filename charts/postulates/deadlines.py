@@ -16,8 +16,8 @@ from charts.spelling import spellings_note
 from locales import N_
 
 BANDS = {
-    "later": N_("More than a week left"),
-    "this_week": N_("A week or less left"),
+    "later": N_("Due in more than 7 days"),
+    "due": N_("Due within 7 days"),
     "month": N_("Overdue by up to 30 days"),
     "quarter": N_("Overdue by 31–90 days"),
     "longer": N_("Overdue by more than 90 days"),
@@ -81,7 +81,7 @@ def _band_colours(reader: Reader) -> dict[str, str]:
     palette = reader.palette
     return {
         "later": palette.soft,
-        "this_week": palette.accent,
+        "due": palette.accent,
         "month": blend(palette.bad, palette.background, 0.6),
         "quarter": palette.bad,
         "longer": blend(palette.bad, palette.text, 0.55),

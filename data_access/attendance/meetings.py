@@ -1,5 +1,7 @@
 """One aggregate per meeting, of which all figures are made."""
 
+from datetime import timedelta
+
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
@@ -48,6 +50,7 @@ def meetings(
     *,
     text: str = "",
     lacking: str | None = None,
+    coming: int | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> tuple[pd.DataFrame, int]:
@@ -55,7 +58,8 @@ def meetings(
 
     Every word of `text` must occur in the code, the title, the venue or the sector's name;
     letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
-    a `list` or `minutes`, or planned ones whose `date` has passed.
+    a `list` or `minutes`, or planned ones whose `date` has passed. `coming`: planned ones on the
+    as-of date or in so many days after it, the next first.
     """
     whole = (
         Meeting.code
@@ -72,8 +76,11 @@ def meetings(
         found = found.where(folded(whole).contains(fold(word), autoescape=True))
     if lacking:
         found = found.where(_lacks(scope, lacking))
+    if coming is not None:
+        found = found.where(planned(scope), _within(scope, coming))
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
-    order = [Meeting.starts_at.desc(), Meeting.code]
+    start = Meeting.starts_at
+    order = [start.desc() if coming is None else start, Meeting.code]
     return _finished(frame(connection, found.order_by(*order).limit(limit).offset(offset))), total
 
 
@@ -126,6 +133,10 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
         .outerjoin(sums, sums.c.meeting == Meeting.code)
         .where(wanted)
     )
+
+
+def _within(scope: Scope, days: int) -> ColumnElement[bool]:
+    return Meeting.starts_on.between(scope.as_of, scope.as_of + timedelta(days=days))
 
 
 def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:

@@ -8,10 +8,11 @@ from data_access.engine import frame
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from domain.vocabulary import Group
+from domain.week import AHEAD
 
-BANDS = {"later": -8, "this_week": 0, "month": 30, "quarter": 90, "longer": np.inf}
-"""Band of days past the deadline → its last day, in order: due later than in a week, due within
-a week (the deadline itself included), overdue by up to 30, by up to 90 days, by more."""
+BANDS = {"later": -AHEAD - 1, "due": 0, "month": 30, "quarter": 90, "longer": np.inf}
+"""Band of days past the deadline → its last day, in order: due later than in seven days, due from
+the as-of date to the seventh day after it, overdue by up to 30, by up to 90 days, by more."""
 _ENDS = [None if last == np.inf else last for last in BANDS.values()]
 DEADLINES = {
     "overdue": (0, None),

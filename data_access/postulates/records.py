@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, select
 
 from data_access.dialect import fold, folded
 from data_access.engine import frame
@@ -17,9 +17,13 @@ from data_access.models import (
 )
 from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
+from data_access.postulates.stuck import is_stuck, usual_stays
 from data_access.scope import LOCAL, Scope
 from data_access.spelling import spelled_like, spellings
 from domain.vocabulary import Group, Status
+
+ORDERS = ("submitted", "deadline", "stay")
+"""The last submitted first, the first due first, those longest in their present status first."""
 
 
 def search(
@@ -35,6 +39,8 @@ def search(
     deadline: str | None = None,
     unjustified: bool | None = None,
     traced: bool | None = None,
+    stuck: bool | None = None,
+    order: str = "",
     limit: int = 50,
     offset: int = 0,
 ) -> tuple[pd.DataFrame, int]:
@@ -44,13 +50,15 @@ def search(
     Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
     without one. `deadline`: open ones by it, one of `DEADLINES`. `unjustified`: decided without a
     justification. `traced`: taken up and linked to a provision or, if False, taken up and not
-    linked. The last submitted come first; among the overdue, the longest waiting.
+    linked. `stuck`: as the column. `order`: one of `ORDERS`; unless asked for, the last submitted
+    come first, among the overdue and the due those with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
     `status` (str), `status_on` (date, null if never changed), `submitted_on`, `deadline` (date),
-    `days_over` (int, past the deadline; null unless overdue), `justified` (bool, null unless
-    decided).
+    `days_over` (int, past the deadline; null unless overdue), `days_in_present_status` (int, null
+    unless open), `stuck` (bool: longer there than 85% of the visits of decided ones were; null
+    unless open), `justified` (bool, null unless decided).
     """
     at = status_at(scope)
     wanted = [_contains(word) for word in text.split()]
@@ -62,10 +70,12 @@ def search(
     elif department is not None:
         wanted.append(at.c.department.is_(None))
     wanted += [*_flags(at, unjustified, traced), *_by_deadline(at, deadline)]
-    order = [at.c.submitted_on if deadline == "overdue" else at.c.submitted_on.desc(), at.c.code]
-    found = _joined(scope, at, select(*_columns(at), func.count().over().label("total")))
-    found = found.where(*wanted)
-    table = frame(connection, found.order_by(*order).limit(limit).offset(offset))
+    usual = usual_stays(scope, connection)
+    if stuck is not None:
+        wanted += [at.c.status_group == Group.OPEN, is_stuck(at, usual) == int(stuck)]
+    found = _joined(scope, at, select(*_columns(at, usual), func.count().over().label("total")))
+    found = found.where(*wanted).order_by(*_ordered(at, order or _usual_order(deadline)))
+    table = frame(connection, found.limit(limit).offset(offset))
     if len(table) or not offset:
         total = int(table["total"].max()) if len(table) else 0
     else:  # a page past the end
@@ -120,7 +130,8 @@ def text_of(scope: Scope, connection: Connection, postulate: str) -> pd.DataFram
     `meeting` (where it was raised, null if nowhere) and those of `search` but `title`.
     """
     at = status_at(scope)
-    columns = [*_columns(at), Postulate.text, Postulate.meeting]
+    usual = usual_stays(scope, connection)
+    columns = [*_columns(at, usual), Postulate.text, Postulate.meeting]
     found = _joined(scope, at, select(*columns)).where(at.c.code == postulate)
     return _finished(frame(connection, found))
 
@@ -161,7 +172,23 @@ def provisions_of(scope: Scope, connection: Connection, postulate: str) -> pd.Da
     )
 
 
-def _columns(at: Subquery) -> list[ColumnElement]:
+def _usual_order(deadline: str | None) -> str:
+    return "deadline" if deadline in ("overdue", "due") else "submitted"
+
+
+def _ordered(at: Subquery, order: str) -> list[ColumnElement]:
+    """Every postulate has as many days to its deadline: the first submitted is the first due."""
+    first = {
+        "submitted": at.c.submitted_on.desc(),
+        "deadline": at.c.submitted_on,
+        "stay": case(
+            (at.c.status_group == Group.OPEN, at.c.days_in_present_status), else_=-1
+        ).desc(),
+    }
+    return [first.get(order, first["submitted"]), at.c.code]
+
+
+def _columns(at: Subquery, usual: dict[str, int]) -> list[ColumnElement]:
     names = ("sector", "organisation", "department", "area", "channel", "stage", "status")
     return [
         at.c.code,
@@ -175,6 +202,8 @@ def _columns(at: Subquery) -> list[ColumnElement]:
         at.c.response_days,
         at.c.overdue,
         at.c.justified,
+        at.c.days_in_present_status,
+        is_stuck(at, usual).label("stuck"),
     ]
 
 
@@ -242,6 +271,9 @@ def _finished(table: pd.DataFrame) -> pd.DataFrame:
         for submitted, response in zip(table["submitted_on"], table["response_days"], strict=True)
     ]
     table["days_over"] = (-days).astype("Int64").where(table["overdue"] == 1)
-    decided = table["status_group"] == Group.DECIDED
+    decided, is_open = (table["status_group"] == of for of in (Group.DECIDED, Group.OPEN))
     table["justified"] = table["justified"].astype("boolean").where(decided)
+    table["stuck"] = table["stuck"].astype("boolean").where(is_open)
+    stay = table["days_in_present_status"].astype("Int64")
+    table["days_in_present_status"] = stay.where(is_open)
     return table.drop(columns=["age_days", "response_days", "overdue", "status_group"])

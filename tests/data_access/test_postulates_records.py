@@ -1,6 +1,6 @@
 """The list of postulates and what lies behind one of them, on both databases."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -135,3 +135,31 @@ def test_one_postulate_whole(loaded: URL) -> None:
 def test_folding() -> None:
     assert fold("ZAŻÓŁĆ Gęślą Jaźń") == "zazolc gesla jazn"
     assert fold(None) is None
+
+
+def test_stuck_is_longer_than_85_percent_of_the_decided_ones_waited(database: URL) -> None:
+    waits = [*range(1, 10), 40]
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        *(postulate(f"D{n}", "KUL", JUNE) for n, _days in enumerate(waits)),
+        *(
+            change(f"D{n}", JUNE + timedelta(days=days), "accepted")
+            for n, days in enumerate(waits)
+        ),
+        postulate("nine", "KUL", date(2011, 9, 6)),
+        postulate("ten", "KUL", date(2011, 9, 5)),
+        postulate("moved", "KUL", JUNE),
+        change("moved", date(2011, 6, 20), "in_review"),
+    )  # fmt: skip
+    assert codes(database, stuck=True) == "ten", "9 of 10 waited up to nine days"
+    rows = read(database, postulates.search, order="stay")[0].set_index("code")
+    assert rows.index[:3].tolist() == ["moved", "ten", "nine"]
+    assert rows["days_in_present_status"][:3].tolist() == [87, 10, 9]
+    assert not rows["stuck"]["moved"], "of visits to that status nothing is known"
+    assert rows["stuck"].isna().sum() == len(waits), "what is decided is not stuck"
+
+
+def test_nothing_is_stuck_where_too_few_were_decided(loaded: URL) -> None:
+    assert codes(loaded, stuck=True) == ""
