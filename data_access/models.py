@@ -101,8 +101,8 @@ class JournalEntry(Base):
     record: Mapped[str]
     key: Mapped[str]
     recorded_in: Mapped[int]
-    before: Mapped[dict | None] = mapped_column(JSON)
-    after: Mapped[dict | None] = mapped_column(JSON)
+    before: Mapped[dict | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict | None] = mapped_column(JSON(none_as_null=True))
     __table_args__ = (Index(None, "programme", "record"),)
 
 

@@ -6,7 +6,7 @@ under every chart, so the three can never disagree.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -150,6 +150,11 @@ class Scope:
 def today() -> date:
     """The local date now."""
     return datetime.now(LOCAL).date()
+
+
+def local(moment: datetime) -> datetime:
+    """The local date-time of an instant as the database keeps it, in UTC without a zone."""
+    return moment.replace(tzinfo=UTC).astimezone(LOCAL).replace(tzinfo=None)
 
 
 def programmes(connection: Connection) -> list[Programme]:

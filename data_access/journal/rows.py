@@ -1,17 +1,21 @@
 """Rows as the journal keeps them: their tables, keys and columns."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Table
+from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Table, select, tuple_
 
 from data_access.models import Base, Recorded
+from data_access.scope import local
 
 Key = tuple[Any, ...]
 """The values of a row's key, after the programme."""
 
+_CHUNK = 5_000
+"""Keys of one statement: SQLite takes 32,766 values in one."""
 UNJOURNALLED = ("revised_at",)
 """Columns whose change alone is no change of the record: a calendar's own mark."""
 
@@ -45,6 +49,14 @@ def read_key(table: Table, key: str) -> Key:
     return tuple(map(_typed, key_of(table), json.loads(key)))
 
 
+def key_text(key: Key) -> str:
+    """A key for reading: «EDU-S1 / organisation / O-12»."""
+    return " / ".join(
+        f"{local(part):%Y-%m-%d %H:%M:%S}" if isinstance(part, datetime) else str(part)
+        for part in key
+    )
+
+
 def read_values(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """An entry's `before` or `after`, of their columns' types."""
     return {name: _typed(table.c[name], value) for name, value in values.items()}
@@ -59,3 +71,54 @@ def _typed(column: Column[Any], value: Any) -> Any:
     if isinstance(column.type, Date):
         return date.fromisoformat(value)
     return bool(value) if isinstance(column.type, Boolean) else value
+
+
+def whole_key(table: Table) -> list[Column[Any]]:
+    """The columns that find a row: its programme's, and those of its key."""
+    return [programme_of(table), *key_of(table)]
+
+
+@dataclass
+class Row:
+    """What a row was before a revision: the raw `values` of the columns that this changed.
+
+    `whole` where the revision removed it: then they are all. None where it was not there.
+    """
+
+    programme: int
+    table: Table
+    record: str
+    key: str
+    recorded_in: int
+    values: dict[str, Any] | None = None
+    whole: bool = False
+
+    @property
+    def found_by(self) -> Key:
+        """The values of `whole_key`."""
+        return (self.programme, *read_key(self.table, self.key))
+
+    def brought_back(self, revision: int) -> dict[str, Any]:
+        """The journal's entry where that revision brings it back."""
+        return {
+            "revision": revision,
+            "programme": self.programme,
+            "table": self.table.name,
+            "record": self.record,
+            "key": self.key,
+            "recorded_in": self.recorded_in,
+            "before": None,
+            "after": self.values,
+        }
+
+
+def existing(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, int]:
+    """Of those whole keys the ones that the table holds, each with its row's `recorded_in`."""
+    columns, found = whole_key(table), {}
+    for start in range(0, len(keys), _CHUNK):
+        some = tuple_(*columns).in_(keys[start : start + _CHUNK])
+        for *key, recorded_in in connection.execute(
+            select(*columns, table.c.recorded_in).where(some)
+        ):
+            found[tuple(key)] = recorded_in
+    return found

@@ -71,7 +71,7 @@ def store(
         before, touched, rows = _size(connection, table, ids), 0, 0
         for start in range(0, len(frame), _CHUNK):
             columns = _shaped(name, frame.iloc[start : start + _CHUNK], ids)
-            touched += upsert(connection, table, columns, given)
+            touched += upsert(connection, table, columns, given, fresh=not before)
             rows += len(columns["programme_id"])
             done += min(_CHUNK, len(frame) - start)
             progress(done, total)

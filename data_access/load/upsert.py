@@ -18,17 +18,21 @@ def upsert(
     columns: Columns,
     given: set[str],
     key: tuple[str, ...] = (),
+    *,
+    fresh: bool = False,
 ) -> int:
     """Insert rows, or change those of the same `key` (the primary one) that differ in `given`.
 
     What follows from a given column and is not given itself changes only where that one does.
+    Of a `fresh` table, one that holds none of the programmes' rows yet, no key is looked for.
     Returns how many were inserted or changed; a row that is as it was is not written.
     """
     if not columns or not len(next(iter(columns.values()))):
         return 0
     key = key or tuple(column.name for column in table.primary_key)
     postgres = connection.dialect.name == "postgresql"
-    return (_copied if postgres else _executed)(connection, table, columns, given, key)
+    written = _copied if postgres else _executed
+    return written(connection, table, columns, given, () if fresh else key)
 
 
 def _executed(
@@ -81,6 +85,9 @@ def _on_conflict(
     given: set[str],
     key: tuple[str, ...],
 ) -> sqlite.Insert | postgresql.Insert:
+    """The insertion that changes rows of the same `key`; of none, it meets none."""
+    if not key:
+        return statement
     sent = statement.excluded
     values = {name: sent[name] for name in columns if name not in key and name in given}
     if not values:

@@ -43,7 +43,7 @@ def test_every_write_tells_who_when_and_from_what(database: URL, folder: Folder)
 
 def test_each_row_knows_the_revision_that_first_recorded_it(database: URL, folder: Folder) -> None:
     load(write_engine(database), folder())
-    again = folder(postulaty=POSTULATES.replace("Pierwszy", "Inny") + "P;P2;KUL;Drugi;2011-05-01\n")
+    again = folder(postulaty=POSTULATES.replace("Więcej", "Mniej") + "P;P2;KUL;Drugi;2011-05-01\n")
     load(write_engine(database), again)
     assert _recorded(database, Postulate.code) == {"P1": 1, "P2": 2}
     assert set(_recorded(database, Meeting.code).values()) == {1}
