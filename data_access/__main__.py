@@ -4,9 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from data_access.commands import figures, loading, records
+from data_access.commands import figures, journal, loading, records
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
@@ -46,6 +47,16 @@ def _parser() -> argparse.ArgumentParser:
 
     sample = commands.add_parser("sample", help="load the made-up sample consultation")
     sample.set_defaults(run=records.run_sample)
+
+    undoing = commands.add_parser("undo", help="take back what one revision wrote")
+    undoing.add_argument("revision", type=int)
+    undoing.add_argument("--by", default="", metavar="NAME", help="who undoes, for the journal")
+    undoing.set_defaults(run=journal.run_undo)
+
+    writing = commands.add_parser("journal", help="write down who wrote what and when")
+    writing.add_argument("target", type=Path, help="FILE.csv or FILE.xlsx")
+    writing.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="ISO date")
+    writing.set_defaults(run=journal.run_journal)
 
     printing = commands.add_parser("indicators", help="print all indicators as JSON")
     add_scope(printing)

@@ -34,9 +34,12 @@ def system_user() -> str:
 def journal_days() -> int:
     """`JOURNAL_DAYS`: for how long the journal tells who wrote what; two years if unset.
 
-    Raises ValueError where it is no number of days.
+    Ends the process where it is no number of days.
     """
-    return int(os.environ.get("JOURNAL_DAYS", "").strip() or 2 * 365)
+    given = os.environ.get("JOURNAL_DAYS", "").strip() or str(2 * 365)
+    if not given.isdecimal():
+        raise SystemExit(f"JOURNAL_DAYS={given}: this is no number of days.")
+    return int(given)
 
 
 def first_programme() -> str:

@@ -100,6 +100,15 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+class Written(StrEnum):
+    """What a write did to a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    BROUGHT_BACK = "brought_back"
+
+
 class Channel(StrEnum):
     """How a postulate came in."""
 

@@ -39,6 +39,12 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
         print(loaded.report.told(words), file=sys.stderr)
     print_changes(loaded.changes, words)
     print(shown_first(loaded.first, loaded.first_before, words))
+    if loaded.forgotten and not given.dry_run:
+        told = words.gettext(
+            "The journal dropped what is older than it is kept: all up to {date}.",
+            date=words.date(loaded.forgotten),
+        )
+        print(told)
     if given.dry_run:
         print(words.gettext("A trial: nothing was written."))
     _write_reports(given, loaded.report, _outcome(loaded, given.dry_run, words), words)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from data_access.config import system_user
 from data_access.engine import Busy, begun, read_engine, revision, writing
+from data_access.journal.retention import forget
 from data_access.load.check import checked
 from data_access.load.log import entry, record
 from data_access.load.problems import Problem, Refused, Report
@@ -30,6 +32,7 @@ class Loaded:
 
     `programmes` are the codes of those written to. `first` is the code of the one that the
     dashboard opens by itself after the load, `first_before` before it; empty where there was none.
+    `forgotten` is the last day whose entries the journal dropped, as older than it is kept.
     """
 
     changes: dict[str, Changes]
@@ -37,6 +40,7 @@ class Loaded:
     programmes: list[str]
     first: str
     first_before: str
+    forgotten: date | None
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,8 @@ def _stored(connection: Connection, ready: _Ready, replace: bool, progress: Prog
         warn_of_sample(connection, ready.programmes, ready.report)
     codes = tables["programmes"]["code"] if "programmes" in tables else []
     written = list(dict.fromkeys([*codes, *ready.programmes]))
-    return Loaded(changes, ready.report, written, _first(connection), before)
+    forgotten = forget(connection)
+    return Loaded(changes, ready.report, written, _first(connection), before, forgotten)
 
 
 def _first(connection: Connection) -> str:
