@@ -20,16 +20,20 @@ from data_access.attendance.meetings import (
 )
 from data_access.attendance.pooled import by_sector, coordinating, total
 from data_access.attendance.quorum_ahead import quorum_ahead, seats_ahead, seats_at
+from data_access.attendance.stopped import last_seen, stopped
 from data_access.attendance.teams import quorums, team_presence
+from data_access.attendance.turnover import WHY, turnover
 from data_access.scope import Scope
 from domain.vocabulary import COORDINATING, Role
 
 __all__ = [
     "LACKING",
+    "WHY",
     "as_json",
     "by_meeting",
     "by_sector",
     "coordinating",
+    "last_seen",
     "list_of",
     "meetings",
     "missed_all",
@@ -39,8 +43,10 @@ __all__ = [
     "quorums",
     "seats_ahead",
     "seats_at",
+    "stopped",
     "team_presence",
     "total",
+    "turnover",
 ]
 
 _OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")

@@ -1,44 +1,37 @@
 """Who came to a meeting, and who never came to any."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import Connection, Select, case, func, or_, select
 
 from data_access.attendance.rows import count, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member, Organisation
+from data_access.organisations import FACTS, came, paged
 from data_access.scope import Scope
 from domain.signals import INVITED
 from domain.vocabulary import ParticipantKind
 
 
 def missed_all(
-    scope: Scope, connection: Connection, *, limit: int = 50, offset: int = 0
+    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
 ) -> tuple[pd.DataFrame, int]:
     """Organisations invited to at least `INVITED` of the scope's held meetings with a list that
     came to none of these; some of them came to others.
 
-    One page of them, the most often invited first, and how many in all. Columns: `code`, `name`
-    (str), `legal_form`, `district` (null where not recorded), `invited` (int, meetings).
+    One page of them, the most often invited first, and how many in all; `text` as in `paged`.
+    Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited` (int, meetings).
     """
-    return _page(_missed(scope), connection, limit, offset)
+    return _page(_missed(scope), scope, connection, text=text, limit=limit, offset=offset)
 
 
 def never_came(
-    scope: Scope, connection: Connection, *, limit: int = 50, offset: int = 0
+    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
 ) -> tuple[pd.DataFrame, int]:
     """Of `missed_all`, those that came to no meeting of the whole consultation. Its columns."""
-    row = Attendance
-    came = (
-        select(row.organisation)
-        .join(Meeting, same(row, row.meeting, Meeting))
-        .where(
-            scope.whole_programme().all_meetings(),
-            scope.held(),
-            row.attended.is_(True),
-            row.organisation.is_not(None),
-        )
-    )
-    return _page(_missed(scope).where(Organisation.code.not_in(came)), connection, limit, offset)
+    found = _missed(scope).where(Organisation.code.not_in(came(scope.whole_programme())))
+    return _page(found, scope, connection, text=text, limit=limit, offset=offset)
 
 
 def _missed(scope: Scope) -> Select:
@@ -46,30 +39,21 @@ def _missed(scope: Scope) -> Select:
     listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
     invited = func.count()
     return (
-        select(
-            Organisation.code,
-            Organisation.name,
-            Organisation.legal_form,
-            Organisation.district,
-            invited.label("invited"),
-        )
+        select(*FACTS, invited.label("invited"))
         .join(row, same(row, row.organisation, Organisation))
         .join(Meeting, same(row, row.meeting, Meeting))
         .where(scope.all_meetings(), scope.held(), Meeting.code.in_(listed))
         .where(or_(row.invited.is_(True), row.attended.is_(True)))
-        .group_by(
-            Organisation.code, Organisation.name, Organisation.legal_form, Organisation.district
-        )
+        .group_by(*FACTS)
         .having(invited >= INVITED, count(row.attended.is_(True)) == 0)
     )
 
 
 def _page(
-    found: Select, connection: Connection, limit: int, offset: int
+    found: Select, scope: Scope, connection: Connection, **options: Any
 ) -> tuple[pd.DataFrame, int]:
-    total = connection.scalar(select(func.count()).select_from(found.subquery()))
     order = [func.count().desc(), Organisation.name, Organisation.code]
-    return frame(connection, found.order_by(*order).limit(limit).offset(offset)), total
+    return paged(found, order, scope, connection, **options)
 
 
 def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
