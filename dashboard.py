@@ -4,9 +4,12 @@ The main script lies inside pages/, so that Streamlit's old auto-discovery has n
 only pages registered in pages/app.py can be reached, on the first request too.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
@@ -15,16 +18,29 @@ from starlette.staticfiles import StaticFiles
 from data_access.config import uploads_allowed
 from ui.calendar_feed import calendar_feed
 from ui.guard import show_failure
+from ui.health import alive, look, ready
 from ui.middleware import PageLanguage, SecurityHeaders, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
 
 ROOT = Path(__file__).resolve().parent
+BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
+"""Below which path all is served, as Streamlit's own routes are."""
+
+
+@asynccontextmanager
+async def checked(_app: st.App) -> AsyncIterator[None]:
+    """Look at the database once before the first visitor does; what is wrong is in the log."""
+    await run_in_threadpool(look)
+    yield
+
 
 app = st.App(
     ROOT / "pages" / "app.py",
     routes=[
-        Mount("/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
-        Route("/calendar.ics", calendar_feed),
+        Mount(f"{BASE}/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
+        Route(f"{BASE}/calendar.ics", calendar_feed),
+        Route(f"{BASE}/healthz", alive),
+        Route(f"{BASE}/readyz", ready),
     ],
     middleware=[
         Middleware(SecurityHeaders),
@@ -37,7 +53,8 @@ app = st.App(
         Middleware(ClosedRoutes, uploads=uploads_allowed),
         Middleware(MessageLimits),
         Middleware(PageLanguage),
-        Middleware(Visits),
+        Middleware(Visits, path=BASE or "/"),
     ],
+    lifespan=checked,
     on_script_error=show_failure,
 )

@@ -1,5 +1,6 @@
 """Connections: pages read through connections that cannot write; writers raise the revision."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -39,6 +40,10 @@ _CACHE = "cache_size=-262144"
 _LOCK_NOT_AVAILABLE = "55P03"
 READ_TIMEOUT_MS = 30_000
 """A page's statement on PostgreSQL is cancelled after this long."""
+READ_BUSY_SECONDS = 3
+"""How long a page waits for a locked table or file: readers seldom have to."""
+_CONNECT_SECONDS = 5
+"""For a server to answer, and for a connection of the pool to come free."""
 
 
 @cache
@@ -70,16 +75,51 @@ def read_engine(url: URL) -> Engine:
     Raises on first use if an SQLite file does not exist: reading never creates one.
     """
     if url.get_backend_name() == "sqlite":
-        path = quote(str(Path(url.database.removeprefix("file:")).resolve()))
-        engine = create_engine(
-            f"sqlite:///file:{path}?mode=ro&uri=true",
-            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-            poolclass=NullPool,  # opened anew each time: the file may have been replaced
+        return _sqlite_reader(url)
+    given = _postgres_reads(url, READ_TIMEOUT_MS)
+    return create_engine(url, pool_pre_ping=True, pool_timeout=_CONNECT_SECONDS, connect_args=given)
+
+
+@cache
+def probe_engine(url: URL) -> Engine:
+    """Engine to look whether a database answers: beside the pool, with little patience."""
+    if url.get_backend_name() == "sqlite":
+        return read_engine(url)
+    given = _postgres_reads(url, READ_BUSY_SECONDS * 2000)  # a lock is told from slowness
+    return create_engine(url, poolclass=NullPool, connect_args=given)
+
+
+def _postgres_reads(url: URL, statement_ms: int) -> dict[str, str | int]:
+    options = (
+        f"-c default_transaction_read_only=on -c statement_timeout={statement_ms}"
+        f" -c lock_timeout={READ_BUSY_SECONDS}s"
+    )
+    patience = {} if "connect_timeout" in url.query else {"connect_timeout": _CONNECT_SECONDS}
+    return {"options": options, **patience}
+
+
+def _sqlite_reader(url: URL) -> Engine:
+    path = Path(url.database.removeprefix("file:")).resolve()
+
+    def opened() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode=ro{_unlocked(path)}",
+            uri=True,
+            timeout=READ_BUSY_SECONDS,
+            check_same_thread=False,
         )
-        event.listen(engine, "connect", lambda connection, _record: add_functions(connection))
-        return engine
-    options = f"-c default_transaction_read_only=on -c statement_timeout={READ_TIMEOUT_MS}"
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
+        add_functions(connection)
+        return connection
+
+    # opened anew each time: the file may have been replaced
+    return create_engine("sqlite://", creator=opened, poolclass=NullPool)
+
+
+def _unlocked(path: Path) -> str:
+    """On a read-only mount SQLite cannot make its files of locks; nobody writes there either."""
+    if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
+        return ""
+    return "&immutable=1"
 
 
 class Busy(Exception):

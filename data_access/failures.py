@@ -1,6 +1,10 @@
 """What a person is told when the database fails, in place of a traceback."""
 
+import sqlite3
+from enum import StrEnum
+
 from alembic.util import CommandError
+from sqlalchemy import inspect
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -10,31 +14,112 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
-from data_access.engine import Busy
+from data_access.config import database_url
+from data_access.engine import Busy, read_engine
 from locales import N_
 
-FAILURES = (SQLAlchemyError, CommandError, Busy)
+
+class Fault(StrEnum):
+    """What can be the matter with a database."""
+
+    BUSY = "busy"
+    ADDRESS = "address"
+    REFUSED = "refused"
+    EMPTY = "empty"
+    VERSION = "version"
+    DAMAGED = "damaged"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    AWAY = "away"
+
+
+class Unusable(Exception):
+    """The database is known to be at fault: nobody needs to ask it again."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+FAILURES = (SQLAlchemyError, CommandError, Busy, Unusable)
 """Everything that the database, its driver, its address or its migrations raise."""
-_ANOTHER_VERSION = N_("The database was made by another version of this software.")
+
+SENTENCES = {
+    Fault.BUSY: N_("Someone else is writing just now: try again in a moment."),
+    Fault.ADDRESS: N_("DATABASE_URL is not the address of a database."),
+    Fault.REFUSED: N_("The database refused the records; nothing was changed."),
+    Fault.EMPTY: N_("The database has no tables yet."),
+    Fault.VERSION: N_("The database was made by another version of this software."),
+    Fault.DAMAGED: N_("The database is damaged, or is none."),
+    Fault.READ_ONLY: N_("The database may not be written to from here."),
+    Fault.FULL: N_("The disk of the database is full."),
+    Fault.AWAY: N_("The database does not answer."),
+}
+_TELL = N_("Tell whoever runs the dashboard; the details are in its log.")
+_LATER = N_("This page could not read the records. Try again in a moment.")
+ADVICE = {
+    Fault.BUSY: _LATER,
+    Fault.ADDRESS: _TELL,
+    Fault.REFUSED: _TELL,
+    Fault.EMPTY: N_("Create the tables with: python -m data_access init"),
+    Fault.VERSION: N_("Bring it up to date with: python -m data_access init"),
+    Fault.DAMAGED: N_("Do not write to it; bring the last backup back."),
+    Fault.READ_ONLY: _TELL,
+    Fault.FULL: _TELL,
+    Fault.AWAY: _LATER,
+}
 _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColumn")
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: Fault.BUSY,
+    sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
+    sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
+    sqlite3.SQLITE_FULL: Fault.FULL,
+}
+_SQLSTATES = {
+    "55P03": Fault.BUSY,
+    "25006": Fault.READ_ONLY,  # a replica, or a connection of a page
+    "42501": Fault.READ_ONLY,  # a role with SELECT only
+    "53100": Fault.FULL,
+    "XX001": Fault.DAMAGED,
+    "XX002": Fault.DAMAGED,
+}
+
+
+def fault(error: Exception) -> Fault:
+    """What is the matter, by the driver's codes."""
+    if isinstance(error, Unusable):
+        return error.fault
+    if isinstance(error, Busy):
+        return Fault.BUSY
+    if isinstance(error, CommandError):
+        return Fault.VERSION
+    if isinstance(error, (ArgumentError, NoSuchModuleError)):
+        return Fault.ADDRESS
+    if isinstance(error, (DataError, IntegrityError)):
+        return Fault.REFUSED
+    cause = getattr(error, "orig", None)
+    if any(word in repr(cause) for word in _MISSING):
+        return Fault.EMPTY if _is_bare() else Fault.VERSION
+    code = getattr(cause, "sqlite_errorcode", 0) or 0
+    known = _SQLITE.get(code & 0xFF) or _SQLSTATES.get(getattr(cause, "sqlstate", None))
+    return known or Fault.AWAY
 
 
 def sentence(error: Exception) -> str:
     """What went wrong, as a source for gettext."""
-    if isinstance(error, Busy):
-        return N_("Someone else is writing just now: try again in a moment.")
-    if isinstance(error, CommandError):
-        return _ANOTHER_VERSION
-    if isinstance(error, (ArgumentError, NoSuchModuleError)):
-        return N_("DATABASE_URL is not the address of a database.")
-    if isinstance(error, (DataError, IntegrityError)):
-        return N_("The database refused the records; nothing was changed.")
-    if any(word in repr(getattr(error, "orig", "")) for word in _MISSING):
-        return _ANOTHER_VERSION
-    return N_("The database does not answer.")
+    return SENTENCES[fault(error)]
 
 
 def details(error: Exception) -> str:
     """The first line of the driver's own words: for whoever runs the server."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return (str(cause).strip().splitlines() or [type(cause).__name__])[0]
+
+
+def _is_bare() -> bool:
+    """Whether there is no table at all, as in a file of 0 bytes."""
+    try:
+        return not inspect(read_engine(database_url())).get_table_names()
+    except SQLAlchemyError:
+        return False

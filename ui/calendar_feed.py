@@ -1,13 +1,13 @@
 """`/calendar.ics`: the meetings for calendars that subscribe."""
 
-from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from catalogue.source import records
 from charts import Reader
 from data_access.config import database_url
-from data_access.engine import read_engine
+from data_access.failures import FAILURES
+from data_access.health import reading
 from data_access.scope import from_params
 from locales import locale
 from reports.pack import FILES
@@ -17,14 +17,14 @@ def calendar_feed(request: Request) -> Response:
     """`?programme=`, `?sector=`, `?lang=` as on the pages; what does not exist is left out."""
     reader = Reader(locale(request.query_params.get("lang", "pl")))
     try:
-        with read_engine(database_url()).connect() as connection:
+        with reading(database_url()) as connection:
             scope = from_params(dict(request.query_params), connection)
             if scope is None:
                 return PlainTextResponse("no programme", status_code=404)
             file = FILES["ics"]
             source = records(scope, connection, reader)
             made = file.make(source, "coordinating", lambda _done, _total: None)
-    except DBAPIError:
+    except FAILURES:
         return PlainTextResponse("the database does not answer", status_code=503)
     headers = {"cache-control": "max-age=300"}
     return Response(made, media_type=file.mime, headers=headers)

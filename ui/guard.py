@@ -5,12 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from data_access.config import database_url
-from data_access.engine import read_engine
-from data_access.failures import sentence
-from data_access.schema import is_current
+from data_access.failures import ADVICE, FAILURES, SENTENCES, Fault, Unusable, fault
 from locales import Locale
 from ui.view import reader
 
@@ -20,30 +16,18 @@ log = logging.getLogger(__name__)
 @contextmanager
 def database_guard(locale: Locale) -> Iterator[None]:
     """Shows a message in place of what a database error interrupted."""
-    _ = locale.gettext
     try:
         yield
-    except (DataError, IntegrityError) as error:
-        log.exception("The database refused the records")
-        st.error(
-            _("Tell whoever runs the dashboard; the details are in its log."),
-            title=_(sentence(error)),
-            icon=":material/database_off:",
-        )
-    except DBAPIError:
-        log.exception("The database does not answer")
-        if _is_out_of_date():
-            st.error(
-                _("Bring it up to date with: python -m data_access init"),
-                title=_("The database was made by another version of this software."),
-                icon=":material/database:",
-            )
-            return
-        st.error(
-            _("The records are safe; this page could not read them. Try again in a moment."),
-            title=_("The database does not answer."),
-            icon=":material/database_off:",
-        )
+    except FAILURES as error:
+        if not isinstance(error, Unusable):  # told in the log when it was found
+            log.exception("A page could not read the database")
+        _told(fault(error), locale)
+
+
+def _told(found: Fault, locale: Locale) -> None:
+    _ = locale.gettext
+    st.error(_(ADVICE[found]), title=_(SENTENCES[found]), icon=":material/database_off:")
+    if found in (Fault.AWAY, Fault.BUSY):
         st.button(_("Try again"), icon=":material/refresh:", key="try_again")
 
 
@@ -73,11 +57,3 @@ def no_programme(locale: Locale) -> None:
         title=_("The database holds no consultation yet."),
         icon=":material/inbox:",
     )
-
-
-def _is_out_of_date() -> bool:
-    try:
-        with read_engine(database_url()).connect() as connection:
-            return not is_current(connection)
-    except DBAPIError:
-        return False

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.engine import read_engine
+from data_access.health import reading
 from data_access.load.log import loads
 from locales import N_
 from ui.table import table
@@ -17,7 +17,7 @@ def log(view: View) -> None:
     """What was loaded when, by whom, from which files, with what outcome."""
     _, locale = view.reader.locale.gettext, view.reader.locale
     st.header(_("Log of loads"), anchor=False)
-    with read_engine(view.url).connect() as connection:  # a refused load raises no revision
+    with reading(view.url) as connection:  # a refused load raises no revision
         found = loads(connection)
     if found.empty:
         st.info(_("Nothing has been loaded from files yet."), icon=":material/info:")

@@ -86,10 +86,13 @@ class PageLanguage:
 
 
 class Visits:
-    """Tells by a cookie of each page, which the page's run then reads, if it is the first."""
+    """Tells by a cookie of each page, which the page's run then reads, if it is the first.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    `path`: below which the app is served.
+    """
+
+    def __init__(self, app: ASGIApp, path: str = "/") -> None:
+        self.app, self.path = app, path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _wants_page(scope):
@@ -99,7 +102,9 @@ class Visits:
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
-                cookie = f"{VISIT}={visit}; Path=/; Max-Age={_YEAR}; SameSite=Lax; HttpOnly"
+                cookie = (
+                    f"{VISIT}={visit}; Path={self.path}; Max-Age={_YEAR}; SameSite=Lax; HttpOnly"
+                )
                 MutableHeaders(scope=message).append("set-cookie", cookie)
             await send(message)
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
-from sqlalchemy.exc import DBAPIError
 
 from catalogue import EXHIBITS, PAGE_TITLES
 from charts import Column, Exhibit, marked
 from charts.wall import on_wall
 from data_access import postulates
-from data_access.engine import read_engine, version
+from data_access.engine import version
+from data_access.failures import FAILURES
+from data_access.health import reading
 from domain.vocabulary import Status
 from ui.exhibit import CONFIG, exhibit_table
 from ui.postulate import facts_line, past, request
@@ -284,9 +285,9 @@ def _refresh(seen: str) -> None:
     if not presenting():
         return
     try:
-        with read_engine(st.session_state["view"].url).connect() as connection:
+        with reading(st.session_state["view"].url) as connection:
             changed = version(connection) != seen
-    except DBAPIError:
+    except FAILURES:
         return
     if changed:
         st.rerun()

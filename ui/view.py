@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL
 
 from catalogue import EXHIBITS
 from catalogue.source import Read, Source
@@ -13,7 +13,8 @@ from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from charts.wall import SCALE
 from data_access.config import database_url
-from data_access.engine import read_engine, version
+from data_access.engine import version
+from data_access.health import reading
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, programmes, sectors
 from locales import DEFAULT, LANGUAGES, locale
@@ -67,7 +68,7 @@ def reader() -> Reader:
 def open_view(reader: Reader) -> View | None:
     """The view of this run, remembered for the page script; None if there is no programme."""
     url = database_url()
-    with read_engine(url).connect() as connection:
+    with reading(url) as connection:
         seen = version(connection)  # first: a load meanwhile only makes the caches' key too old
         scope = from_params(st.query_params.to_dict(), connection)
         if scope is None:
@@ -99,7 +100,7 @@ def _scope_key(scope: Scope) -> tuple:
 def _read(
     _function: Read, name: str, database: tuple, scope: Scope, args: tuple, options: dict
 ) -> Any:
-    with _connection() as connection:
+    with reading(database_url()) as connection:
         return _function(scope, connection, *args, **options)
 
 
@@ -109,7 +110,3 @@ def _exhibit(
 ) -> Exhibit:
     """Shared by all sessions, not copied: an exhibit is never changed."""
     return _build()
-
-
-def _connection() -> Connection:
-    return read_engine(database_url()).connect()

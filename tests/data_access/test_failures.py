@@ -10,6 +10,7 @@ from data_access import __main__ as data_access
 from data_access.engine import write_engine
 from data_access.load.upsert import upsert
 from data_access.models import Sector
+from data_access.schema import upgrade
 from reports import __main__ as reports
 from tests.data_access.test_load import Folder, folder
 from tests.records import programme, put, sector
@@ -41,9 +42,20 @@ def _no_database(path: Path) -> str:
     return f"sqlite:///{path}/text.db"
 
 
+def _cut(path: Path) -> str:
+    """A copy that broke off: its head promises more pages than there are."""
+    url = URL.create("sqlite", database=str(path / "cut.db"))
+    upgrade(write_engine(url))
+    write_engine(url).dispose()
+    file = path / "cut.db"
+    file.write_bytes(file.read_bytes()[:20_000])
+    return str(url)
+
+
 PLACES: dict[str, tuple[Callable[[Path], str], str]] = {
     "server away": (lambda _path: DEAD_SERVER, "does not answer"),
-    "no database": (_no_database, "does not answer"),
+    "no database": (_no_database, "damaged"),
+    "a cut file": (_cut, "damaged"),
     "no address": (lambda _path: "consultation.db", "not the address"),
     "unknown kind": (lambda _path: "orakel://server/base", "not the address"),
 }
@@ -71,6 +83,19 @@ def test_a_database_of_another_version(
         connection.execute(newer if writes else older)
     monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
     assert "another version" in _told(name, tmp_path, folder(), capsys)
+
+
+@pytest.mark.parametrize("name", ["export", "indicators", "info", "pack", "load"])
+def test_a_file_of_no_bytes_is_a_database_without_tables(
+    tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys, name: str
+) -> None:
+    """A load makes the tables itself."""
+    (tmp_path / "empty.db").touch()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
+    if name == "load":
+        assert data_access.main(["load", str(folder())]) == 0
+    else:
+        assert "no tables yet" in _told(name, tmp_path, folder(), capsys)
 
 
 @pytest.mark.parametrize("position", ["many", 2**40, 1.5])

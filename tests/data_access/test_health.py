@@ -1,0 +1,127 @@
+"""A database at fault: found out once, told to all at once, and over as soon as it answers."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, create_engine, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from data_access import engine, health
+from data_access.engine import write_engine
+from data_access.failures import FAILURES, Fault, Unusable, fault
+from data_access.health import Health, reading
+from data_access.models import Programme
+from data_access.schema import _alembic, expected
+from tests.browser.conftest import ROOT
+from tests.records import programme, put
+
+SESSIONS = 18
+_NO_MOUNT = 77
+_IN_A_MOUNT = f"""
+mount --bind $1 $1 && mount -o remount,ro,bind $1 && ! touch $1/new 2>/dev/null || exit {_NO_MOUNT}
+exec $2 -m data_access --lang en info
+"""
+
+
+@contextmanager
+def _locked(url: URL) -> Iterator[None]:
+    """A table of PostgreSQL, or the file of SQLite, that no reader may enter."""
+    if url.get_backend_name() == "sqlite":
+        write_engine(url).dispose()  # the journal of writes ends with the last who has it open
+        holder = sqlite3.connect(url.database, isolation_level=None)
+        holder.execute("PRAGMA journal_mode=DELETE")
+        holder.execute("BEGIN EXCLUSIVE")
+        yield
+        holder.close()
+    else:
+        holder = create_engine(url)
+        with holder.begin() as connection:
+            connection.execute(text("LOCK TABLE programmes"))
+            yield
+        holder.dispose()
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the engines of the test's database are made."""
+    monkeypatch.setattr(engine, "READ_BUSY_SECONDS", 1)
+    monkeypatch.setattr(health, "LOOK_SECONDS", 0.2)
+
+
+def _read(url: URL) -> Fault | None:
+    try:
+        with reading(url) as connection:
+            connection.execute(select(Programme.code)).all()
+    except FAILURES as error:
+        return fault(error)
+    return None
+
+
+def test_many_sessions_on_a_locked_table_wait_once(database: URL) -> None:
+    put(database, programme())
+    assert _read(database) is None
+    with _locked(database), ThreadPoolExecutor(SESSIONS) as sessions:
+        assert _read(database) is Fault.BUSY, "waits for the lock, then looks for all"
+        began = time.monotonic()
+        assert set(sessions.map(_read, [database] * SESSIONS)) == {Fault.BUSY}
+        assert time.monotonic() - began < 2.5, "one look at most, not one for each"
+    time.sleep(0.3)
+    assert _read(database) is None, "the next who asks looks, and all is well"
+
+
+def test_a_read_that_fails_alone_leaves_the_database_to_others(database: URL) -> None:
+    put(database, programme())
+    with pytest.raises(SQLAlchemyError), reading(database) as connection:
+        connection.execute(text("SELECT nothing FROM programmes"))
+    assert _read(database) is None
+
+
+def test_a_database_away_is_told_and_returns(sqlite_database: URL) -> None:
+    file = Path(sqlite_database.database)
+    away = file.rename(file.with_suffix(".away"))
+    assert _read(sqlite_database) is Fault.AWAY
+    with pytest.raises(Unusable), reading(sqlite_database):
+        pass
+    away.rename(file)
+    time.sleep(0.3)
+    assert _read(sqlite_database) is None
+
+
+def test_the_schema_is_looked_at_before_the_first_page(database: URL, bare_database: URL) -> None:
+    assert Health(database).current() is None
+    with write_engine(database).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+    assert Health(database).current() is Fault.VERSION
+    with write_engine(bare_database).begin() as connection:
+        connection.execute(text("SELECT 1"))
+    assert Health(bare_database).current() is Fault.EMPTY
+
+
+def test_the_version_expected_is_the_last_migration() -> None:
+    assert expected() == ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def test_a_mount_that_is_read_only_is_read(sqlite_database: URL, tmp_path: Path) -> None:
+    """SQLite cannot make its lock files there; a real mount, where the system allows one."""
+    put(sqlite_database, programme())
+    write_engine(sqlite_database).dispose()
+    told = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", _IN_A_MOUNT, "sh", str(tmp_path), sys.executable],
+        cwd=ROOT,
+        env={"DATABASE_URL": str(sqlite_database), "PATH": "/usr/bin:/bin:/usr/sbin:/sbin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if told.returncode in (1, _NO_MOUNT) and not told.stdout:
+        pytest.skip("this system lets us mount nothing")
+    assert told.returncode == 0, told.stderr
+    assert "P1" in told.stdout
