@@ -1,33 +1,11 @@
 """The exhibit: what a page, a slide, a report and a workbook all show."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
-Kind = Literal["text", "count", "decimal", "share", "points", "days", "date", "datetime", "flag"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of an exhibit's table: its name in the frame, its heading, how it is written.
-
-    `share` is a fraction from 0 to 1, `points` a difference of two of them, `days` a whole or
-    part number of days, `datetime` a local date-time, `flag` yes/no.
-    `mark` names the table's flag column that says whose value stands out for the worse beyond
-    chance: those are marked.
-    """
-
-    name: str
-    label: str
-    kind: Kind = "text"
-    help: str = ""
-    mark: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        return self.kind not in ("text", "flag", "date", "datetime")
+from domain.columns import Column
 
 
 @dataclass(frozen=True)

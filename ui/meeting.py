@@ -5,6 +5,7 @@ import streamlit as st
 
 from charts import Column, terms
 from data_access import attendance
+from domain.columns import column
 from ui.records import choice_box, drawer, opened, record_list, search_box
 from ui.table import table
 from ui.text import plain
@@ -50,11 +51,11 @@ def meeting_list(view: View) -> None:
             Column("title", _("Title")),
             Column("team_name", _("Team")),
             Column("state", _("State")),
-            Column("invited", _("Invited"), "count"),
-            Column("registered", _("Registered"), "count"),
-            Column("attended", _("Attended"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share"),
-            Column("people", _("People"), "count"),
+            column("invited", locale),
+            column("registered", locale),
+            column("attended", locale),
+            column("attendance_rate", locale),
+            column("people", locale),
         ],
         widths={"title": 340, "team_name": 180},
         opens=PARAM,

@@ -4,13 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from domain.forecast import CALIBRATION
-from domain.indicators import INDICATORS, Indicator
+from domain.indicators import FAMILIES, Indicator
 from domain.signals import RULES
 from locales import N_, Locale
 from ui.table import table
 from ui.text import plain
 
-FAMILIES = {
+_TITLES = {
     "participation": N_("Participation per sector"),
     "attendance": N_("Meeting attendance"),
     "postulates": N_("Postulate status"),
@@ -48,10 +48,10 @@ _BETTER = {True: N_("more is better"), False: N_("less is better"), None: "—"}
 def definitions(locale: Locale) -> None:
     """One table per family: name, definition, unit, direction, key in the JSON."""
     _ = locale.gettext
-    for family, title in FAMILIES.items():
-        st.header(_(title), anchor=family)
-        rows = [_row(i, locale) for i in INDICATORS.values() if i.family == family]
-        table(pd.DataFrame(rows), _(title))
+    for family, indicators in FAMILIES.items():
+        title = _(_TITLES[family])
+        st.header(title, anchor=family)
+        table(pd.DataFrame([_row(indicator, locale) for indicator in indicators]), title)
 
 
 def signal_rules(locale: Locale) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from charts import Column
 from charts.terms import unnarrowed
 from data_access import attendance, participation
+from domain.columns import column
 from ui.records import choice_box, record_list, search_box
 from ui.text import plain
 from ui.view import View
@@ -41,7 +42,7 @@ def organisation_lists(view: View, default: str) -> None:
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(_READS[chosen], limit=limit, offset=offset, **options)
         if "sectors" in rows:
-            rows = rows.assign(declared=[_named(codes, view) for codes in rows["sectors"]])
+            rows = rows.assign(declared_sectors=[_named(codes, view) for codes in rows["sectors"]])
         return rows, total
 
     record_list(
@@ -59,12 +60,12 @@ def _columns(view: View, chosen: str) -> list[Column]:
     _ = view.reader.locale.gettext
     counts = {
         "active": [
-            Column("meetings", _("Meetings"), "count"),
-            Column("postulates", _("Postulates"), "count"),
-            Column("acts", _("Acts"), "count"),
+            Column("meetings", _("Meetings attended"), "count"),
+            Column("postulates", _("Postulates, own or supported"), "count"),
+            column("acts", view.reader.locale),
         ],
-    }.get(chosen, [Column("invited", _("Invited"), "count")])
-    declared = [] if chosen in _OF_MEETINGS else [Column("declared", _("Declared sectors"))]
+    }.get(chosen, [Column("invited", _("Meetings invited to"), "count")])
+    declared = [] if chosen in _OF_MEETINGS else [Column("declared_sectors", _("Declared sectors"))]
     return [
         Column("name", _("Name")),
         Column("legal_form", _("Legal form")),
