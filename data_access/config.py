@@ -50,3 +50,9 @@ def first_programme() -> str:
 def uploads_allowed() -> bool:
     """`UPLOADS=allowed`: the page *Data* takes files, for who runs it behind a sign-in."""
     return os.environ.get("UPLOADS", "").strip().lower() == "allowed"
+
+
+def recording_allowed() -> bool:
+    """`RECORDING=allowed`: meetings and records are written on the screen, for who runs it behind a
+    sign-in."""
+    return os.environ.get("RECORDING", "").strip().lower() == "allowed"

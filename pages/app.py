@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from catalogue import PAGE_TITLES
+from data_access.config import recording_allowed
 from ui.chrome import document_language
 from ui.frame import footer, heading
 from ui.guard import database_guard, no_programme
@@ -28,6 +29,7 @@ page = st.navigation(
             st.Page(f"{name}.py", title=_(title), default=name == "overview")
             for name, title in PAGE_TITLES.items()
         ),
+        *([st.Page("recording.py", title=_("Recording"))] if recording_allowed() else []),
         st.Page("materials.py", title=_("Materials")),
         st.Page("methodology.py", title=_("Methodology")),
         statement,

@@ -10,6 +10,7 @@ from data_access.commands.loading import READERS
 from data_access.config import uploads_allowed
 from data_access.load.read import ACCEPTED
 from locales import N_
+from ui.actor import actor
 from ui.jobs import Job
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
@@ -131,7 +132,7 @@ def _tried(view: View, held: Uploaded, choices: Choices) -> None:
             icon=":material/upload:",
             type="primary",
             disabled=not sure,
-            on_click=lambda: held.loaded(choices, _who()),
+            on_click=lambda: held.loaded(choices, actor()),
         )
 
 
@@ -230,10 +231,3 @@ def _told(view: View, held: Uploaded, choices: Choices, found: dict) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-
-
-def _who() -> str:
-    """The signed-in reader; nobody where the app asks for no sign-in: the journal then names
-    whoever runs the server.
-    """
-    return str(st.user.get("email") or st.user.get("name") or "")

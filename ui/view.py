@@ -92,6 +92,11 @@ def current_view() -> View:
     return st.session_state["view"]
 
 
+def seen(view: View) -> int:
+    """The revision that this run shows: what a form was filled in on."""
+    return int(view.version.rsplit("/", 1)[1])
+
+
 def _scope_key(scope: Scope) -> tuple:
     return (scope.programme_id, scope.as_of, scope.sectors, scope.date_from, scope.date_to)
 

@@ -13,6 +13,7 @@ from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.records import history, provisions_of, search, supporters, text_of
+from data_access.postulates.sittings import decided_at, justifications
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
     RATES,
@@ -42,9 +43,11 @@ __all__ = [
     "changes_without_reason",
     "days_in_status",
     "deadlines",
+    "decided_at",
     "flow",
     "forecast",
     "history",
+    "justifications",
     "likely_duplicates",
     "paths",
     "positions",

@@ -38,7 +38,8 @@ def agenda_of(scope: Scope, connection: Connection) -> pd.DataFrame:
         key=lambda pair: place[pair[0]],
     ):
         first.setdefault(other, one)
-    return waiting.assign(alike=[first.get(code) for code in order])
+    alone = pd.Series([first.get(code) for code in order], dtype=object)
+    return waiting.assign(alike=alone)
 
 
 def _supporters(scope: Scope, connection: Connection) -> pd.Series:

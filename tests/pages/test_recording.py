@@ -1,0 +1,142 @@
+"""A meeting recorded on the screen: opened, ticked, decided, tried out, taken back."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import URL, select
+from streamlit.testing.v1 import AppTest
+
+from data_access.engine import read_engine
+from data_access.models import Attendance, Meeting, PostulateStatus
+from tests.pages.conftest import LANGUAGES, Open
+from tests.pages.test_pages import HOSTILE
+from tests.records import change, meeting, member, postulate, programme, put, sector
+
+OWN = "coordinating"
+DAY = date(2011, 9, 15)
+WORDS = {
+    "open": {"pl": "Otwórz posiedzenie", "en": "Open the meeting"},
+    "write": {"pl": "Zapisz rozstrzygnięcie", "en": "Write the decision"},
+    "try": {"pl": "Wypróbuj", "en": "Try it first"},
+    "all": {"pl": "Zapisz wszystkie", "en": "Write all"},
+    "discard": {"pl": "Odrzuć próbę", "en": "Discard"},
+    "back": {"pl": "Cofnij", "en": "Take it back"},
+}
+languages = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture
+def meant(monkeypatch: pytest.MonkeyPatch, sqlite_database: URL) -> URL:
+    """Three seats, a planned meeting today, two postulates waiting for it."""
+    monkeypatch.setenv("RECORDING", "allowed")
+    put(
+        sqlite_database,
+        programme(),
+        sector("KUL"),
+        meeting("K8", OWN, DAY, "planned", title=HOSTILE),
+        *(member(code, OWN, "ngo") for code in "ABC"),
+        *(postulate(f"P{n}", "KUL", title=HOSTILE, text=HOSTILE) for n in (1, 2)),
+        *(change(f"P{n}", date(2011, 7, n), "presented") for n in (1, 2)),
+        postulate("P3", "KUL"),
+        change("P3", DAY, "rejected", justification="powód jak każdy"),
+    )
+    return sqlite_database
+
+
+def _press(app: AppTest, word: str, lang: str) -> None:
+    next(b for b in app.button if b.label == WORDS[word][lang]).click().run()
+
+
+def _statuses(url: URL) -> list[tuple[str, str, str | None]]:
+    columns = (PostulateStatus.postulate, PostulateStatus.status, PostulateStatus.justification)
+    made = select(*columns).where(PostulateStatus.meeting == "K8").order_by(*columns)
+    with read_engine(url).connect() as connection:
+        return [tuple(row) for row in connection.execute(made)]
+
+
+def _listed(url: URL) -> dict[str, tuple[bool, bool]]:
+    columns = (Attendance.participant, Attendance.attended, Attendance.excused)
+    with read_engine(url).connect() as connection:
+        return {who: (came, notice) for who, came, notice in connection.execute(select(*columns))}
+
+
+def _opened(open_page: Open, url: URL, lang: str) -> AppTest:
+    app = open_page(url, "recording", lang=lang)
+    _press(app, "open", lang)
+    assert not app.error
+    return app
+
+
+@languages
+def test_a_meeting_as_it_goes(open_page: Open, meant: URL, lang: str) -> None:
+    app = _opened(open_page, meant, lang)
+    with read_engine(meant).connect() as connection:
+        assert connection.scalar(select(Meeting.status)) == "held"
+    app.button_group(key="ticked_present_K8").set_value(["A"]).run()
+    assert _listed(meant) == {"A": (True, False)}
+    assert "1 z 3" in app.metric[0].value or "1 of 3" in app.metric[0].value
+    app.button_group(key="ticked_present_K8").set_value(["A", "B"]).run()
+    app.button_group(key="ticked_excused_K8").set_value(["C"]).run()
+    assert _listed(meant) == {"A": (True, False), "B": (True, False), "C": (False, True)}
+    app.button_group(key="ticked_present_K8").set_value(["A", "C"]).run()
+    assert _listed(meant) == {"A": (True, False), "B": (False, False), "C": (True, False)}
+    app.radio(key="decided_P1").set_value("accepted").run()
+    app.text_area(key="justified_P1").set_value(HOSTILE).run()
+    _press(app, "write", lang)
+    assert _statuses(meant) == [("P1", "accepted", HOSTILE)]
+    assert app.radio(key="decided_P2"), "the next case has its turn"
+    _press(app, "back", lang)
+    assert _statuses(meant) == []
+    shown = "\n".join(str(m.value) for m in (*app.markdown, *app.subheader))
+    assert "![x]" not in shown
+
+
+@languages
+def test_what_is_tried_out_is_written_only_when_asked(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = _opened(open_page, meant, lang)
+    for code in ("P1", "P2"):
+        app.selectbox(key="case").set_value(code).run()
+        app.radio(key=f"decided_{code}").set_value("rejected").run()
+        _press(app, "try", lang)
+        assert not app.error
+    assert _statuses(meant) == []
+    assert app.get("plotly_chart"), "the charts as they would be"
+    _press(app, "discard", lang)
+    assert not app.get("plotly_chart")
+    assert _statuses(meant) == []
+    _press(app, "try", lang)
+    app.selectbox(key="case").set_value("P1").run()
+    _press(app, "all", lang)
+    assert [row[:2] for row in _statuses(meant)] == [("P2", "rejected")]
+
+
+@languages
+def test_an_earlier_justification_can_be_taken(open_page: Open, meant: URL, lang: str) -> None:
+    app = _opened(open_page, meant, lang)
+    app.radio(key="decided_P1").set_value("rejected").run()
+    app.button(key="earlier_0").click().run()
+    assert app.text_area(key="justified_P1").value == "powód jak każdy"
+
+
+@languages
+def test_without_the_permission_there_is_no_such_page(
+    open_page: Open, meant: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECORDING")
+    app = open_page(meant, "overview", lang=lang)
+    assert not app.error
+    with pytest.raises(Exception, match="recording"):
+        open_page(meant, "recording", lang=lang)
+
+
+@languages
+def test_nothing_to_record(
+    open_page: Open, sqlite_database: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECORDING", "allowed")
+    put(sqlite_database, programme(), sector("KUL"))
+    app = open_page(sqlite_database, "recording", lang=lang)
+    assert not app.error
+    assert len(app.info) == 1

@@ -1,0 +1,1 @@
+"""Records written on the screen: the meeting as it goes, and single records at the desk."""

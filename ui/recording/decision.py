@@ -1,0 +1,175 @@
+"""What the team decides on a postulate, and what it has decided at a meeting."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from charts.terms import label
+from data_access import postulates
+from domain.blank import is_blank
+from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
+from ui.postulate import facts_line, request
+from ui.recording.labels import labels
+from ui.recording.rehearsal import rehearse
+from ui.recording.saving import save, take_back
+from ui.text import plain
+from ui.view import View, seen
+
+CASE = "case"
+"""The URL parameter that names the postulate in hand."""
+_FORM = "decision"
+_FIELDS = ("decided", "justified", "merged", "known")
+_EARLIER = 5
+_TALLEST = 120
+
+
+def decision_form(view: View, code: str, moment: datetime, meeting: str | None) -> None:
+    """The postulate, and what is decided on it; written at once, or first rehearsed."""
+    _ = view.reader.locale.gettext
+    postulate = view.read(postulates.text_of, code).iloc[0]
+    with st.container(border=True, key="decision"):
+        st.subheader(plain(f"{code} – {postulate['title']}"), anchor=False)
+        request(view, postulate)
+        st.caption(plain(facts_line(view, postulate)))
+        usual = USUAL_STEPS[Status.PRESENTED] | USUAL_STEPS[Status(postulate["status"])]
+        steps = [status for status in Status if status in usual]
+        status = st.radio(
+            _("Decision"),
+            steps,
+            format_func=lambda step: label(view.reader.locale, step),
+            horizontal=True,
+            index=None,
+            key=f"decided_{code}",
+        )
+        if status == Status.MERGED:
+            _merged_with(view, code)
+        _justification(view, postulate, status)
+        known = st.session_state.setdefault(f"known_{code}", seen(view))
+        if not in_hand(code):  # what stands on the page now is what the decision will rest on
+            known = st.session_state[f"known_{code}"] = seen(view)
+        ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
+        _buttons(view, _Decision(code, moment, meeting, known), ready)
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """On which postulate, when (local) and where; `known` is the revision that it rests on."""
+
+    postulate: str
+    moment: datetime
+    meeting: str | None
+    known: int
+
+    def row(self) -> dict[str, str]:
+        """As a file would hold it, with what the form holds by now."""
+        return {
+            "postulate": self.postulate,
+            "changed_at": self.moment.isoformat(sep=" ", timespec="minutes"),
+            "status": _given("decided", self.postulate),
+            "team": COORDINATING,
+            "meeting": self.meeting or "",
+            "justification": _given("justified", self.postulate).strip(),
+            "merged_into": _given("merged", self.postulate),
+        }
+
+
+def _given(name: str, code: str) -> str:
+    return st.session_state.get(f"{name}_{code}") or ""
+
+
+def _buttons(view: View, decision: _Decision, ready: bool) -> None:
+    _ = view.reader.locale.gettext
+    with st.container(horizontal=True):
+        st.button(
+            _("Write the decision"),
+            type="primary",
+            icon=":material/gavel:",
+            disabled=not ready,
+            on_click=_decide,
+            args=(view, decision),
+        )
+        st.button(
+            _("Try it first"),
+            icon=":material/experiment:",
+            help=_("Nothing is written: charts and forecast show what would follow."),
+            disabled=not ready,
+            on_click=lambda: rehearse(decision.row()),
+        )
+
+
+def _decide(view: View, decision: _Decision) -> None:
+    """Write it; once it is written the next case has its turn, else the text stays."""
+    locale, code = view.reader.locale, decision.postulate
+    said = locale.gettext("{code}: the decision is written.", code=code)
+    tables = {"postulate_statuses": [decision.row()]}
+    if save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known):
+        for name in _FIELDS:
+            st.session_state.pop(f"{name}_{code}", None)
+        st.query_params.pop(CASE, None)
+
+
+def in_hand(code: str) -> bool:
+    """Whether a decision on the postulate is being written and not yet sent."""
+    return bool(_given("justified", code) or _given("decided", code))
+
+
+def _merged_with(view: View, code: str) -> None:
+    """Any other postulate of the programme, the similar ones first."""
+    _ = view.reader.locale.gettext
+    alike = view.read(postulates.similar, code)
+    rows, _whole = view.read(postulates.search, limit=1_000_000, scope=view.scope.whole_programme())
+    titles = dict(
+        zip([*alike["code"], *rows["code"]], [*alike["title"], *rows["title"]], strict=True)
+    )
+    titles.pop(code, None)
+    st.selectbox(
+        _("Merged with"),
+        list(titles),
+        index=None,
+        format_func=lambda other: f"{other} – {titles[other]}",
+        key=f"merged_{code}",
+    )
+
+
+def _justification(view: View, postulate: pd.Series, status: str | None) -> None:
+    """Its text, helped by earlier justifications of the same decision in the same area."""
+    _ = view.reader.locale.gettext
+    key = f"justified_{postulate['code']}"
+    st.text_area(_("Justification"), key=key, height=_TALLEST)
+    if not status:
+        return
+    earlier = view.read(postulates.justifications, status, postulate["area"], limit=_EARLIER)
+    if len(earlier):
+        with st.popover(_("Earlier justifications"), icon=":material/history:"):
+            for n, row in enumerate(earlier.to_dict("records")):
+                st.text(f"{row['postulate']}: {row['justification']}")
+                st.button(
+                    _("Take this one"),
+                    key=f"earlier_{n}",
+                    on_click=lambda text=row["justification"]: st.session_state.update({key: text}),
+                )
+
+
+def decisions_made(view: View, meeting: str) -> None:
+    """What was decided at the meeting, the last first, each with its way back."""
+    _ = view.reader.locale.gettext
+    made = view.read(postulates.decided_at, meeting)
+    if made.empty:
+        return
+    st.header(_("Decided at this meeting ({n})", n=len(made)), anchor=False)
+    for row in made.to_dict("records"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            told = (
+                f"{row['postulate']} – {row['title']}: {label(view.reader.locale, row['status'])}"
+            )
+            reason = "" if is_blank(row["justification"]) else f". {row['justification']}"
+            st.markdown(plain(told + reason), width="stretch")
+            st.button(
+                _("Take it back"),
+                key=f"undo_{row['postulate']}_{row['revision']}",
+                icon=":material/undo:",
+                on_click=take_back,
+                args=(view, int(row["revision"])),
+            )

@@ -1,0 +1,140 @@
+"""What a form gives is written; what came of it is said, and can be taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from data_access.engine import Busy, write_engine
+from data_access.journal.refusal import NotUndone
+from data_access.journal.undo import undo
+from data_access.load.problems import Problem
+from data_access.scope import local
+from data_access.writes import Conflict, Refused, Tables, write
+from locales import Locale
+from ui.actor import actor
+from ui.text import plain
+from ui.view import View
+
+_OUTCOME = "recording_outcome"
+_ICONS = {
+    "written": ":material/check:",
+    "undone": ":material/undo:",
+    "refused": ":material/block:",
+    "conflict": ":material/group:",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`told` is written already, in the reader's language; `revision` is the one to take back;
+    `again` writes over what others have written meanwhile."""
+
+    kind: Literal["written", "refused", "conflict", "undone"]
+    title: str
+    told: str = ""
+    revision: int = 0
+    again: Callable[[], bool] | None = None
+
+
+def save(
+    view: View,
+    tables: Tables,
+    form: str,
+    said: str,
+    *,
+    labels: Mapping[str, str],
+    seen: int | None,
+) -> bool:
+    """Write the rows; whether they were written. To be called before a run of the page shows them.
+
+    `said` is the sentence for those who wrote. `labels`: column → what the form calls it. `seen`:
+    the revision that the form was filled in on.
+    """
+    _ = view.reader.locale.gettext
+    try:
+        engine = write_engine(view.url)
+        done = write(engine, view.programme.code, tables, by=actor(), form=form, seen=seen)
+    except Refused as refused:
+        told = _problems(refused.report.errors, labels, view.reader.locale)
+        return _tell(Outcome("refused", _("Not written."), told))
+    except Conflict as conflict:
+        return _tell(
+            Outcome(
+                "conflict",
+                _("Others have written this record meanwhile. Your text is kept here."),
+                _others(conflict, view.reader.locale),
+                again=lambda: save(view, tables, form, said, labels=labels, seen=None),
+            )
+        )
+    except Busy:
+        return _tell(
+            Outcome("refused", _("Not written."), _("Someone else is writing. Try again."))
+        )
+    told = _problems(done.report.warnings, labels, view.reader.locale)
+    return _tell(Outcome("written", said, told, done.revision))
+
+
+def take_back(view: View, revision: int) -> None:
+    """Undo the revision, or say why it cannot be."""
+    _ = view.reader.locale.gettext
+    try:
+        undo(write_engine(view.url), revision, by=actor())
+    except (NotUndone, Busy) as refused:
+        told = refused.told(view.reader.locale) if isinstance(refused, NotUndone) else ""
+        _tell(Outcome("refused", _("Not taken back."), told))
+    else:
+        _tell(Outcome("undone", _("Taken back.")))
+
+
+def outcome(view: View) -> None:
+    """What came of the last writing, with the way back."""
+    _ = view.reader.locale.gettext
+    found: Outcome | None = st.session_state.get(_OUTCOME)
+    if found is None:
+        return
+    show = {"written": st.success, "undone": st.info, "refused": st.error, "conflict": st.warning}
+    with st.container(key="said_outcome", horizontal=True, vertical_alignment="center"):
+        told = plain(f"{found.title} {found.told}".strip())
+        show[found.kind](told, icon=_ICONS[found.kind], width="stretch")
+        if found.revision:
+            st.button(
+                _("Take it back"),
+                icon=":material/undo:",
+                key="take_back",
+                on_click=take_back,
+                args=(view, found.revision),
+            )
+        if found.again:
+            st.button(_("Write it all the same"), key="write_again", on_click=found.again)
+
+
+def _tell(found: Outcome) -> bool:
+    st.session_state[_OUTCOME] = found
+    return found.kind == "written"
+
+
+def _problems(problems: list[Problem], labels: Mapping[str, str], locale: Locale) -> str:
+    """«Data: „jutro” – nie jest datą», one after the other."""
+    return " ".join(_problem(problem, labels, locale) for problem in problems)
+
+
+def _problem(problem: Problem, labels: Mapping[str, str], locale: Locale) -> str:
+    field = labels.get(problem.column, problem.column)
+    met = locale.gettext("“{value}”", value=problem.value) + " – " if problem.value else ""
+    why = problem.why(locale)
+    return f"{field}: {met}{why}." if field else f"{met}{why}."
+
+
+def _others(conflict: Conflict, locale: Locale) -> str:
+    told = [
+        locale.gettext(
+            "{record}: written at {at} by {who}.",
+            record=later.record,
+            at=locale.datetime(local(later.at)),
+            who=later.by or "—",
+        )
+        for later in conflict.later
+    ]
+    return " ".join(told)

@@ -1,0 +1,190 @@
+"""A meeting of the coordinating team as it goes: who is there, the quorum, what is decided."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import attendance, postulates
+from data_access.scope import today
+from domain.quorum import needed
+from domain.vocabulary import COORDINATING, MeetingStatus
+from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
+from ui.recording.labels import labels
+from ui.recording.rehearsal import rehearsal
+from ui.recording.saving import outcome, save
+from ui.text import plain
+from ui.view import View, seen
+
+_FORM = "meeting"
+PARAM = "sitting"
+
+
+def sitting(view: View) -> None:
+    """Choose the meeting, open it, tick who is there, take the cases of its agenda."""
+    _ = view.reader.locale.gettext
+    whole = view.scope.whole_programme()
+    meetings = view.read(attendance.of_coordinating_team, scope=whole)
+    meetings = meetings[meetings["status"] != MeetingStatus.CANCELLED]
+    if meetings.empty:
+        st.info(_("No meeting of the coordinating team is recorded."), icon=":material/info:")
+        return
+    meeting = _chosen(view, meetings)
+    if meeting["status"] == MeetingStatus.PLANNED:
+        outcome(view)
+        _not_open(view, meeting)
+        return
+    present(view, meeting["code"])
+    outcome(view)
+    agenda = view.read(postulates.agenda_of)
+    st.header(_("Cases waiting for a decision ({n})", n=len(agenda)), anchor=False)
+    code = _case(view, agenda)
+    if code is None:
+        st.info(_("No postulate awaits a decision in this scope."), icon=":material/info:")
+    else:
+        decision_form(view, code, meeting["starts_at"].to_pydatetime(), meeting["code"])
+    rehearsal(view)
+    decisions_made(view, meeting["code"])
+
+
+def _chosen(view: View, meetings: pd.DataFrame) -> pd.Series:
+    """The meeting that the URL asks for; else the next one, or the last if none is ahead."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    rows = {row["code"]: row for _n, row in meetings.iterrows()}
+    ahead = meetings[meetings["starts_on"] >= view.scope.as_of]
+    usual = ahead["code"].iloc[0] if len(ahead) else meetings["code"].iloc[-1]
+    asked = st.query_params.get(PARAM)
+    st.session_state["sitting"] = asked if asked in rows else usual
+
+    def told(code: str) -> str:
+        row = rows[code]
+        return f"{locale.date(row['starts_on'])} – {row['title'] or code}"
+
+    code = st.selectbox(
+        _("Meeting"),
+        list(rows),
+        format_func=told,
+        key="sitting",
+        on_change=lambda: st.query_params.update({PARAM: st.session_state["sitting"]}),
+    )
+    return rows[code]
+
+
+def _not_open(view: View, meeting: pd.Series) -> None:
+    """A planned meeting can be opened on its day; of one after the as-of date nothing is known."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    day = meeting["starts_on"]
+    if day > today():
+        st.info(_("It can be opened on its day, {date}.", date=locale.date(day)))
+        return
+    if day > view.scope.as_of:
+        st.info(_("It lies after the as-of date of this view."))
+        st.button(
+            _("Show the records as of {date}", date=locale.date(day)),
+            on_click=lambda: st.query_params.update(as_of=day.isoformat()),
+        )
+        return
+    row = {
+        "code": meeting["code"],
+        "team": COORDINATING,
+        "starts_at": meeting["starts_at"].isoformat(sep=" ", timespec="minutes"),
+        "status": MeetingStatus.HELD.value,
+    }
+    st.button(
+        _("Open the meeting"),
+        icon=":material/play_arrow:",
+        type="primary",
+        on_click=save,
+        args=(view, {"meetings": [row]}, _FORM, _("The meeting is open.")),
+        kwargs={"labels": labels(view.reader.locale), "seen": seen(view)},
+    )
+
+
+def present(view: View, meeting: str) -> None:
+    """Members ticked as they come in, those who sent notice, and whether they are enough."""
+    _ = view.reader.locale.gettext
+    seats = view.read(attendance.seats_at, meeting)
+    if seats.empty:
+        st.info(_("No member of the coordinating team is in term on this day."))
+        return
+    here, enough = int(seats["present"].sum()), needed(len(seats))
+    st.header(_("Who is here"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="said_quorum"):
+        st.metric(
+            _("Members present"),
+            plain(view.reader.locale.part(here, len(seats))),
+            width="content",
+        )
+        if here >= enough:
+            st.badge(_("Quorum reached"), icon=":material/check:", color="green")
+        else:
+            missing = view.reader.locale.ngettext(
+                "{n} member is missing to the quorum",
+                "{n} members are missing to the quorum",
+                enough - here,
+            )
+            st.badge(missing, icon=":material/hourglass_empty:", color="orange")
+    names = {row.member: row.display_name or row.member for row in seats.itertuples()}
+    for column, label in (("present", _("Came in")), ("excused", _("Sent notice"))):
+        away = seats if column == "present" else seats[~seats["present"] | seats["excused"]]
+        _ticked(view, meeting, away, names, column, label)
+
+
+def _ticked(
+    view: View, meeting: str, seats: pd.DataFrame, names: dict[str, str], column: str, label: str
+) -> None:
+    """One choice for all members; only those whose tick changed are written."""
+    key = f"ticked_{column}_{meeting}"
+    before = {row.member: bool(getattr(row, column)) for row in seats.itertuples()}
+    st.session_state[key] = [member for member, ticked in before.items() if ticked]
+    ticks = {"present": "attended", "excused": "excused"}
+    other = {"present": "excused", "excused": "attended"}[column]
+
+    def changed() -> None:
+        now = set(st.session_state[key])
+        rows = [
+            {"meeting": meeting, "member": member, "invited": "1", ticks[column]: str(int(ticked))}
+            | ({other: "0"} if ticked else {})
+            for member, ticked in {member: member in now for member in before}.items()
+            if ticked != before[member]
+        ]
+        if rows:
+            said = view.reader.locale.gettext("The list is written.")
+            called = labels(view.reader.locale)
+            save(view, {"attendance": rows}, _FORM, said, labels=called, seen=None)
+
+    st.pills(
+        label,
+        list(before),
+        selection_mode="multi",
+        format_func=lambda member: plain(names[member]),
+        key=key,
+        on_change=changed,
+    )
+
+
+def _case(view: View, agenda: pd.DataFrame) -> str | None:
+    """The case that is taken now: the first of the agenda unless another is chosen.
+
+    One that others have decided meanwhile stays while there is text of this reader's in hand.
+    """
+    _ = view.reader.locale.gettext
+    titles = dict(zip(agenda["code"], agenda["title"], strict=True))
+    places = {code: n + 1 for n, code in enumerate(titles)}
+    asked = st.query_params.get(CASE)
+    if asked and asked not in titles and in_hand(asked):
+        titles |= dict(view.read(postulates.text_of, asked)[["code", "title"]].to_numpy())
+    if not titles:
+        return None
+    code = st.session_state["case"] = asked if asked in titles else next(iter(titles))
+    if asked != code:
+        st.query_params[CASE] = code
+    return st.selectbox(
+        _("Case"),
+        list(titles),
+        format_func=lambda code: f"{places.get(code, '–')}. {code} – {titles[code]}",
+        key="case",
+        help=_(
+            "The overdue first, the longest overdue before others; then sectors in their turn, of "
+            "each the postulate with most supporters; similar ones together."
+        ),
+        on_change=lambda: st.query_params.update({CASE: st.session_state["case"]}),
+    )
