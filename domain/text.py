@@ -22,3 +22,8 @@ def clean(text: object) -> str:
 def one_line(text: object) -> str:
     """`clean`, with every run of white space a single space."""
     return " ".join(clean(text).split())
+
+
+def shortened(text: str, characters: int) -> str:
+    """The text, with «…» where it is longer than `characters`."""
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"

@@ -10,11 +10,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document as new_document
 from docx.document import Document as Word
+from docx.text.paragraph import Paragraph
 
+from domain.text import clean, shortened
 from reports.account.document import Block, Document, Section, Shown, Table
 from reports.account.docx_style import dress
 from reports.account.docx_table import append_table
 
+_LONGEST = 255
+"""Characters of a property."""
 _LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 
 
@@ -23,10 +27,10 @@ def docx(document: Document) -> bytes:
     word = new_document()
     dress(word, _LANGUAGES[document.language], document.labels["page"])
     _describe(word, document)
-    word.add_paragraph(document.title, style="Title")
-    word.add_paragraph(document.subject, style="Subtitle")
+    _add_text(word, document.title, "Title")
+    _add_text(word, document.subject, "Subtitle")
     for text in (document.scope, *document.notes):
-        word.add_paragraph(text)
+        _add_text(word, text)
     for number, section in enumerate(document.sections, start=1):
         _add_section(word, section, (number,))
     written = BytesIO()
@@ -35,7 +39,8 @@ def docx(document: Document) -> bytes:
 
 
 def _add_section(word: Word, section: Section, number: tuple[int, ...]) -> None:
-    word.add_heading(f"{'.'.join(map(str, number))}. {section.title}", level=len(number))
+    title = f"{'.'.join(map(str, number))}. {section.title}"
+    word.add_heading(clean(title), level=len(number))
     for block in section.blocks:
         _add_block(word, block)
     for place, inner in enumerate(section.sections, start=1):
@@ -45,20 +50,24 @@ def _add_section(word: Word, section: Section, number: tuple[int, ...]) -> None:
 def _add_block(word: Word, block: Block) -> None:
     if isinstance(block, Shown):
         if block.exhibit.takeaway:
-            told = word.add_paragraph(block.exhibit.takeaway)
+            told = _add_text(word, block.exhibit.takeaway)
             told.paragraph_format.keep_with_next = True
         _add_table(word, block.table)
         if block.exhibit.note:
-            word.add_paragraph(block.exhibit.note, style="Note")
+            _add_text(word, block.exhibit.note, "Note")
     elif isinstance(block, Table):
         _add_table(word, block)
     else:
-        word.add_paragraph(block)
+        _add_text(word, block)
+
+
+def _add_text(word: Word, text: str, style: str | None = None) -> Paragraph:
+    return word.add_paragraph(clean(text), style=style)
 
 
 def _add_table(word: Word, table: Table) -> None:
     if table.title:
-        word.add_paragraph(table.title, style="Caption")
+        _add_text(word, table.title, "Caption")
     append_table(word, table)
 
 
@@ -66,8 +75,8 @@ def _describe(word: Word, document: Document) -> None:
     """Properties that a file manager and a screen reader tell; dates are the as-of date's."""
     properties = word.core_properties
     day = datetime.combine(document.as_of, time())
-    properties.title = f"{document.subject} – {document.title}"[:255]
-    properties.subject = document.scope[:255]
+    properties.title = shortened(clean(f"{document.subject} – {document.title}"), _LONGEST)
+    properties.subject = shortened(clean(document.scope), _LONGEST)
     properties.language = _LANGUAGES[document.language]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = day

@@ -5,6 +5,8 @@ import struct
 from functools import cache
 from pathlib import Path
 
+from domain.text import clean
+
 FOLDER = Path(__file__).parent.parent.parent / "static" / "fonts"
 FACES = {400: FOLDER / "IBMPlexSans-Regular.ttf", 700: FOLDER / "IBMPlexSans-Bold.ttf"}
 """Weight → TrueType file."""
@@ -15,7 +17,7 @@ _ENDLESS = re.compile(r"[^\s/-]{25,}")
 
 def printable(text: str) -> str:
     """`text` with «\ufffd» for what the typeface lacks: PDF/UA refuses text it cannot show."""
-    return _lacking().sub(_UNKNOWN, text)
+    return _lacking().sub(_UNKNOWN, clean(text))
 
 
 def breakable(text: str) -> str:

@@ -6,11 +6,14 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from charts import Reader
+from domain.text import clean, shortened
 from reports.deck.exhibits import exhibit_slides
 from reports.deck.frame import Frame
 from reports.deck.template import blank
-from reports.native.text import clean
 from reports.sections import Sections, has_content
+
+_LONGEST = 255
+"""Characters of a property of the file."""
 
 
 def deck(sections: Sections, scope_sentence: str, programme_name: str, reader: Reader) -> bytes:
@@ -21,7 +24,7 @@ def deck(sections: Sections, scope_sentence: str, programme_name: str, reader: R
     exhibits are left out. Never raises for what the records hold.
     """
     presentation = blank(reader.palette)
-    presentation.core_properties.title = clean(programme_name)
+    presentation.core_properties.title = shortened(clean(programme_name), _LONGEST)
     presentation.core_properties.language = reader.locale.language
     presentation.core_properties.author = presentation.core_properties.last_modified_by = ""
     frame = Frame(presentation, reader, clean(scope_sentence))

@@ -4,8 +4,8 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from domain.text import clean
 from reports.native import Chart
-from reports.native.text import clean
 
 
 def embedded(chart: Chart) -> bytes:

@@ -11,13 +11,13 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from charts import Reader
+from domain.text import clean
 from reports.deck.chart_data import embedded
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
 from reports.native import Axis, Chart, axis_end
-from reports.native.text import clean
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _TEXT, _WIDEST_NAMES = 12, 4.2

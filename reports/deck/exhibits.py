@@ -1,13 +1,13 @@
 """An exhibit's slides: its chart or table, in as many parts as stay readable."""
 
 from charts import Exhibit
+from domain.text import clean, shortened
 from locales import Locale
 from reports.deck.charts import add_chart, chart_parts
 from reports.deck.frame import Frame
 from reports.deck.grids import add_grid, grid_parts
 from reports.deck.tables import MOST_ROWS, add_table, table_parts
 from reports.native import Chart, Grid, native
-from reports.native.text import clean, shortened
 from reports.tables import formatted
 
 _MOST_NOTED = 100

@@ -12,9 +12,9 @@ from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
 from charts import Exhibit, Reader
+from domain.text import clean, shortened
 from reports.deck.fit import characters, cut, largest
 from reports.deck.template import EXHIBIT, INNER, MARGIN, SECTION, TITLE
-from reports.native.text import clean, shortened
 from reports.sections import has_content
 
 _HEADLINE = (24, 21, 19, 17, 15, 13)

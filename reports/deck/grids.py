@@ -9,12 +9,12 @@ from pptx.util import Inches
 
 from charts import Reader
 from charts.colour import readable_on
+from domain.text import shortened
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.tables import fill_cell, plain_look, write_cell
 from reports.deck.template import INNER, MARGIN
 from reports.native import Grid
-from reports.native.text import shortened
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _SIZES = (14, 12, 10)

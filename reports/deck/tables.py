@@ -10,11 +10,11 @@ from pptx.table import Table, _Cell
 from pptx.util import Inches, Pt
 
 from charts import Column, Exhibit, Reader, marked
+from domain.text import clean, shortened
 from locales import Locale
 from reports.deck.fit import characters, height_of, lines
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
-from reports.native.text import clean, shortened
 from reports.tables import formatted
 
 MOST_ROWS = 60

@@ -6,7 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from charts import Reader
-from reports.native.text import clean
+from domain.text import clean
 from reports.sections import Sections
 from reports.workbook.book import Book
 from reports.workbook.names import sheet_names

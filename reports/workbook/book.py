@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts import Reader
-from reports.native.text import clean
+from domain.text import clean
 
 Range = list
 """[sheet, first row, first column, last row, last column], as xlsxwriter's charts take it."""

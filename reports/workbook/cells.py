@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts import Column
-from reports.native.text import clean, shortened
+from domain.text import clean, shortened
 from reports.workbook.book import Book
 
 _LONGEST_TEXT = 16_000

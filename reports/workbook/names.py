@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reports.native.text import clean
+from domain.text import clean
 
 _LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")

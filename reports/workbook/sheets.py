@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts import Exhibit
 from charts.colour import readable_on
+from domain.text import clean
 from reports.native import Chart, Grid, native
-from reports.native.text import clean
 from reports.sections import Sections
 from reports.tables import formatted
 from reports.workbook.book import Book

@@ -10,10 +10,12 @@ from data_access.engine import read_engine
 from locales import locale
 from reports.account import Document, account
 from tests.records import (
+    AS_OF,
     attendance,
     change,
     declares,
     meeting,
+    milestone,
     organisation,
     postulate,
     programme,
@@ -24,9 +26,12 @@ from tests.records import (
 
 HOSTILE = (
     '#import "x.typ" $x^2$ \\end *bold* _it_ `raw` <label> @ref // </w:t> & "quote" '
-    "\x00\x07\x1b[31m \u202ekcab \ufeff \ue000 \ufffe 😀 漢字 سلام " + "bezprzerwy" * 40
+    "\x00\x07\x1b[31m\x0b\x85 \u202ekcab\u2066 \u200f\ufeff \ue000 \ufffe 😀 漢字 سلام "
+    + "bezprzerwy"
+    * 40
 )
-"""Markup of every kind, control characters, text that no font of ours has, an endless word."""
+"""Markup of every kind, control characters, marks that turn the direction of writing, text that no
+font of ours has, an endless word."""
 
 Gather = Callable[..., Document]
 
@@ -60,10 +65,15 @@ def hostile(sqlite_database: URL) -> URL:
         sector("B"),
         organisation("o1", name=HOSTILE, legal_form=HOSTILE),
         declares("o1", "A"),
+        milestone("K1", name=HOSTILE),
+        milestone("K2", name="K2" + HOSTILE, planned_start=AS_OF, planned_end=date(2011, 12, 1)),
+        meeting("M3", "A", day=date(2011, 10, 10), status="planned", title=HOSTILE, venue=HOSTILE),
         meeting("M1", "A", title=HOSTILE, venue=HOSTILE),
         meeting("M 2\n", "A", day=date(2011, 6, 10), title=None),
         attendance("M1", "o1", "ia"),
-        postulate("P1", "A", title=HOSTILE, text=HOSTILE * 20, organisation="o1"),
+        postulate(
+            "P1", "A", title=HOSTILE, text=HOSTILE * 20, organisation="o1", department=HOSTILE
+        ),
         change("P1", date(2011, 7, 1), "rejected", justification=HOSTILE),
         postulate("P2", "A"),
         change("P2", date(2011, 7, 2), "merged", merged_into="P1"),

@@ -10,7 +10,6 @@ from sqlalchemy import URL
 from charts import Column, Exhibit
 from locales import locale
 from reports.native import Chart, Grid, Series, axis_end, native
-from reports.native.text import clean, plain
 from reports.native.values import Axis
 from tests.reports.exhibits import of_sample
 
@@ -102,8 +101,3 @@ def test_labels_find_room_at_the_ends() -> None:
     chart = Chart("bars", ("x", "y"), (short,), Axis(), Axis())
     assert axis_end(chart, 60) == pytest.approx(10 / (1 - 3 / 60))
     assert axis_end(chart, 32) > axis_end(chart, 60)
-
-
-def test_texts_are_cleaned() -> None:
-    assert clean("a\x00b\x0b\ufffec") == "abc"
-    assert plain("a<br>&lt;b&gt;  \x01c") == "a <b> c"
