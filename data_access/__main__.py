@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data_access.commands import figures, journal, loading, records
+from data_access.commands import changes, figures, journal, loading, records
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
@@ -62,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     add_scope(printing)
     printing.add_argument("--series", action="store_true", help="with the long ones")
     printing.set_defaults(run=figures.run_indicators)
+
+    comparing = commands.add_parser("changes", help="say what changed since a day, and why")
+    add_scope(comparing)
+    comparing.add_argument(
+        "--since", type=date.fromisoformat, required=True, metavar="DATE", help="ISO date"
+    )
+    comparing.add_argument("--json", action="store_true", help="as one JSON object")
+    comparing.set_defaults(run=changes.run_changes)
 
     info = commands.add_parser("info", help="say what the database holds")
     info.set_defaults(run=figures.run_info)

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Table, select, tuple_
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    Table,
+    select,
+    tuple_,
+)
 
-from data_access.models import Base, Recorded
+from data_access.models import Base, JournalEntry, Recorded
 from data_access.scope import local
 
 Key = tuple[Any, ...]
@@ -122,3 +132,20 @@ def existing(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[
         ):
             found[tuple(key)] = recorded_in
     return found
+
+
+def rows_before(connection: Connection, entries: ColumnElement[bool]) -> list[Row]:
+    """What each row was before those entries of the journal, the earliest of them first undone."""
+    found: dict[Key, Row] = {}
+    wanted = select(JournalEntry.__table__).where(entries).order_by(JournalEntry.id.desc())
+    for entry in connection.execute(wanted):
+        table = Base.metadata.tables[entry.table]
+        known = (entry.programme, table, entry.record, entry.key, entry.recorded_in)
+        row = found.setdefault((entry.programme, entry.table, entry.key), Row(*known))
+        row.recorded_in = entry.recorded_in
+        if entry.before is None:
+            row.values, row.whole = None, False
+        else:
+            row.whole |= entry.after is None
+            row.values = (row.values or {}) | entry.before
+    return list(found.values())

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Table,
+    and_,
     bindparam,
     delete,
     insert,
@@ -19,10 +20,17 @@ from sqlalchemy import (
 
 from data_access.engine import revision, writing
 from data_access.journal import refusal
-from data_access.journal.rows import Row, existing, read_values, tables, whole_key
+from data_access.journal.rows import (
+    Row,
+    existing,
+    read_values,
+    rows_before,
+    tables,
+    whole_key,
+)
 from data_access.load.revised import revise, shown
 from data_access.load.store import Changes
-from data_access.models import Base, JournalEntry, Programme
+from data_access.models import JournalEntry, Programme
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,8 @@ def undo(engine: Engine, number: int, *, by: str = "") -> Undone:
     with writing(engine, by=by, undoes=number) as connection:
         refusal.check(connection, number)
         programmes = list(connection.scalars(select(Programme.code)))
-        before, was = shown(connection, programmes), _before(connection, number)
+        written = and_(JournalEntry.revision == number, JournalEntry.recorded_in != number)
+        before, was = shown(connection, programmes), rows_before(connection, written)
         refusal.check_parents(connection, number, was)
         counts = {table.name: Counter[str]() for table in tables()}
         for table in tables():
@@ -61,29 +70,6 @@ def undo(engine: Engine, number: int, *, by: str = "") -> Undone:
             if of.total()
         }
         return Undone(revision(connection), changes)
-
-
-def _before(connection: Connection, number: int) -> list[Row]:
-    """What each row that stands in the revision's entries was before them.
-
-    Without the rows that the revision itself first recorded: before it they were not there.
-    """
-    entries = connection.execute(
-        select(JournalEntry.__table__)
-        .where(JournalEntry.revision == number, JournalEntry.recorded_in != number)
-        .order_by(JournalEntry.id.desc())
-    )
-    found: dict[tuple[Any, ...], Row] = {}
-    for entry in entries:
-        table = Base.metadata.tables[entry.table]
-        known = (entry.programme, table, entry.record, entry.key, entry.recorded_in)
-        row = found.setdefault((entry.programme, entry.table, entry.key), Row(*known))
-        if entry.before is None:
-            row.values, row.whole = None, False
-        else:
-            row.whole |= entry.after is None
-            row.values = (row.values or {}) | entry.before
-    return list(found.values())
 
 
 def _restored(connection: Connection, table: Table, rows: Sequence[Row]) -> Counter[str]:
