@@ -20,6 +20,7 @@ lint: .venv/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/basedpyright
 
 # the pictures of the README, and those that the tests compare with
 screenshots references: .venv/test-ready

@@ -1,6 +1,8 @@
 """Exhibits of the page *Postulates*."""
 
 from catalogue.entry import Entry
+from catalogue.source import Source
+from charts import Exhibit
 from charts import postulates as charts
 from data_access import postulates
 from locales import N_
@@ -113,6 +115,12 @@ _COURSE = {
     ),
 }
 
+
+def _duplicates(of: Source) -> Exhibit:
+    pairs, number = of.read(postulates.likely_duplicates)
+    return charts.duplicates(pairs, number, of.reader, of.sector_names)
+
+
 _OUTCOME = {
     "taken_into_programme": Entry(
         "postulates",
@@ -134,9 +142,7 @@ _OUTCOME = {
     "duplicates": Entry(
         "postulates",
         "outcome",
-        lambda of: charts.duplicates(
-            *of.read(postulates.likely_duplicates), of.reader, of.sector_names
-        ),
+        _duplicates,
     ),
 }
 

@@ -77,7 +77,7 @@ def falling(rows: pd.DataFrame) -> dict[str, Fall]:
     listed = rows[rows["has_list"] & (rows["team"] != COORDINATING)].sort_values("starts_at")
     return falls(
         {
-            team: list(zip(meetings["invited_attended"], meetings["invited"], strict=True))
+            str(team): list(zip(meetings["invited_attended"], meetings["invited"], strict=True))
             for team, meetings in listed.groupby("team", sort=False)
         }
     )

@@ -21,8 +21,8 @@ def survival(waits: pd.DataFrame) -> pd.DataFrame:
     """
     if waits.empty:
         return pd.DataFrame({"days": pd.Series(dtype=int), "waiting": pd.Series(dtype=float)})
-    days = waits["days"].repeat(waits["postulates"])
-    decided = waits["decided"].repeat(waits["postulates"]) == 1
+    days = np.repeat(waits["days"], waits["postulates"])
+    decided = np.repeat(waits["decided"], waits["postulates"]) == 1
     curve = scipy.stats.ecdf(
         scipy.stats.CensoredData(uncensored=days[decided], right=days[~decided])
     ).sf

@@ -74,7 +74,7 @@ class Locale:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Grouped, with the language's decimal mark; `digits` after it. None and NaN: «—»."""
-        if _undefined(value):
+        if value is None or _undefined(value):
             return UNDEFINED
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         rounded = half_up(value, digits)
@@ -82,18 +82,18 @@ class Locale:
 
     def percent(self, share: float | None) -> str:
         """A fraction from 0 to 1 as «41%», the same everywhere: 5 of 8 is 63%."""
-        if _undefined(share):
+        if share is None or _undefined(share):
             return UNDEFINED
         rounded = half_up(share, 2)
         return format_percent(rounded, format="#,##0%", locale=_BABEL[self.language])
 
     def points(self, difference: float, digits: int = 0) -> str:
         """The difference of two shares in percentage points, without its sign: «12,5»."""
-        return self.number(abs(half_up(difference, digits + 2)) * 100, digits)
+        return self.number(float(abs(half_up(difference, digits + 2)) * 100), digits)
 
     def part(self, part: float | None, whole: float | None) -> str:
         """Counts before percentages: «64 z 210 (30%)»; «—» where there is no whole."""
-        if _undefined(part) or _undefined(whole) or not whole:
+        if part is None or _undefined(part) or _undefined(whole) or not whole:
             return UNDEFINED
         return self.gettext(
             "{part} of {whole} ({share})",

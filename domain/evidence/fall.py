@@ -1,6 +1,6 @@
 """Which sectors' attendance fell beyond chance."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -25,7 +25,7 @@ class Fall(NamedTuple):
     invited_before: int
 
 
-def falls(meetings: Mapping[Hashable, Sequence[tuple[int, int]]]) -> dict[Hashable, Fall]:
+def falls(meetings: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, Fall]:
     """Those of the sectors whose attendance fell.
 
     `meetings`: sector → (came, invited) of each meeting, in time. One-sided likelihood-ratio test

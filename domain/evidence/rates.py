@@ -37,7 +37,7 @@ def differing(
     rest, rest_weight = total - whole, weight.sum() - weight
     judged = _enough(whole, weight, pooled) & _enough(rest, rest_weight, pooled)
     compared = int(judged.sum())
-    for i in np.flatnonzero(judged):
+    for i in np.flatnonzero(judged).tolist():
         spread = weight[i] / whole[i] ** 2 + rest_weight[i] / rest[i] ** 2
         difference = part[i] / whole[i] - (part.sum() - part[i]) / rest[i]
         df = float("inf") if clusters is None or effect[i] == 1 else clusters[i] - 1
