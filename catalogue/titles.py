@@ -23,6 +23,7 @@ SECTION_TITLES = {
         "course": N_("Course and forecast"),
         "outcome": N_("Outcome and similar ones"),
     },
+    "recording": {"meeting": N_("At the meeting"), "desk": N_("At the desk")},
     "data": {
         "state": N_("State of the records"),
         "files": N_("Download"),

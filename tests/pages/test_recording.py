@@ -3,14 +3,16 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import URL, select
+from sqlalchemy import URL, Table, select
 from streamlit.testing.v1 import AppTest
 
-from data_access.engine import read_engine
-from data_access.models import Attendance, Meeting, PostulateStatus
+from data_access.engine import read_engine, write_engine
+from data_access.models import Attendance, Base, Meeting, PostulateStatus, Provision
+from data_access.writes import write
 from tests.pages.conftest import LANGUAGES, Open
 from tests.pages.test_pages import HOSTILE
 from tests.records import change, meeting, member, postulate, programme, put, sector
+from ui.recording.desk import FORMS
 
 OWN = "coordinating"
 DAY = date(2011, 9, 15)
@@ -140,3 +142,67 @@ def test_nothing_to_record(
     app = open_page(sqlite_database, "recording", lang=lang)
     assert not app.error
     assert len(app.info) == 1
+
+
+SAVE = {"pl": "Zapisz", "en": "Write"}
+FILLED = {
+    "meeting": {"code": "N1", "team": "KUL", "starts_at": DAY, "status": "planned"},
+    "list": {"meeting": "K8", "party": "gość", "registered": True},
+    "postulate": {"code": "P9", "sector": "KUL", "title": HOSTILE, "submitted_on": DAY},
+    "status": {"postulate": "P1", "changed_at": DAY, "status": "deferred"},
+    "provision": {"code": "§ 1", "title": "Zapis"},
+    "milestone": {"code": "H1", "name": "Etap", "planned_start": DAY, "planned_end": DAY},
+}
+"""Of each form, what makes a record."""
+
+
+def _input(app: AppTest, form: str, name: str):
+    kinds = (app.text_input, app.text_area, app.selectbox, app.date_input, app.checkbox)
+    start, end = f"desk_{FORMS[form].table}_", f"_{name}"
+    inputs = [e for kind in kinds for e in kind if e.key and e.key.startswith(start)]
+    return next(e for e in inputs if e.key.endswith(end))
+
+
+@languages
+@pytest.mark.parametrize("form", FORMS)
+def test_a_record_at_the_desk(open_page: Open, meant: URL, form: str, lang: str) -> None:
+    table = Base.metadata.tables[FORMS[form].table]
+    app = open_page(meant, "recording", lang=lang, section="desk", form=form)
+    app.button[-1].click().run()
+    assert len(app.error) == 1, "what is missing is told by its name"
+    before = _rows(meant, table)
+    for name, value in FILLED[form].items():
+        _input(app, form, name).set_value(value)
+    app.button[-1].click().run()
+    assert not app.error
+    assert len(_rows(meant, table)) == len(before) + 1
+    assert _input(app, form, next(iter(FILLED[form]))).value != next(iter(FILLED[form].values()))
+    next(b for b in app.button if b.label == WORDS["back"][lang]).click().run()
+    assert _rows(meant, table) == before
+
+
+@languages
+def test_a_record_is_changed_and_the_second_writer_told(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    put(meant, Provision(programme_id=1, code="§ 1", title="pierwszy"))
+    app = open_page(meant, "recording", lang=lang, section="desk", form="provision")
+    next(s for s in app.selectbox if s.key == "desk_provisions_0").set_value("§ 1").run()
+    _input(app, "provision", "title").set_value("mój").run()
+    rows = {"provisions": [{"code": "§ 1", "title": "cudzy"}]}
+    write(write_engine(meant), "P1", rows, by="Ewa", form="desk")
+    app.button[-1].click().run()
+    assert len(app.warning) == 1
+    assert "Ewa" in app.warning[0].value
+    assert _input(app, "provision", "title").value == "mój"
+    assert ("§ 1", "cudzy") in [tuple(row)[1:3] for row in _rows(meant, _PROVISIONS)]
+    app.button(key="write_again").click().run()
+    assert ("§ 1", "mój") in [tuple(row)[1:3] for row in _rows(meant, _PROVISIONS)]
+
+
+_PROVISIONS = Base.metadata.tables["provisions"]
+
+
+def _rows(url: URL, table: Table) -> list:
+    with read_engine(url).connect() as connection:
+        return list(connection.execute(select(table).order_by(*table.primary_key)))

@@ -1,0 +1,218 @@
+"""Single records at the desk: a meeting, its list, a postulate, a status, a provision, a date."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.names import team_names
+from data_access.export import table_frame
+from data_access.load.columns import TABLES, Column
+from data_access.scope import Scope
+from locales import N_
+from ui.recording.fields import Options, field, given
+from ui.recording.labels import labels
+from ui.recording.saving import outcome, save
+from ui.text import plain
+from ui.view import View, seen
+
+PARAM = "form"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form over a table. `columns` in their order; `links`: the table in which the record's code
+    stands beside that of another table, and what those are called."""
+
+    title: str
+    table: str
+    columns: tuple[str, ...]
+    links: str = ""
+    linked: str = ""
+    coded: bool = True
+
+
+FORMS: Mapping[str, Form] = {
+    "meeting": Form(
+        N_("Meeting"),
+        "meetings",
+        ("code", "team", "title", "starts_at", "ends_at", "venue", "mode", "status", "minutes_url"),
+    ),
+    "list": Form(
+        N_("Attendance list"),
+        "attendance",
+        ("meeting", "organisation", "party", "invited", "registered", "attended", "people"),
+        coded=False,
+    ),
+    "postulate": Form(
+        N_("Postulate"),
+        "postulates",
+        (
+            *("code", "sector", "title", "text", "organisation", "submitted_on", "department"),
+            *("area", "channel", "stage", "meeting"),
+        ),
+        "postulate_supporters",
+        N_("Supporters to add"),
+    ),
+    "status": Form(
+        N_("Change of status"),
+        "postulate_statuses",
+        ("postulate", "changed_at", "status", "justification", "merged_into", "team", "meeting"),
+        coded=False,
+    ),
+    "provision": Form(
+        N_("Provision"),
+        "provisions",
+        ("code", "title"),
+        "postulate_provisions",
+        N_("Postulates to add"),
+    ),
+    "milestone": Form(
+        N_("Milestone"),
+        "milestones",
+        (
+            *("code", "name", "name_en", "team", "planned_start", "planned_end"),
+            *("actual_start", "actual_end"),
+        ),
+    ),
+}
+
+
+def desk(view: View) -> None:
+    """Choose what to write, and which record; write it."""
+    _ = view.reader.locale.gettext
+    outcome(view)
+    st.session_state["desk_form"] = _asked()
+    chosen = st.segmented_control(
+        _("What to write"),
+        list(FORMS),
+        format_func=lambda name: _(FORMS[name].title),
+        key="desk_form",
+        required=True,
+        on_change=lambda: st.query_params.update({PARAM: st.session_state["desk_form"]}),
+    )
+    _form(view, FORMS[chosen])
+
+
+def _asked() -> str:
+    asked = st.query_params.get(PARAM, "")
+    return asked if asked in FORMS else next(iter(FORMS))
+
+
+def _form(view: View, form: Form) -> None:
+    _ = view.reader.locale.gettext
+    records = view.read(_table, form.table)
+    record = _record(view, form, records) if form.coded else {}
+    key = f"desk_{form.table}_{record.get('code') or 'new'}_{_written()}"
+    known = st.session_state.setdefault(f"{key}_known", seen(view))
+    called, columns = labels(view.reader.locale), _columns(form.table)
+    with st.container(border=True, key="desk"):
+        with st.grid(2, min_column_width=280):
+            for name in (n for n in form.columns if not (record and n == "code")):
+                value = record.get(name)
+                if name == "code":
+                    value = _next(records["code"].tolist())
+                options = _options(view, columns[name]) if columns[name].refers else {}
+                field(view, columns[name], called[name], f"{key}_{name}", value, options)
+        if form.links:
+            _links(view, form, key)
+        st.button(
+            _("Write"),
+            type="primary",
+            icon=":material/save:",
+            on_click=_write,
+            args=(view, form, key, record.get("code"), known),
+        )
+    st.caption(plain(_("* has to be filled in")))
+
+
+def _write(view: View, form: Form, key: str, code: str | None, known: int) -> None:
+    """Write what the form holds by now; a form that was written is empty again."""
+    locale, columns = view.reader.locale, _columns(form.table)
+    row = {name: given(columns[name], f"{key}_{name}") for name in form.columns}
+    if code is not None:
+        row["code"] = code
+    tables: dict[str, list[dict[str, str]]] = {form.table: [row]}
+    if form.links:
+        own, other = _link_columns(form)
+        chosen = st.session_state.get(f"{key}_links", [])
+        tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
+    said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
+    if save(view, tables, form.table, said, labels=labels(locale), seen=known):
+        st.session_state["desk_written"] = _written() + 1
+
+
+def _written() -> int:
+    """How many forms were written in this session: inputs of the next one are new ones."""
+    return st.session_state.get("desk_written", 0)
+
+
+def _columns(table: str) -> dict[str, Column]:
+    return {column.name: column for column in TABLES[table].columns}
+
+
+def _record(view: View, form: Form, records: pd.DataFrame) -> dict[str, Any]:
+    """The record to be changed, as it stands; empty for a new one."""
+    _ = view.reader.locale.gettext
+    rows = {row["code"]: row for row in records.to_dict("records")}
+    title = "name" if "name" in records else "title"
+    code = st.selectbox(
+        _("Which one"),
+        list(rows),
+        index=None,
+        key=f"desk_{form.table}_{_written()}",
+        format_func=lambda code: f"{code} – {rows[code][title] or ''}",
+        placeholder=_("a new one"),
+    )
+    return rows[code] if code else {}
+
+
+def _links(view: View, form: Form, key: str) -> None:
+    """Others to which the record is tied."""
+    _ = view.reader.locale.gettext
+    options = _options(view, _columns(form.links)[_link_columns(form)[1]])
+    st.multiselect(
+        _(form.linked),
+        list(options),
+        format_func=options.get,
+        key=f"{key}_links",
+        placeholder=_("choose"),
+    )
+
+
+def _link_columns(form: Form) -> tuple[str, str]:
+    """The column of the record's own code, and that of the other's."""
+    columns = _columns(form.links)
+    own = next(name for name, column in columns.items() if column.refers == form.table)
+    return own, next(name for name in TABLES[form.links].key if name != own)
+
+
+def _options(view: View, column: Column) -> Options:
+    """The codes that a column may hold, as the reader knows them."""
+    if column.refers == "teams":
+        return team_names(view.sectors, view.reader.locale)
+    records = view.read(_table, column.refers)
+    names = records[next(n for n in ("name", "title", "display_name", "code") if n in records)]
+    return {
+        code: f"{code} – {name}" if name else code
+        for code, name in zip(records["code"], names, strict=True)
+    }
+
+
+def _table(scope: Scope, connection: Any, name: str) -> pd.DataFrame:
+    """A table as it would be exported."""
+    return table_frame(connection, scope.programme_id, name)
+
+
+def _next(codes: list[str]) -> str:
+    """The code after the last of the commonest pattern: «P-204» after «P-203»."""
+    parted = [(code.rstrip("0123456789"), code) for code in codes if code[-1:].isdecimal()]
+    if not parted:
+        return ""
+    [(prefix, _n)] = Counter(prefix for prefix, _code in parted).most_common(1)
+    numbers = [code[len(prefix) :] for of, code in parted if of == prefix]
+    last = max(numbers, key=int)
+    return f"{prefix}{int(last) + 1:0{len(last)}}"
