@@ -1,8 +1,10 @@
 """`python -m reports`: write a file of the pack for a scope and an audience."""
 
 import argparse
+import io
 import os
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
-from reports.pack import AUDIENCES, FILES
+from reports.pack import AUDIENCES, FILES, WORKLISTS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
         return 2
     try:
-        _write_whole(given.path, made)
+        if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":
+            _unpack(given.path, made)
+        else:
+            _write_whole(given.path, made)
     except OSError as error:
         print(error, file=sys.stderr)
         return 2
@@ -50,6 +55,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _told(done: int, total: int) -> None:
     print(f"{done}/{total}", flush=True)
+
+
+def _unpack(folder: Path, made: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        for name in archive.namelist():
+            _write_whole(folder / name, archive.read(name))
+            print(folder / name)
 
 
 def _write_whole(path: Path, made: bytes) -> None:

@@ -15,6 +15,8 @@ AUDIENCES = {
     "sector": N_("Sector team"),
     "officials": N_("Officials: worklists"),
 }
+WORKLISTS = "worklists"
+"""The kind of file that is several: on the command line a folder takes them."""
 _COMPARING = {"sectors", "overlap"}
 """Exhibits that say nothing of one sector alone."""
 _WORKLISTS = (
@@ -74,9 +76,12 @@ def _deck(source: Records, audience: str, progress: Progress) -> bytes:
 
 
 def _workbook(source: Records, audience: str, progress: Progress) -> bytes:
+    from reports.cases import TITLE, cases
     from reports.workbook import workbook
 
     found = sections(source, audience, progress)
+    if audience == "officials":
+        found = [(source.reader.locale.gettext(TITLE), cases(source)), *found]
     return workbook(found, source.scope_sentence, source.programme_name, source.reader)
 
 
@@ -108,6 +113,12 @@ def _calendar(source: Records, _audience: str, _progress: Progress) -> bytes:
     return calendar(meetings, source.team_names, source.programme, source.reader.locale)
 
 
+def _worklists(source: Records, _audience: str, _progress: Progress) -> bytes:
+    from reports.worklists import archive
+
+    return archive(source)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 FILES = {
     "pptx": File(
@@ -125,6 +136,12 @@ FILES = {
         "pdf",
         "application/pdf",
         _pdf,
+    ),
+    WORKLISTS: File(
+        N_("Worklists of the responsible units, to be filled in and loaded"),
+        "zip",
+        "application/zip",
+        _worklists,
     ),
     "ics": File(N_("Calendar of meetings"), "ics", "text/calendar", _calendar),
 }  # fmt: skip

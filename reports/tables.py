@@ -25,7 +25,7 @@ def formatted(exhibit: Exhibit, locale: Locale) -> pd.DataFrame:
 
 def written(value: object, column: Column, locale: Locale) -> str:
     """One value as text: «41%», «1 234», «05.09.2011», «tak»; «—» where undefined."""
-    if value is None or value is pd.NaT or value != value:
+    if pd.isna(value):
         return "—"
     writers: dict[str, Callable[[], str]] = {
         "text": lambda: str(value),

@@ -22,6 +22,7 @@ from locales import N_
 
 _REQUIRED = N_("a value is required here")
 _DOUBLED = N_("the same key is already in row {row}")
+_DOUBLED_THERE = N_("the same key is already in row {row} of {file}")
 
 
 def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, pd.DataFrame]:
@@ -40,7 +41,7 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
     for name in TABLES:
         if name in by_name:
             by_name[name], tables[name] = _typed(by_name[name], known, report)
-            as_recorded(name, tables[name], set(by_name[name].cells.columns), known)
+            as_recorded(by_name[name].table, tables[name], set(by_name[name].cells.columns), known)
     check_references(by_name, tables, known, report)
     for name, frame in tables.items():
         source = by_name[name]
@@ -141,9 +142,12 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
     first = found.index.to_series().groupby([found[k] for k in keys]).transform("first")
     for row, earlier in first[first != first.index].items():
         code = " / ".join(str(v) for v in frame.loc[row, keys] if v is not None and v == v)
-        report.errors.append(
-            source.problem(row, keys[-1], code, _DOUBLED, ("row", str(int(earlier))))
-        )
+        where, line = source.at(earlier)
+        message, values = _DOUBLED, [("row", str(line))]
+        if where.file != source.at(row)[0].file:
+            message = _DOUBLED_THERE
+            values.append(("file", where.file))
+        report.errors.append(source.problem(row, keys[-1], code, message, *values))
 
 
 def _warn_of_personal_data(source: Source, report: Report) -> None:

@@ -39,6 +39,8 @@ class Column:
     """The list to which its words belong, in which one thing should be spelt one way."""
     ends: str = ""
     """The column that takes the end, where a beginning is written with one («17:00-19:00»)."""
+    also: tuple[str, ...] = ()
+    """Further headings under which it may stand."""
 
     @property
     def free(self) -> bool:
@@ -54,6 +56,10 @@ class Table:
     polish: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    to_fill: tuple[str, ...] = ()
+    """Where the program writes the rows itself: a row is a record once one of these is filled."""
+    shown: frozenset[str] = frozenset()
+    """Headings, squeezed, of columns that it writes for the reader alone."""
 
     @property
     def of_programme(self) -> bool:
@@ -86,7 +92,7 @@ class Table:
 
     @cached_property
     def _by_heading(self) -> dict[str, Column]:
-        return {squeezed(n): c for c in self.columns for n in (c.name, c.polish) if n}
+        return {squeezed(n): c for c in self.columns for n in (c.name, c.polish, *c.also) if n}
 
 
 _REMARK = re.compile(

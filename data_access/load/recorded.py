@@ -1,17 +1,41 @@
 """What a file tells less exactly than the database knows it: taken as it is recorded."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import pandas as pd
 
+from data_access.load.columns import Table
 from data_access.load.stored import Key, Stored
+from data_access.scope import LOCAL
 
 
-def as_recorded(name: str, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
+def as_recorded(table: Table, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
     """Complete a table's typed frame in place. `sent`: the columns that stood in the file."""
-    if name in _COMPLETED:
-        _COMPLETED[name](frame, sent, known)
+    if table.to_fill:
+        _after_the_day(frame, known)
+    if table.name in _COMPLETED:
+        _COMPLETED[table.name](frame, sent, known)
+
+
+def _after_the_day(frame: pd.DataFrame, known: Stored) -> None:
+    """On a worklist a day alone is written: the change follows what is recorded of that day.
+
+    It is the recorded one itself where that day ended with the same status: loading it again
+    changes nothing.
+    """
+    moments = frame["changed_at"].tolist()
+    rows = zip(frame["programme"], frame["postulate"], moments, frame["status"], strict=True)
+    for n, (programme, postulate, moment, status) in enumerate(rows):
+        day = moment and moment.astimezone(LOCAL)
+        if not day or day.time() != time():
+            continue
+        changes = known.changes.get((programme, postulate), [])
+        of_day = sorted(c for c in changes if c[0].astimezone(LOCAL).date() == day.date())
+        if of_day:
+            last, before = of_day[-1]
+            moments[n] = last if before == status else last + timedelta(seconds=1)
+    frame["changed_at"] = pd.Series(moments, frame.index, dtype=object)
 
 
 def _instants(frame: pd.DataFrame, _sent: set[str], known: Stored) -> None:

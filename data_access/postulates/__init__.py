@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.postulates.agenda import agenda_of
+from data_access.postulates.cases import EVERY, cases, histories
 from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import forecast, track_record
@@ -32,6 +33,7 @@ from data_access.scope import Scope
 __all__ = [
     "BANDS",
     "DEADLINES",
+    "EVERY",
     "RATES",
     "TAKEN_UP",
     "agenda_of",
@@ -40,12 +42,14 @@ __all__ = [
     "breakdown",
     "by_department",
     "by_sector",
+    "cases",
     "changes_without_reason",
     "days_in_status",
     "deadlines",
     "decided_at",
     "flow",
     "forecast",
+    "histories",
     "history",
     "justifications",
     "likely_duplicates",

@@ -23,7 +23,11 @@ from reports.pack import AUDIENCES, FILES, keys_for, sections
 from tests.records import programme, put, scope, sector
 from ui.calendar_feed import calendar_feed
 
-STARTS = {"pptx": b"PK", "xlsx": b"PK", "docx": b"PK", "pdf": b"%PDF", "ics": b"BEGIN:VCALENDAR"}
+STARTS = {
+    **dict.fromkeys(("pptx", "xlsx", "docx", "zip"), b"PK"),
+    "pdf": b"%PDF",
+    "ics": b"BEGIN:VCALENDAR",
+}
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
@@ -32,9 +36,9 @@ def test_every_file_is_written(
     sample: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, language: str
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", str(sample))
-    path = tmp_path / f"pack.{kind}"
+    path = tmp_path / f"pack.{FILES[kind].suffix}"
     assert main([kind, str(path), "--lang", language, "--sector", "KUL"]) == 0
-    assert path.read_bytes().startswith(STARTS[kind])
+    assert path.read_bytes().startswith(STARTS[FILES[kind].suffix])
     assert [file.name for file in tmp_path.iterdir()] == [path.name], "nothing half-written is left"
 
 

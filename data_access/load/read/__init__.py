@@ -17,6 +17,7 @@ from data_access.load.read.names import ACCEPTED, is_ours, table_named
 from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
 from data_access.load.read.source import Source
 from data_access.load.read.table import source_of
+from data_access.load.read.together import worklists_together
 from data_access.load.read.workbook import Foreign, is_workbook, opened
 from locales import N_
 
@@ -37,7 +38,7 @@ def read(path: Path, report: Report) -> list[Source]:
         expected = ", ".join(f"{table.name}.csv" for table in TABLES.values())
         message = N_("no table was found here; expected, for instance: {expected}")
         report.errors.append(Problem(path.name, None, "", "", message, (("expected", expected),)))
-    return sources
+    return worklists_together(sources, report)
 
 
 def grids(path: Path, report: Report) -> Iterator[tuple[str, Table, Sheet]]:

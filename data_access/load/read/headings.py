@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data_access.load.columns import Table
+from data_access.load.columns import Table, squeezed
 from data_access.load.personal import personal_heading
 from data_access.load.problems import Problem, Report
 from data_access.load.read.garbled import mended, tidy
@@ -56,6 +56,8 @@ def tell(table: Table, place: str, found: Headings, report: Report) -> None:
     for i, heading in enumerate(found.texts):
         column = table.column(heading) if heading else None
         if not heading or (column and found.positions[column.name] == i):
+            continue
+        if squeezed(heading) in table.shown:
             continue
         problem = Problem(place, found.row, heading, "", _what(heading, column is not None))
         problems = report.warnings if problem.message == _UNKNOWN else report.errors

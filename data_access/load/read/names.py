@@ -4,6 +4,7 @@ import re
 from unicodedata import normalize
 
 from data_access.load.columns import TABLES, Table, squeezed
+from data_access.load.worklist import sheet_names
 
 TEXT = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
@@ -11,7 +12,7 @@ ACCEPTED = (*TEXT, *WORKBOOKS, ".zip")
 """How the names of files end that can be loaded."""
 _BY_NAME = {
     squeezed(name): table for table in TABLES.values() for name in (table.name, table.polish)
-}
+} | sheet_names()
 _OURS = {squeezed(name) for name in ("Notes", "Objaśnienia", "Report", "Raport")}
 """Sheets of the template and of a marked copy that hold no records."""
 _COPY = r"(?:kopia|copy|kopiuj)"

@@ -17,6 +17,7 @@ class Source:
     `headings` maps a column's name to the heading it was found under, `positions` to its place
     from 0; the headings stand in row `heading_row` (from 1). `unreadable` are the cells, as
     (row, column's name), which the report refuses already and which are empty in `cells`.
+    `parts`, where it was put together of several: row → whose it is, and its row there.
     """
 
     table: Table
@@ -26,10 +27,15 @@ class Source:
     positions: dict[str, int] = field(default_factory=dict)
     heading_row: int = 1
     unreadable: set[tuple[int, str]] = field(default_factory=set)
+    parts: dict[int, tuple["Source", int]] = field(default_factory=dict)
 
     def heading(self, column: str) -> str:
         """What a message calls the column."""
         return self._called.get(column, column)
+
+    def at(self, row: int) -> tuple["Source", int]:
+        """Where a row stands: the file's own source, and the row in it."""
+        return self.parts.get(int(row), (self, int(row)))
 
     @cached_property
     def _called(self) -> dict[str, str]:
@@ -38,7 +44,10 @@ class Source:
     def problem(
         self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
     ) -> Problem:
-        """A problem of one cell, told by the heading that the file has."""
+        """A problem of one cell, told by the file that it stands in and by the heading there."""
+        of, line = self.at(row)
+        if of is not self:
+            return of.problem(line, column, value, message, *values)
         met = "…" if personal_data(str(value)) else str(value)
         heading, position = self.heading(column), self.positions.get(column)
         return Problem(self.file, int(row), heading, met, message, values, position)

@@ -80,7 +80,17 @@ def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Re
         for number in stray or [sheet.beyond]:
             message = N_("cells under no heading, left out")
             report.warnings.append(Problem(place, number, "", "", message))
+    numbers = [n for n in numbers if _is_filled(sheet, n, table, found)]
     return _without_totals(sheet, place, table, found, numbers, report)
+
+
+def _is_filled(sheet: Sheet, number: int, table: Table, found: Headings) -> bool:
+    """Whether a row of a table that the program wrote itself was filled in by anyone."""
+    row = sheet.rows[number - 1]
+    places = [found.positions[name] for name in table.to_fill if name in found.positions]
+    return not table.to_fill or any(
+        (i < len(row) and row[i].strip()) or (number, i) in sheet.unreadable for i in places
+    )
 
 
 def _tell_of_quotes_and_width(
