@@ -6,6 +6,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
 
+from domain.text import clean
 from reports.account.document import Column, Table
 from reports.account.docx_style import TABLE
 
@@ -100,7 +101,7 @@ def _lines(paragraph: etree._Element, lines: list[str], lead: bool) -> None:
             _add(run, "w:br")
         text = _add(run, "w:t")
         text.set(_SPACE, "preserve")
-        text.text = line
+        text.text = clean(line)
 
 
 def _add(parent: etree._Element, tag: str, **attributes: str | int) -> etree._Element:

@@ -9,6 +9,7 @@ from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
 from ui.recording.labels import labels
+from ui.recording.papers import papers
 from ui.recording.rehearsal import rehearsal
 from ui.recording.saving import outcome, save
 from ui.text import plain
@@ -28,6 +29,7 @@ def sitting(view: View) -> None:
         st.info(_("No meeting of the coordinating team is recorded."), icon=":material/info:")
         return
     meeting = _chosen(view, meetings)
+    papers(view, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
         outcome(view)
         _not_open(view, meeting)
