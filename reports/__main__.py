@@ -1,4 +1,8 @@
-"""`python -m reports`: write a file of the pack for a scope and an audience."""
+"""`python -m reports`: write a file of the pack for a scope and an audience, or the week's letter.
+
+The letter, `digest`, is sent where a mail server is configured (`SMTP_URL`, `DIGEST_FROM`,
+`DIGEST_TO`) and no PATH is given, else written as an `.eml` file.
+"""
 
 import argparse
 import io
@@ -8,19 +12,26 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalogue.source import records
+from catalogue.source import Records, records
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
+from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import AUDIENCES, FILES, WORKLISTS
+from reports.worklists import worklists
+
+DIGEST = "digest"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file, whole or not at all; the exit code: 0 done, 2 could not be made."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.path is None and given.kind != DIGEST:
+        parser.error(f"{given.kind}: where to? Give a path.")
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
@@ -28,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if scope is None:
                 return 2
             source = records(scope, connection, Reader(words))
+            if given.kind == DIGEST:
+                return _digest(source, given.path)
             made = FILES[given.kind].make(source, given.audience, _told)
+    except Misdirected as error:
+        print(error, file=sys.stderr)
+        return 2
     except FAILURES as error:
         print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
         return 2
@@ -45,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
-    parser.add_argument("kind", choices=FILES)
-    parser.add_argument("path", type=Path)
+    parser.add_argument("kind", choices=[*FILES, DIGEST])
+    parser.add_argument("path", type=Path, nargs="?")
     parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("LANG", "pl")[:2])
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
     add_scope(parser)
@@ -55,6 +71,29 @@ def _parser() -> argparse.ArgumentParser:
 
 def _told(done: int, total: int) -> None:
     print(f"{done}/{total}", flush=True)
+
+
+def _digest(source: Records, path: Path | None) -> int:
+    """Send the week's letter; write it where a path is given or no server is configured."""
+    by = None if path else post()
+    attached = worklists(source)
+    letter_of_week = letter(source, list(attached))
+    made = message(letter_of_week, attached, by.sender if by else "", by.recipients if by else ())
+    try:
+        if by:
+            send(made, by)
+            told = source.reader.locale.gettext(
+                "Sent to: {recipients}", recipients=", ".join(by.recipients)
+            )
+        else:
+            target = path or Path(f"digest-{source.scope.as_of}.eml")
+            _write_whole(target, made.as_bytes())
+            told = str(target)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(told)
+    return 0
 
 
 def _unpack(folder: Path, made: bytes) -> None:
