@@ -17,9 +17,9 @@ from domain.signals import IDLE_DAYS
 from domain.vocabulary import COORDINATING, MeetingStatus
 from domain.week import AHEAD
 
+_DAYS = ("longest_gap_days", "days_since_last", "usual_days")
 _GAP = [
-    *("sector", "held", "last_held_on", "longest_gap_days", "days_since_last", "usual_days"),
-    "idle",
+    *("sector", "held", "last_held_on", *_DAYS, "idle"),
 ]
 
 
@@ -48,7 +48,8 @@ def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
         .order_by(Milestone.planned_start, Milestone.planned_end, Milestone.code),
     )
     for name in ("actual_start", "actual_end"):
-        table[name] = [_by(day, scope.as_of) for day in table[name]]
+        known = [_by(day, scope.as_of) for day in table[name]]
+        table[name] = pd.Series(known, dtype=object)
     judged = [_judged(row, scope.as_of) for row in table.itertuples(index=False)]
     last = scope.as_of + timedelta(days=AHEAD)
     return table.assign(
@@ -58,7 +59,7 @@ def milestones(scope: Scope, connection: Connection) -> pd.DataFrame:
             state != "done" and scope.as_of <= end <= last
             for (state, _), end in zip(judged, table["planned_end"], strict=True)
         ],
-    ).astype({"ending": bool})
+    ).astype({"slip_days": "int64", "ending": bool})
 
 
 def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -113,7 +114,9 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
         usual = longest_usual(own if len(own) >= STEPS else together, len(days))
         idle = gap["days_since_last"] > usual if gap["held"] else late
         found.append(gap | {"usual_days": usual if isfinite(usual) else None, "idle": idle})
-    return pd.DataFrame(found, columns=_GAP).astype({"sector": "str", "idle": bool})
+    return pd.DataFrame(found, columns=_GAP).astype(
+        {"sector": "str", "held": "int64", **dict.fromkeys(_DAYS, float), "idle": bool}
+    )
 
 
 def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
 
 def _idle(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Rows of `longest_gaps`: the sectors that never met, then the longest without a meeting."""
-    gaps = schedule.longest_gaps(scope, connection).astype({"days_since_last": float})
+    gaps = schedule.longest_gaps(scope, connection)
     idle = gaps[gaps["idle"]]
     return idle.sort_values("days_since_last", ascending=False, na_position="first", kind="stable")
 

@@ -44,7 +44,7 @@ def written(value: object, column: Column, locale: Locale) -> str:
 def machine_csv(exhibit: Exhibit) -> bytes:
     """UTF-8, commas, ISO dates, fractions; the columns' own names, which no language changes.
 
-    Counts are written without a decimal point, what is undefined as an empty cell.
+    Counts and whole days are written without a decimal point, what is undefined as an empty cell.
     """
     table = pd.DataFrame(
         {
@@ -63,7 +63,8 @@ def _machine(value: object, column: Column) -> object:
         return None
     if column.kind == "date":
         return _as_date(value).isoformat()
-    return int(value) if column.kind == "count" and value == int(value) else value
+    whole = column.kind in ("count", "days") and value == int(value)
+    return int(value) if whole else value
 
 
 def excel_csv(exhibit: Exhibit, locale: Locale) -> bytes:

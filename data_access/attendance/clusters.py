@@ -17,7 +17,7 @@ def design_effects(scope: Scope, connection: Connection) -> pd.DataFrame:
 
     Columns: `sector` (code); per rate, by its denominator, `…_effect` (float, at least 1: by how
     much the rate's variance exceeds that of unrelated rows; NaN where there is no row) and
-    `…_organisations` (int: how many stand behind the rows).
+    `…_organisations` (float, whole: how many stand behind the rows).
     """
     row = Attendance
     listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
@@ -43,7 +43,8 @@ def design_effects(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
     found = [{"sector": sector} | _effects(rows) for sector, rows in table.groupby("sector")]
     columns = [f"{name}_{what}" for name in _RATES for what in ("effect", "organisations")]
-    return pd.DataFrame(found, columns=["sector", *columns])
+    table = pd.DataFrame(found, columns=["sector", *columns])
+    return table.astype({"sector": "str", **dict.fromkeys(columns, float)})
 
 
 def _effects(rows: pd.DataFrame) -> dict[str, float]:

@@ -28,9 +28,10 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     rows = by_meeting(scope, connection)
     codes = sector_codes(scope, connection)
     pooled = [_pooled(rows[rows["team"] == code]) for code in codes]
-    table = pd.DataFrame(pooled, columns=_POOLED).assign(sector=pd.Series(codes, dtype="str"))[
-        ["sector", *_POOLED]
-    ]
+    table = pd.DataFrame(pooled, columns=_POOLED).astype(
+        {name: "float64" if "_rate" in name else "int64" for name in _POOLED}
+    )
+    table = table.assign(sector=pd.Series(codes, dtype="str"))[["sector", *_POOLED]]
     return table.merge(design_effects(scope, connection), on="sector", how="left")
 
 

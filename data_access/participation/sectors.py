@@ -15,6 +15,8 @@ INDICATORS = (
     *("submitting", "returning", "newcomers", "acts", "acts_per_active", "concentration_gini"),
     "top5_share",
 )
+_PARTS = ("reach", "returning", "acts_per_active", "concentration_gini", "top5_share")
+"""Shares and ratios; the others are counts."""
 
 
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -29,9 +31,10 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     counted = [
         _counted(groups.get(code, active.iloc[:0]), int(declared.get(code, 0))) for code in codes
     ]
-    return pd.DataFrame(counted, columns=INDICATORS).assign(sector=pd.Series(codes, dtype="str"))[
-        ["sector", *INDICATORS]
-    ]
+    table = pd.DataFrame(counted, columns=INDICATORS).astype(
+        {name: "float64" if name in _PARTS else "int64" for name in INDICATORS}
+    )
+    return table.assign(sector=pd.Series(codes, dtype="str"))[["sector", *INDICATORS]]
 
 
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -26,7 +26,9 @@ def over_time(scope: Scope, connection: Connection) -> pd.DataFrame:
     new = frame(connection, select(first.c.day, func.count().label("n")).group_by(first.c.day))
     per_day = frame(connection, select(done.c.day, func.count().label("n")).group_by(done.c.day))
     if new.empty:
-        return pd.DataFrame({"week": [], "new": [], "active": [], "acts": []})
+        return pd.DataFrame({"week": pd.Series(dtype=object)}).assign(
+            **{name: pd.Series(dtype="int64") for name in ("new", "active", "acts")}
+        )
     weeks = pd.date_range(monday(new["day"].min()), monday(scope.as_of), freq="7D").date
     counts = {
         name: table.groupby(table["day"].map(monday))["n"].sum().reindex(weeks, fill_value=0)

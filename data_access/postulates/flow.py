@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pandas as pd
-from sqlalchemy import CTE, Connection, func, literal, select, union_all
+from sqlalchemy import CTE, Connection, Integer, func, literal, select, union_all
 
 from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
@@ -48,7 +48,7 @@ def changes(scope: Scope) -> CTE:
     return (
         select(
             rows,
-            func.row_number().over(**of_one).label("step"),
+            func.row_number(type_=Integer).over(**of_one).label("step"),
             func.lag(rows.c.changed_at, type_=change.changed_at.type).over(**of_one).label("since"),
         )
         .where(rows.c.from_status != rows.c.to_status)
@@ -79,7 +79,7 @@ def flow(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
     statuses = [str(status) for status in Status]
     if net.empty:
-        return pd.DataFrame(columns=["day", "postulates", *statuses])
+        return no_days("day", "postulates", *statuses)
     table = net.pivot(index="day", columns="status", values="n")
     table = table.reindex(index=_days(min(net["day"]), scope.as_of), columns=statuses)
     table = table.fillna(0).cumsum().astype(int)
@@ -96,7 +96,7 @@ def weekly(scope: Scope, connection: Connection) -> pd.DataFrame:
     """
     daily = flow(scope, connection)
     if daily.empty:
-        return pd.DataFrame(columns=["week", "arrivals", "decisions", "backlog"])
+        return no_days("week", "arrivals", "decisions", "backlog")
     arrivals = daily["postulates"].diff().fillna(daily["postulates"])
     open_ones = daily[[str(status) for status in OPEN]].sum(axis=1)
     weeks = daily["day"].map(monday)
@@ -160,6 +160,12 @@ def days_of(visits: pd.DataFrame) -> pd.Series:
     submitted = pd.to_datetime(visits["submitted_on"]).dt.tz_localize(LOCAL).dt.tz_convert(None)
     since = pd.to_datetime(visits["since"]).fillna(submitted)
     return (pd.to_datetime(visits["changed_at"]) - since) / pd.Timedelta(days=1)
+
+
+def no_days(day: str, *counts: str) -> pd.DataFrame:
+    """A frame by days or weeks without any row, each column of its type."""
+    columns = {day: pd.Series(dtype=object)}
+    return pd.DataFrame(columns | {name: pd.Series(dtype="int64") for name in counts})
 
 
 def monday(day: date) -> date:

@@ -266,10 +266,11 @@ def _flags(
 
 def _finished(table: pd.DataFrame) -> pd.DataFrame:
     days = table["response_days"] - table["age_days"]
-    table["deadline"] = [
+    deadlines = [
         submitted + timedelta(days=int(response))
         for submitted, response in zip(table["submitted_on"], table["response_days"], strict=True)
     ]
+    table["deadline"] = pd.Series(deadlines, dtype=object)
     table["days_over"] = (-days).astype("Int64").where(table["overdue"] == 1)
     decided, is_open = (table["status_group"] == of for of in (Group.DECIDED, Group.OPEN))
     table["justified"] = table["justified"].astype("boolean").where(decided)

@@ -29,7 +29,7 @@ def track_record(history: History) -> pd.DataFrame:
     past = [this - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
     names = ["as_of", "open", "p50", "p85", "decided_on", "kept_p50", "kept_p85"]
     table = pd.DataFrame([row for day in past for row in _said(history, day)], columns=names)
-    return table.astype({"kept_p50": "boolean", "kept_p85": "boolean"})
+    return table.astype({"open": "int64", "kept_p50": "boolean", "kept_p85": "boolean"})
 
 
 def _said(history: History, day: date) -> list[tuple]:

@@ -56,7 +56,7 @@ def test_machines_read_names_fractions_and_iso_dates(exhibit: Exhibit) -> None:
     lines = machine_csv(exhibit).decode().split("\n")
     assert lines[0] == "sector,reach,n,day,gap,opp,diff"
     assert lines[1] == "Zdrowie; i,0.305,1234,2011-09-05,2.5,True,0.031"
-    assert lines[2] == "=1+1,,0,,3.0,False,-0.2"
+    assert lines[2] == "=1+1,,0,,3,False,-0.2"
 
 
 def test_excel_reads_semicolons_and_no_formula(exhibit: Exhibit) -> None:
