@@ -4,6 +4,7 @@ The main script lies inside pages/, so that Streamlit's old auto-discovery has n
 only pages registered in pages/app.py can be reached, on the first request too.
 """
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,14 +18,24 @@ from starlette.staticfiles import StaticFiles
 
 from data_access.config import uploads_allowed
 from ui.calendar_feed import calendar_feed
+from ui.gate import Gate
 from ui.guard import show_failure
 from ui.health import alive, look, ready
 from ui.middleware import PageLanguage, SecurityHeaders, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
+from ui.sign_in import sign_in
 
 ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
+
+
+def secrets() -> dict[str, dict[str, str]] | None:
+    """What `st.login` needs. Ends the start where `SIGN_IN` cannot be obeyed."""
+    found = sign_in()
+    if found and found.proxy:  # else uvicorn would put the browser's address for the proxy's
+        os.environ["FORWARDED_ALLOW_IPS"] = ""
+    return {"auth": {**found.oidc, "cookie_secret": found.secret}} if found and found.oidc else None
 
 
 @asynccontextmanager
@@ -50,11 +61,13 @@ app = st.App(
             www_redirect=False,
         ),
         Middleware(SameOrigin, allowed=lambda: st.get_option("server.corsAllowedOrigins")),
-        Middleware(ClosedRoutes, uploads=uploads_allowed),
+        Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
+        Middleware(Gate, settings=sign_in, base=BASE),
         Middleware(MessageLimits),
         Middleware(PageLanguage),
         Middleware(Visits, path=BASE or "/"),
     ],
     lifespan=checked,
+    secrets=secrets(),
     on_script_error=show_failure,
 )

@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from catalogue import PAGE_TITLES
-from data_access.config import recording_allowed
 from ui.chrome import document_language
 from ui.frame import footer, heading
 from ui.guard import database_guard, no_programme
+from ui.person import may_record
 from ui.present import present
 from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, presenting, reader
@@ -29,7 +29,7 @@ page = st.navigation(
             st.Page(f"{name}.py", title=_(title), default=name == "overview")
             for name, title in PAGE_TITLES.items()
         ),
-        *([st.Page("recording.py", title=_("Recording"))] if recording_allowed() else []),
+        *([st.Page("recording.py", title=_("Recording"))] if may_record() else []),
         st.Page("materials.py", title=_("Materials")),
         st.Page("methodology.py", title=_("Methodology")),
         statement,
@@ -53,4 +53,4 @@ else:
             st.title(page.title, anchor=False)
             no_programme(locale)
     if not presenting():
-        footer(statement)
+        footer(statement, locale)

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from locales import LANGUAGES
+from locales import LANGUAGES, Locale
+from ui.person import person, signs_out
 from ui.present import present_button
 from ui.scope_bar import scope_bar
+from ui.sign_in import ROLE_WORDS, Person
 from ui.text import plain
 from ui.tour import help_popover, tour
 from ui.view import View
@@ -36,10 +38,21 @@ def heading(title: str, page: str, view: View) -> None:
     tour(view, page)
 
 
-def footer(statement: st.Page) -> None:
-    """The link that the law asks for on every page."""
+def footer(statement: st.Page, locale: Locale) -> None:
+    """The link that the law asks for on every page; who is signed in."""
     st.divider()
-    st.page_link(statement, icon=":material/accessibility_new:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(statement, icon=":material/accessibility_new:", width="content")
+        if known := person():
+            _signed_in(known, locale)
+
+
+def _signed_in(known: Person, locale: Locale) -> None:
+    _ = locale.gettext
+    words = _("Signed in: {name} ({role})", name=known.name, role=_(ROLE_WORDS[known.role]))
+    st.markdown(plain(words), width="content")
+    if signs_out():
+        st.button(_("Sign out"), icon=":material/logout:", key="sign_out", on_click=st.logout)
 
 
 def language_switch(language: str) -> None:

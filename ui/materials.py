@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import streamlit as st
 
 from reports.pack import AUDIENCES, FILES
 from ui.jobs import Job, Limits, start
+from ui.person import calendar_token
 from ui.text import plain
 from ui.view import View
 
@@ -54,11 +56,14 @@ def subscription(view: View) -> None:
             ("programme", view.scope.programme),
             ("sector", ",".join(view.scope.sectors)),
             ("lang", view.reader.locale.language),
+            ("token", quote(calendar_token())),
         )
         if value
     )
     base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
     st.code(f"{base}/calendar.ics?{params}", language=None, wrap_lines=True)
+    if calendar_token():
+        st.caption(_("The address is yours: whoever has it reads the meetings without signing in."))
 
 
 def _row(view: View, kind: str, audience: str) -> None:

@@ -7,11 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from data_access.commands.loading import READERS
-from data_access.config import uploads_allowed
 from data_access.load.read import ACCEPTED
 from locales import N_
-from ui.actor import actor
 from ui.jobs import Job
+from ui.person import actor, may_load
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.text import plain
@@ -41,7 +40,7 @@ def upload(view: View) -> None:
     Only a hint where uploads are not allowed.
     """
     _ = view.reader.locale.gettext
-    if not uploads_allowed():
+    if not may_load():
         st.caption(_("Records are loaded on the server: python -m data_access load FOLDER"))
         return
     st.header(_("Load records"), anchor=False)

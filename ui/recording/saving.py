@@ -13,7 +13,7 @@ from data_access.load.problems import Problem
 from data_access.scope import local
 from data_access.writes import Conflict, Refused, Tables, write
 from locales import Locale
-from ui.actor import actor
+from ui.person import actor
 from ui.text import plain
 from ui.view import View
 

@@ -1,0 +1,96 @@
+"""What the file of `SIGN_IN` says is obeyed, or the server does not start; the proxy's headers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from tests.browser.conftest import ROOT
+from tests.sign_in.conftest import SECRET
+from ui.gate import NAME, ROLE, Gate
+from ui.sign_in import Misconfigured, Person, Role, sign_in
+
+HEAD = f'secret = "{SECRET}"\n[roles]\nreader = ["*"]\neditor = ["EWA@um.example", "Kultura"]\n'
+PROXY = HEAD + '[proxy]\naddresses = ["10.0.0.0/8", "::1"]\n'
+OIDC = "[oidc]\nclient_id = 'a'\nclient_secret = 'b'\nserver_metadata_url = 'c'\n"
+Write = Callable[[str], None]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    path = tmp_path / "sign-in.toml"
+    monkeypatch.setenv("SIGN_IN", str(path))
+    return path.write_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "not toml", HEAD, HEAD + "[oidc]\nclient_id = 'a'\n", HEAD + OIDC, HEAD + "[proxy]\n",
+        PROXY.replace("10.0.0.0/8", "everywhere"), PROXY.replace(SECRET, "short"),
+        PROXY.replace("[roles]\nreader", "reader"), PROXY.replace("editor", "king"),
+        PROXY + OIDC + "redirect_uri = 'd'\n",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_obeyed_opens_nothing(write: Write, text: str) -> None:
+    write(text)
+    with pytest.raises(Misconfigured):
+        sign_in()
+
+
+def test_a_file_that_is_not_there_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGN_IN", "/nowhere/sign-in.toml")
+    with pytest.raises(Misconfigured):
+        sign_in()
+
+
+def test_the_sample_is_complete_but_for_its_secrets(write: Write) -> None:
+    sample = (ROOT / "docs" / "sign-in.toml").read_text()
+    write(sample.replace('secret = ""', f'secret = "{SECRET}"', 1))
+    settings = sign_in()
+    assert settings.role_of("anyone", []) is Role.READER
+    assert settings.role_of("x", ["gr-konsultacje-admin"]) is Role.ADMINISTRATOR
+
+
+def test_the_highest_role_counts_by_name_or_group(write: Write) -> None:
+    write(PROXY)
+    settings = sign_in()
+    assert settings.person("ewa@UM.example", ()) == Person("ewa@UM.example", Role.EDITOR)
+    assert settings.person("jan", "kultura").role is Role.EDITOR
+    assert settings.person("jan", ["sport"]).role is Role.READER
+    for nobody in (None, "", "  ", "\x00"):
+        assert settings.person(nobody, ["kultura"]) is None
+
+
+async def _who(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"{request.headers.get(NAME)} {request.headers.get(ROLE)}")
+
+
+def _from(address: str) -> TestClient:
+    gate = Middleware(Gate, settings=sign_in)
+    app = Starlette(routes=[Route("/{path:path}", _who)], middleware=[gate])
+    return TestClient(app, client=(address, 1234))
+
+
+def test_a_proxy_is_believed_by_its_address(write: Write) -> None:
+    write(PROXY)
+    said = {"x-forwarded-email": "ewa@um.example", NAME: "adam", ROLE: "administrator"}
+    assert _from("10.1.2.3").get("/", headers=said).text == "ewa%40um.example editor"
+    assert _from("::1").get("/", headers=said).status_code == 200
+    for stranger in ("192.168.0.1", "testclient", "::2"):
+        assert _from(stranger).get("/", headers=said).status_code == 403
+        assert _from(stranger).get("/healthz").status_code == 200
+    without = {"accept": "text/html", NAME: "adam", ROLE: "administrator"}
+    assert _from("10.1.2.3").get("/", headers=without).status_code == 403
+
+
+def test_without_a_sign_in_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIGN_IN", raising=False)
+    said = {NAME: "adam", ROLE: "administrator", "x-forwarded-email": "ewa@um.example"}
+    assert _from("10.1.2.3").get("/", headers=said).text == "None None"

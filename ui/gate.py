@@ -1,0 +1,200 @@
+"""The gate before every route: whoever has no role gets no page, file, socket or calendar.
+
+It stands before Streamlit, so that no script runs for a stranger. Whom it lets in it names to
+the page in two headers, which it takes from every request that brings them.
+"""
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from urllib.parse import quote, unquote
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.auth_util import encode_provider_token, get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from ui.sign_in import Person, Role, SignIn
+
+NAME, ROLE = "x-consultation-person", "x-consultation-role"
+_ASKED = "asked"
+"""The cookie of the address that someone wanted before they signed in."""
+_ASKED_SECONDS = 600
+_OPEN = ("/healthz", "/readyz", "/_stcore/health", "/auth/login", "/oauth2callback", "/favicon.png")
+_OPEN_BELOW = ("/fonts/", "/static/")
+"""The bundle and the typeface: the same for everyone, and nothing of the records."""
+_SIGN_OUT, _CALENDAR, _UPLOAD = "/auth/logout", "/calendar.ics", "/_stcore/upload_file"
+_POLICY_VIOLATION = 1008
+
+
+class Gate:
+    """Lets through who has a role. `settings()` is None where there is no sign-in."""
+
+    def __init__(self, app: ASGIApp, settings: Callable[[], SignIn | None], base: str = "") -> None:
+        self.app, self.settings, self.base = app, settings, base
+        self._sockets: dict[str, set[Callable[[], None]]] = {}
+        self._ended: set[str] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        scope = _nameless(scope)
+        settings = self.settings()
+        if settings is None:
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"].removeprefix(self.base)
+        request = HTTPConnection(scope)
+        ticket = _ticket(request)
+        person = self._person(settings, request, ticket)
+        if path == _SIGN_OUT:
+            self._end(ticket)
+        elif answer := self._refusal(settings, request, path, person, ticket):
+            await answer(scope, receive, send)
+            return
+        if person:
+            scope = _named(scope, person)
+        if scope["type"] == "websocket":
+            await self._watched(scope, receive, send, ticket)
+        else:
+            await self.app(scope, receive, send)
+
+    def _person(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Person | None:
+        if settings.proxy:
+            groups = request.headers.get(settings.group_claim, "").split(",")
+            return settings.person(request.headers.get(settings.name_claim), groups)
+        claims = self._claims(settings, request, ticket)
+        return settings.person(claims.get(settings.name_claim), claims.get(settings.group_claim))
+
+    def _claims(
+        self, settings: SignIn, request: HTTPConnection, ticket: str
+    ) -> Mapping[str, object]:
+        """Empty where nobody is signed in, or no longer."""
+        claims = {} if not ticket or ticket in self._ended else _signed(request)
+        too_old = time.time() - claims.get("iat", 0) > settings.hours * 3600
+        return {} if too_old else claims
+
+    def _refusal(
+        self,
+        settings: SignIn,
+        request: HTTPConnection,
+        path: str,
+        person: Person | None,
+        ticket: str,
+    ) -> Response | None:
+        """None for who may go on."""
+        if path in ("/healthz", "/readyz"):
+            return None
+        if settings.proxy and not settings.trusts(request.client.host if request.client else ""):
+            return PlainTextResponse("come through the proxy", status_code=403)
+        if path in _OPEN or path.startswith(_OPEN_BELOW):
+            return None
+        if path == _CALENDAR and settings.knows_calendar(request.query_params.get("token", "")):
+            return None
+        if person is None:
+            return self._stranger(settings, request, ticket)
+        if path.startswith(_UPLOAD) and person.role is Role.READER:
+            return PlainTextResponse("only editors may load", status_code=403)
+        return self._where_they_wanted(request, path)
+
+    def _stranger(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Response:
+        """To the sign-in, if a browser asks for a page; who is known and has no role stays out."""
+        wants_page = "text/html" in request.headers.get("accept", "")
+        if request.scope["type"] == "websocket" or settings.proxy or not wants_page:
+            return PlainTextResponse("sign in", status_code=403 if settings.proxy else 401)
+        if self._claims(settings, request, ticket):
+            told = f"Brak roli na tej stronie. / You have no role here. {self.base}{_SIGN_OUT}"
+            return PlainTextResponse(told, status_code=403)
+        token = encode_provider_token("default")
+        answer = RedirectResponse(f"{self.base}/auth/login?provider={token}", status_code=302)
+        answer.set_cookie(
+            _ASKED,
+            quote(_address(request)),
+            max_age=_ASKED_SECONDS,
+            path=self.base or "/",
+            httponly=True,
+            samesite="lax",
+        )
+        return answer
+
+    def _where_they_wanted(self, request: HTTPConnection, path: str) -> Response | None:
+        """After the sign-in, which always returns to the front page."""
+        asked = unquote(request.cookies.get(_ASKED, ""))
+        ours = asked.startswith(f"{self.base}/") and not asked.startswith(("//", "/\\"))
+        if path != "/" or not ours or asked == _address(request):
+            return None
+        answer = RedirectResponse(asked, status_code=302)
+        answer.delete_cookie(_ASKED, path=self.base or "/")
+        return answer
+
+    def _end(self, ticket: str) -> None:
+        """Signed out: the ticket is worth nothing any more, and its other tabs close."""
+        if ticket:
+            self._ended.add(ticket)
+            for close in list(self._sockets.get(ticket, ())):
+                close()
+
+    async def _watched(self, scope: Scope, receive: Receive, send: Send, ticket: str) -> None:
+        """A socket that ends when its person signs out in another tab."""
+        ended = asyncio.Event()
+
+        async def receive_until() -> Message:
+            waiting = [asyncio.ensure_future(receive()), asyncio.ensure_future(ended.wait())]
+            done, others = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for other in others:
+                other.cancel()
+            if waiting[1] in done:
+                await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+                return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+            return waiting[0].result()
+
+        sockets = self._sockets.setdefault(ticket, set())
+        sockets.add(ended.set)
+        try:
+            await self.app(scope, receive_until, send)
+        finally:
+            sockets.discard(ended.set)
+            if not sockets:
+                self._sockets.pop(ticket, None)
+
+
+def _address(request: HTTPConnection) -> str:
+    query = request.scope["query_string"].decode("latin-1")
+    return request.scope["path"] + (f"?{query}" if query else "")
+
+
+def _ticket(request: HTTPConnection) -> str:
+    """What stands for the sign-in cookies, a large one being split; empty where there is none."""
+    cookies = {name: v for name, v in request.cookies.items() if name.startswith(USER_COOKIE_NAME)}
+    return sha256(repr(sorted(cookies.items())).encode()).hexdigest() if cookies else ""
+
+
+def _signed(request: HTTPConnection) -> Mapping[str, object]:
+    """What the identity provider said, from Streamlit's signed cookie; empty where it is not."""
+
+    def one(name: str) -> bytes | None:
+        value = request.cookies.get(name)
+        return value and decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
+
+    try:
+        claims = json.loads(get_cookie_with_chunks(one, USER_COOKIE_NAME) or b"{}")
+    except ValueError:
+        return {}
+    return claims if claims.get("is_logged_in") else {}
+
+
+def _nameless(scope: Scope) -> Scope:
+    ours = (NAME.encode(), ROLE.encode())
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() not in ours]
+    return {**scope, "headers": kept}
+
+
+def _named(scope: Scope, person: Person) -> Scope:
+    named = [(NAME.encode(), quote(person.name).encode()), (ROLE.encode(), person.role.encode())]
+    return {**scope, "headers": [*scope["headers"], *named]}

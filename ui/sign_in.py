@@ -1,0 +1,146 @@
+"""Who may do what: the TOML file named by `SIGN_IN`; docs/sign-in.toml is a sample.
+
+Without it there is no sign-in: everyone reads, and nobody writes unless `UPLOADS=allowed`.
+"""
+
+import hmac
+import os
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from domain.text import one_line
+from locales import N_
+
+LEAST_SECRET = 32
+"""Characters of `secret`: it signs what says who someone is."""
+
+
+class Role(StrEnum):
+    """Each may do what those before it may."""
+
+    READER = "reader"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_WORDS = {
+    Role.READER: N_("reader"),
+    Role.EDITOR: N_("editor"),
+    Role.ADMINISTRATOR: N_("administrator"),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """`name` is what the journal and the log of loads tell; `role` is the highest they have."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """`oidc`: settings of `st.login`. `proxy`: addresses from which `user` and `groups` headers
+    are believed. Exactly one of the two. `roles`: role → names or groups, «*» for everyone."""
+
+    secret: str
+    roles: Mapping[Role, frozenset[str]]
+    name_claim: str = "email"
+    group_claim: str = "groups"
+    hours: int = 12
+    oidc: Mapping[str, str] = field(default_factory=dict)
+    proxy: tuple[str, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+    """Names whose calendar addresses no longer work."""
+
+    def role_of(self, name: str, groups: Collection[str]) -> Role | None:
+        """The highest role that the lists give; None where there is none."""
+        known = {name.lower(), *(group.lower() for group in groups), "*"} if name else set()
+        return next((role for role in reversed(Role) if known & self.roles.get(role, set())), None)
+
+    def person(self, name: object, groups: object) -> Person | None:
+        """Of claims or headers; a single group may stand alone."""
+        name = one_line(name)
+        given = [groups] if isinstance(groups, str) else groups
+        found = [one_line(group) for group in given] if isinstance(given, list | tuple) else []
+        role = self.role_of(name, found)
+        return Person(name, role) if role else None
+
+    def trusts(self, address: str) -> bool:
+        """Whether a request from there may say in a header who someone is."""
+        try:
+            asked = ip_address(address)
+        except ValueError:
+            return False
+        return any(asked in ip_network(allowed, strict=False) for allowed in self.proxy)
+
+    def calendar_token(self, person: Person) -> str:
+        """For the address of `/calendar.ics`: programs that subscribe cannot sign in."""
+        return f"{person.name}.{self._signature(person.name)}"
+
+    def knows_calendar(self, token: str) -> bool:
+        """Whether the token is ours, and its person's is not withdrawn."""
+        name, _dot, signature = token.rpartition(".")
+        ours = hmac.compare_digest(signature.encode(), self._signature(name).encode())
+        return ours and name.lower() not in self.withdrawn
+
+    def _signature(self, name: str) -> str:
+        return hmac.new(self.secret.encode(), f"calendar {name}".encode(), "sha256").hexdigest()
+
+
+class Misconfigured(Exception):
+    """The file of `SIGN_IN` cannot be obeyed: better no server than an open one."""
+
+
+def sign_in() -> SignIn | None:
+    """The configuration, read anew when the file changes; None where `SIGN_IN` is not set.
+
+    Raises `Misconfigured`.
+    """
+    path = os.environ.get("SIGN_IN", "").strip()
+    if not path:
+        return None
+    try:
+        return _read(path, Path(path).stat().st_mtime_ns)
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise Misconfigured(f"SIGN_IN: {path}: {error}") from error
+
+
+@cache
+def _read(path: str, _changed: int) -> SignIn:
+    given = tomllib.loads(Path(path).read_text("utf-8-sig"))
+    oidc, proxy = given.get("oidc", {}), given.get("proxy", {})
+    if bool(oidc) == bool(proxy):
+        raise ValueError("one of [oidc] and [proxy] is needed")
+    lacking = {"client_id", "client_secret", "server_metadata_url", "redirect_uri"} - oidc.keys()
+    if oidc and lacking:
+        raise ValueError(f"[oidc] lacks {', '.join(sorted(lacking))}")
+    if len(given.get("secret", "")) < LEAST_SECRET:
+        raise ValueError(f"secret must have {LEAST_SECRET} characters or more")
+    addresses = tuple(proxy.get("addresses", ()))
+    if proxy and not addresses:
+        raise ValueError("[proxy] lacks addresses")
+    for address in addresses:
+        ip_network(address, strict=False)
+    names = proxy or given
+    return SignIn(
+        secret=given["secret"],
+        roles=_roles(given.get("roles", {})),
+        name_claim=names.get("name", "x-forwarded-email" if proxy else "email").lower(),
+        group_claim=names.get("groups", "x-forwarded-groups" if proxy else "groups").lower(),
+        hours=int(given.get("hours", 12)),
+        oidc=oidc,
+        proxy=addresses,
+        withdrawn=frozenset(name.lower() for name in given.get("calendar_withdrawn", ())),
+    )
+
+
+def _roles(given: Mapping[str, list[str]]) -> dict[Role, frozenset[str]]:
+    if not given:
+        raise ValueError("[roles] is empty: nobody could enter")
+    return {Role(role): frozenset(name.lower() for name in names) for role, names in given.items()}
