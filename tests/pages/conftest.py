@@ -19,22 +19,20 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+def open_page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Open:
     """`open_page(url, page, lang="pl", **params)` runs a page and fails on any exception."""
+    if "sqlite_database" in request.fixturenames:  # another one, at an address seen before
+        st.cache_data.clear()
+        st.cache_resource.clear()
 
     def run(database: URL, page: str, **params: str) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
-        st.cache_data.clear()
-        st.cache_resource.clear()
         app = AppTest.from_file(str(ROOT / "pages" / "app.py"), default_timeout=60)
+        if page != "overview":
+            app.switch_page(f"{page}.py")
         for name, value in params.items():
             app.query_params[name] = value
         app.run()
-        if page != "overview":
-            app.switch_page(f"{page}.py")
-            for name, value in params.items():
-                app.query_params[name] = value
-            app.run()
         assert not app.exception, app.exception
         return app
 
