@@ -1,23 +1,24 @@
 """What holds for the indicators of any records: order, union, pooling, and what was known when."""
 
 import json
-import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import URL
 
-from data_access.engine import read_engine, write_engine
+from data_access.engine import read_engine
 from data_access.indicators import compute
 from data_access.models import Base
 from data_access.scope import from_params
 from tests import records
+from tests.conftest import fresh_sqlite
 
 SECTORS = ("KUL", "EDU", "SRO")
 ORGANISATIONS = ("A", "B", "C", "D", "E")
@@ -93,52 +94,51 @@ def _known_on(day: date, meetings: list, postulates: list) -> tuple[list, list]:
     return meetings, postulates
 
 
-def _computed(template: Path, rows: list[Base], as_of: date) -> dict[str, Any]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "world.db"
-        shutil.copy(template, path)
-        url = URL.create("sqlite", database=str(path))
-        records.put(url, *rows)
-        with read_engine(url).connect() as connection:
+Computed = Callable[[list[Base], date], dict[str, Any]]
+
+
+@pytest.fixture
+def computed(sqlite_template: Path, sqlite_database: URL) -> Computed:
+    """The indicators of rows as of a day; the rows replace those before."""
+
+    def of(rows: list[Base], as_of: date) -> dict[str, Any]:
+        fresh_sqlite(sqlite_template, sqlite_database)
+        records.put(sqlite_database, *rows)
+        with read_engine(sqlite_database).connect() as connection:
             scope = from_params({"as_of": as_of.isoformat()}, connection)
-            found = compute(scope, connection, True)
-        read_engine(url).dispose()
-        write_engine(url).dispose()
-        return json.loads(json.dumps(found))
+            return json.loads(json.dumps(compute(scope, connection, True)))
+
+    return of
 
 
 @few
 @given(DECLARED, MEETINGS, POSTULATES, st.randoms())
 def test_the_order_of_rows_changes_nothing(
-    sqlite_template: Path, declared: set, meetings: list, postulates: list, random: Random
+    computed: Computed, declared: set, meetings: list, postulates: list, random: Random
 ) -> None:
     rows = _rows(declared, meetings, postulates)
     shuffled = _rows(declared, meetings, postulates)
     random.shuffle(shuffled)
     as_of = KNOWN + timedelta(days=70)
-    one, other = (
-        _computed(sqlite_template, rows, as_of),
-        _computed(sqlite_template, shuffled, as_of),
-    )
-    assert one == other
+    assert computed(rows, as_of) == computed(shuffled, as_of)
 
 
 @few
 @worlds()
 def test_an_earlier_as_of_date_shows_what_was_known_then(
-    sqlite_template: Path, declared: set, meetings: list, postulates: list
+    computed: Computed, declared: set, meetings: list, postulates: list
 ) -> None:
-    later = _computed(sqlite_template, _rows(declared, meetings, postulates), KNOWN)
+    later = computed(_rows(declared, meetings, postulates), KNOWN)
     then = _rows(declared, *_known_on(KNOWN, meetings, postulates))
-    assert later == _computed(sqlite_template, then, KNOWN)
+    assert later == computed(then, KNOWN)
 
 
 @few
 @worlds()
 def test_the_total_is_the_union_and_rates_are_pooled(
-    sqlite_template: Path, declared: set, meetings: list, postulates: list
+    computed: Computed, declared: set, meetings: list, postulates: list
 ) -> None:
-    found = _computed(sqlite_template, _rows(declared, meetings, postulates), date(2011, 12, 31))
+    found = computed(_rows(declared, meetings, postulates), date(2011, 12, 31))
     people = found["participation"]
     sectors, whole = list(people["sectors"].values()), people["total"]
     for name in ("declared", "active", "attending", "submitting"):
