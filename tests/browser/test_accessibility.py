@@ -22,13 +22,20 @@ SECTIONS = [
     for page, sections in SECTION_TITLES.items()
     for section in list(sections)[1:]
 ]
+RECORDING = [
+    "recording?sitting=KOR-S7",
+    *(f"recording?section=desk&form={form}" for form in ("list", "postulate", "milestone")),
+]
 WALL = ["?view=present", "?view=present&slide=sectors", "?view=present&part=decisions"]
 
 
 @pytest.fixture(scope="module")
 def full(sample: URL) -> Iterator[str]:
-    with serving(sample) as base:
-        yield base
+    """With the page on which records are written: nothing is written here."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("RECORDING", "allowed")
+        with serving(sample) as base:
+            yield base
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +53,7 @@ languages = pytest.mark.parametrize("language", ["pl-PL", "en-GB"])
 
 
 @languages
-@pytest.mark.parametrize("path", [*TITLES, "accessibility"])
+@pytest.mark.parametrize("path", [*TITLES, "accessibility", *RECORDING])
 def test_axe_finds_nothing(browser: Browser, full: str, path: str, language: str) -> None:
     assert _violations(browser, f"{full}/{path}", language, "light", "dark") == []
 

@@ -11,7 +11,7 @@ from data_access.models import Attendance, Base, Meeting, PostulateStatus, Provi
 from data_access.writes import write
 from tests.pages.conftest import LANGUAGES, Open
 from tests.pages.test_pages import HOSTILE
-from tests.records import change, meeting, member, postulate, programme, put, sector
+from tests.records import attendance, change, meeting, member, postulate, programme, put, sector
 from ui.recording.desk import FORMS
 
 OWN = "coordinating"
@@ -91,6 +91,23 @@ def test_a_meeting_as_it_goes(open_page: Open, meant: URL, lang: str) -> None:
     assert _statuses(meant) == []
     shown = "\n".join(str(m.value) for m in (*app.markdown, *app.subheader))
     assert "![x]" not in shown
+
+
+@languages
+def test_before_a_meeting_the_chance_of_a_quorum_is_told(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = open_page(meant, "recording", lang=lang)
+    assert not app.metric, "no past meeting has a list"
+    put(
+        meant,
+        meeting("K7", OWN, date(2011, 8, 1)),
+        *(attendance("K7", code, "ia", "member") for code in "AB"),
+    )
+    app = open_page(meant, "recording", lang=lang, sitting="K8")
+    told = float(app.metric[0].value.rstrip("%"))
+    assert 50 < told < 100
+    assert "funkcja C" in app.table[0].value.to_string()
 
 
 @languages

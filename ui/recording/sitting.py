@@ -10,6 +10,7 @@ from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
 from ui.recording.labels import labels
 from ui.recording.papers import papers
+from ui.recording.quorum import quorum_chance
 from ui.recording.rehearsal import rehearsal
 from ui.recording.saving import outcome, save
 from ui.text import plain
@@ -33,6 +34,7 @@ def sitting(view: View) -> None:
     if meeting["status"] == MeetingStatus.PLANNED:
         outcome(view)
         _not_open(view, meeting)
+        quorum_chance(view, meeting["code"])
         return
     present(view, meeting["code"])
     outcome(view)
