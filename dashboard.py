@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from data_access.config import uploads_allowed
 from ui.calendar_feed import calendar_feed
+from ui.folders import sweep
 from ui.gate import Gate
 from ui.guard import show_failure
 from ui.health import alive, look, ready
@@ -41,6 +42,7 @@ def secrets() -> dict[str, dict[str, str]] | None:
 @asynccontextmanager
 async def checked(_app: st.App) -> AsyncIterator[None]:
     """Look at the database once before the first visitor does; what is wrong is in the log."""
+    sweep()
     await run_in_threadpool(look)
     yield
 

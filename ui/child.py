@@ -8,8 +8,10 @@ Where the system knows no such bound (macOS knows none of memory) it is left out
 import contextlib
 import os
 import runpy
+import signal
 import sys
 import threading
+from pathlib import Path
 
 OUT_OF_MEMORY = 71
 """The exit code of a child that asked for more memory than it may have."""
@@ -45,7 +47,27 @@ def _bound(memory: int, seconds: int) -> None:
 
 def _end_with_the_server() -> None:
     os.read(0, 1)
+    end_tree(os.getpid())
     os._exit(1)
+
+
+def end_tree(pid: int) -> None:
+    """Kill a process and all that it began, a browser in a session of its own too."""
+    for one in [*_begun_by(pid), pid]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(one, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def _begun_by(pid: int) -> list[int]:
+    """Children, theirs, and so on, the youngest first; none where there is no /proc."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # ended meanwhile
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    found = [pid]
+    for parent in found:
+        found += [child for child, of in parents.items() if of == parent]
+    return found[:0:-1]
 
 
 if __name__ == "__main__":

@@ -4,17 +4,18 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import weakref
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from data_access.config import ROOT
-from ui.child import OUT_OF_MEMORY
+from ui.child import OUT_OF_MEMORY, end_tree
+from ui.folders import new_folder
 
 Stopped = Literal["cancelled", "time", "memory", "output"]
 _LOOK_SECONDS = 0.2
@@ -32,15 +33,41 @@ class Limits:
 
 
 @dataclass(eq=False)
+class _Run:
+    """What a job shares with the thread that watches it, which may outlive it."""
+
+    process: subprocess.Popen | None = None
+    reasons: list[Stopped] = field(default_factory=list)
+    over: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self, command: Callable[[], subprocess.Popen]) -> None:
+        with self.lock:
+            if not self.over:
+                self.process = command()
+
+    def end(self, reason: Stopped | None = None) -> None:
+        """Whether it waits or runs; with all that its process began."""
+        with self.lock:
+            self.over = True
+            if self.process is None or self.process.poll() is None:
+                self.reasons += [reason] if reason else []
+            if self.process is not None and self.process.poll() is None:
+                end_tree(self.process.pid)
+                self.process.wait()
+
+
+@dataclass(eq=False)
 class Job:
-    """`python -m …` under way or ended. Its process and folder go when the job is forgotten."""
+    """`python -m …` waiting, under way or ended. Its process and folder go when it is forgotten:
+    with its session, and with the server.
+    """
 
     asked: Hashable
     name: str
-    folder: tempfile.TemporaryDirectory = field(default_factory=tempfile.TemporaryDirectory)
+    folder: TemporaryDirectory = field(default_factory=new_folder)
     started: float = field(default_factory=time.monotonic)
-    process: subprocess.Popen | None = None
-    reasons: list[Stopped] = field(default_factory=list)
+    run: _Run = field(default_factory=_Run)
 
     @property
     def path(self) -> Path:
@@ -48,8 +75,14 @@ class Job:
         return Path(self.folder.name) / self.name
 
     @property
+    def waiting(self) -> bool:
+        """Whether as many others as may run at once are before it."""
+        return self.run.process is None and not self.run.over
+
+    @property
     def running(self) -> bool:
-        return self.process is not None and self.process.poll() is None
+        process = self.run.process
+        return self.waiting or (process is not None and process.poll() is None)
 
     @property
     def share(self) -> float:
@@ -68,11 +101,11 @@ class Job:
     @property
     def stopped(self) -> Stopped | None:
         """Why it ended before its time; None where it ran to its end or still runs."""
-        if self.running or self.process is None or self.path.exists():
+        if self.running or self.path.exists():
             return None
-        if self.reasons:
-            return self.reasons[0]
-        code = self.process.returncode
+        if self.run.reasons or self.run.process is None:
+            return next(iter(self.run.reasons), None)
+        code = self.run.process.returncode
         if code == -getattr(signal, "SIGXCPU", 0):
             return "time"
         out_of_memory = (OUT_OF_MEMORY, -signal.SIGABRT, -getattr(signal, "SIGKILL", 0))
@@ -87,14 +120,11 @@ class Job:
         return lines[-1] if lines else "—"
 
     def cancel(self) -> None:
-        if self.process is not None:
-            self.reasons.append("cancelled")
-            self.process.kill()
-            self.process.wait()
+        self.run.end("cancelled")
 
     def wait(self) -> None:
-        if self.process is not None:
-            self.process.wait()
+        while self.running:
+            time.sleep(_LOOK_SECONDS)
 
     def _read(self, name: str) -> str:
         path = Path(self.folder.name) / name
@@ -108,41 +138,64 @@ def start(
     *,
     asked: Hashable = None,
     name: str = "file",
+    places: threading.Semaphore | None = None,
 ) -> Job:
-    """Begin `python -m module …`, which makes one file called `name`.
+    """Begin `python -m module …`, which makes one file called `name`, once one of `places` is free.
 
     `arguments` are told the file's path; `asked` tells one job from another. Progress is what the
     module prints: a line `done/total` after each step.
     """
     job = Job(asked, name)
-    folder = Path(job.folder.name)
+    folder, run = Path(job.folder.name), job.run
     bounds = [sys.executable, "-m", "ui.child", str(limits.memory), str(limits.seconds), module]
-    with (folder / "progress").open("w") as told, (folder / "errors").open("w") as wrong:
-        job.process = subprocess.Popen(
-            [*bounds, *arguments(job.path)],
-            cwd=ROOT,
-            env=os.environ | _ONE_THREAD,
-            stdin=subprocess.PIPE,
-            stdout=told,
-            stderr=wrong,
-        )
-    weakref.finalize(job, _forget, job.process, job.folder)
-    watched = (job.process, folder, limits, job.reasons)
+    command = [*bounds, *arguments(job.path)]
+
+    def begin() -> subprocess.Popen:
+        with (folder / "progress").open("w") as told, (folder / "errors").open("w") as wrong:
+            return subprocess.Popen(
+                command,
+                cwd=ROOT,
+                # what it leaves half-done goes with the folder
+                env=os.environ | _ONE_THREAD | {"TMPDIR": str(folder)},
+                stdin=subprocess.PIPE,
+                stdout=told,
+                stderr=wrong,
+            )
+
+    weakref.finalize(job, _forget, run, job.folder)
+    waits = places is not None and not places.acquire(blocking=False)
+    if not waits:
+        run.begin(begin)
+    watched = (run, begin, folder, limits, places, waits)
     threading.Thread(target=_watch, args=watched, daemon=True).start()
     return job
 
 
-def _watch(process: subprocess.Popen, folder: Path, limits: Limits, reasons: list[Stopped]) -> None:
-    """End a process that takes too long or writes too much. Holds no job: it may be forgotten."""
-    deadline = time.monotonic() + limits.seconds
-    while process.poll() is None:
-        if time.monotonic() > deadline:
-            reasons.append("time")
-            process.kill()
-        elif _bytes(folder) > limits.output << 20:
-            reasons.append("output")
-            process.kill()
-        time.sleep(_LOOK_SECONDS)
+def _watch(
+    run: _Run,
+    begin: Callable[[], subprocess.Popen],
+    folder: Path,
+    limits: Limits,
+    places: threading.Semaphore | None,
+    waits: bool,
+) -> None:
+    """Begin when there is a place; end what takes too long or writes too much."""
+    while waits and not places.acquire(timeout=_LOOK_SECONDS):
+        if run.over:
+            return
+    try:
+        if waits:
+            run.begin(begin)
+        deadline = time.monotonic() + limits.seconds
+        while run.process is not None and run.process.poll() is None:
+            if time.monotonic() > deadline:
+                run.end("time")
+            elif _bytes(folder) > limits.output << 20:
+                run.end("output")
+            time.sleep(_LOOK_SECONDS)
+    finally:
+        if places is not None:
+            places.release()
 
 
 def _bytes(folder: Path) -> int:
@@ -152,8 +205,8 @@ def _bytes(folder: Path) -> int:
         return 0
 
 
-def _forget(process: subprocess.Popen, folder: tempfile.TemporaryDirectory) -> None:
-    process.kill()
-    process.wait()
-    process.stdin.close()
+def _forget(run: _Run, folder: TemporaryDirectory) -> None:
+    run.end()
+    if run.process is not None:
+        run.process.stdin.close()
     folder.cleanup()

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from threading import Semaphore
 from urllib.parse import quote
 
 import streamlit as st
 
+from locales import N_
 from reports.pack import AUDIENCES, FILES
 from ui.jobs import Job, Limits, start
 from ui.person import calendar_token
@@ -14,6 +16,8 @@ from ui.view import View
 
 _LOOK_SECONDS = 1.0
 _LIMITS = Limits(seconds=900)
+_PLACES = Semaphore(2)
+"""Files that are made at once, whoever asked; the others wait."""
 
 
 def audience(view: View) -> str:
@@ -97,7 +101,9 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
 def made(kind: str, options: Sequence[str]) -> Job:
     """Begin to make a file of the pack."""
     asked = (kind, *options)
-    return start("reports", lambda path: [kind, str(path), *options], _LIMITS, asked=asked)
+    return start(
+        "reports", lambda path: [kind, str(path), *options], _LIMITS, asked=asked, places=_PLACES
+    )
 
 
 @st.fragment(run_every=_LOOK_SECONDS)
@@ -111,7 +117,8 @@ def _watched(view: View, kind: str) -> None:
         st.button(_("Cancel"), key=f"cancel_{kind}", icon=":material/close:", on_click=_drop,
                   args=(kind,))  # fmt: skip
     seconds = view.reader.locale.number(time.monotonic() - job.started)
-    st.progress(job.share, _("Under way: {seconds} s", seconds=seconds))
+    words = N_("Waiting for its turn: {seconds} s") if job.waiting else N_("Under way: {seconds} s")
+    st.progress(job.share, _(words, seconds=seconds))
 
 
 def _ended(view: View, kind: str, job: Job) -> None:

@@ -1,14 +1,15 @@
 """Files that a browser sent, kept beside the page for the children that try and load them."""
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from ui.folders import new_folder
 from ui.jobs import Job, Limits, start
 
 _TRIAL = Limits(seconds=300, memory=2048)
@@ -39,7 +40,7 @@ class Uploaded:
     """
 
     sent: tuple[str, ...]
-    folder: tempfile.TemporaryDirectory = field(default_factory=tempfile.TemporaryDirectory)
+    folder: TemporaryDirectory = field(default_factory=new_folder)
     trial: Job | None = None
     load: Job | None = None
 

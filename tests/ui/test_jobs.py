@@ -1,13 +1,19 @@
 """Work beside the page: its file arrives; it ends when cancelled, forgotten or out of bounds."""
 
 import gc
+import signal
+import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL
 
+from tests.browser.conftest import ROOT
+from ui import folders
 from ui.jobs import Job, Limits, start
 from ui.materials import made
 
@@ -27,9 +33,9 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """`script(text, limits)` begins a module of that text."""
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    def begin(text: str, limits: Limits = LIMITS) -> Job:
+    def begin(text: str, limits: Limits = LIMITS, **options: object) -> Job:
         (tmp_path / "worker.py").write_text(f"import sys\nfrom pathlib import Path\n{text}\n")
-        return start("worker", lambda path: [str(path)], limits)
+        return start("worker", lambda path: [str(path)], limits, **options)
 
     return begin
 
@@ -62,7 +68,7 @@ def test_a_cancelled_job_leaves_nothing(script) -> None:
 
 def test_a_forgotten_job_ends_and_its_folder_goes(script) -> None:
     job = script("import time; time.sleep(60)")
-    process, folder = job.process, Path(job.folder.name)
+    process, folder = job.run.process, Path(job.folder.name)
     del job
     gc.collect()
     assert process.poll() is not None
@@ -89,9 +95,78 @@ def test_a_job_out_of_bounds_is_stopped(script, text: str, limits: Limits, stopp
     assert job.stopped == stopped
 
 
+def test_two_run_at_once_and_the_third_waits_its_turn(script) -> None:
+    places = threading.Semaphore(2)
+    jobs = [script("import time; time.sleep(60)", places=places) for _ in range(4)]
+    assert [job.waiting for job in jobs] == [False, False, True, True]
+    assert all(job.running for job in jobs)
+    jobs[3].cancel()
+    assert (jobs[3].running, jobs[3].stopped) == (False, "cancelled")
+    jobs[0].cancel()
+    deadline = time.monotonic() + SLOWEST_SECONDS
+    while jobs[2].waiting and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert jobs[2].run.process is not None
+    del jobs
+    gc.collect()
+    deadline = time.monotonic() + SLOWEST_SECONDS
+    while not (free := places.acquire(blocking=False)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert free, "a forgotten job gives its place back"
+
+
+_SERVER = """
+import sys, time
+from tests.browser.conftest import ROOT
+from ui import folders
+from ui.jobs import Limits, start
+job = start("worker", lambda path: [str(path)], Limits(seconds=60))
+print(job.run.process.pid, job.folder.name, flush=True)
+time.sleep(60)
+"""
+_BEGINS = """
+import subprocess, time
+child = subprocess.Popen(["sleep", "60"], start_new_session=True)
+Path(sys.argv[1] + ".pid").write_text(str(child.pid))
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds children in /proc")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_nothing_outlives_a_server_that_ends(script, ending: signal.Signals) -> None:
+    """Nor what the job itself began in a session of its own, as a browser is."""
+    script(_BEGINS).cancel()  # writes the module
+    server = subprocess.Popen([sys.executable, "-c", _SERVER], stdout=subprocess.PIPE, cwd=ROOT)
+    pid, folder = server.stdout.readline().decode().split()
+    told = Path(folder) / "file.pid"
+    _until(told.exists)
+    begun = told.read_text()
+    server.send_signal(ending)
+    server.wait(SLOWEST_SECONDS)
+    server.stdout.close()
+    _until(lambda: not _lives(pid) and not _lives(begun))
+    folders.sweep()
+    assert not Path(folder).exists()
+
+
+def _until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + SLOWEST_SECONDS
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _lives(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def test_a_job_ends_with_the_server(script, tmp_path: Path) -> None:
     """The server's end of the pipe closes, however it ended."""
     job = script("import time; time.sleep(60)")
     assert job.running
-    job.process.stdin.close()
+    job.run.process.stdin.close()
     assert not _ended(job).running
