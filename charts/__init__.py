@@ -1,4 +1,4 @@
-"""Exhibits: a frame of numbers in, a figure with its takeaway and its table out. Pure."""
+"""Exhibits: a frame of numbers in, a chart value with its takeaway and its table out. Pure."""
 
 from charts.exhibit import Column, Exhibit, marked
 from charts.reader import Reader

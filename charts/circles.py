@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, label, new_figure, safe
 from charts.exhibit import Column, Exhibit
-from charts.heatmap import heatmap
 from charts.others import MOST_ROWS
 from charts.reader import Reader
+from charts.value import XY, Axis, Columns, Grid, Line, Series, numbers
 from domain.evidence import leader
 
 _TOP = 5
@@ -27,7 +25,7 @@ def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="regulars",
         title=_("Organisations active for the first time and again"),
         takeaway=_regulars_takeaway(table, reader),
-        figure=None if empty else _regulars_figure(table, reader),
+        chart=None if empty else _regulars_chart(table, reader),
         table=table,
         columns=(
             Column("week", _("Week from"), "date"),
@@ -39,30 +37,28 @@ def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _regulars_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
+def _regulars_chart(table: pd.DataFrame, reader: Reader) -> Columns:
     _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
-    figure = new_figure(reader, 320)
-    titles = {"again": _("Again"), "new": _("For the first time")}
-    texts = [
-        hover(
-            [
-                _("Week from {date}", date=locale.date(row["week"])),
-                *(f"{title}: {locale.number(row[name])}" for name, title in titles.items()),
-            ]
+    parts = {
+        "again": (_("Again"), palette.accent),
+        "new": (_("For the first time"), palette.categories[1]),
+    }
+    details = tuple(
+        (
+            _("Week from {date}", date=locale.date(row["week"])),
+            *(f"{title}: {locale.number(row[name])}" for name, (title, _colour) in parts.items()),
         )
         for row in table.to_dict("records")
-    ]
-    colours = {"again": palette.accent, "new": palette.categories[1]}
-    for name, title in titles.items():
-        figure.add_bar(
-            x=table["week"], y=table[name], name=title, marker_color=colours[name],
-            hovertext=texts, hoverinfo="text",
-        )  # fmt: skip
-    figure.update_layout(barmode="stack", showlegend=True, bargap=0.15)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d")
-    figure.update_xaxes(showgrid=False)
-    date_axis(figure, reader, table["week"].iloc[0], table["week"].iloc[-1])
-    return figure
+    )
+    return Columns(
+        places=tuple(table["week"]),
+        series=tuple(
+            Series(title, colour, numbers(table[name]), details=details)
+            for name, (title, colour) in parts.items()
+        ),
+        value=Axis(),
+        stacked=True,
+    )
 
 
 def _regulars_takeaway(table: pd.DataFrame, reader: Reader) -> str:
@@ -96,7 +92,7 @@ def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Ma
         key="concentration",
         title=_("How evenly acts are spread"),
         takeaway="" if empty else _lorenz_takeaway(table, reader),
-        figure=None if empty else _lorenz_figure(table, reader),
+        chart=None if empty else _lorenz_chart(table, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -110,37 +106,26 @@ def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Ma
     )
 
 
-def _lorenz_figure(table: pd.DataFrame, reader: Reader) -> go.Figure:
+def _lorenz_chart(table: pd.DataFrame, reader: Reader) -> XY:
     _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
-    figure = new_figure(reader, 360)
-    x, y = [0.0, *table["organisations_share"]], [0.0, *table["acts_share"]]
-    texts = [
-        _(
-            "The {organisations} least active made {acts} of the acts",
-            organisations=locale.percent(a),
-            acts=locale.percent(b),
+    x, y = (0.0, *table["organisations_share"]), (0.0, *table["acts_share"])
+    details = tuple(
+        (
+            _(
+                "The {organisations} least active made {acts} of the acts",
+                organisations=locale.percent(a),
+                acts=locale.percent(b),
+            ),
         )
         for a, b in zip(x, y, strict=True)
-    ]
-    figure.add_scatter(
-        x=[0, 1], y=[0, 1], mode="lines", name=_("all equally active"), hoverinfo="skip",
-        line={"color": palette.muted, "width": 1, "dash": "dot"},
-    )  # fmt: skip
-    figure.add_scatter(
-        x=x, y=y, mode="lines", name=_("acts"), fill="tozeroy", fillcolor=palette.soft,
-        line={"color": palette.accent, "width": 2.5}, hovertext=texts, hoverinfo="text",
-    )  # fmt: skip
-    ticks = [0, 0.25, 0.5, 0.75, 1]
-    shared = {"tickvals": ticks, "ticktext": [locale.percent(tick) for tick in ticks]}
-    figure.update_xaxes(
-        range=[0, 1],
-        ticklabeloverflow="allow",
-        title_text=label(_("organisations, least active first")),
-        **shared,
     )
-    figure.update_yaxes(range=[0, 1.02], title_text=_("acts"), **shared)
-    figure.update_layout(showlegend=True)
-    return figure
+    even = Line(_("all equally active"), palette.muted, (0, 1), (0, 1), width=1, dash="dot")
+    acts = Line(_("acts"), palette.accent, x, y, 2.5, fill=palette.soft, details=details)
+    return XY(
+        layers=(even, acts),
+        x=Axis("share", _("organisations, least active first"), 0, 1),
+        y=Axis("share", _("acts"), 0, 1),
+    )
 
 
 def _lorenz_takeaway(table: pd.DataFrame, reader: Reader) -> str:
@@ -185,7 +170,7 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
         key="overlap",
         title=_("Organisations that connect sectors"),
         takeaway=_overlap_takeaway(shown, reader) if shared else "",
-        figure=None if empty else _overlap_figure(table, order, reader, names),
+        chart=None if empty else _overlap_chart(table, order, reader, names),
         table=shown,
         columns=(
             Column("sector_name", _("Sector")),
@@ -224,20 +209,27 @@ def _overlap_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def _overlap_figure(
+def _overlap_chart(
     table: pd.DataFrame, order: Sequence[str], reader: Reader, names: Mapping[str, str]
-) -> go.Figure:
+) -> Grid:
     counts = {
         (row["sector"], row["other"]): row["organisations"] for row in table.to_dict("records")
     }
-    values = [[None if a == b else counts.get((a, b), 0) for b in order] for a in order]
-    hovers = [
-        [
-            hover([safe(f"{names[a]} · {names[b]}"), reader.locale.number(counts.get((a, b), 0))])
-            for b in order
-        ]
-        for a in order
-    ]
     letters = ascii_uppercase[: len(order)]  # names across would not fit a telephone
-    rows = [f"{letter} · {names[code]}" for letter, code in zip(letters, order, strict=True)]
-    return heatmap(reader, list(letters), rows, values, hovers, written=True)
+    return Grid(
+        columns=tuple(letters),
+        rows=tuple(
+            f"{letter} · {names[code]}" for letter, code in zip(letters, order, strict=True)
+        ),
+        values=tuple(
+            tuple(None if a == b else counts.get((a, b), 0) for b in order) for a in order
+        ),
+        details=tuple(
+            tuple(
+                (f"{names[a]} · {names[b]}", reader.locale.number(counts.get((a, b), 0)))
+                for b in order
+            )
+            for a in order
+        ),
+        written=True,
+    )

@@ -3,33 +3,33 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from charts.value import Chart
 from domain.columns import Column
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One finding: title, takeaway, figure, table, note.
+    """One finding: title, takeaway, chart, table, note.
 
     `takeaway` is one sentence in the reader's language, empty where nothing stands out.
-    `figure` is None where there is nothing to draw: `empty` then says why, or, if that is empty
+    `chart` is None where there is nothing to draw: `empty` then says why, or, if that is empty
     too, the table is the exhibit.
-    `table` holds the raw values behind the figure; `columns` say which of its columns are shown,
-    in what order and how. `whole`, where `figure` has no room for all rows and shows the smallest
-    as one, is the figure of them all. `note` tells coverage or definition, never the scope, which
+    `table` holds the raw values behind the chart; `columns` say which of its columns are shown,
+    in what order and how. `whole`, where `chart` has no room for all rows and shows the smallest
+    as one, is the chart of them all. `note` tells coverage or definition, never the scope, which
     whoever shows the exhibit prints beside it.
     """
 
     key: str
     title: str
     takeaway: str
-    figure: go.Figure | None
+    chart: Chart | None
     table: pd.DataFrame
     columns: tuple[Column, ...]
     note: str = ""
     empty: str = ""
-    whole: go.Figure | None = None
+    whole: Chart | None = None
 
 
 def marked(table: pd.DataFrame, column: Column) -> set[int]:

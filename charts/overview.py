@@ -38,7 +38,7 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
         key="sectors",
         title=_("Sectors side by side"),
         takeaway=_ranges(shown, reader),
-        figure=None,
+        chart=None,
         table=shown,
         columns=(
             Column("name", _("Sector")),

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from charts.base import date_axis, hover, links, new_figure, safe
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
 from charts.spelling import spellings_note
+from charts.value import Axis, Bars, Columns, Series, numbers
 from domain.evidence import HIGHER, LOWER, score_by_chance, under_represented
 from locales import N_
 
@@ -51,8 +50,8 @@ def reach(
         key="reach",
         title=_("Active organisations and reach by sector"),
         takeaway=_reach_takeaway(shown, differs, whole, reader),
-        figure=None if empty else _reach_figure(drawn, reader),
-        whole=None if empty or others.empty else _reach_figure(shown, reader),
+        chart=None if empty else _reach_chart(drawn, reader),
+        whole=None if empty or others.empty else _reach_chart(shown, reader),
         table=shown.assign(lower=differs == LOWER),
         columns=(
             Column("name", _("Sector")),
@@ -70,7 +69,7 @@ def reach(
     )
 
 
-def _reach_figure(shown: pd.DataFrame, reader: Reader):
+def _reach_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
     parts = [
@@ -79,24 +78,25 @@ def _reach_figure(shown: pd.DataFrame, reader: Reader):
     ]
     if not shown["declared"].any():  # then no one is known to come from outside
         parts = [("active", _("active"), palette.accent)]
-    parts = [part for part in parts if shown[part[0]].any()]
-    legend = [title for _column, title, _colour in parts]
-    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=legend)
-    for column, title, colour in parts:
-        figure.add_bar(
-            x=shown[column], y=at, width=bar, orientation="h", name=title,
-            marker={"color": colour, "line": {"color": palette.background, "width": 1}},
-            hovertext=[
-                hover([safe(name), f"{title}: {locale.number(n)}"])
-                for name, n in zip(shown["name"], shown[column], strict=True)
-            ],
-            hoverinfo="text",
-            customdata=links({"sector": code} for code in shown["sector"]),
-        )  # fmt: skip
-    texts = [_reach_text(row, reader) for row in _rows(shown)]
-    end_texts(figure, shown["active"], at, texts, reader)
-    figure.update_layout(barmode="stack")
-    return figure
+    return Bars(
+        rows=tuple(shown["name"]),
+        series=tuple(
+            Series(
+                name=title,
+                colour=colour,
+                values=numbers(shown[column]),
+                details=tuple(
+                    (name, f"{title}: {locale.number(n)}")
+                    for name, n in zip(shown["name"], shown[column], strict=True)
+                ),
+                links=tuple({"sector": code} for code in shown["sector"]),
+            )
+            for column, title, colour in parts
+            if shown[column].any()
+        ),
+        ends=tuple(_reach_text(row, reader) for row in _rows(shown)),
+        stacked=True,
+    )
 
 
 def _reach_text(row: dict, reader: Reader) -> str:
@@ -148,7 +148,7 @@ def over_time(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="active_over_time",
         title=_("Active organisations over time"),
         takeaway="" if empty else _growth_takeaway(table, reader),
-        figure=None if empty else _growth_figure(table, reader),
+        chart=None if empty else _growth_chart(table, reader),
         table=table,
         columns=(
             Column("week", _("Week from"), "date"),
@@ -161,31 +161,26 @@ def over_time(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _growth_figure(table: pd.DataFrame, reader: Reader):
+def _growth_chart(table: pd.DataFrame, reader: Reader) -> Columns:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    figure = new_figure(reader, 320)
-    texts = [
-        hover(
-            [
-                _("Week from {date}", date=locale.date(row["week"])),
-                _("Active so far: {n}", n=locale.number(row["active"])),
-                _("New: {n}", n=locale.number(row["new"])),
-            ]
+    details = tuple(
+        (
+            _("Week from {date}", date=locale.date(row["week"])),
+            _("Active so far: {n}", n=locale.number(row["active"])),
+            _("New: {n}", n=locale.number(row["new"])),
         )
         for row in _rows(table)
-    ]
-    shared = {"x": table["week"], "hovertext": texts, "hoverinfo": "text"}
-    figure.add_bar(y=table["new"], name=_("new in the week"), marker_color=palette.soft, **shared)
-    figure.add_scatter(
-        y=table["active"], name=_("active so far"), mode="lines",
-        line={"color": palette.accent, "width": 2.5, "shape": "hv"}, **shared,
-    )  # fmt: skip
-    figure.update_layout(showlegend=True, bargap=0.15)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d")
-    figure.update_xaxes(showgrid=False)
-    date_axis(figure, reader, table["week"].iloc[0], table["week"].iloc[-1])
-    return figure
+    )
+    new, active = numbers(table["new"]), numbers(table["active"])
+    return Columns(
+        places=tuple(table["week"]),
+        series=(
+            Series(_("new in the week"), palette.soft, new, details=details),
+            Series(_("active so far"), palette.accent, active, "line", details=details),
+        ),
+        value=Axis(),
+    )
 
 
 def _growth_takeaway(table: pd.DataFrame, reader: Reader) -> str:
@@ -233,7 +228,7 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
         key=f"representation_{attribute}",
         title=title,
         takeaway="" if empty else _missing_takeaway(shown, reader),
-        figure=None if empty else _representation_figure(shown, reader),
+        chart=None if empty else _representation_chart(shown, reader),
         table=shown,
         columns=(
             Column("category", heading),
@@ -274,35 +269,37 @@ def _representation_note(shown: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def _representation_figure(shown: pd.DataFrame, reader: Reader):
+def _representation_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
-    legend = [_("in the register"), _("among the active")]
-    figure, at, bar = rows_figure(reader, shown["category"].tolist(), legend=legend)
-    for column, count, title, colour, width in (
-        ("declared_share", "declared", legend[0], palette.soft, bar),
-        ("active_share", "active", legend[1], palette.accent, bar * 0.5),
-    ):
-        figure.add_bar(
-            x=shown[column], y=at, width=width, orientation="h", name=title, marker_color=colour,
-            hovertext=[
-                hover([safe(row["category"]), f"{title}: {locale.number(row[count])}",
-                       locale.percent(row[column])])
-                for row in _rows(shown)
-            ],
-            hoverinfo="text",
-        )  # fmt: skip
-    longest = shown[["declared_share", "active_share"]].max(axis=1)
-    texts = [
-        _(
-            "active {active}, register {register}",
-            active=locale.percent(row["active_share"]),
-            register=locale.percent(row["declared_share"]),
+
+    def series(column: str, count: str, title: str, colour: str, slim: bool) -> Series:
+        details = tuple(
+            (
+                row["category"],
+                f"{title}: {locale.number(row[count])}",
+                locale.percent(row[column]),
+            )
+            for row in _rows(shown)
         )
-        for row in _rows(shown)
-    ]
-    end_texts(figure, longest, at, texts, reader)
-    return figure
+        return Series(title, colour, numbers(shown[column]), slim=slim, details=details)
+
+    return Bars(
+        rows=tuple(shown["category"]),
+        series=(
+            series("declared_share", "declared", _("in the register"), palette.soft, False),
+            series("active_share", "active", _("among the active"), palette.accent, True),
+        ),
+        ends=tuple(
+            _(
+                "active {active}, register {register}",
+                active=locale.percent(row["active_share"]),
+                register=locale.percent(row["declared_share"]),
+            )
+            for row in _rows(shown)
+        ),
+        kind="share",
+    )
 
 
 def _missing_takeaway(shown: pd.DataFrame, reader: Reader) -> str:

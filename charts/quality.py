@@ -5,7 +5,7 @@ import pandas as pd
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
+from charts.value import Bars, Series, numbers
 from domain.evidence import LOWER
 from locales import N_
 
@@ -42,7 +42,7 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="coverage",
         title=_("How complete the records are"),
         takeaway=_takeaway(shown, reader),
-        figure=None if empty else _figure(shown, reader),
+        chart=None if empty else _chart(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Records")),
@@ -55,22 +55,20 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _figure(shown: pd.DataFrame, reader: Reader):
-    figure, at, bar = rows_figure(reader, [name[:1].upper() + name[1:] for name in shown["name"]])
-    texts = [
+def _chart(shown: pd.DataFrame, reader: Reader) -> Bars:
+    texts = tuple(
         reader.locale.part(part, whole)
         for part, whole in zip(shown["part"], shown["whole"], strict=True)
-    ]
-    figure.add_bar(
-        x=[1] * len(shown), y=at, width=bar, orientation="h", hoverinfo="skip",
-        marker_color=reader.palette.soft,
-    )  # fmt: skip
-    figure.add_bar(
-        x=shown["share"], y=at, width=bar, orientation="h", hovertext=texts, hoverinfo="text",
-        marker_color=reader.palette.accent,
-    )  # fmt: skip
-    end_texts(figure, [1] * len(shown), at, texts, reader)
-    return figure
+    )
+    details = tuple((text,) for text in texts)
+    complete = Series("", reader.palette.accent, numbers(shown["share"]), details=details)
+    return Bars(
+        rows=tuple(name[:1].upper() + name[1:] for name in shown["name"]),
+        series=(complete,),
+        ends=texts,
+        kind="share",
+        track=1,
+    )
 
 
 def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:

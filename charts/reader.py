@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from charts.palette import LIGHT, Palette
 from locales import Locale
 
+WALL = 1.85
+"""The scale of a wall: text of 13 pixels becomes 24."""
+
 
 @dataclass(frozen=True)
 class Reader:

@@ -1,32 +1,24 @@
 """The schedule: planned against actual, and what comes next."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import terms
-from charts.base import date_axis, hover, mark_date, new_figure, safe
 from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import rows_figure
+from charts.value import Chart, Details, Moments, Spans, Strip, Symbol, Timeline, Upright
 from locales import N_
 
-_DAY_MS = 86_400_000
-_LINE = 26
-"""Pixels, at scale 1."""
-_NEAR = 0.025
-"""Of the whole time: marks as near as this would cover one another."""
-_LEVEL, _MOST_LEVELS = 0.36, 3
 STATES = {
     "done": N_("done"),
     "under_way": N_("under way"),
     "late": N_("late"),
     "not_started": N_("not started"),
 }
-_SYMBOLS = {
+_SYMBOLS: dict[str, Symbol] = {
     "done": "circle",
     "under_way": "circle-open",
     "late": "x",
@@ -42,7 +34,7 @@ def milestones(
     `table`: of `data_access.schedule.milestones`; `names`: team code → name.
     """
     title = reader.locale.gettext("Milestones: planned and actual")
-    return _exhibit("milestones", title, _span_figure, table, as_of, reader, names)
+    return _exhibit("milestones", title, _timeline, table, as_of, reader, names)
 
 
 def strip(table: pd.DataFrame, as_of: dt.date, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -51,13 +43,13 @@ def strip(table: pd.DataFrame, as_of: dt.date, reader: Reader, names: Mapping[st
     `table`: of `data_access.schedule.milestones`.
     """
     title = reader.locale.gettext("Schedule at a glance")
-    return _exhibit("schedule_strip", title, _strip_figure, table, as_of, reader, names)
+    return _exhibit("schedule_strip", title, _strip, table, as_of, reader, names)
 
 
 def _exhibit(
     key: str,
     title: str,
-    draw: Callable[[pd.DataFrame, dt.date, Reader], go.Figure],
+    chart: Callable[[pd.DataFrame, dt.date, Reader], Chart],
     table: pd.DataFrame,
     as_of: dt.date,
     reader: Reader,
@@ -69,7 +61,7 @@ def _exhibit(
         key=key,
         title=title,
         takeaway=_takeaway(shown, reader),
-        figure=None if table.empty else draw(shown, as_of, reader),
+        chart=None if table.empty else chart(shown, as_of, reader),
         table=shown,
         columns=(
             Column("label", _("Milestone")),
@@ -104,7 +96,7 @@ def upcoming(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         key="upcoming_meetings",
         title=_("Coming meetings"),
         takeaway=takeaway,
-        figure=None,
+        chart=None,
         table=shown,
         columns=(
             Column("starts_at", _("Start"), "datetime"),
@@ -128,7 +120,7 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
         key="gaps_between_meetings",
         title=_("Gaps between meetings"),
         takeaway=_gaps_takeaway(shown, reader),
-        figure=None,
+        chart=None,
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -217,108 +209,57 @@ def _colour(state: str, reader: Reader) -> str:
     return {"late": palette.bad, "not_started": palette.muted}.get(state, palette.accent)
 
 
-def _span_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
-    first, last = _ends(shown, as_of)
-    first -= dt.timedelta(days=2)
+def _timeline(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> Timeline:
     _, palette = reader.locale.gettext, reader.palette
-    begun = shown["actual_start"].notna()
-    late = shown["state"] == "late"
-    kinds = [
-        (shown.index >= 0, "planned_start", "planned_end", _("plan"), palette.soft, 1),
-        (begun & ~late, "actual_start", "until", _("actual"), palette.accent, 0.5),
-        (begun & late, "actual_start", "until", _("actual, late"), palette.bad, 0.5),
-    ]
-    kinds = [kind for kind in kinds if kind[0].any()]
-    figure, at, bar = rows_figure(
-        reader,
-        shown["label"].tolist(),
-        legend=[title for *_rest, title, _colour, _width in kinds],
-        axis=46,
-        left=first.isoformat(),
+    first, last = _ends(shown, as_of)
+    begun, late = shown["actual_start"].notna(), shown["state"] == "late"
+    shown = shown.assign(until=[end or as_of for end in shown["actual_end"]])
+    details = tuple(_milestone_details(row, reader) for row in _rows(shown))
+
+    def spans(chosen: pd.Series, start: str, end: str, title: str, colour: str) -> Spans:
+        days = tuple(
+            (row[start], row[end]) if drawn else None
+            for drawn, row in zip(chosen, _rows(shown), strict=True)
+        )
+        return Spans(title, colour, days, details, slim=start == "actual_start")
+
+    kinds = (
+        spans(begun | True, "planned_start", "planned_end", _("plan"), palette.soft),
+        spans(begun & ~late, "actual_start", "until", _("actual"), palette.accent),
+        spans(begun & late, "actual_start", "until", _("actual, late"), palette.bad),
     )
-    shown = shown.assign(
-        at=at,
-        until=[end or as_of for end in shown["actual_end"]],
-        hover=[_milestone_hover(row, reader) for row in _rows(shown)],
+    return Timeline(
+        rows=tuple(shown["label"]),
+        spans=tuple(kind for kind in kinds if any(kind.days)),
+        first=first,
+        last=last,
+        now=_now(as_of, reader),
     )
-    for chosen, start, end, title, colour, width in kinds:
-        _spans(figure, shown[chosen], start, end, title, colour, bar * width)
-    date_axis(figure, reader, first, last)
-    figure.update_xaxes(range=[first, last + dt.timedelta(days=5)], ticklabeloverflow="allow")
-    mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
-    figure.update_layout(  # the legend above the text of the line
-        legend_y=1 + _LINE / figure.layout.yaxis.range[0],
-        height=figure.layout.height + _LINE * reader.scale,
-    )
-    return figure
 
 
-def _spans(
-    figure: go.Figure,
-    rows: pd.DataFrame,
-    start: str,
-    end: str,
-    title: str,
-    colour: str,
-    width: float,
-) -> None:
-    """A bar per row from the beginning of one day to the end of another."""
-    days = [(last - first).days + 1 for first, last in zip(rows[start], rows[end], strict=True)]
-    figure.add_bar(
-        base=[day.isoformat() for day in rows[start]], x=[n * _DAY_MS for n in days],
-        y=rows["at"].tolist(), width=width, orientation="h", name=title, marker_color=colour,
-        hovertext=rows["hover"].tolist(), hoverinfo="text",
-    )  # fmt: skip
-
-
-def _strip_figure(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> go.Figure:
-    palette = reader.palette
-    figure = new_figure(reader, 170)
+def _strip(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> Strip:
     first, last = _ends(shown, as_of)
     shown = shown.sort_values("planned_end")
-    shown = shown.assign(level=_levels(shown["planned_end"], (last - first) * _NEAR))
-    for state, title in STATES.items():
-        rows = shown[shown["state"] == state]
-        if rows.empty:
-            continue
-        colour = _colour(state, reader)
-        figure.add_scatter(
-            x=rows["planned_end"], y=rows["level"] * _LEVEL, mode="markers",
-            name=reader.locale.gettext(title),
-            marker={"symbol": _SYMBOLS[state], "size": 14 * reader.scale, "color": colour,
-                    "line": {"color": colour, "width": 2}},
-            hovertext=[_milestone_hover(row, reader) for row in _rows(rows)],
-            hoverinfo="text", cliponaxis=False,
-        )  # fmt: skip
-    figure.update_layout(
-        shapes=[
-            {
-                "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
-                "line": {"color": palette.grid, "width": 2}, "layer": "below",
-            }
-        ]
-    )  # fmt: skip
-    figure.update_layout(showlegend=True, legend_y=1.3)
-    figure.update_yaxes(visible=False, range=[-0.5, 1])
-    date_axis(figure, reader, first, last)
-    figure.update_xaxes(
-        range=[first - dt.timedelta(days=4), last + dt.timedelta(days=8)], showgrid=False
+
+    def moments(state: str, rows: pd.DataFrame) -> Moments:
+        return Moments(
+            name=reader.locale.gettext(STATES[state]),
+            colour=_colour(state, reader),
+            symbol=_SYMBOLS[state],
+            days=tuple(rows["planned_end"]),
+            details=tuple(_milestone_details(row, reader) for row in _rows(rows)),
+        )
+
+    return Strip(
+        moments=tuple(
+            moments(state, shown[shown["state"] == state])
+            for state in STATES
+            if (shown["state"] == state).any()
+        ),
+        first=first,
+        last=last,
+        now=_now(as_of, reader),
     )
-    mark_date(figure, reader, as_of, _as_of_text(as_of, reader))
-    return figure
-
-
-def _levels(days: Iterable[dt.date], near: dt.timedelta) -> list[int]:
-    """For days in order, how high each mark lies, so that those of near days do not cover others.
-
-    Where too many are near, the highest level takes them.
-    """
-    latest, levels = [dt.date.min] * _MOST_LEVELS, []
-    for day in days:
-        free = (n for n in range(_MOST_LEVELS) if latest[n] < day - near)
-        levels.append(next(free, _MOST_LEVELS - 1))
-        latest[levels[-1]] = day
-    return levels
 
 
 def _ends(shown: pd.DataFrame, as_of: dt.date) -> tuple[dt.date, dt.date]:
@@ -327,22 +268,23 @@ def _ends(shown: pd.DataFrame, as_of: dt.date) -> tuple[dt.date, dt.date]:
     return min(days), max(days)
 
 
-def _as_of_text(as_of: dt.date, reader: Reader) -> str:
-    return reader.locale.gettext("as of {date}", date=reader.locale.date(as_of))
+def _now(as_of: dt.date, reader: Reader) -> Upright:
+    text = reader.locale.gettext("as of {date}", date=reader.locale.date(as_of))
+    return Upright(as_of, text, reader.palette.accent)
 
 
-def _milestone_hover(row: dict, reader: Reader) -> str:
+def _milestone_details(row: dict, reader: Reader) -> Details:
     locale = reader.locale
     _ = locale.gettext
     planned = locale.period(row["planned_start"], row["planned_end"])
-    lines = [safe(row["label"]), _("Planned: {period}", period=planned)]
+    lines = [row["label"], _("Planned: {period}", period=planned)]
     if row["actual_start"] or row["actual_end"]:
         actual = locale.period(row["actual_start"], row["actual_end"])
         lines.append(_("Actual: {period}", period=actual))
     lines.append(row["state_name"])
     if row["slip_days"]:
         lines.append(_("Slip in days: {n}", n=locale.number(row["slip_days"])))
-    return hover(lines)
+    return tuple(lines)
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:

@@ -101,7 +101,7 @@ def _pdf(source: Records, _audience: str, progress: Progress) -> bytes:
 
     document = account(source.scope, source.connection, source.reader.locale)
     progress(1, 3)
-    charts = svgs(document.exhibits())
+    charts = svgs(document.exhibits(), source.reader)
     progress(2, 3)
     return pdf(document, charts)
 

@@ -10,4 +10,4 @@ Sections = Sequence[tuple[str, Sequence[Exhibit]]]
 
 def has_content(exhibit: Exhibit) -> bool:
     """Whether there is anything to show but the reason why there is not."""
-    return exhibit.figure is not None or (not exhibit.empty and not exhibit.table.empty)
+    return exhibit.chart is not None or (not exhibit.empty and not exhibit.table.empty)

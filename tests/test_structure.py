@@ -15,8 +15,8 @@ NEVER_LOADED = {
     "domain": SCREEN | SQL | DRAWING,
     "charts": SCREEN | SQL | {"scipy.stats", "catalogue", "reports"},
     "data_access": SCREEN | DRAWING | {"catalogue", "reports"},
-    "catalogue": SCREEN | {"reports"},
-    "reports": SCREEN,
+    "catalogue": SCREEN | {"reports", "charts.render", "plotly", "vl_convert"},
+    "reports": SCREEN | {"plotly"},
 }
 _LOAD_ALL = """
 import importlib, pkgutil, sys

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.typing import PlotlyState
 
@@ -39,12 +38,12 @@ def show(view: View, key: str) -> None:
             shown = _controls(view, exhibit)
         if exhibit.takeaway:
             st.markdown(f"**{plain(exhibit.takeaway)}**")
-        if exhibit.figure is None and exhibit.empty:
+        if exhibit.chart is None and exhibit.empty:
             st.info(plain(exhibit.empty), icon=":material/info:")
-        elif exhibit.figure is None or shown == "table":
+        elif exhibit.chart is None or shown == "table":
             exhibit_table(view, exhibit, _SHORT_TABLE if shown == "first" else _LONGEST_TABLE)
         else:
-            _chart(view, exhibit, exhibit.whole if shown == "whole" else exhibit.figure)
+            _chart(view, exhibit, whole=shown == "whole")
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
@@ -88,7 +87,7 @@ def _choices(view: View, exhibit: Exhibit) -> dict[str, str]:
     _ = view.reader.locale.gettext
     if exhibit.empty:
         return {}
-    if exhibit.figure is not None:
+    if exhibit.chart is not None:
         whole = {} if exhibit.whole is None else {"whole": _("All rows")}
         return {"chart": _("Chart"), **whole, "table": _("Table")}
     if len(exhibit.table) <= _SHORT_TABLE:
@@ -128,8 +127,9 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
         )
 
 
-def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
+def _chart(view: View, exhibit: Exhibit, whole: bool) -> None:
     """The chart; a click on a mark that carries URL parameters follows them."""
+    figure = view.figure(exhibit, whole)
     clickable = any(trace.customdata is not None for trace in figure.data)
     event = st.plotly_chart(
         figure,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from catalogue import EXHIBITS, PAGE_TITLES
 from charts import Column, Exhibit, marked
-from charts.wall import on_wall
+from charts.render.plotly import on_wall
 from data_access import postulates
 from data_access.engine import version
 from data_access.failures import FAILURES
@@ -91,12 +91,12 @@ def _charts(view: View) -> None:
 def _slide(view: View, exhibit: Exhibit) -> None:
     """The takeaway as the headline, the chart as large as the screen."""
     _headline(exhibit.title, exhibit.takeaway or exhibit.title)
-    if exhibit.figure is None:
+    if exhibit.chart is None:
         with st.container(key="wall_table"):
             legible = _legible(exhibit)
             exhibit_table(view, legible, _rows_that_fit(legible))
     else:
-        figure = on_wall(exhibit.figure)
+        figure = on_wall(view.figure(exhibit))
         st.html(f"<style>.st-key-wall_chart {{ min-height: {figure.layout.height}px }}</style>")
         with st.container(key="wall_chart", height="stretch"):
             st.plotly_chart(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 from sqlalchemy import URL
 
@@ -11,7 +12,8 @@ from catalogue import EXHIBITS
 from catalogue.source import Read, Source
 from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
-from charts.wall import SCALE
+from charts.reader import WALL
+from charts.render import plotly
 from data_access.config import database_url
 from data_access.engine import version
 from data_access.health import reading
@@ -23,7 +25,7 @@ _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
 
 _MOST_EXHIBITS = 256
-"""Bound on cached exhibits; each holds a figure of some kilobytes and its small table."""
+"""Bound on cached exhibits; each holds a chart of some kilobytes and its small table."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,25 @@ class View(Source):
 
     def exhibit(self, key: str) -> Exhibit:
         """The catalogue's exhibit of this scope, cached by revision, scope and reader."""
-        palette, locale = self.reader.palette, self.reader.locale
-        seen_by = (locale.language, palette.background, self.reader.scale)
-        return _exhibit(lambda: EXHIBITS[key].build(self), key, self._database, self.scope, seen_by)
+        build = EXHIBITS[key].build
+        return _exhibit(lambda: build(self), key, self._database, self.scope, self._seen_by)
+
+    def figure(self, exhibit: Exhibit, whole: bool = False) -> go.Figure:
+        """The chart of an exhibit of this scope, or that of all its rows, cached like it."""
+        name = f"{exhibit.key} {whole}"
+        chart = exhibit.whole if whole else exhibit.chart
+        return _figure(
+            lambda: plotly.figure(chart, self.reader),
+            name,
+            self._database,
+            self.scope,
+            self._seen_by,
+        )
+
+    @property
+    def _seen_by(self) -> tuple:
+        reader = self.reader
+        return (reader.locale.language, reader.palette.background, reader.scale)
 
     @property
     def _database(self) -> tuple[str, str]:
@@ -61,7 +79,7 @@ def reader() -> Reader:
     if language not in LANGUAGES:
         language = (st.context.locale or DEFAULT)[:2]
     dark = st.context.theme.type == "dark"
-    scale = SCALE if presenting() else 1.0
+    scale = WALL if presenting() else 1.0
     return Reader(locale(language), DARK if dark else LIGHT, scale)
 
 
@@ -115,3 +133,11 @@ def _exhibit(
 ) -> Exhibit:
     """Shared by all sessions, not copied: an exhibit is never changed."""
     return _build()
+
+
+@st.cache_resource(max_entries=_MOST_EXHIBITS, show_spinner=False, hash_funcs={Scope: _scope_key})
+def _figure(
+    _draw: Callable[[], go.Figure], name: str, database: tuple, scope: Scope, seen_by: tuple
+) -> go.Figure:
+    """Shared like exhibits: whoever changes one changes a copy."""
+    return _draw()

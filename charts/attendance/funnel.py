@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.attendance.meetings import coverage
 from charts.attendance.rates import SECTORS_ONLY
-from charts.base import hover, links, safe
 from charts.claims import apart
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
+from charts.value import Bars, Series, numbers
 from domain.evidence import LOWER
 
 _COUNTS = ("attended", "rate_invited", "rate_invited_attended", "rate_registered")
@@ -39,8 +37,8 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         key="invited_registered_attended",
         title=_("Invited, registered, attended"),
         takeaway=takeaway,
-        figure=None if empty else _funnel_figure(drawn, reader),
-        whole=None if empty or drawn is shown else _funnel_figure(shown, reader),
+        chart=None if empty else _funnel_chart(drawn, reader),
+        whole=None if empty or drawn is shown else _funnel_chart(shown, reader),
         table=shown.assign(lower=lower),
         columns=(
             Column("name", _("Sector")),
@@ -64,7 +62,7 @@ def _listed(shown: pd.DataFrame) -> tuple[int, int]:
     return held - int(shown["without_list"].sum()), held
 
 
-def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+def _funnel_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
     recorded = shown["rate_invited"].any()
@@ -75,35 +73,31 @@ def _funnel_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
         "rate_registered": _("registered"),
         "came": _("of the invited, came") if recorded else _("attended"),
     }
-    texts = [
-        hover(
-            [
-                safe(row["name"]),
-                *(f"{title}: {locale.number(row[column])}" for column, title in titles.items()),
-                _("uninvited: {n}", n=locale.number(row["uninvited"])),
-            ]
+    rows = shown.to_dict("records")
+    details = tuple(
+        (
+            row["name"],
+            *(f"{title}: {locale.number(row[column])}" for column, title in titles.items()),
+            _("uninvited: {n}", n=locale.number(row["uninvited"])),
         )
-        for row in shown.to_dict("records")
-    ]
-    figure, at, bar = rows_figure(reader, shown["name"].tolist(), legend=[*titles.values()])
-    styles = [("rate_invited", palette.soft, bar), ("came", palette.accent, bar * 0.5)]
-    for column, colour, width in styles:
-        figure.add_bar(
-            x=shown[column], y=at, width=width, orientation="h", name=titles[column],
-            marker_color=colour, hovertext=texts, hoverinfo="text",
-            customdata=links({"sector": code} for code in shown["sector"]),
-        )  # fmt: skip
-    if shown["rate_registered"].any():
-        figure.add_scatter(
-            x=shown["rate_registered"], y=at, mode="markers", name=titles["rate_registered"],
-            marker={"symbol": "line-ns", "size": bar * 0.7 * reader.scale,
-                    "line": {"color": palette.text, "width": 3}},
-            hovertext=texts, hoverinfo="text",
-        )  # fmt: skip
-    longest = shown[list(titles)].max(axis=1)
-    ends = [_end_text(row, reader) for row in shown.to_dict("records")]
-    end_texts(figure, longest, at, ends, reader)
-    return figure
+        for row in rows
+    )
+    links = tuple({"sector": code} for code in shown["sector"])
+    values = {column: numbers(shown[column]) for column in titles}
+    invited = Series(
+        titles["rate_invited"], palette.soft, values["rate_invited"], details=details, links=links
+    )
+    came_of_them = Series(
+        titles["came"], palette.accent, values["came"], slim=True, details=details, links=links
+    )
+    registered = Series(
+        titles["rate_registered"], palette.text, values["rate_registered"], "tick", details=details
+    )
+    return Bars(
+        rows=tuple(shown["name"]),
+        series=(invited, came_of_them, *([registered] if any(registered.values) else [])),
+        ends=tuple(_end_text(row, reader) for row in rows),
+    )
 
 
 def _end_text(row: dict, reader: Reader) -> str:

@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.base import date_axis, hover, links, new_figure, safe
 from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.terms import fell
+from charts.value import XY, Axis, Dash, Details, Dots, Line, numbers
 from domain.evidence import LAST
 from domain.signals import falling
 from domain.vocabulary import COORDINATING, MeetingStatus
 
 MOST_SINGLE = 80
 """More meetings than this are drawn month by month."""
-_DASHES = ("solid", "dash", "dot")
+_DASHES: tuple[Dash, ...] = ("solid", "dash", "dot")
 
 
 def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -40,7 +39,7 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
         key="attendance_per_meeting",
         title=_("Attendance over time") if many else _("Attendance meeting by meeting"),
         takeaway="" if empty else _takeaway(listed, reader),
-        figure=None if empty else draw(held, reader),
+        chart=None if empty else draw(held, reader),
         table=held.reset_index(drop=True),
         columns=(
             Column("starts_at", _("Start"), "datetime"),
@@ -80,122 +79,122 @@ def coverage(listed: int, held: int, reader: Reader) -> str:
     )
 
 
-def _by_day(held: pd.DataFrame, reader: Reader) -> go.Figure:
+def _by_day(held: pd.DataFrame, reader: Reader) -> XY:
+    """A dot per meeting, and a line over the meetings of each sector that the takeaway names."""
     _, palette = reader.locale.gettext, reader.palette
-    figure = new_figure(reader, 340)
-    coordinating = held["team"] == COORDINATING
-    listed = held["has_list"]
-    kinds = [
-        (listed & ~coordinating, "attended", _("sector meetings"), palette.accent, "circle"),
-        (
-            listed & coordinating,
-            "attended",
+    coordinating, listed = held["team"] == COORDINATING, held["has_list"]
+    own, theirs, bare = held[listed & ~coordinating], held[listed & coordinating], held[~listed]
+    dots = (
+        Dots(
+            _("without a list"),
+            palette.bad,
+            tuple(bare["starts_on"]),
+            (0,) * len(bare),
+            "x",
+            **_marks(bare, reader),
+        ),
+        Dots(
             _("coordinating team"),
             palette.categories[1],
+            tuple(theirs["starts_on"]),
+            numbers(theirs["attended"]),
             "diamond",
+            **_marks(theirs, reader),
         ),
-        (~listed, None, _("without a list"), palette.bad, "x"),
-    ]
-    for chosen, column, title, colour, symbol in kinds:
-        rows = held[chosen]
-        if rows.empty:
-            continue
-        y = rows[column] if column else [0] * len(rows)
-        figure.add_scatter(
-            x=rows["starts_on"], y=y, mode="markers", name=title,
-            marker={"color": colour, "symbol": symbol, "size": 11 * reader.scale,
-                    "line": {"color": palette.background, "width": 1}},
-            hovertext=[_meeting_hover(row, reader) for row in rows.to_dict("records")],
-            customdata=links({"meeting": code} for code in rows["code"]),
-            hoverinfo="text", cliponaxis=False,
-        )  # fmt: skip
-    if (listed & ~coordinating).any():
-        stems = held[listed & ~coordinating]
-        x = [day for start in stems["starts_on"] for day in (start, start, None)]
-        y = [n for count in stems["attended"] for n in (0, count, None)]
-        figure.add_scatter(
-            x=x, y=y, mode="lines", line={"color": palette.grid, "width": 2},
-            hoverinfo="skip", showlegend=False,
-        )  # fmt: skip
-        figure.data = (figure.data[-1], *figure.data[:-1])
-    _falls(figure, held[listed], reader)
-    figure.update_layout(showlegend=True)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", title_text=_("organisations present"))
-    figure.update_xaxes(showgrid=False)
-    date_axis(figure, reader, held["starts_on"].min(), held["starts_on"].max())
-    return figure
+        Dots(
+            _("sector meetings"),
+            palette.accent,
+            tuple(own["starts_on"]),
+            numbers(own["attended"]),
+            stems=True,
+            **_marks(own, reader),
+        ),
+    )
+    return XY(
+        layers=(*_falls(held[listed], reader), *(layer for layer in dots if layer.x)),
+        x=Axis("date", low=None),
+        y=Axis(title=_("organisations present")),
+    )
 
 
-def _falls(figure: go.Figure, listed: pd.DataFrame, reader: Reader) -> None:
-    """A line over the meetings of each sector that the takeaway names."""
+def _marks(rows: pd.DataFrame, reader: Reader) -> dict[str, tuple]:
+    return {
+        "details": tuple(_meeting_details(row, reader) for row in rows.to_dict("records")),
+        "links": tuple({"meeting": code} for code in rows["code"]),
+    }
+
+
+def _falls(listed: pd.DataFrame, reader: Reader) -> list[Line]:
+    found = []
     for team, dash in zip(falling(listed), _DASHES, strict=False):
         rows = listed[(listed["team"] == team) & (listed["invited"] > 0)]
         last = rows.sort_values("starts_at").tail(LAST)
-        figure.add_scatter(
-            x=last["starts_on"], y=last["attended"], mode="lines", name=safe(last["name"].iloc[0]),
-            line={"color": reader.palette.bad, "width": 2, "dash": dash}, hoverinfo="skip",
-        )  # fmt: skip
+        days, attended = tuple(last["starts_on"]), numbers(last["attended"])
+        name = last["name"].iloc[0]
+        found.append(Line(name, reader.palette.bad, days, attended, dash=dash))
+    return found
 
 
-def _by_month(held: pd.DataFrame, reader: Reader) -> go.Figure:
-    locale, palette = reader.locale, reader.palette
-    _ = locale.gettext
+def _by_month(held: pd.DataFrame, reader: Reader) -> XY:
+    """The rate month by month; where nobody is recorded as invited, how many were present."""
+    _ = reader.locale.gettext
+    sums = _months(held)
+    rated = bool(sums["rows"].sum())
+    y = sums["attended"]
+    if rated:
+        y = sums["invited_attended"] / sums["rows"].where(sums["rows"] > 0)
+    line = Line(
+        name="",
+        colour=reader.palette.accent,
+        x=tuple(sums["month"]),
+        y=numbers(y),
+        width=2.5,
+        marked=True,
+        details=tuple(_month_details(row, rated, reader) for row in sums.to_dict("records")),
+    )
+    axis = (
+        Axis("share", _("attendance rate"), high=1)
+        if rated
+        else Axis(title=_("organisations present"))
+    )
+    return XY((line,), Axis("date", low=None), axis)
+
+
+def _months(held: pd.DataFrame) -> pd.DataFrame:
+    """`month`, its first day; `held`, `bare`; of meetings with a list `rows`, `attended`, …"""
     months = held.assign(month=[day.replace(day=1) for day in held["starts_on"]])
     months = months.assign(
         rows=months["invited"].where(months["has_list"], 0), bare=~months["has_list"]
     )
     sums = months.groupby("month")[["rows", "invited_attended", "attended", "bare"]].sum()
-    sums = sums.assign(held=months.groupby("month").size()).reset_index()
-    rated = bool(sums["rows"].sum())
-    y = (
-        sums["invited_attended"] / sums["rows"].where(sums["rows"] > 0)
-        if rated
-        else sums["attended"]
-    )
-    texts = [
-        hover(
-            [
-                locale.month(row["month"], year=True),
-                _("Present: {part}", part=locale.part(row["invited_attended"], row["rows"]))
-                if rated
-                else _("Present: {part}", part=locale.number(row["attended"])),
-                locale.ngettext("{n} meeting", "{n} meetings", row["held"]),
-                _("without a list: {n}", n=locale.number(row["bare"])),
-            ]
-        )
-        for row in sums.to_dict("records")
-    ]
-    figure = new_figure(reader, 340)
-    figure.add_scatter(
-        x=sums["month"], y=y, mode="lines+markers", hovertext=texts, hoverinfo="text",
-        line={"color": palette.accent, "width": 2.5}, marker={"size": 8 * reader.scale},
-        cliponaxis=False,
-    )  # fmt: skip
+    return sums.assign(held=months.groupby("month").size()).reset_index()
+
+
+def _month_details(row: dict, rated: bool, reader: Reader) -> Details:
+    locale = reader.locale
+    present = locale.number(row["attended"])
     if rated:
-        ticks = [0, 0.25, 0.5, 0.75, 1]
-        figure.update_yaxes(
-            range=[0, 1.03], tickvals=ticks, ticktext=[locale.percent(tick) for tick in ticks]
-        )
-    else:
-        figure.update_yaxes(rangemode="tozero")
-    figure.update_yaxes(title_text=_("attendance rate") if rated else _("organisations present"))
-    figure.update_xaxes(showgrid=False)
-    date_axis(figure, reader, sums["month"].iloc[0], sums["month"].iloc[-1])
-    return figure
+        present = locale.part(row["invited_attended"], row["rows"])
+    return (
+        locale.month(row["month"], year=True),
+        locale.gettext("Present: {part}", part=present),
+        locale.ngettext("{n} meeting", "{n} meetings", row["held"]),
+        locale.gettext("without a list: {n}", n=locale.number(row["bare"])),
+    )
 
 
-def _meeting_hover(row: dict, reader: Reader) -> str:
+def _meeting_details(row: dict, reader: Reader) -> Details:
     locale = reader.locale
     _ = locale.gettext
     title = row["title"] if isinstance(row["title"], str) else row["code"]
-    lines = [safe(title), f"{safe(row['name'])} · {locale.datetime(row['starts_at'])}"]
+    lines = [title, f"{row['name']} · {locale.datetime(row['starts_at'])}"]
     if not row["has_list"]:
-        return hover([*lines, _("No one wrote down who came.")])
+        return (*lines, _("No one wrote down who came."))
     lines.append(_("Present: {part}", part=locale.number(row["attended"])))
     if row["invited"]:
         part = locale.part(row["invited_attended"], row["invited"])
         lines.append(_("Of the invited: {part}", part=part))
-    return hover(lines)
+    return tuple(lines)
 
 
 def _takeaway(listed: pd.DataFrame, reader: Reader) -> str:

@@ -1,18 +1,16 @@
 """Rates per sector: of the invited who came, of the registered who did not; with intervals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.base import hover, safe
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
+from charts.value import Bars, Series, numbers
 from domain.evidence import HIGHER, LOWER
 from domain.intervals import wilson
 from locales import N_
@@ -58,7 +56,7 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         key="attendance_rates",
         title=_("Attendance rate by sector"),
         takeaway=takeaway,
-        figure=None if empty else _bars(drawn, rate, _("Came: {part}"), reader),
+        chart=None if empty else _bars(drawn, rate, _("Came: {part}"), reader),
         whole=None if empty or drawn is shown else _bars(shown, rate, _("Came: {part}"), reader),
         table=shown,
         columns=(
@@ -96,7 +94,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         key="no_shows",
         title=_("Registered and absent"),
         takeaway=takeaway,
-        figure=None if empty else _bars(drawn, rate, _("Absent: {part}"), reader),
+        chart=None if empty else _bars(drawn, rate, _("Absent: {part}"), reader),
         whole=None if empty or drawn is shown else _bars(shown, rate, _("Absent: {part}"), reader),
         table=shown,
         columns=(
@@ -150,36 +148,40 @@ def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader, takeaway: str) -> 
     return drawn
 
 
-def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> go.Figure:
-    few = shown[rate.whole] < FEW_ROWS
-    share = shown[rate.part] / shown[rate.whole]
-    rows = shown.to_dict("records")
-    walk_ins = reader.locale.gettext("Walk-ins: {n}")
-    figure, at, bar = rows_figure(reader, shown["name"].tolist())
-    figure.add_bar(
-        x=share, y=at, width=bar, orientation="h", marker_color=reader.palette.accent,
-        error_x={
-            "type": "data", "symmetric": False, "color": reader.palette.text,
-            "thickness": 1.2 * reader.scale, "width": 3,
-            "array": (shown[rate.high] - share).where(few),
-            "arrayminus": (share - shown[rate.low]).where(few),
-        },
-        hovertext=[
-            hover(
-                [
-                    safe(row["name"]),
-                    told.format(part=rate.text(row, reader)),
-                    walk_ins.format(n=reader.locale.number(row["walk_ins"])),
-                ]
+def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> Bars:
+    locale, rows = reader.locale, shown.to_dict("records")
+    walk_ins = locale.gettext("Walk-ins: {n}")
+    series = Series(
+        name="",
+        colour=reader.palette.accent,
+        values=numbers(shown[rate.part] / shown[rate.whole]),
+        details=tuple(
+            (
+                row["name"],
+                told.format(part=rate.text(row, reader)),
+                walk_ins.format(n=locale.number(row["walk_ins"])),
             )
             for row in rows
-        ],
-        hoverinfo="text",
-    )  # fmt: skip
-    ends = shown[rate.high].where(few, share)
-    parts = [reader.locale.part(row[rate.part], row[rate.whole]) for row in rows]
-    end_texts(figure, ends, at, parts, reader)  # the interval is drawn: a telephone has no room
-    return figure
+        ),
+        intervals=intervals(shown[rate.whole], shown[rate.low], shown[rate.high]),
+    )
+    return Bars(
+        rows=tuple(shown["name"]),
+        series=(series,),
+        # the interval is drawn, not written: a telephone has no room
+        ends=tuple(locale.part(row[rate.part], row[rate.whole]) for row in rows),
+        kind="share",
+    )
+
+
+def intervals(
+    wholes: Iterable[float], lows: Iterable[float], highs: Iterable[float]
+) -> tuple[tuple[float, float] | None, ...]:
+    """The interval of each rate behind which few rows stand; None for the others."""
+    return tuple(
+        (low, high) if whole < FEW_ROWS else None
+        for whole, low, high in zip(wholes, lows, highs, strict=True)
+    )
 
 
 def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) -> str:

@@ -5,19 +5,17 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pandas as pd
-import plotly.graph_objects as go
 from babel.dates import get_day_names
 
 from charts.attendance.meetings import whose
-from charts.base import hover, safe
 from charts.exhibit import Column, Exhibit
-from charts.heatmap import heatmap
 from charts.others import others_name, smallest
 from charts.reader import Reader
+from charts.value import Details, Grid
 from domain.vocabulary import MeetingStatus
 from locales.formats import half_up
 
-_MOST_WEEKS = 60
+_MOST_WEEKS, _MOST_TICKS = 60, 30
 
 
 def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -42,10 +40,10 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         key="calendar",
         title=_("Calendar of meetings"),
         takeaway="" if empty else _calendar_takeaway(held, reader),
-        figure=None if empty else _calendar_figure(drawn, bool(long), reader, drawn_names),
+        chart=None if empty else _calendar_chart(drawn, bool(long), reader, drawn_names),
         whole=None
         if empty or drawn is shown
-        else _calendar_figure(shown, bool(long), reader, names),
+        else _calendar_chart(shown, bool(long), reader, names),
         table=shown,
         columns=(
             Column("span", _("Month from") if long else _("Week from"), "date"),
@@ -85,37 +83,45 @@ def _folded(
     return drawn, {**names, others: others_name(len(rest), reader)}
 
 
-def _calendar_figure(
+def _calendar_chart(
     shown: pd.DataFrame, months: bool, reader: Reader, names: Mapping[str, str]
-) -> go.Figure:
+) -> Grid:
     _, locale = reader.locale.gettext, reader.locale
-    if months:
-        spans = pd.date_range(shown["span"].min(), shown["span"].max(), freq="MS").date
-    else:
-        spans = pd.date_range(shown["span"].min(), shown["span"].max(), freq="7D").date
+    steps = pd.date_range(shown["span"].min(), shown["span"].max(), freq="MS" if months else "7D")
+    spans = list(steps.date)
     teams = [team for team in names if team in set(shown["team"])]
     cells = {(row["team"], row["span"]): row for row in shown.to_dict("records")}
 
-    def text(team: str, span: dt.date) -> str:
+    def told(team: str, span: dt.date) -> Details:
         row = cells.get((team, span))
         when = locale.month(span, year=True) if months else locale.date(span)
-        lines = [safe(names[team]), when]
-        if row:
-            lines.append(locale.ngettext("{n} meeting", "{n} meetings", row["meetings"]))
-            lines.append(_("Present: {part}", part=locale.number(row["attended"])))
-        return hover(lines)
+        if not row:
+            return names[team], when
+        met = locale.ngettext("{n} meeting", "{n} meetings", row["meetings"])
+        present = _("Present: {part}", part=locale.number(row["attended"]))
+        return names[team], when, met, present
 
-    values = [[cells.get((t, s), {}).get("attended") for s in spans] for t in teams]
-    hovers = [[text(team, span) for span in spans] for team in teams]
+    return Grid(
+        columns=tuple(_ticks(spans, reader)),
+        rows=tuple(names[team] for team in teams),
+        values=tuple(
+            tuple(cells.get((team, span), {}).get("attended") for span in spans) for team in teams
+        ),
+        details=tuple(tuple(told(team, span) for span in spans) for team in teams),
+    )
+
+
+def _ticks(spans: list[dt.date], reader: Reader) -> list[str]:
+    """The month at its first span, with its year where that is new; of many, every third place."""
     ticks = [
         _month(span, i == 0 or span.year != spans[i - 1].year, reader)
         if i == 0 or span.month != spans[i - 1].month
         else ""
         for i, span in enumerate(spans)
     ]
-    if len(spans) > 30:
-        ticks = [tick if i % 3 == 0 else "" for i, tick in enumerate(ticks)]
-    return heatmap(reader, ticks, [names[team] for team in teams], values, hovers)
+    if len(spans) > _MOST_TICKS:
+        return [tick if i % 3 == 0 else "" for i, tick in enumerate(ticks)]
+    return ticks
 
 
 def _calendar_takeaway(held: pd.DataFrame, reader: Reader) -> str:
@@ -166,7 +172,7 @@ def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="days_and_hours",
         title=_("Days and hours"),
         takeaway=_hours_takeaway(shown, reader),
-        figure=None if empty else _hours_figure(shown, names, reader),
+        chart=None if empty else _hours_chart(shown, names, reader),
         table=shown,
         columns=(
             Column("day", _("Day")),
@@ -189,25 +195,27 @@ def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _hours_figure(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader) -> go.Figure:
+def _hours_chart(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader) -> Grid:
     locale = reader.locale
     cells = {(row["weekday"], row["hour"]): row for row in shown.to_dict("records")}
     days = sorted(shown["weekday"].unique())
     span = range(int(shown["hour"].min()), int(shown["hour"].max()) + 1)
 
-    def text(day: int, hour: int) -> str:
+    def value(day: int, hour: int) -> int | None:
+        row = cells.get((day, hour))
+        return int(half_up(row["attended"])) if row else None
+
+    def told(day: int, hour: int) -> Details:
         row = cells.get((day, hour))
         meetings = row["meetings"] if row else 0
-        told = locale.ngettext("{n} meeting", "{n} meetings", meetings)
-        return hover([f"{names[day]} {hour}:00", told])
+        return f"{names[day]} {hour}:00", locale.ngettext("{n} meeting", "{n} meetings", meetings)
 
-    values = [
-        [int(half_up(cells[d, h]["attended"])) if (d, h) in cells else None for h in span]
-        for d in days
-    ]
-    hovers = [[text(day, hour) for hour in span] for day in days]
-    return heatmap(
-        reader, [f"{h}:00" for h in span], [names[d] for d in days], values, hovers, written=True
+    return Grid(
+        columns=tuple(f"{hour}:00" for hour in span),
+        rows=tuple(names[day] for day in days),
+        values=tuple(tuple(value(day, hour) for hour in span) for day in days),
+        details=tuple(tuple(told(day, hour) for hour in span) for day in days),
+        written=True,
     )
 
 

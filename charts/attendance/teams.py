@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.attendance.meetings import whose
-from charts.attendance.rates import FEW_ROWS, interval_note, said
-from charts.base import hover, new_figure, safe
+from charts.attendance.rates import FEW_ROWS, interval_note, intervals, said
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
+from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
 from domain.intervals import wilson
 from domain.vocabulary import COORDINATING, Role
 from locales import N_
@@ -20,6 +18,9 @@ _ROLES = {
     Role.NGO: N_("organisations"),
     Role.EXPERT: N_("experts"),
 }
+
+_ROOM = 1.1
+"""Of the whole team, above its level."""
 
 
 def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -40,7 +41,7 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         key="team_presence",
         title=_("Presence of the teams' members"),
         takeaway=_presence_takeaway(roles, reader),
-        figure=None if empty else _presence_figure(roles, reader),
+        chart=None if empty else _presence_chart(roles, reader),
         table=shown,
         columns=(
             Column("name", _("Team")),
@@ -81,31 +82,21 @@ def _by_role(shown: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _presence_figure(roles: pd.DataFrame, reader: Reader) -> go.Figure:
-    few = roles["invited"] < FEW_ROWS
+def _presence_chart(roles: pd.DataFrame, reader: Reader) -> Bars:
     rows = roles.to_dict("records")
-    parts = [reader.locale.part(row["attended"], row["invited"]) for row in rows]
+    parts = tuple(reader.locale.part(row["attended"], row["invited"]) for row in rows)
     texts = [
         part + (f"; {said(row['low'], row['high'], reader)}" if row["invited"] < FEW_ROWS else "")
         for part, row in zip(parts, rows, strict=True)
     ]
-    figure, at, bar = rows_figure(reader, roles["role_name"].tolist())
-    figure.add_bar(
-        x=[1] * len(at), y=at, width=bar, orientation="h", marker_color=reader.palette.soft,
-        hoverinfo="skip",
-    )  # fmt: skip
-    figure.add_bar(
-        x=roles["share"], y=at, width=bar, orientation="h", marker_color=reader.palette.accent,
-        error_x={
-            "type": "data", "symmetric": False, "color": reader.palette.text,
-            "thickness": 1.2 * reader.scale, "width": 3,
-            "array": (roles["high"] - roles["share"]).where(few),
-            "arrayminus": (roles["share"] - roles["low"]).where(few),
-        },
-        hovertext=texts, hoverinfo="text",
-    )  # fmt: skip
-    end_texts(figure, [1] * len(at), at, parts, reader)
-    return figure
+    came = Series(
+        name="",
+        colour=reader.palette.accent,
+        values=numbers(roles["share"]),
+        details=tuple((text,) for text in texts),
+        intervals=intervals(roles["invited"], roles["low"], roles["high"]),
+    )
+    return Bars(tuple(roles["role_name"]), (came,), ends=parts, kind="share", track=1)
 
 
 def _presence_takeaway(roles: pd.DataFrame, reader: Reader) -> str:
@@ -128,50 +119,23 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
     `table`: of `data_access.attendance.quorums`.
     """
-    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    _, locale = reader.locale.gettext, reader.locale
     table = table[table["members"] > 0]  # no one in term on the day: nothing to be half of
     known = len(table) > 0
     empty = (
         "" if known else _("No data: no listed meeting of the coordinating team, or no members.")
     )
-    figure, takeaway = None, ""
+    takeaway = ""
     if known:
-        enough = table["present"] * 2 >= table["members"]
         takeaway = locale.gettext(
             "Quorum at the coordinating team's meetings: {part}.",
-            part=locale.part(int(enough.sum()), len(table)),
-        )
-        figure = new_figure(reader, 300)
-        titles = [locale.short_date(day) for day in table["starts_on"]]
-        figure.add_bar(
-            x=list(range(len(table))), y=table["present"], text=table["present"],
-            textposition="outside", cliponaxis=False,
-            marker_color=[palette.accent if ok else palette.bad for ok in enough],
-            hovertext=[
-                hover([safe(str(row["title"] or row["code"])), locale.date(row["starts_on"]),
-                       locale.part(row["present"], row["members"])])
-                for row in table.to_dict("records")
-            ],
-            hoverinfo="text",
-        )  # fmt: skip
-        figure.update_layout(
-            shapes=[
-                {
-                    "type": "line", "x0": at - 0.5, "x1": at + 0.5, "y0": half, "y1": half,
-                    "line": {"color": palette.text, "width": 1.5, "dash": "dot"},
-                }
-                for at, half in enumerate(table["members"] / 2)
-            ]
-        )  # fmt: skip
-        figure.update_xaxes(tickvals=list(range(len(table))), ticktext=titles, showgrid=False)
-        figure.update_yaxes(
-            range=[0, table["members"].max() * 1.1], title_text=_("members present")
+            part=locale.part(int(_enough(table).sum()), len(table)),
         )
     return Exhibit(
         key="quorum",
         title=_("Quorum of the coordinating team"),
         takeaway=takeaway,
-        figure=figure,
+        chart=_quorum_chart(table, reader) if known else None,
         table=table,
         columns=(
             Column("starts_on", _("Start"), "date"),
@@ -184,39 +148,46 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
+def _enough(table: pd.DataFrame) -> pd.Series:
+    return table["present"] * 2 >= table["members"]
+
+
+def _quorum_chart(table: pd.DataFrame, reader: Reader) -> Columns:
+    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    present = Series(
+        name="",
+        colour=palette.accent,
+        values=numbers(table["present"]),
+        colours=tuple(palette.accent if ok else palette.bad for ok in _enough(table)),
+        labels=tuple(locale.number(n) for n in table["present"]),
+        details=tuple(
+            (
+                str(row["title"] or row["code"]),
+                locale.date(row["starts_on"]),
+                locale.part(row["present"], row["members"]),
+            )
+            for row in table.to_dict("records")
+        ),
+    )
+    half = Series("", palette.text, numbers(table["members"] / 2), "level")
+    return Columns(
+        places=tuple(locale.short_date(day) for day in table["starts_on"]),
+        series=(present, half),
+        value=Axis(title=_("members present"), high=table["members"].max() * _ROOM),
+    )
+
+
 def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """Head count against organisations present, a point per meeting.
 
     `table`: of `data_access.attendance.by_meeting`.
     """
-    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    _, locale = reader.locale.gettext, reader.locale
     shown = table[table["has_list"]]
     shown = shown.assign(name=[names.get(team, team) for team in shown["team"]])
     empty = "" if len(shown) else _("No data: no held meeting has an attendance list.")
-    figure, takeaway = None, ""
+    takeaway = ""
     if not empty:
-        figure = new_figure(reader, 340)
-        own = shown["team"] == COORDINATING
-        for rows, title, colour in (
-            (shown[~own], _("sector meetings"), palette.accent),
-            (shown[own], _("coordinating team"), palette.categories[1]),
-        ):
-            if rows.empty:
-                continue
-            figure.add_scatter(
-                x=rows["attended"], y=rows["people"], mode="markers", name=title,
-                marker={"color": colour, "size": 9 * reader.scale, "opacity": 0.8},
-                hovertext=[
-                    hover([safe(row["name"]), locale.date(row["starts_on"]),
-                           _("Organisations: {n}", n=locale.number(row["attended"])),
-                           _("People: {n}", n=locale.number(row["people"]))])
-                    for row in rows.to_dict("records")
-                ],
-                hoverinfo="text",
-            )  # fmt: skip
-        figure.update_layout(showlegend=True)
-        figure.update_xaxes(rangemode="tozero", title_text=_("organisations present"))
-        figure.update_yaxes(rangemode="tozero", title_text=_("people"))
         each = shown["people"].sum() / len(shown)
         takeaway = locale.gettext(
             "On average {people} people and {organisations} organisations per meeting.",
@@ -227,7 +198,7 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         key="people",
         title=_("People and organisations"),
         takeaway=takeaway,
-        figure=figure,
+        chart=None if empty else _people_chart(shown, reader),
         table=shown,
         columns=(
             Column("starts_at", _("Start"), "datetime"),
@@ -237,4 +208,32 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         ),
         note=whose(shown, reader),
         empty=empty,
+    )
+
+
+def _people_chart(shown: pd.DataFrame, reader: Reader) -> XY:
+    _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
+    own = shown["team"] == COORDINATING
+
+    def dots(rows: pd.DataFrame, title: str, colour: str) -> Dots:
+        details = tuple(
+            (
+                row["name"],
+                locale.date(row["starts_on"]),
+                _("Organisations: {n}", n=locale.number(row["attended"])),
+                _("People: {n}", n=locale.number(row["people"])),
+            )
+            for row in rows.to_dict("records")
+        )
+        x, y = numbers(rows["attended"]), numbers(rows["people"])
+        return Dots(title, colour, x, y, details=details)
+
+    layers = (
+        dots(shown[own], _("coordinating team"), palette.categories[1]),
+        dots(shown[~own], _("sector meetings"), palette.accent),
+    )
+    return XY(
+        layers=tuple(layer for layer in layers if layer.x),
+        x=Axis(title=_("organisations present")),
+        y=Axis(title=_("people")),
     )

@@ -1,17 +1,10 @@
-"""Horizontal bars made of parts, and plain ones; totals at their ends."""
+"""Bars of postulates: made of parts, each row and part opening its list; or plain ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass, field
 
-import plotly.graph_objects as go
-
-from charts.base import bars_height, hover, label, new_figure, safe
-from charts.colour import readable_on
 from charts.reader import Reader
-from charts.rows import end_texts, rows_figure
-
-_SMALLEST_TEXT = 10
+from charts.value import Bars, Series
 
 
 @dataclass(frozen=True)
@@ -30,71 +23,46 @@ def stacked_bars(
     rows: Sequence[str],
     parts: Sequence[Part],
     opens: Sequence[Mapping[str, str] | None] = (),
-) -> go.Figure:
-    """A bar per row, first row on top, its name above it and its total at the end.
+) -> Bars:
+    """A bar per row, first row on top, its total at the end; parts without any count are left out.
 
     `opens`: per row, the URL parameters that a click on its bar asks for; None: no list holds just
-    these. Names above leave bars
-    and legend the whole width, also of a telephone. Parts without any count are left out; a number
-    that does not fit into its part is in the hover text and table.
+    these.
     """
-    locale = reader.locale
-    parts = [replace(part, values=list(part.values)) for part in parts if any(part.values)]
-    totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
-    legend = [part.name for part in parts]
-    figure, bar_at, bar = rows_figure(reader, rows, legend=legend, written=True)
-    for part in parts:
-        figure.add_bar(
-            x=[n or None for n in part.values],
-            y=bar_at,
-            width=bar,
-            orientation="h",
-            name=safe(part.name),
-            marker={"color": part.colour, "line": {"color": reader.palette.background, "width": 1}},
-            text=[locale.number(n) for n in part.values],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": readable_on(part.colour), "size": 12 * reader.scale},
-            hovertext=[
-                hover([safe(row), safe(part.name), locale.part(n, total)])
-                for row, n, total in zip(rows, part.values, totals, strict=True)
-            ],
-            hoverinfo="text",
-            customdata=[row and urlencode({**row, **part.link}) for row in opens] or None,
-        )
-    end_texts(figure, totals, bar_at, [locale.number(total) for total in totals], reader)
-    figure.update_layout(
-        barmode="stack",
-        legend_maxheight=1,
-        uniformtext={"mode": "hide", "minsize": _SMALLEST_TEXT},
+    parts = [part for part in parts if any(part.values)]
+    totals = [sum(counts) for counts in zip(*(part.values for part in parts), strict=True)]
+    number = reader.locale.number
+    return Bars(
+        rows=tuple(rows),
+        series=tuple(
+            Series(
+                name=part.name,
+                colour=part.colour,
+                values=tuple(int(n) for n in part.values),
+                labels=tuple(number(n) if n else "" for n in part.values),
+                details=tuple(
+                    (row, part.name, reader.locale.part(n, total))
+                    for row, n, total in zip(rows, part.values, totals, strict=True)
+                ),
+                links=tuple(row and {**row, **part.link} for row in opens),
+            )
+            for part in parts
+        ),
+        ends=tuple(number(total) for total in totals),
+        stacked=True,
     )
-    return figure
 
 
 def plain_bars(
     reader: Reader, rows: Sequence[str], values: Sequence[int], colours: Sequence[str]
-) -> go.Figure:
-    """A bar per row in its own colour, first row on top, its count at the end."""
-    locale = reader.locale
-    places = list(range(len(rows)))
-    texts = [locale.number(value) for value in values]
-    figure = new_figure(reader, bars_height(len(rows)))
-    figure.add_bar(
-        x=list(values),
-        y=places,
-        orientation="h",
-        marker_color=list(colours),
-        hovertext=[hover([safe(row), text]) for row, text in zip(rows, texts, strict=True)],
-        hoverinfo="text",
+) -> Bars:
+    """A bar per row in its own colour, its name beside it and its count at the end."""
+    texts = tuple(reader.locale.number(value) for value in values)
+    series = Series(
+        name="",
+        colour=reader.palette.accent,
+        values=tuple(values),
+        colours=tuple(colours),
+        details=tuple(zip(rows, texts, strict=True)),
     )
-    end_texts(figure, values, places, texts, reader)
-    figure.update_xaxes(showticklabels=False, showgrid=False)
-    figure.update_yaxes(
-        tickmode="array",
-        tickvals=places,
-        ticktext=[label(row) for row in rows],
-        range=[len(rows) - 0.5, -0.5],
-        showgrid=False,
-    )
-    return figure
+    return Bars(tuple(rows), (series,), ends=texts, beside=True)

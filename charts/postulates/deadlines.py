@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.claims import leads
 from charts.colour import blend
@@ -13,6 +12,7 @@ from charts.postulates.bars import Part, stacked_bars
 from charts.postulates.status import coverage
 from charts.reader import Reader
 from charts.spelling import spellings_note
+from charts.value import Bars
 from locales import N_
 
 BANDS = {
@@ -48,8 +48,8 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
         takeaway=takeaway,
-        figure=_deadline_figure(drawn, reader) if len(wide) else None,
-        whole=None if drawn is wide else _deadline_figure(wide, reader),
+        chart=_deadline_chart(drawn, reader) if len(wide) else None,
+        whole=None if drawn is wide else _deadline_chart(wide, reader),
         table=wide,
         columns=(
             Column("name", _("Sector")),
@@ -62,7 +62,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     )
 
 
-def _deadline_figure(wide: pd.DataFrame, reader: Reader) -> go.Figure:
+def _deadline_chart(wide: pd.DataFrame, reader: Reader) -> Bars:
     colours = _band_colours(reader)
     parts = [
         Part(
@@ -145,8 +145,8 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="by_department",
         title=_("What the responsible units have to deal with"),
         takeaway=takeaway,
-        figure=None if empty else _department_figure(drawn, reader),
-        whole=None if empty or drawn is owed else _department_figure(owed, reader),
+        chart=None if empty else _department_chart(drawn, reader),
+        whole=None if empty or drawn is owed else _department_chart(owed, reader),
         table=shown,
         columns=(
             Column("name", _("Responsible unit")),
@@ -173,7 +173,7 @@ def _department_note(shown: pd.DataFrame, reader: Reader) -> str:
     return " · ".join(filter(None, said))
 
 
-def _department_figure(owed: pd.DataFrame, reader: Reader) -> go.Figure:
+def _department_chart(owed: pd.DataFrame, reader: Reader) -> Bars:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
         Part(_("Overdue"), palette.bad, owed["overdue"], {"deadline": "overdue"}),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.exhibit import Column, Exhibit
-from charts.postulates.curves import curves_figure, mark_quantiles
+from charts.postulates.curves import curves_chart
 from charts.reader import Reader
+from charts.value import XY
 from domain.evidence import FEWEST, critical
 from domain.survival import QUANTILES, Doubt, compare, doubt, quantile, survival
 
@@ -47,7 +47,7 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
         key="time_to_decision",
         title=_("Time to a decision"),
         takeaway="" if empty else _time_takeaway(waits, table, slower, reader),
-        figure=None if empty else _figure(curves, table, slower, reader, names),
+        chart=None if empty else _chart(curves, table, slower, reader, names),
         table=table,
         columns=(
             Column("name", _("Sector")),
@@ -92,13 +92,13 @@ def _of(waits: pd.DataFrame, code: str) -> pd.DataFrame:
     return waits[waits["sector"] == code] if code else waits
 
 
-def _figure(
+def _chart(
     curves: Mapping[str, pd.DataFrame],
     table: pd.DataFrame,
     slower: list[str],
     reader: Reader,
     names: Mapping[str, str],
-) -> go.Figure:
+) -> XY:
     """All curves, or only the named ones where there are more sectors than colours."""
     drawn = dict(curves)
     named = slower if len(slower) <= _MOST_NAMED else []
@@ -107,9 +107,8 @@ def _figure(
     elif len(names) > len(reader.palette.categories):
         drawn = {code: curves[code] for code in ("", *named)}
     told = {code: safe_name(code, names, reader) for code in drawn}
-    figure = curves_figure(drawn, told, named, reader.palette.sectors(list(names)), reader)
-    mark_quantiles(figure, table.iloc[0], reader)
-    return figure
+    colours = reader.palette.sectors(list(names))
+    return curves_chart(drawn, told, named, colours, table.iloc[0], reader)
 
 
 def _slower(waits: pd.DataFrame, names: Mapping[str, str]) -> list[str]:

@@ -3,17 +3,14 @@
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import terms
-from charts.base import count_axis, date_axis, hover, legend_height, new_figure
-from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
+from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, numbers
 from domain.evidence import leader
 from domain.vocabulary import DECIDED, OPEN, VOID, Status
 
-_HEIGHT = 340
 _MOST_DAYS = 60
 """Days drawn of a long flow; the table holds all."""
 _RECENT = 4
@@ -43,7 +40,7 @@ def paths(table: pd.DataFrame, submitted: int, reader: Reader) -> Exhibit:
         key="postulate_paths",
         title=_("The way through the statuses"),
         takeaway=_paths_takeaway(table, submitted, reader),
-        figure=None if empty else _sankey(steps, submitted, reader),
+        chart=None if empty else _flow(steps, submitted, reader),
         table=shown,
         columns=(
             Column("step", _("Step"), "count"),
@@ -58,74 +55,37 @@ def paths(table: pd.DataFrame, submitted: int, reader: Reader) -> Exhibit:
     )
 
 
-def _sankey(table: pd.DataFrame, submitted: int, reader: Reader) -> go.Figure:
+def _flow(table: pd.DataFrame, submitted: int, reader: Reader) -> Flow:
     locale, palette = reader.locale, reader.palette
     first = [(0, Status.SUBMITTED.value)]
-    nodes = first + sorted(
+    found = first + sorted(
         set(zip(table["step"], table["to_status"], strict=True)),
         key=lambda node: (node[0], list(Status).index(node[1])),
     )
-    place = {node: i for i, node in enumerate(nodes)}
+    place = {node: i for i, node in enumerate(found)}
     arrived = table.groupby(["step", "to_status"])["postulates"].sum()
-    counts = [submitted, *(int(arrived[node]) for node in nodes[1:])]
-    names = [terms.short(locale, status) for _step, status in nodes]
-    source = [
-        place[(step - 1, status)]
-        for step, status in zip(table["step"], table["from_status"], strict=True)
-    ]
-    target = [place[node] for node in zip(table["step"], table["to_status"], strict=True)]
-    colours = [palette.status(status) for _step, status in nodes]
-    figure = new_figure(reader, _HEIGHT)
-    figure.add_sankey(
-        arrangement="fixed",
-        node={
-            "label": [
-                f"{name}<br>{locale.number(n)}" if n >= _LABELLED * submitted else ""
-                for name, n in zip(names, counts, strict=True)
-            ],
-            "color": colours,
-            "pad": 18,
-            "thickness": 14,
-            "line": {"width": 0},
-            "align": "left",
-            "customdata": [
-                hover([name, locale.number(n)]) for name, n in zip(names, counts, strict=True)
-            ],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-        link={
-            "source": source,
-            "target": target,
-            "value": table["postulates"].tolist(),
-            "color": [blend(colours[i], palette.background, 0.35) for i in target],
-            "customdata": [
-                hover([f"{names[a]} → {names[b]}", locale.part(n, counts[a])])
-                for a, b, n in zip(source, target, table["postulates"], strict=True)
-            ],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-        textfont={"color": palette.text, "shadow": "none", "size": 11 * reader.scale},
+    counts = [submitted, *(int(arrived[node]) for node in found[1:])]
+    nodes = tuple(
+        Node(terms.short(locale, status), palette.status(status), n, n >= _LABELLED * submitted)
+        for (_step, status), n in zip(found, counts, strict=True)
     )
-    _legend(figure, {status for _step, status in nodes}, reader)
-    return figure
 
+    def ribbon(row: dict) -> Ribbon:
+        a, b = place[row["step"] - 1, row["from_status"]], place[row["step"], row["to_status"]]
+        n = row["postulates"]
+        told = f"{nodes[a].name} → {nodes[b].name}", locale.part(n, nodes[a].count)
+        return Ribbon(a, b, n, told)
 
-def _legend(figure: go.Figure, statuses: set[str], reader: Reader) -> None:
-    """Flows have no legend of their own: points that lie nowhere lend theirs."""
-    present = [status for status in Status if status in statuses]
-    names = [terms.short(reader.locale, status) for status in present]
-    for status, name in zip(present, names, strict=True):
-        figure.add_scatter(
-            x=[None], y=[None], mode="markers", name=name,
-            marker={"symbol": "square", "size": 11, "color": reader.palette.status(status)},
-        )  # fmt: skip
-    figure.update_layout(
-        height=figure.layout.height + legend_height(names, reader) * reader.scale,
-        showlegend=True,
-        legend_maxheight=1,
+    present = {status for _step, status in found}
+    return Flow(
+        nodes=nodes,
+        ribbons=tuple(ribbon(row) for row in table.to_dict("records")),
+        legend=tuple(
+            (terms.short(locale, status), palette.status(status))
+            for status in Status
+            if status in present
+        ),
     )
-    for axis in (figure.layout.xaxis, figure.layout.yaxis):
-        axis.update(showgrid=False, showline=False, showticklabels=False)
 
 
 def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
@@ -175,7 +135,7 @@ def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="postulate_flow",
         title=_("Cumulative flow of postulates"),
         takeaway="" if empty else _flow_takeaway(table, reader),
-        figure=None if empty else _areas(table, present, reader),
+        chart=None if empty else _areas(table, present, reader),
         table=table,
         columns=(
             Column("day", _("Day"), "date"),
@@ -187,33 +147,25 @@ def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> go.Figure:
+def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
     locale = reader.locale
     step = -(-len(table) // _MOST_DAYS)
     shown = table.iloc[::-1].iloc[::step].iloc[::-1]
-    days = shown["day"].tolist()
-    order = [*VOID, *DECIDED, *reversed(OPEN)]
-    bands = [status for status in order if status in present]
-    names = [terms.short(locale, status) for status in bands]
-    figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
-    for status, name in zip(bands, names, strict=True):
-        figure.add_scatter(
-            x=days,
-            y=shown[status].tolist(),
-            name=name,
-            mode="lines",
-            stackgroup="all",
-            line={"width": 0.5, "color": reader.palette.background},
-            fillcolor=reader.palette.status(status),
-            hovertext=[
-                hover([locale.date(day), f"{name}: {locale.part(n, whole)}"])
-                for day, n, whole in zip(days, shown[status], shown["postulates"], strict=True)
-            ],
-            hoverinfo="text",
+
+    def area(status: Status) -> Series:
+        name = terms.short(locale, status)
+        details = tuple(
+            (locale.date(day), f"{name}: {locale.part(n, whole)}")
+            for day, n, whole in zip(shown["day"], shown[status], shown["postulates"], strict=True)
         )
-    _time_axis(figure, reader, days[0], days[-1], shown["postulates"].max())
-    figure.update_layout(showlegend=True, legend_maxheight=1, legend_traceorder="reversed")
-    return figure
+        colour = reader.palette.status(status)
+        return Series(name, colour, numbers(shown[status]), details=details)
+
+    order = [*VOID, *DECIDED, *reversed(OPEN)]
+    return Areas(
+        days=tuple(shown["day"]),
+        series=tuple(area(status) for status in order if status in present),
+    )
 
 
 def _flow_takeaway(table: pd.DataFrame, reader: Reader) -> str:
@@ -246,7 +198,7 @@ def weekly(table: pd.DataFrame, reader: Reader, as_of: date) -> Exhibit:
         key="postulate_weeks",
         title=_("Arrivals, decisions and backlog by week"),
         takeaway=_weekly_takeaway(table, as_of, reader),
-        figure=None if empty else _weeks(table, reader),
+        chart=None if empty else _weeks(table, reader),
         table=table,
         columns=(
             Column("week", _("Week from"), "date"),
@@ -259,48 +211,36 @@ def weekly(table: pd.DataFrame, reader: Reader, as_of: date) -> Exhibit:
     )
 
 
-def _weeks(table: pd.DataFrame, reader: Reader) -> go.Figure:
+def _weeks(table: pd.DataFrame, reader: Reader) -> Columns:
     _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
-    series = [
-        ("arrivals", _("Submitted in the week"), palette.soft),
-        ("decisions", _("Decided in the week"), palette.accent),
-    ]
-    open_name = _("Open at the week's end")
-    names = [name for _column, name, _colour in series] + [open_name]
-    figure = new_figure(reader, _HEIGHT + legend_height(names, reader))
-    weeks = table["week"].tolist()
-    lines = [
-        [
-            locale.period(week, week + timedelta(days=6)),
-            *(f"{name}: {locale.number(row[column])}" for column, name, _colour in series),
-            f"{open_name}: {locale.number(row['backlog'])}",
-        ]
-        for week, (_i, row) in zip(weeks, table.iterrows(), strict=True)
-    ]
-    texts = [hover(line) for line in lines]
-    middles = [week + timedelta(days=3) for week in weeks]
-    for column, name, colour in series:
-        figure.add_bar(
-            x=middles,
-            y=table[column].tolist(),
-            name=name,
-            marker_color=colour,
-            hovertext=texts,
-            hoverinfo="text",
+    titles = {
+        "arrivals": _("Submitted in the week"),
+        "decisions": _("Decided in the week"),
+        "backlog": _("Open at the week's end"),
+    }
+    details = tuple(
+        (
+            locale.period(row["week"], row["week"] + timedelta(days=6)),
+            *(f"{title}: {locale.number(row[column])}" for column, title in titles.items()),
         )
-    figure.add_scatter(
-        x=[week + timedelta(days=6) for week in weeks],
-        y=table["backlog"].tolist(),
-        name=open_name,
-        mode="lines",
-        line={"color": palette.text, "width": 2},
-        hovertext=texts,
-        hoverinfo="text",
+        for row in table.to_dict("records")
     )
-    highest = table[["arrivals", "decisions", "backlog"]].max().max()
-    _time_axis(figure, reader, weeks[0], weeks[-1] + timedelta(days=6), highest)
-    figure.update_layout(showlegend=True, legend_maxheight=1, bargap=0.2)
-    return figure
+    colours = {"arrivals": palette.soft, "decisions": palette.accent, "backlog": palette.text}
+    return Columns(
+        places=tuple(table["week"]),
+        series=tuple(
+            Series(
+                name=title,
+                colour=colours[column],
+                values=numbers(table[column]),
+                mark="line" if column == "backlog" else "bar",
+                details=details,
+            )
+            for column, title in titles.items()
+        ),
+        value=Axis(),
+        span=7,
+    )
 
 
 def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
@@ -325,9 +265,3 @@ def _weekly_takeaway(table: pd.DataFrame, as_of: date, reader: Reader) -> str:
         decisions=locale.number(whole["decisions"].sum()),
         backlog=locale.number(whole["backlog"].iloc[-1]),
     )
-
-
-def _time_axis(figure: go.Figure, reader: Reader, first: date, last: date, highest: float) -> None:
-    date_axis(figure, reader, first, last)
-    figure.update_xaxes(showgrid=False)
-    count_axis(figure, highest)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import terms
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.postulates.bars import Part, stacked_bars
 from charts.reader import Reader
+from charts.value import Bars
 
 
 def taken_into_programme(
@@ -46,8 +46,8 @@ def taken_into_programme(
         key="taken_into_programme",
         title=_("From postulate to provision"),
         takeaway=takeaway,
-        figure=None if empty else _traced_figure(drawn, reader),
-        whole=None if empty or drawn is shown else _traced_figure(shown, reader),
+        chart=None if empty else _traced_chart(drawn, reader),
+        whole=None if empty or drawn is shown else _traced_chart(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -61,7 +61,7 @@ def taken_into_programme(
     )
 
 
-def _traced_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+def _traced_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
         Part(_("With a provision"), palette.good, shown["traced"]),
@@ -93,7 +93,7 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="provisions",
         title=_("From provision to postulates"),
         takeaway=takeaway,
-        figure=None,
+        chart=None,
         table=shown,
         columns=(
             Column("provision", _("Provision")),
@@ -140,7 +140,7 @@ def duplicates(
         key="duplicates",
         title=_("Likely duplicates"),
         takeaway=takeaway,
-        figure=None,
+        chart=None,
         table=shown,
         columns=(
             Column("pair", _("Codes")),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import terms
 from charts.claims import apart, named, shares
@@ -12,6 +11,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.postulates.bars import Part, plain_bars, stacked_bars
 from charts.reader import Reader
+from charts.value import Bars
 from domain.evidence import HIGHER, LOWER, leader
 from domain.vocabulary import DECIDED, Status
 from locales import N_
@@ -35,8 +35,8 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         key="postulate_status",
         title=_("Status of the postulates by sector"),
         takeaway=takeaway,
-        figure=None if empty else _status_figure(drawn, reader),
-        whole=None if empty or drawn is shown else _status_figure(shown, reader),
+        chart=None if empty else _status_chart(drawn, reader),
+        whole=None if empty or drawn is shown else _status_chart(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Sector")),
@@ -52,7 +52,7 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     )
 
 
-def _status_figure(shown: pd.DataFrame, reader: Reader) -> go.Figure:
+def _status_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     parts = [
         Part(
             terms.short(reader.locale, status),
@@ -133,20 +133,20 @@ def _one_way(
     known = counts[~counts["unknown"]]
     counts["name"] = [terms.label(locale, value) for value in counts["value"]]
     counts["share"] = counts["postulates"] / whole if whole else None
-    figure, takeaway, empty = None, "", missing
+    chart, takeaway, empty = None, "", missing
     if not whole:
         empty = _("No data: there are no postulates in this scope.")
     elif len(known):
         empty = ""
         palette = reader.palette
         colours = [palette.muted if unknown else palette.accent for unknown in counts["unknown"]]
-        figure = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
+        chart = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
         takeaway = _most_takeaway(counts, known, whole, reader)
     return Exhibit(
         key=f"postulate_{column}",
         title=title,
         takeaway=takeaway,
-        figure=figure,
+        chart=chart,
         table=counts,
         columns=(
             Column("name", heading),
@@ -208,7 +208,7 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="decisions_by_area",
         title=_("Decisions by area"),
         takeaway="" if empty else _area_takeaway(counts, reader),
-        figure=None if empty else stacked_bars(reader, counts["name"].tolist(), parts),
+        chart=None if empty else stacked_bars(reader, counts["name"].tolist(), parts),
         table=counts,
         columns=(
             Column("name", _("Area")),

@@ -4,11 +4,11 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from charts.render.office import OfficeChart
 from domain.text import clean
-from reports.native import Chart
 
 
-def embedded(chart: Chart) -> bytes:
+def embedded(chart: OfficeChart) -> bytes:
     """The chart's data in the cells to which python-pptx has the chart refer.
 
     Its own workbook would take a name such as «=cmd()» for a formula.

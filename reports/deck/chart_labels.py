@@ -6,8 +6,8 @@ from pptx.oxml.ns import nsdecls
 
 from charts import Reader
 from charts.colour import readable_on
+from charts.render.office import OfficeChart, OfficeSeries
 from reports.deck.fit import width_of
-from reports.native import Chart, Series
 
 _LABEL = 11
 _ONE_LINE = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050"/>'
@@ -18,7 +18,7 @@ _SHOWN = "".join(
 )  # fmt: skip
 
 
-def labels(series: Series, chart: Chart, reader: Reader, width: float) -> str:
+def labels(series: OfficeSeries, chart: OfficeChart, reader: Reader, width: float) -> str:
     """The labels; numbers follow the chart's data, other texts stand as written."""
     inside = chart.stacked and bool(series.colour)
     colour = readable_on(series.colour) if inside else reader.palette.text
@@ -46,7 +46,7 @@ def _words(text: str, look: str) -> str:
     return f"<c:tx><c:rich>{_ONE_LINE}<a:p>{default}{run}</a:p></c:rich></c:tx>"
 
 
-def _ground(series: Series, reader: Reader) -> str:
+def _ground(series: OfficeSeries, reader: Reader) -> str:
     """Behind words beside a point, which lines may cross."""
     return f"<c:spPr>{fill(reader.palette.background)}</c:spPr>" if series.beside else ""
 
@@ -58,11 +58,11 @@ def _is_number(text: str, value: float | None) -> bool:
     return spaced and value is not None and digits == str(round(value))
 
 
-def _fits(text: str, value: float | None, chart: Chart, width: float) -> bool:
+def _fits(text: str, value: float | None, chart: OfficeChart, width: float) -> bool:
     return width_of(text, _LABEL) + 0.04 <= (value or 0) / (chart.value.high or 1) * width
 
 
-def _place(series: Series, chart: Chart) -> str:
+def _place(series: OfficeSeries, chart: OfficeChart) -> str:
     if chart.kind in ("xy", "lines"):
         return "r" if series.beside else "t"
     if not chart.stacked:

@@ -8,13 +8,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from charts import Reader
+from charts.render.office import OfficeChart, OfficeSeries
 from reports.deck.chart_labels import fill, labels
-from reports.native import Chart, Series
 
 _SYMBOLS = {"diamond": "diamond", "diamond-open": "diamond", "x": "x"}
 
 
-def draw_series(drawn: NativeChart, chart: Chart, reader: Reader, width: float) -> None:
+def draw_series(drawn: NativeChart, chart: OfficeChart, reader: Reader, width: float) -> None:
     """Each series as the chart says; `width`: of the plot, in inches."""
     space = drawn.element
     elements = list(space.iter(qn("c:ser")))
@@ -37,7 +37,7 @@ def draw_series(drawn: NativeChart, chart: Chart, reader: Reader, width: float) 
     _legend_entries(space, chart)
 
 
-def _parts(series: Series, chart: Chart, reader: Reader, width: float) -> list[str]:
+def _parts(series: OfficeSeries, chart: OfficeChart, reader: Reader, width: float) -> list[str]:
     """The series' own elements, in the schema's order."""
     parts = [_look(series, "c:spPr", reader)]
     if series.mark == "bar":
@@ -56,7 +56,7 @@ def _parts(series: Series, chart: Chart, reader: Reader, width: float) -> list[s
     return parts
 
 
-def _look(series: Series, tag: str, reader: Reader) -> str:
+def _look(series: OfficeSeries, tag: str, reader: Reader) -> str:
     names = nsdecls("c", "a")
     if series.mark == "points":
         return f"<{tag} {names}><a:ln><a:noFill/></a:ln></{tag}>"
@@ -68,7 +68,7 @@ def _look(series: Series, tag: str, reader: Reader) -> str:
     return f"<{tag} {names}>{fill(series.colour)}{edge}</{tag}>"
 
 
-def _marker(series: Series, chart: Chart) -> str:
+def _marker(series: OfficeSeries, chart: OfficeChart) -> str:
     names = nsdecls("c", "a")
     marked = series.mark == "points" or (chart.kind == "lines" and series.symbol)
     if not marked:
@@ -82,7 +82,7 @@ def _marker(series: Series, chart: Chart) -> str:
     )
 
 
-def _whiskers(series: Series, reader: Reader) -> str:
+def _whiskers(series: OfficeSeries, reader: Reader) -> str:
     def literal(side: int) -> str:
         points = "".join(
             f'<c:pt idx="{i}"><c:v>{error[side]!r}</c:v></c:pt>'
@@ -98,7 +98,7 @@ def _whiskers(series: Series, reader: Reader) -> str:
     )
 
 
-def _lines_over(space, elements: list, chart: Chart) -> None:
+def _lines_over(space, elements: list, chart: OfficeChart) -> None:
     """Move the line series of a bar chart into a line chart on the same axes."""
     lines = [e for e, s in zip(elements, chart.series, strict=True) if s.mark == "line"]
     if not lines:
@@ -115,7 +115,7 @@ def _lines_over(space, elements: list, chart: Chart) -> None:
     bars.addnext(over)
 
 
-def _gaps(bars, chart: Chart) -> None:
+def _gaps(bars, chart: OfficeChart) -> None:
     """Bars of a stack on each other, those of a group side by side; room between the rows."""
     for tag in ("c:gapWidth", "c:overlap"):
         for child in bars.findall(qn(tag)):
@@ -126,7 +126,7 @@ def _gaps(bars, chart: Chart) -> None:
     axis.addprevious(parse_xml(f'<c:overlap {nsdecls("c")} val="{100 * chart.stacked}"/>'))
 
 
-def _legend_entries(space, chart: Chart) -> None:
+def _legend_entries(space, chart: OfficeChart) -> None:
     """Leave out of the legend what is not listed."""
     legend = space.find(".//" + qn("c:legend"))
     if legend is None or chart.kind == "bars":

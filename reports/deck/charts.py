@@ -11,13 +11,14 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from charts import Reader
+from charts.render.office import OfficeChart, axis_end
+from charts.value import Axis
 from domain.text import clean
 from reports.deck.chart_data import embedded
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
-from reports.native import Axis, Chart, axis_end
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _TEXT, _WIDEST_NAMES = 12, 4.2
@@ -44,7 +45,7 @@ class Part:
     `names`: room for the names of lying bars, `row`: height of one; both 0 elsewhere.
     """
 
-    chart: Chart
+    chart: OfficeChart
     text: float = _TEXT
     names: float = 0.0
     row: float = 0.0
@@ -62,7 +63,7 @@ class Part:
         return self.legend + self.row * len(self.chart.categories) if self.row else _HEIGHT
 
 
-def chart_parts(chart: Chart) -> list[Part]:
+def chart_parts(chart: OfficeChart) -> list[Part]:
     """The chart, or parts of it with as many lying bars as stay readable, on one scale."""
     if chart.kind == "xy":
         return [Part(_longest_first(chart))]
@@ -81,19 +82,19 @@ def chart_parts(chart: Chart) -> list[Part]:
     return [Part(_rows(chart, i, i + size), text, names, row) for i in range(0, n, size)]
 
 
-def _longest_first(chart: Chart) -> Chart:
+def _longest_first(chart: OfficeChart) -> OfficeChart:
     """LibreOffice leaves out series that are shorter than a later one."""
     first = max(chart.series, key=lambda series: len(series.values))
     return replace(chart, series=(first, *(s for s in chart.series if s is not first)))
 
 
-def _least_row(chart: Chart, text: float, names: float) -> float:
+def _least_row(chart: OfficeChart, text: float, names: float) -> float:
     bars = 1 if chart.stacked else sum(1 for series in chart.series if series.colour)
     named = max(lines(name, names, text) for name in chart.categories)
     return max(_BAR[min(bars, 3)], height_of(named, text) + 0.04)
 
 
-def _rows(chart: Chart, start: int, end: int) -> Chart:
+def _rows(chart: OfficeChart, start: int, end: int) -> OfficeChart:
     """Part of the categories, with every series: colours and legend stay the same."""
     return replace(
         chart,
@@ -126,7 +127,7 @@ def add_chart(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
     return added
 
 
-def _category_data(chart: Chart) -> CategoryChartData:
+def _category_data(chart: OfficeChart) -> CategoryChartData:
     data = CategoryChartData(number_format="0%" if chart.value.kind == "share" else "#,##0.##")
     data.categories = chart.categories
     for series in chart.series:
@@ -134,7 +135,7 @@ def _category_data(chart: Chart) -> CategoryChartData:
     return data
 
 
-def _xy_data(chart: Chart) -> XyChartData:
+def _xy_data(chart: OfficeChart) -> XyChartData:
     data = XyChartData()
     for series in chart.series:
         points = data.add_series(clean(series.name))
@@ -146,7 +147,7 @@ def _xy_data(chart: Chart) -> XyChartData:
 def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
     chart = part.chart
     value, along = drawn.value_axis, drawn.category_axis
-    _scale(value, chart.value, reader)
+    _scale(value, chart.value, reader, shown=chart.kind != "bars")
     if chart.kind == "xy":
         _scale(along, _ends(chart), reader)
     along.has_major_gridlines = False
@@ -161,24 +162,24 @@ def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
         _title(along, chart.along.title, reader)
 
 
-def _scale(axis, wanted: Axis, reader: Reader) -> None:
-    axis.visible = wanted.shown
-    axis.has_major_gridlines = wanted.shown
+def _scale(axis, wanted: Axis, reader: Reader, shown: bool = True) -> None:
+    axis.visible = shown
+    axis.has_major_gridlines = shown
     axis.minimum_scale, axis.maximum_scale = wanted.low, wanted.high
     axis.tick_labels.number_format_is_linked = False
     dates = DATE_FORMATS[reader.locale.language]
-    formats = {"share": "0%", "number": "#,##0", "date": dates}
-    axis.tick_labels.number_format = formats[wanted.kind]
+    formats = {"share": "0%", "date": dates}
+    axis.tick_labels.number_format = formats.get(wanted.kind, "#,##0")
     if wanted.kind == "share" and wanted.high == 1:
         axis.major_unit = 0.25
     axis.format.line.fill.background()
-    if wanted.shown:
+    if shown:
         axis.major_gridlines.format.line.color.rgb = _rgb(reader.palette.grid)
         if wanted.title:
             _title(axis, wanted.title, reader)
 
 
-def _ends(chart: Chart) -> Axis:
+def _ends(chart: OfficeChart) -> Axis:
     """The x axis; days run from the first to the last."""
     if chart.along.kind != "date":
         return chart.along

@@ -1,13 +1,13 @@
 """An exhibit's slides: its chart or table, in as many parts as stay readable."""
 
 from charts import Exhibit
+from charts.render.office import OfficeChart, OfficeGrid, office
 from domain.text import clean, shortened
 from locales import Locale
 from reports.deck.charts import add_chart, chart_parts
 from reports.deck.frame import Frame
 from reports.deck.grids import add_grid, grid_parts
 from reports.deck.tables import MOST_ROWS, add_table, table_parts
-from reports.native import Chart, Grid, native
 from reports.tables import formatted
 
 _MOST_NOTED = 100
@@ -16,11 +16,11 @@ _MOST_NOTED = 100
 
 def exhibit_slides(frame: Frame, section: str, exhibit: Exhibit) -> None:
     """Append the slides: headline, a native chart, tinted grid or table, the table in the notes."""
-    found = native(exhibit, frame.reader.locale)
+    found = office(exhibit, frame.reader)
     note = clean(exhibit.note)
-    if isinstance(found, Chart):
+    if isinstance(found, OfficeChart):
         parts, add = chart_parts(found), add_chart
-    elif isinstance(found, Grid):
+    elif isinstance(found, OfficeGrid):
         parts, add = grid_parts(found), add_grid
     else:
         parts, add = table_parts(exhibit, frame.reader.locale), add_table

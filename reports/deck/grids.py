@@ -9,12 +9,12 @@ from pptx.util import Inches
 
 from charts import Reader
 from charts.colour import readable_on
+from charts.render.office import OfficeGrid
 from domain.text import shortened
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.tables import fill_cell, plain_look, write_cell
 from reports.deck.template import INNER, MARGIN
-from reports.native import Grid
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _SIZES = (14, 12, 10)
@@ -28,7 +28,7 @@ _LEAST_CELL = 3
 class Part:
     """A grid that fits on a slide: size of its text in points, the rest in inches."""
 
-    grid: Grid
+    grid: OfficeGrid
     text: float
 
     @property
@@ -58,10 +58,8 @@ class Part:
         return max(1, int((_HEIGHT - self.header) / self.row))
 
 
-def grid_parts(grid: Grid) -> list[Part]:
+def grid_parts(grid: OfficeGrid) -> list[Part]:
     """The grid as large as it fits on a slide, else in parts with as many rows as do."""
-    if any(width_of(name, _SIZES[-1]) > Part(grid, _SIZES[-1]).cell for name in grid.columns):
-        grid = grid.numbered()
     tries = [Part(grid, size) for size in _SIZES]
     large = (
         part

@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_range_formula
 
 from charts import Exhibit
 from charts.colour import readable_on
-from reports.native import Axis, Chart, Series, axis_end
+from charts.render.office import OfficeChart, OfficeSeries, axis_end
+from charts.value import Axis
 from reports.workbook.book import Book
 
 _WIDTH, _HEIGHT = 900, 420
@@ -28,7 +29,7 @@ _CHARACTERS = 70
 """How many characters would fill the axis of lying bars."""
 
 
-def build(book: Book, chart: Chart, exhibit: Exhibit) -> Drawn:
+def build(book: Book, chart: OfficeChart, exhibit: Exhibit) -> Drawn:
     """The chart, to be inserted; its numbers go to the sheet of chart data."""
     kind = dict(_TYPES[chart.kind])
     if chart.stacked:
@@ -50,7 +51,7 @@ def build(book: Book, chart: Chart, exhibit: Exhibit) -> Drawn:
     return drawn
 
 
-def _cells(book: Book, chart: Chart, exhibit: Exhibit) -> list[dict[str, Any]]:
+def _cells(book: Book, chart: OfficeChart, exhibit: Exhibit) -> list[dict[str, Any]]:
     """Where the names, categories and values of each series stand."""
     if chart.kind == "xy":
         columns = [c for s in chart.series for c in (("x", s.x), (s.name, s.values))]
@@ -72,7 +73,7 @@ def _cells(book: Book, chart: Chart, exhibit: Exhibit) -> list[dict[str, Any]]:
     ]
 
 
-def _whiskers(series: Series, sides: Iterator[list]) -> dict[str, Any]:
+def _whiskers(series: OfficeSeries, sides: Iterator[list]) -> dict[str, Any]:
     """Lengths of the whiskers from their cells, the next two of `sides`."""
     if not series.errors:
         return {}
@@ -82,7 +83,7 @@ def _whiskers(series: Series, sides: Iterator[list]) -> dict[str, Any]:
     return {"y_error_bars": bars}
 
 
-def _look(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
+def _look(book: Book, chart: OfficeChart, series: OfficeSeries) -> dict[str, Any]:
     look: dict[str, Any] = {}
     if series.mark == "line":
         look["line"] = {"color": series.colour, "width": series.width}
@@ -104,7 +105,7 @@ def _look(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
     return look
 
 
-def _marker(chart: Chart, series: Series) -> dict[str, Any]:
+def _marker(chart: OfficeChart, series: OfficeSeries) -> dict[str, Any]:
     if series.mark == "line" and not (chart.kind == "lines" and series.symbol):
         return {"type": "none"}
     fill = {"none": True} if series.symbol.endswith("open") else {"color": series.colour}
@@ -112,7 +113,7 @@ def _marker(chart: Chart, series: Series) -> dict[str, Any]:
     return {"type": kind, "size": 7, "border": {"color": series.colour}, "fill": fill}
 
 
-def _labels(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
+def _labels(book: Book, chart: OfficeChart, series: OfficeSeries) -> dict[str, Any]:
     """The texts as written; an equals sign before one would make it a formula."""
     inside = chart.stacked and bool(series.colour)
     end = axis_end(chart, _CHARACTERS) if inside else 1.0
@@ -134,7 +135,7 @@ def _labels(book: Book, chart: Chart, series: Series) -> dict[str, Any]:
     return labels
 
 
-def _legend(chart: Chart) -> dict[str, Any]:
+def _legend(chart: OfficeChart) -> dict[str, Any]:
     """What is not listed is left out; of lying bars it has no name and no colour anyway."""
     if not chart.legend:
         return {"none": True}
@@ -146,14 +147,14 @@ def _legend(chart: Chart) -> dict[str, Any]:
     return legend
 
 
-def _height(chart: Chart) -> int:
+def _height(chart: OfficeChart) -> int:
     if chart.kind != "bars":
         return _HEIGHT
     bars = 1 if chart.stacked else sum(1 for series in chart.series if series.colour)
     return max(160, 70 + _ROW[min(bars, 3)] * len(chart.categories))
 
 
-def _axes(book: Book, drawn: Drawn, chart: Chart) -> None:
+def _axes(book: Book, drawn: Drawn, chart: OfficeChart) -> None:
     value = _axis(book, chart.value)
     if chart.kind == "bars":
         value |= {"min": 0, "max": axis_end(chart, _CHARACTERS), "visible": False}
@@ -176,9 +177,9 @@ def _axes(book: Book, drawn: Drawn, chart: Chart) -> None:
 def _axis(book: Book, axis: Axis) -> dict[str, Any]:
     """Title, ends, number format, lines as pale as on a page."""
     dates = _DATES[book.reader.locale.language]
-    formats = {"share": "0%", "number": "#,##0", "date": dates}
+    formats = {"share": "0%", "date": dates}
     options: dict[str, Any] = {
-        "num_format": formats[axis.kind],
+        "num_format": formats.get(axis.kind, "#,##0"),
         "major_gridlines": {"visible": True, "line": {"color": book.reader.palette.grid}},
         "name_font": {"bold": False, "color": book.reader.palette.muted},
     }

@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts import Exhibit
 from charts.colour import readable_on
+from charts.render.office import OfficeChart, OfficeGrid, office
 from domain.text import clean
-from reports.native import Chart, Grid, native
 from reports.sections import Sections
 from reports.tables import formatted
 from reports.workbook.book import Book
@@ -62,11 +62,11 @@ def exhibit_sheet(book: Book, exhibit: Exhibit, name: str, scope_sentence: str) 
     _link(sheet, 4, book.contents, book.contents, link)
     _table(book, sheet, exhibit)
     beside = len(exhibit.columns) + 1
-    found = native(exhibit, book.reader.locale)
-    if isinstance(found, Chart):
+    found = office(exhibit, book.reader)
+    if isinstance(found, OfficeChart):
         options = {"description": clean(f"{exhibit.title}. {exhibit.takeaway}").strip()}
         sheet.insert_chart(_HEADER, beside, build(book, found, exhibit), options)
-    elif isinstance(found, Grid):
+    elif isinstance(found, OfficeGrid):
         _grid(book, sheet, found, beside)
 
 
@@ -105,9 +105,8 @@ def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
     )  # fmt: skip
 
 
-def _grid(book: Book, sheet: Worksheet, grid: Grid, left: int) -> None:
+def _grid(book: Book, sheet: Worksheet, grid: OfficeGrid, left: int) -> None:
     """The heat map as tinted cells to the right of the table."""
-    grid = grid.numbered()
     sheet.set_column(left, left, min(_WIDEST, max(map(len, grid.rows)) + 2))
     sheet.set_column(left + 1, left + len(grid.columns), 9)
     head = book.format(align="center")

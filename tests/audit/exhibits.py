@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
-from urllib.parse import parse_qsl
 
-import numpy as np
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
 from catalogue.source import Records, records
 from charts import Exhibit, Reader
+from charts.value import Bars
 from data_access import postulates
 from data_access.scope import Scope
 from data_access.signals import signals
@@ -123,11 +122,19 @@ def _texts(exhibit: Exhibit, findings: Findings, where: str) -> None:
 
 def _told(exhibit: Exhibit) -> Iterator[str]:
     yield from (exhibit.takeaway, exhibit.note)
-    for trace in exhibit.figure.data if exhibit.figure is not None else ():
-        for name in ("hovertext", "text"):
-            texts = getattr(trace, name, None)
-            if texts is not None:
-                yield from (str(text) for text in np.ravel(list(texts)))
+    yield from _texts_of(exhibit.chart)
+
+
+def _texts_of(value: object) -> Iterator[str]:
+    """Every text of a chart value, at whatever depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts_of(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts_of(getattr(value, part.name))
 
 
 def _written(exhibit: Exhibit, source: Records, findings: Findings, where: str) -> None:
@@ -153,14 +160,11 @@ def _marks(
     exhibit: Exhibit, scope: Scope, connection: Connection, findings: Findings, where: str
 ) -> None:
     """A mark of so many postulates opens as many in the list."""
-    for trace in exhibit.figure.data if exhibit.figure is not None else ():
-        if trace.type != "bar" or trace.customdata is None:
-            continue
-        for link, value in zip(trace.customdata, trace.x, strict=True):
-            params = dict(parse_qsl(link or ""))
-            if not value or not {"status", "deadline", "unjustified"} & params.keys():
+    for series in exhibit.chart.series if isinstance(exhibit.chart, Bars) else ():
+        for link, value in zip(series.links, series.values, strict=bool(series.links)):
+            if not value or not {"status", "deadline", "unjustified"} & (link or {}).keys():
                 continue
-            findings.check(int(value), _found(params, scope, connection), f"{where} mark {link}")
+            findings.check(int(value), _found(link, scope, connection), f"{where} mark {link}")
 
 
 def _found(params: dict[str, str], scope: Scope, connection: Connection) -> int:

@@ -10,6 +10,7 @@ from catalogue import EXHIBITS
 from catalogue.source import records
 from charts import Reader
 from charts.palette import DARK, LIGHT, Palette
+from charts.value import Bars, Columns
 from data_access.engine import read_engine
 from locales import locale
 from tests.records import scope
@@ -99,13 +100,15 @@ def test_marks_and_text_stand_out(palette: Palette) -> None:
 def test_bars_beside_each_other_differ_and_stand_out(sample: URL, palette: Palette) -> None:
     with read_engine(sample).connect() as connection:
         source = records(scope(sample), connection, Reader(locale("pl"), palette))
-        figures = [entry.build(source).figure for entry in EXHIBITS.values()]
+        charts = [entry.build(source).chart for entry in EXHIBITS.values()]
     checked = 0
-    for figure in filter(None, figures):
-        colours = [t.marker.color for t in figure.data if t.type == "bar"]
-        colours = [colour for colour in colours if isinstance(colour, str)]
+    for chart in charts:
+        if not isinstance(chart, Bars | Columns):
+            continue
+        colours = [palette.soft] if isinstance(chart, Bars) and chart.track else []
+        colours += [s.colour for s in chart.series if s.mark == "bar" and not s.colours]
         for colour in colours:
-            assert _contrast(colour, palette.background) >= 3, (figure.layout, colour)
+            assert _contrast(colour, palette.background) >= 3, (chart, colour)
         for one, other in pairwise(colours):
             for vision in VISION.values():
                 assert _distance(one, other, vision) >= LEAST_BESIDE, (one, other)

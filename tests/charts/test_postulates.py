@@ -6,8 +6,9 @@ import pytest
 from charts import Reader, terms
 from charts import postulates as charts
 from charts.colour import readable_on
-from charts.heatmap import heatmap
 from charts.palette import DARK, LIGHT, Palette
+from charts.render.shades import ends
+from charts.value import Grid
 from data_access.postulates import BANDS
 from domain.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
 from locales import locale
@@ -114,12 +115,9 @@ def test_status_takeaway(sectors: dict, pl: str, en: str) -> None:
 def test_status_figure_holds_every_sector(reader: Reader, count: int) -> None:
     table = by_sector(**{f"S{i}": {"accepted": i + 1, "in_review": 1} for i in range(count)})
     exhibit = charts.status_by_sector(table, reader, {f"S{i}": HOSTILE for i in range(count)})
-    bars = [trace for trace in exhibit.figure.data if trace.type == "bar"]
-    assert len(bars) == 2
-    assert sum(sum(trace.x) for trace in bars) == table["postulates"].sum()
+    assert len(exhibit.chart.series) == 2
+    assert sum(map(sum, (s.values for s in exhibit.chart.series))) == table["postulates"].sum()
     assert exhibit.table["postulates"].is_monotonic_decreasing
-    assert "<b>x</b>" not in str(exhibit.figure.to_dict())
-    assert "&lt;b&gt;x&lt;/b&gt;" in str(exhibit.figure.to_dict())
 
 
 @READERS
@@ -135,7 +133,7 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.by_department(departments((None, 3, 1, 2, 1)), reader),
         charts.by_department(departments(("MOPS", 0, 0, 2, 0)), reader),
     ):
-        assert exhibit.figure is None
+        assert exhibit.chart is None
         assert exhibit.empty
         assert exhibit.takeaway == ""
 
@@ -279,10 +277,8 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_number_stands_out_from_every_cell_of_a_heat_map(palette: Palette) -> None:
-    reader = Reader(locale("pl"), palette)
-    drawn = heatmap(reader, ["A"], ["B"], [[1]], [[""]], written=True).data[0]
-    for _, colour in drawn.colorscale:
-        assert _contrast(colour, drawn.textfont.color) >= 4.5
+    for colour in ends(Grid(("A",), ("B",), ((1,),), ((("",),),), written=True), palette):
+        assert _contrast(colour, palette.text) >= 4.5
 
 
 def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
@@ -298,5 +294,5 @@ def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
         }
     )
     exhibit = charts.by_department(table, PL)
-    overdue = next(trace for trace in exhibit.figure.data if trace.name == "Po terminie")
-    assert list(overdue.x) == [1, None], "B owes nothing"
+    overdue = next(series for series in exhibit.chart.series if series.name == "Po terminie")
+    assert overdue.values == (1, 0), "B owes nothing"

@@ -8,6 +8,8 @@ import pytest
 from charts import Reader
 from charts import postulates as charts
 from charts.palette import DARK
+from charts.render.plotly import figure
+from charts.value import Dots
 from domain.forecast import Dates, Forecast
 from domain.vocabulary import Status
 from locales import locale
@@ -94,7 +96,7 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.provisions(provisions(), reader),
         charts.duplicates(pairs(), 0, reader, {}),
     ):
-        assert exhibit.figure is None
+        assert exhibit.chart is None
         assert exhibit.empty
         assert exhibit.takeaway == ""
 
@@ -150,13 +152,19 @@ def test_paths_keep_what_flows() -> None:
         (2, "in_review", "rejected", 5),
         (3, "rejected", "in_review", 2),
     )
-    sankey, *legend = charts.paths(table, 10, PL).figure.data
-    assert [trace.name for trace in legend] == ["Zgłoszono", "W analizie", "Nie uwzględniono"]
-    assert list(sankey.link.source) == [0, 1, 2]
-    assert list(sankey.link.target) == [1, 2, 3]
-    assert list(sankey.link.value) == [8, 5, 2]
-    assert list(sankey.node.label) == [
-        "Zgłoszono<br>10", "W analizie<br>8", "Nie uwzględniono<br>5", "W analizie<br>2",
+    chart = charts.paths(table, 10, PL).chart
+    assert [name for name, _colour in chart.legend] == [
+        "Zgłoszono",
+        "W analizie",
+        "Nie uwzględniono",
+    ]
+    assert [(r.source, r.target, r.count) for r in chart.ribbons] == [
+        (0, 1, 8),
+        (1, 2, 5),
+        (2, 3, 2),
+    ]
+    assert [(node.name, node.count) for node in chart.nodes] == [
+        ("Zgłoszono", 10), ("W analizie", 8), ("Nie uwzględniono", 5), ("W analizie", 2),
     ]  # fmt: skip
 
 
@@ -180,17 +188,17 @@ def test_flow_takeaway(before: int, now: int, pl: str) -> None:
 def test_a_long_flow_is_drawn_in_few_points_and_ends_today(reader: Reader) -> None:
     table = flow(*({"submitted": i, "accepted": i} for i in range(1, 800)))
     exhibit = charts.cumulative_flow(table, reader)
-    assert all(len(trace.x) <= 60 for trace in exhibit.figure.data)
-    assert all(trace.x[-1] == AS_OF for trace in exhibit.figure.data)
+    assert len(exhibit.chart.days) <= 60
+    assert exhibit.chart.days[-1] == AS_OF
     assert len(exhibit.table) == 799
 
 
 def test_few_are_counted_one_by_one() -> None:
-    figure = charts.weekly(weeks((1, 0, 1), (1, 0, 2)), PL, AS_OF).figure
-    assert figure.layout.yaxis.dtick == 1
-    figure = charts.weekly(weeks((9000, 0, 9000), (1, 0, 9001)), PL, AS_OF).figure
-    assert figure.layout.yaxis.tickformat == ",d"
-    assert figure.layout.yaxis.dtick is None
+    few = figure(charts.weekly(weeks((1, 0, 1), (1, 0, 2)), PL, AS_OF).chart, PL)
+    assert few.layout.yaxis.dtick == 1
+    many = figure(charts.weekly(weeks((9000, 0, 9000), (1, 0, 9001)), PL, AS_OF).chart, PL)
+    assert many.layout.yaxis.tickformat == ",d"
+    assert many.layout.yaxis.dtick is None
 
 
 def test_weekly_takeaway_counts_four_whole_weeks() -> None:
@@ -280,7 +288,7 @@ def test_one_date_for_all_measures_no_time() -> None:
     ):  # fmt: skip
         exhibit = charts.time_to_decision(rows, reader, {"A": "a", "B": "be"})
         assert exhibit.empty == told
-        assert exhibit.figure is None
+        assert exhibit.chart is None
 
 
 def test_many_slow_sectors_are_counted() -> None:
@@ -297,14 +305,13 @@ def test_time_curves(reader: Reader, sectors: int, lines: int) -> None:
     """A curve per sector and one for all; one where they are the same or too many to tell."""
     codes = {f"S{i}": HOSTILE for i in range(sectors)}
     table = waits(*((code, day, 1, 1) for code in codes for day in range(0, 300, 2)))
-    figure = charts.time_to_decision(table, reader, codes).figure
-    assert len(figure.data) == lines
-    for trace in figure.data:
-        assert len(trace.x) <= 100
-        assert list(trace.y) == sorted(trace.y)
-        assert trace.y[0] <= 0.02
-        assert trace.y[-1] == 1
-    assert "<b>x</b>" not in str(figure.to_dict())
+    chart = charts.time_to_decision(table, reader, codes).chart
+    assert len(chart.layers) == lines
+    for line in chart.layers:
+        assert len(line.x) <= 100
+        assert list(line.y) == sorted(line.y)
+        assert line.y[0] <= 0.02
+        assert line.y[-1] == 1
 
 
 def test_the_curve_of_which_the_headline_speaks_stands_out() -> None:
@@ -313,9 +320,9 @@ def test_the_curve_of_which_the_headline_speaks_stands_out() -> None:
     rows = waits(*((code, days[code], 1, 10) for code in names))
     exhibit = charts.time_to_decision(rows, PL, names)
     assert "s3" in exhibit.takeaway
-    widths = {trace.name: trace.line.width for trace in exhibit.figure.data}
+    widths = {line.name: line.width for line in exhibit.chart.layers}
     assert widths["Wszystkie razem"] > widths["s3"] > widths["Pozostałe branże"]
-    assert sum(trace.showlegend for trace in exhibit.figure.data) == 3
+    assert sum(line.listed for line in exhibit.chart.layers) == 3
 
 
 PAST = weeks((10, 2, 8), (4, 2, 10))
@@ -366,7 +373,7 @@ def test_forecast_takeaway(found: Forecast, pl: str, en: str) -> None:
     for reader, told in ((PL, pl), (EN, en)):
         exhibit = charts.forecast(found, PAST, record(), reader)
         assert exhibit.takeaway == told
-        assert exhibit.figure is not None
+        assert exhibit.chart is not None
 
 
 def test_the_forecast_says_how_often_its_dates_were_kept() -> None:
@@ -394,7 +401,7 @@ def test_a_refuted_forecast_shows_no_date() -> None:
         shown = charts.forecast(apart, PAST, refuted, reader)
         assert shown.takeaway.startswith(told)
         assert "2011" not in shown.takeaway + shown.note
-        assert not [trace for trace in shown.figure.data if "markers" in (trace.mode or "")]
+        assert not [layer for layer in shown.chart.layers if isinstance(layer, Dots)]
     kept = charts.forecast(foretold(SURE), PAST, record(False, False, False, True, True, True), PL)
     assert "03.11.2011" in kept.takeaway
 
@@ -414,7 +421,7 @@ def test_taken_into_programme(counts: list, known: int, pl: str) -> None:
     )
     exhibit = charts.taken_into_programme(table, PL, {"S0": HOSTILE}, known)
     assert exhibit.takeaway == pl
-    assert (exhibit.figure is None) == bool(exhibit.empty) == (pl == "")
+    assert (exhibit.chart is None) == bool(exhibit.empty) == (pl == "")
 
 
 def test_provisions_and_duplicates_are_tables() -> None:

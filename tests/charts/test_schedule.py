@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from charts import Reader
+from charts.render.plotly import figure
 from charts.schedule import strip
 from locales import locale
 
@@ -25,7 +26,8 @@ def test_marks_of_near_days_lie_on_levels_of_their_own() -> None:
             "team": None,
         }
     )
-    figure = strip(table, date(2011, 9, 15), Reader(locale("pl")), {}).figure
-    first, *near = figure.data[0].y
+    reader = Reader(locale("pl"))
+    chart = strip(table, date(2011, 9, 15), reader, {}).chart
+    first, *near = figure(chart, reader).data[0].y
     assert first == 0
     assert len(set(near)) == 3

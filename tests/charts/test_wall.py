@@ -7,7 +7,9 @@ from sqlalchemy import URL
 from catalogue import EXHIBITS
 from catalogue.source import records
 from charts import Reader
-from charts.wall import LEAST_TEXT, SCALE, on_wall
+from charts.reader import WALL
+from charts.render.plotly import figure, on_wall
+from charts.render.plotly.wall import LEAST_TEXT
 from data_access.engine import read_engine
 from locales import locale
 from tests.records import scope
@@ -16,20 +18,20 @@ from tests.records import scope
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_every_text_of_every_exhibit_can_be_read(sample: URL, language: str) -> None:
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale(language), scale=SCALE))
+        source = records(scope(sample), connection, Reader(locale(language), scale=WALL))
         for key, entry in EXHIBITS.items():
-            figure = entry.build(source).figure
-            if figure is not None:
-                wall = on_wall(figure)
+            chart = entry.build(source).chart
+            if chart is not None:
+                wall = on_wall(figure(chart, source.reader))
                 assert min(_sizes(wall.to_plotly_json())) >= LEAST_TEXT, key
                 assert wall.layout.height >= LEAST_TEXT * _lines(wall), key
 
 
 def test_lines_grow_and_the_original_stays() -> None:
-    figure = go.Figure(layout={"height": 680})
-    figure.add_scatter(x=[1], y=[1], line={"width": 2})
-    assert on_wall(figure).data[0].line.width == 2 * SCALE
-    assert figure.data[0].line.width == 2
+    drawn = go.Figure(layout={"height": 680})
+    drawn.add_scatter(x=[1], y=[1], line={"width": 2})
+    assert on_wall(drawn).data[0].line.width == 2 * WALL
+    assert drawn.data[0].line.width == 2
 
 
 def _lines(wall: go.Figure) -> int:

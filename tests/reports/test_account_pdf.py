@@ -7,6 +7,8 @@ import pikepdf
 import pytest
 from sqlalchemy import URL
 
+from charts import Reader
+from locales import locale
 from reports.account import charts
 from reports.account.document import walk
 from reports.account.fonts import breakable, printable
@@ -16,6 +18,7 @@ from tests.reports.conftest import HOSTILE, Gather
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><text y="9">😀 a</text></svg>'
 ).encode()
+PL = Reader(locale("pl"))
 PDFUA = "{http://www.aiim.org/pdfua/ns/id/}part"
 
 
@@ -85,25 +88,20 @@ def test_what_the_typeface_lacks_is_marked() -> None:
     assert breakable("BUDGET-SUBCOMMITTEE-1-2023") == "BUDGET-SUBCOMMITTEE-1-2023"
 
 
-def test_a_tall_chart_is_left_to_its_table(sample: URL, gather: Gather) -> None:
-    exhibits = list(gather(sample).exhibits())
-    for exhibit in exhibits:
-        exhibit.figure.layout.height = charts.HIGHEST + 1
-    assert charts.svgs(exhibits) == {}
+def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(
+    sample: URL, gather: Gather
+) -> None:
+    document = gather(sample, sector="KUL")
+    drawn = charts.svgs(document.exhibits(), PL)
+    assert set(drawn) == {e.key for e in document.exhibits() if e.chart is not None}
+    assert all(svg.startswith(b"<svg") and b"IBM Plex Sans" in svg for svg in drawn.values())
+    made = pdf(document, drawn)
+    assert made != pdf(document)
+    assert made == pdf(document, charts.svgs(document.exhibits(), PL))
 
 
-def test_without_chrome_there_are_no_charts(
+def test_a_tall_chart_is_left_to_its_table(
     sample: URL, gather: Gather, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: None)
-    monkeypatch.delenv("BROWSER_PATH", raising=False)
-    assert charts.svgs(gather(sample).exhibits()) == {}
-
-
-@pytest.mark.browser
-def test_charts_are_drawn_in_the_house_typeface(sample: URL, gather: Gather) -> None:
-    document = gather(sample, sector="KUL")
-    drawn = charts.svgs(document.exhibits())
-    assert set(drawn) == {e.key for e in document.exhibits() if e.figure is not None}
-    assert all(svg.startswith(b"<svg") and b"IBM Plex Sans" in svg for svg in drawn.values())
-    assert pdf(document, drawn) != pdf(document)
+    monkeypatch.setattr(charts, "HIGHEST", 100)
+    assert charts.svgs(gather(sample).exhibits(), PL) == {}

@@ -137,11 +137,10 @@ def test_colours_and_numbers_are_those_on_screen(sample: URL) -> None:
     exhibit = next(e for e in of_sample(sample, "pl") if e.key == "postulate_status")
     _file, shown = made([exhibit], "pl")
     chart = next(s.chart for slide in shown.slides for s in slide.shapes if s.has_chart)
-    traces = [trace for trace in exhibit.figure.data if trace.type == "bar"]
-    series = list(chart.plots[0].series)[: len(traces)]
-    for drawn, trace in zip(series, traces, strict=True):
-        assert str(drawn.format.fill.fore_color.rgb) == trace.marker.color.lstrip("#")
-        assert [v or None for v in drawn.values] == [v or None for v in trace.x]
+    series = list(chart.plots[0].series)[: len(exhibit.chart.series)]
+    for drawn, told in zip(series, exhibit.chart.series, strict=True):
+        assert str(drawn.format.fill.fore_color.rgb) == told.colour.lstrip("#")
+        assert tuple(drawn.values) == told.values
     assert list(chart.plots[0].categories) == exhibit.table["name"].tolist()
 
 

@@ -10,8 +10,8 @@ from lxml import etree
 from sqlalchemy import URL
 
 from charts import Exhibit, Reader
+from charts.render.office import OfficeChart, office
 from locales import locale
-from reports.native import Chart, native
 from reports.workbook import workbook
 from reports.workbook.names import headings, sheet_names
 from tests.reports.exhibits import HOSTILE, hostile, of_nothing, of_sample, table_of
@@ -32,7 +32,7 @@ def _check(file: bytes, exhibits: list[Exhibit], language: str) -> None:
             if name.endswith((".xml", ".rels")):
                 etree.fromstring(parts.read(name))
     book = openpyxl.load_workbook(BytesIO(file))
-    drawn = [isinstance(native(e, locale(language)), Chart) for e in exhibits]
+    drawn = [isinstance(office(e, Reader(locale(language))), OfficeChart) for e in exhibits]
     assert len(book.sheetnames) == 1 + len(exhibits) + any(drawn)
     assert all(len(name) <= 31 for name in book.sheetnames)
     sheets = book.worksheets[1:]

@@ -5,6 +5,7 @@ import streamlit as st
 
 from catalogue import EXHIBITS
 from catalogue.source import Records, records
+from charts.render.plotly import figure
 from charts.terms import label
 from data_access import postulates
 from data_access.engine import Busy, write_engine
@@ -91,8 +92,9 @@ def _consequences(view: View, tables: dict[str, list[dict[str, str]]]) -> None:
     for exhibit in exhibits:
         st.subheader(plain(exhibit.title), anchor=False)
         st.markdown(plain(exhibit.takeaway))
-        if exhibit.figure is not None:
-            st.plotly_chart(exhibit.figure, theme=None, key=f"rehearsed_{exhibit.key}")
+        if exhibit.chart is not None:
+            drawn = figure(exhibit.chart, view.reader)
+            st.plotly_chart(drawn, theme=None, key=f"rehearsed_{exhibit.key}")
 
 
 def _figures(source: View | Records) -> dict[str, str]:

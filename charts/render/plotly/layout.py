@@ -1,22 +1,27 @@
-"""What every figure shares: margins, type, grid, label wrapping, dates on an axis.
+"""What every Plotly figure shares: margins, type, grid, axes, wrapped and escaped texts.
 
 Figures are plain `plotly.graph_objects`, with hover texts written in Python (`hovertext`), so
-that numbers, dates and plurals are the reader's. Text from the records passes through `safe`:
-Plotly reads a little HTML in every label.
+that numbers, dates and plurals are the reader's. Plotly reads a little HTML in every label: all
+text passes through `safe`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import wrap
+from typing import Any
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
 from charts.reader import Reader
+from charts.render.dates import date_ticks, tick_lines
+from charts.value import Axis, Details, Link, Upright
 
 FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
 FONT_SIZE = 13
+PLOT = 320
+"""Height of a chart that is not made of rows, without its legend, in pixels at scale 1."""
 BAR = 30
 """Height of one horizontal bar with its gap, in pixels."""
 CHARACTER = 7
@@ -26,6 +31,9 @@ _TELEPHONE, _PROJECTOR = 280, 560
 """Room for the legend is kept as for the narrowest screen, in pixels at scale 1."""
 _BESIDE_TICKS = 40
 """Pixels from a vertical axis to its title: drawn into a tab, Plotly measures no tick's text."""
+_QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+_FEW = 6
+"""Counts up to this have a tick each."""
 _LABEL_CHARACTERS = 30
 _LABEL_LINES = 4
 
@@ -79,26 +87,38 @@ def new_figure(reader: Reader, height: int) -> go.Figure:
     )
 
 
-def bars_height(rows: int, legend: bool = False) -> int:
-    """Height of a figure of horizontal bars: the same bar everywhere, however many there are."""
-    return max(rows, 2) * BAR + 44 + (28 if legend else 0)
-
-
 def legend_height(names: Sequence[str], reader: Reader) -> int:
     """Pixels that a legend of these entries takes on a telephone, or on a wall."""
+    if not names:
+        return 0
     entry = 50 + CHARACTER * max(map(len, names))
     width = _TELEPHONE if reader.scale == 1 else _PROJECTOR
     return _LEGEND_LINE * -(-len(names) // max(1, width // entry))
 
 
-def count_axis(figure: go.Figure, highest: float) -> None:
-    """The vertical axis counts whole postulates from zero, thousands written out."""
-    few = {"dtick": 1} if highest <= 6 else {"nticks": 6}
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", **few)
+def plot_figure(names: Sequence[str], reader: Reader) -> go.Figure:
+    """A figure with axes and, if any are named, a legend of these series above it."""
+    names = [name for name in names if name]
+    figure = new_figure(reader, PLOT + legend_height(names, reader))
+    return figure.update_layout(showlegend=bool(names), legend_maxheight=1)
+
+
+def value_axis(axis: Axis, highest: float, reader: Reader) -> dict[str, Any]:
+    """Layout of an axis of values: shares by quarters, few counts one by one."""
+    title = {"title_text": safe(axis.title)} if axis.title else {}
+    if axis.kind == "share":
+        texts = [reader.locale.percent(tick) for tick in _QUARTERS]
+        return title | {"range": [0, 1.02], "tickvals": _QUARTERS, "ticktext": texts}
+    if axis.kind == "days":
+        return title | {"rangemode": "tozero"}
+    if axis.high is not None:
+        return title | {"range": [axis.low, axis.high]}
+    few = {"dtick": 1} if highest <= _FEW else {"nticks": 6}
+    return title | {"rangemode": "tozero", "tickformat": ",d"} | few
 
 
 def safe(text: str) -> str:
-    """Text from the records, to be shown as it is."""
+    """Text to be shown as it is."""
     return escape(text, quote=False)
 
 
@@ -111,40 +131,18 @@ def label(text: str, characters: int = _LABEL_CHARACTERS) -> str:
 def date_axis(figure: go.Figure, reader: Reader, first: dt.date, last: dt.date) -> None:
     """Ticks on first days of months (days, if short; years, if long), written by the locale."""
     ticks = date_ticks(first, last)
-    by_day = any(tick.day != 1 for tick in ticks)
-    texts = []
-    for i, tick in enumerate(ticks):
-        if by_day:
-            texts.append(reader.locale.short_date(tick))
-        else:
-            new_year = i == 0 or tick.year != ticks[i - 1].year
-            month = reader.locale.month(tick)
-            texts.append(f"{month}<br>{tick.year}" if new_year else month)
+    texts = ["<br>".join(lines) for lines in tick_lines(ticks, reader.locale)]
     figure.update_xaxes(tickmode="array", tickvals=ticks, ticktext=texts, type="date")
 
 
-def date_ticks(first: dt.date, last: dt.date, most: int = 9) -> list[dt.date]:
-    """At most about `most` evenly spread dates from `first` to `last`."""
-    days = (last - first).days
-    if days <= 62:
-        step = max(1, -(-(days + 1) // most))
-        return [first + dt.timedelta(days=n) for n in range(0, days + 1, step)]
-    months = (last.year - first.year) * 12 + last.month - first.month
-    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / s <= most)
-    start = first.year * 12 + first.month - 1 + (first.day > 1)
-    start = -(-start // step) * step
-    end = last.year * 12 + last.month - 1
-    return [dt.date(n // 12, n % 12 + 1, 1) for n in range(start, end + 1, step)]
-
-
-def mark_date(figure: go.Figure, reader: Reader, day: dt.date, text: str) -> None:
-    """A vertical line across the figure with its label above: the as-of date."""
-    colour, x = reader.palette.accent, day.isoformat()
-    line = {"color": colour, "width": 1.5, "dash": "dot"}
+def mark_day(figure: go.Figure, reader: Reader, upright: Upright) -> None:
+    """A vertical line across the figure with its words above: the as-of date."""
+    x = upright.x.isoformat()
+    line = {"color": upright.colour, "width": 1.5, "dash": "dot"}
     shape = {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
     words = {
         "x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right",
-        "showarrow": False, "text": safe(text), "font": {"color": colour},
+        "showarrow": False, "text": safe(upright.text), "font": {"color": upright.colour},
     }  # fmt: skip
     figure.update_layout(
         shapes=[*figure.layout.shapes, shape],
@@ -153,11 +151,19 @@ def mark_date(figure: go.Figure, reader: Reader, day: dt.date, text: str) -> Non
     )
 
 
-def links(rows: Iterable[Mapping[str, str]]) -> list[str]:
-    """What a click on each mark asks for: URL parameters, as the marks' `customdata`."""
-    return [urlencode(row) for row in rows]
+def hovers(details: Iterable[Details]) -> dict[str, Any]:
+    """The hover texts of a trace's marks; none pops up where there are none."""
+    texts = [hover(lines) for lines in details]
+    return {"hovertext": texts, "hoverinfo": "text"} if texts else {"hoverinfo": "skip"}
 
 
-def hover(lines: Sequence[str]) -> str:
-    """A hover text: the first line bold. Names in it must have passed through `safe`."""
-    return "<br>".join([f"<b>{lines[0]}</b>", *lines[1:]])
+def hover(lines: Details) -> str:
+    """A hover text; of several lines the first is bold."""
+    first, *rest = map(safe, lines)
+    return "<br>".join([f"<b>{first}</b>", *rest]) if rest else first
+
+
+def asked(links: Iterable[Link | None]) -> dict[str, Any]:
+    """What a click on each mark asks for, as the trace's `customdata`: URL parameters."""
+    found = [link and urlencode(link) for link in links]
+    return {"customdata": found} if found else {}

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.base import CHARACTER, label, legend_height, new_figure
 from charts.reader import Reader
+from charts.render.plotly.layout import CHARACTER, label, legend_height, new_figure
 
 
 class _Proportions(NamedTuple):
@@ -62,6 +62,7 @@ def rows_figure(
     figure = new_figure(reader, top + 12 + axis + above)
     figure.update_layout(
         showlegend=bool(legend),
+        legend_maxheight=1,
         barmode="overlay",
         margin_l=longest * CHARACTER * reader.scale if beside else _HALF_TICK if axis else 4,
         xaxis_visible=bool(axis),

@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-SCALE = 1.85
-"""Of everything that a builder scales: text of 13 pixels becomes 24."""
+from charts.reader import WALL
+
 LEAST_TEXT = 24
 SCREEN = 340
 """Pixels that a projector of 1280 × 720 leaves for the figure under a headline of three lines."""
@@ -16,16 +16,16 @@ def on_wall(figure: go.Figure) -> go.Figure:
     """A copy; its height is the least at which it can be read; lines and small text enlarged."""
     wall = go.Figure(figure)
     if figure.layout.yaxis.visible is not False:  # else it was made of rows for the wall
-        natural = figure.layout.height / SCALE
+        natural = figure.layout.height / WALL
         wall.layout.height = SCREEN if natural <= _FITS else round(natural * _ROW_SCALE)
     for trace in wall.data:
         if trace.type == "scatter" and trace.line.width:
-            trace.line.width *= SCALE
+            trace.line.width *= WALL
         if "textfont" in trace and trace.textfont.size:
             trace.textfont.size = max(trace.textfont.size, LEAST_TEXT)
     wall.update_layout(
         shapes=[
-            shape.update(line_width=(shape.line.width or 1) * SCALE) for shape in wall.layout.shapes
+            shape.update(line_width=(shape.line.width or 1) * WALL) for shape in wall.layout.shapes
         ]
     )
     return wall

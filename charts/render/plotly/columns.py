@@ -1,0 +1,89 @@
+"""Standing bars over days or named places, with lines and levels over them."""
+
+import datetime as dt
+
+import plotly.graph_objects as go
+
+from charts.reader import Reader
+from charts.render.plotly.layout import (
+    asked,
+    date_axis,
+    hovers,
+    label,
+    plot_figure,
+    safe,
+    value_axis,
+)
+from charts.value import Columns, Series
+
+_GAPS = {"places": 0.32, "beside": 0.2, "alone": 0.15}
+
+
+def draw(chart: Columns, reader: Reader) -> go.Figure:
+    """Days stand on a time axis, with room for those without a column."""
+    dated = isinstance(chart.places[0], dt.date)
+    figure = plot_figure([series.name for series in chart.series], reader)
+    for series in chart.series:
+        if series.mark == "bar":
+            _bars(figure, series, _middles(chart))
+        elif series.mark == "line":
+            _line(figure, series, chart)
+        else:
+            _levels(figure, series)
+    known = [v for series in chart.series for v in series.values if v is not None]
+    figure.update_yaxes(value_axis(chart.value, max(known), reader))
+    figure.update_xaxes(showgrid=False)
+    if dated:
+        last = chart.places[-1] + dt.timedelta(days=max(0, chart.span - 1))
+        date_axis(figure, reader, chart.places[0], last)
+    else:
+        texts = [label(place) for place in chart.places]
+        figure.update_xaxes(tickvals=list(range(len(texts))), ticktext=texts)
+    beside = not chart.stacked and sum(s.mark == "bar" for s in chart.series) > 1
+    gap = "places" if not dated else "beside" if beside else "alone"
+    return figure.update_layout(barmode="stack" if chart.stacked else "group", bargap=_GAPS[gap])
+
+
+def _middles(chart: Columns) -> list:
+    """Where each column stands."""
+    if not isinstance(chart.places[0], dt.date):
+        return list(range(len(chart.places)))
+    return [day + dt.timedelta(days=chart.span // 2) for day in chart.places]
+
+
+def _bars(figure: go.Figure, series: Series, at: list) -> None:
+    written = {"text": [safe(text) for text in series.labels], "textposition": "outside"}
+    figure.add_bar(
+        x=at,
+        y=list(series.values),
+        name=safe(series.name) or None,
+        marker_color=list(series.colours) or series.colour,
+        cliponaxis=False,
+        **(written if series.labels else {}),
+        **hovers(series.details),
+        **asked(series.links),
+    )
+
+
+def _line(figure: go.Figure, series: Series, chart: Columns) -> None:
+    """At the end of each place's span; without spans it keeps its height up to the next place."""
+    later = dt.timedelta(days=max(0, chart.span - 1))
+    figure.add_scatter(
+        x=[day + later for day in chart.places],
+        y=list(series.values),
+        name=safe(series.name),
+        mode="lines",
+        line={"color": series.colour, "width": 2.5, "shape": "linear" if chart.span else "hv"},
+        **hovers(series.details),
+    )
+
+
+def _levels(figure: go.Figure, series: Series) -> None:
+    """A dotted line across each place."""
+    line = {"color": series.colour, "width": 1.5, "dash": "dot"}
+    figure.update_layout(
+        shapes=[
+            {"type": "line", "x0": at - 0.5, "x1": at + 0.5, "y0": level, "y1": level, "line": line}
+            for at, level in enumerate(series.values)
+        ]
+    )

@@ -1,0 +1,272 @@
+"""The chart value: what a chart shows, in the field's terms; renderers say how.
+
+Texts are plain: the renderer that needs it escapes and wraps them. Colours are those of the reader
+for whom the exhibit is built. `details` are lines on a mark, for who points at it; `links` are the
+URL parameters that a click on it asks for, None where no list holds just what it shows.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Details = tuple[str, ...]
+Link = Mapping[str, str]
+Place = float | dt.date
+"""A point of an axis: a number, or a day where the axis is one of time."""
+AxisKind = Literal["count", "share", "days", "date"]
+Symbol = Literal["circle", "circle-open", "diamond", "diamond-open", "x"]
+Dash = Literal["solid", "dash", "dot"]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What an axis measures, and its ends; an end that is None is chosen by who draws."""
+
+    kind: AxisKind = "count"
+    title: str = ""
+    low: float | None = 0
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """A value per row, column or day, in one colour, or in `colours` where they differ.
+
+    A series without a name has no entry in the legend. `slim`: in front of the wider bar of which
+    it tells the part. `labels` are written in the marks, or above columns; `intervals` are (low,
+    high) about a value, None where none is drawn.
+    """
+
+    name: str
+    colour: str
+    values: tuple[float | None, ...]
+    mark: Literal["bar", "tick", "line", "level"] = "bar"
+    slim: bool = False
+    colours: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    details: tuple[Details, ...] = ()
+    links: tuple[Link | None, ...] = ()
+    intervals: tuple[tuple[float, float] | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Lying bars, the first row on top, each series stacked on or drawn over the one before.
+
+    `ends`: a text at each row's end. `track`: how long the whole is of which every bar is a part.
+    `beside`: names stand left of the bars, not above them.
+    """
+
+    rows: tuple[str, ...]
+    series: tuple[Series, ...]
+    ends: tuple[str, ...]
+    kind: AxisKind = "count"
+    stacked: bool = False
+    track: float | None = None
+    beside: bool = False
+
+    def end(self, row: int) -> float:
+        """Where what is drawn of a row ends."""
+        values = [series.values[row] or 0.0 for series in self.series]
+        if self.stacked:
+            return sum(values)
+        intervals = (s.intervals[row] for s in self.series if s.intervals)
+        highs = [interval[1] for interval in intervals if interval]
+        return max(*values, *highs, self.track or 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Standing bars over days or named places, with lines and level marks over them.
+
+    `span`: for how many days from its place a column counts: lines are drawn at their ends.
+    """
+
+    places: tuple[dt.date, ...] | tuple[str, ...]
+    series: tuple[Series, ...]
+    value: Axis
+    stacked: bool = False
+    span: int = 0
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Stacked areas over days, the first series at the bottom."""
+
+    days: tuple[dt.date, ...]
+    series: tuple[Series, ...]
+    value: Axis = field(default_factory=Axis)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through points; `step`: it keeps its height up to the next.
+
+    `marked`: each point has a mark. `fill`: the colour of the area below. Without a name, or not
+    `listed`, it has no entry in the legend.
+    """
+
+    name: str
+    colour: str
+    x: tuple[Place, ...]
+    y: tuple[float | None, ...]
+    width: float = 2.0
+    dash: Dash = "solid"
+    step: bool = False
+    marked: bool = False
+    fill: str = ""
+    details: tuple[Details, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Single points; `stems` tie them to zero, `labels` stand beside them."""
+
+    name: str
+    colour: str
+    x: tuple[Place, ...]
+    y: tuple[float, ...]
+    symbol: Symbol = "circle"
+    stems: bool = False
+    labels: tuple[str, ...] = ()
+    details: tuple[Details, ...] = ()
+    links: tuple[Link | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Band:
+    """The area between two courses."""
+
+    name: str
+    colour: str
+    x: tuple[Place, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+Layer = Line | Dots | Band
+
+
+@dataclass(frozen=True)
+class Upright:
+    """A line across the chart at one place, with words beside it."""
+
+    x: Place
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Callout:
+    """Words that point at one point."""
+
+    x: Place
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class XY:
+    """Lines, dots and bands over two axes of numbers or days, the last layer in front."""
+
+    layers: tuple[Layer, ...]
+    x: Axis
+    y: Axis
+    uprights: tuple[Upright, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A heat map, first row on top: the more, the stronger; None is an empty cell.
+
+    `written`: the number stands in each cell. A column's text may be "": the one before it holds.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    values: tuple[tuple[float | None, ...], ...]
+    details: tuple[tuple[Details, ...], ...]
+    written: bool = False
+
+
+@dataclass(frozen=True)
+class Node:
+    """A state at a step, and how many are in it; too few leave no room to be `labelled`."""
+
+    name: str
+    colour: str
+    count: int
+    labelled: bool
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """How many went from one node to another, by their places in the list."""
+
+    source: int
+    target: int
+    count: int
+    details: Details
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Steps between states, from left to right; `legend`: (name, colour) of each state."""
+
+    nodes: tuple[Node, ...]
+    ribbons: tuple[Ribbon, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Spans:
+    """From the beginning of one day to the end of another, per row; None: this row has none."""
+
+    name: str
+    colour: str
+    days: tuple[tuple[dt.date, dt.date] | None, ...]
+    details: tuple[Details, ...]
+    slim: bool = False
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Rows with spans in time, and a line for the day on which it is seen."""
+
+    rows: tuple[str, ...]
+    spans: tuple[Spans, ...]
+    first: dt.date
+    last: dt.date
+    now: Upright
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Days of one state."""
+
+    name: str
+    colour: str
+    symbol: Symbol
+    days: tuple[dt.date, ...]
+    details: tuple[Details, ...]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Marks on one line in time, and a line for the day on which it is seen."""
+
+    moments: tuple[Moments, ...]
+    first: dt.date
+    last: dt.date
+    now: Upright
+
+
+Chart = Bars | Columns | Areas | XY | Grid | Flow | Timeline | Strip
+
+
+def numbers(values) -> tuple[float | None, ...]:
+    """The values of a frame's column, None for what is undefined."""
+    return tuple(None if value is None or value != value else value for value in values)
