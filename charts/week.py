@@ -4,9 +4,9 @@ from charts.reader import Reader
 from domain.week import Item
 
 
-def sentence(item: Item, reader: Reader) -> str:
+def whole_sentence(item: Item, reader: Reader) -> str:
     """The item with its count, and, of what is due, which units have how many."""
-    told = _told(item, reader)
+    told = sentence(item, reader)
     if not item.units:
         return f"{told}."
     return f"{told}: {reader.locale.listing(units(item, reader))}."
@@ -24,7 +24,8 @@ def nothing(reader: Reader) -> str:
     return reader.locale.gettext("Nothing is due this week, and nothing is missing.")
 
 
-def _told(item: Item, reader: Reader) -> str:
+def sentence(item: Item, reader: Reader) -> str:
+    """The item with its count; without a full stop."""
     plural = reader.locale.ngettext
     n = item.count
     sentences = {

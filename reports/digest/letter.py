@@ -93,7 +93,7 @@ def _week(source: Source) -> Iterator[str]:
     if not items:
         yield words.nothing(source.reader)
     for item in items:
-        yield words.sentence(item, source.reader)
+        yield words.whole_sentence(item, source.reader)
 
 
 def _meetings(source: Source) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""«Ten tydzień»: what is due and what is ahead, each number a link to exactly its records."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import streamlit as st
+
+from charts.week import nothing, sentence
+from data_access import week
+from domain.week import AHEAD, Item
+from ui.text import plain
+from ui.view import View
+
+_ICONS = {
+    "due": ":material/alarm:",
+    "awaiting": ":material/gavel:",
+    "meetings": ":material/event:",
+    "meetings_later": ":material/date_range:",
+    "without_minutes": ":material/description:",
+    "without_list": ":material/checklist:",
+    "ending": ":material/flag:",
+}
+
+
+def this_week(view: View) -> None:
+    """Every item that counts something; one line where none does."""
+    locale = view.reader.locale
+    first = view.scope.as_of
+    days = locale.period(first, first + timedelta(days=AHEAD))
+    found = [item for item in view.read(week.this_week) if item.count]
+    with st.container(border=True, key="week", gap="xxsmall"):
+        st.header(f"{locale.gettext('This week')} · {plain(days)}", anchor=False)
+        if not found:
+            st.markdown(plain(nothing(view.reader)))
+        for item in found:
+            _line(view, item)
+
+
+def _line(view: View, item: Item) -> None:
+    """The item, and behind what is due a link for each responsible unit."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        told = sentence(item, view.reader)
+        _link(view, item, told, _ICONS[item.key], item.params)
+        for unit, n in item.units.items():
+            if unit:
+                label = f"{unit} ({view.reader.locale.number(n)})"
+                _link(view, item, label, None, {**item.params, "department": unit})
+
+
+def _link(view: View, item: Item, label: str, icon: str | None, params: Mapping[str, str]) -> None:
+    st.page_link(
+        f"{item.page}.py",
+        label=f":blue[{plain(label)}]",
+        icon=icon,
+        query_params={
+            **view.scope.params(),
+            "lang": view.reader.locale.language,
+            **params,
+        },
+    )
