@@ -363,3 +363,12 @@ class Milestone(Coded, Base):
     planned_end: Mapped[date]
     actual_start: Mapped[date | None]
     actual_end: Mapped[date | None]
+
+
+class Event(OfProgramme, Base):
+    """A day that a curve over time should be read beside: holidays, an election, a deadline."""
+
+    __tablename__ = "events"
+    day: Mapped[date] = mapped_column("date", primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    name_en: Mapped[str | None]

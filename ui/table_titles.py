@@ -16,4 +16,5 @@ TABLE_TITLES = {
     "provisions": N_("Provisions of the programme"),
     "postulate_provisions": N_("Postulates in provisions"),
     "milestones": N_("Milestones"),
+    "events": N_("Events"),
 }

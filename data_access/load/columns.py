@@ -408,6 +408,17 @@ TABLES: dict[str, Table] = {
             ),
             ("code",),
         ),
+        Table(
+            "events",
+            "wydarzenia",
+            (
+                _PROGRAMME,
+                Column("date", "data", "date", required=True),
+                Column("name", "nazwa", required=True),
+                Column("name_en"),
+            ),
+            ("date", "name"),
+        ),
     )
 }
 """In an order in which each table refers to earlier ones only (and to itself)."""

@@ -71,6 +71,7 @@ _MEANINGS: dict[str, str] = {
     "milestones.planned_start": N_("First day as planned."),
     "milestones.planned_end": N_("Last day as planned."),
     "milestones.actual_start": N_("First day as it was; empty: not begun."),
+    "events.date": N_("Day of the event: charts over time show it."),
     "milestones.actual_end": N_("Last day as it was; empty: not ended."),
 }  # fmt: skip
 """By table and column, or by column alone where it means the same in each."""

@@ -49,6 +49,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "code": "H-01", "name": "Spotkania branżowe", "planned_start": date(2011, 4, 1),
         "planned_end": date(2011, 6, 30),
     },
+    "events": {
+        "date": date(2011, 7, 1), "name": "Początek wakacji", "name_en": "Summer holidays begin",
+    },
 }  # fmt: skip
 """A row of each table, but for its programme."""
 

@@ -63,4 +63,5 @@ def tables() -> dict[str, pd.DataFrame]:
         "provisions": programme.provisions(),
         "postulate_provisions": histories.postulate_provisions(),
         "milestones": programme.milestones(),
+        "events": programme.events(),
     }

@@ -20,6 +20,11 @@ _NAME = (
     "na lata 2012–2014"
 )
 _NAME_EN = "Kraków's Multi-Year Programme of Cooperation with NGOs 2012–2014"
+_EVENTS = [
+    (date(2011, 6, 22), "Początek wakacji", "Summer holidays begin"),
+    (date(2011, 9, 1), "Początek roku szkolnego", "School year begins"),
+    (date(2011, 9, 20), "Projekt programu podany do wiadomości", "Draft programme published"),
+]
 SECTOR_NAMES = {
     "KUL": ("kultura", "culture"),
     "EDU": ("edukacja", "education"),
@@ -53,6 +58,10 @@ def milestones() -> pd.DataFrame:
         for entry in texts("schedule")["milestones"]
     ]
     return of_programme(columns, rows)
+
+
+def events() -> pd.DataFrame:
+    return of_programme("date name name_en", _EVENTS)
 
 
 def provisions() -> pd.DataFrame:

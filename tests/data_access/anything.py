@@ -117,6 +117,8 @@ def records(draw: Draw) -> dict[str, pd.DataFrame]:
              "team": _maybe(draw, teams), "planned_start": planned[0], "planned_end": planned[1],
              "actual_start": actual[0], "actual_end": actual[1]}
         )  # fmt: skip
+    for day, name in draw(st.lists(st.tuples(days, names), max_size=2, unique=True)):
+        rows["events"].append({"date": day, "name": name, "name_en": draw(some_texts)})
     return {name: _frame(name, found) for name, found in rows.items()}
 
 

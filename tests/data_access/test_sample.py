@@ -50,6 +50,7 @@ COLUMNS = {
     "postulate_provisions": "programme postulate provision",
     "milestones": "programme code name name_en team planned_start planned_end actual_start "
     "actual_end",
+    "events": "programme date name name_en",
 }
 
 
