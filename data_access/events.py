@@ -1,6 +1,5 @@
 """Days beside which a curve over time should be read: the recorded events."""
 
-
 import pandas as pd
 from sqlalchemy import Connection, select
 

@@ -1,6 +1,7 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
 from ui.exhibit import show
+from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
 from ui.records import records_first
 from ui.sections import sections
@@ -29,3 +30,4 @@ if tab["circle"].open:
         show(view, "overlap")
 if not first:
     organisation_lists(view, "silent" if tab["missing"].open else "active")
+organisation_drawer(view)

@@ -7,6 +7,7 @@ from charts import Column
 from charts.terms import unnarrowed
 from data_access import attendance, participation
 from domain.columns import column
+from ui.organisation import PARAM
 from ui.records import choice_box, record_list, search_box
 from ui.text import plain
 from ui.view import View
@@ -14,10 +15,13 @@ from ui.view import View
 _READS = {
     "active": participation.organisations,
     "silent": participation.silent,
+    "silent_anywhere": participation.silent_anywhere,
+    "stopped": attendance.stopped,
     "never_came": attendance.never_came,
     "missed_all": attendance.missed_all,
 }
-_OF_MEETINGS = ("never_came", "missed_all")
+_WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
+"""Lists that a chosen period does not narrow."""
 
 
 def organisation_lists(view: View, default: str) -> None:
@@ -26,23 +30,26 @@ def organisation_lists(view: View, default: str) -> None:
     titles = {
         "active": _("Active organisations"),
         "silent": _("Declare a sector but take no part: whom to encourage"),
+        "silent_anywhere": _("Declare a sector, took no part anywhere in the consultation"),
+        "stopped": _("Stopped coming: came twice or more, missed the last two"),
         "never_came": _("Invited at least three times, never came to any meeting"),
         "missed_all": _("Invited at least three times, at none of the meetings of this scope"),
     }
     st.header(_("Organisations"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = choice_box(_("List"), "list", titles, titles[default]) or default
-        text = ""
-        if chosen not in _OF_MEETINGS:
-            text = search_box(_("Find an organisation"), _("name, legal form, district"))
-    if chosen == "silent" and "period" in view.scope.chosen:
+        text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
+    if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
     options = {"text": text} if text else {}
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(_READS[chosen], limit=limit, offset=offset, **options)
-        if "sectors" in rows:
-            rows = rows.assign(declared_sectors=[_named(codes, view) for codes in rows["sectors"]])
+        declared = [_named(codes, view) for codes in rows["sectors"]]
+        rows = rows.assign(declared_sectors=declared, title=rows["name"])
+        if chosen == "stopped":
+            teams = [view.team_names.get(team, team) for team in rows["team"]]
+            rows = rows.assign(team_name=teams)
         return rows, total
 
     record_list(
@@ -52,6 +59,7 @@ def organisation_lists(view: View, default: str) -> None:
         read,
         _columns(view, chosen),
         widths={"name": 330, "district": 200},
+        opens=PARAM,
         empty=_("No organisation found."),
     )
 
@@ -64,14 +72,23 @@ def _columns(view: View, chosen: str) -> list[Column]:
             Column("postulates", _("Postulates, own or supported"), "count"),
             column("acts", view.reader.locale),
         ],
+        "stopped": [
+            Column("team_name", _("Stopped coming to")),
+            Column("last_attended", _("Came last on"), "date"),
+            Column("last_invited", _("Invited last to the meeting of"), "date"),
+            Column("came", _("Meetings attended"), "count"),
+            Column("missed", _("Meetings missed since"), "count"),
+            Column("invited_since", _("Of these invited to"), "count"),
+        ],
     }.get(chosen, [Column("invited", _("Meetings invited to"), "count")])
-    declared = [] if chosen in _OF_MEETINGS else [Column("declared_sectors", _("Declared sectors"))]
     return [
         Column("name", _("Name")),
+        *counts,
         Column("legal_form", _("Legal form")),
         Column("district", _("District")),
-        *counts,
-        *declared,
+        Column("declared_sectors", _("Declared sectors")),
+        Column("code", _("Code")),
+        *(Column(name, name.upper()) for name in ("krs", "nip", "regon")),
     ]
 
 
