@@ -26,30 +26,30 @@ def nothing(reader: Reader) -> str:
 
 def sentence(item: Item, reader: Reader) -> str:
     """The item with its count; without a full stop."""
-    plural = reader.locale.ngettext
+    ngettext = reader.locale.ngettext
     n = item.count
     sentences = {
-        "due": lambda: plural(
+        "due": lambda: ngettext(
             "{n} postulate is due within 7 days", "{n} postulates are due within 7 days", n
         ),
-        "awaiting": lambda: plural(
+        "awaiting": lambda: ngettext(
             "{n} postulate awaits a decision of the coordinating team",
             "{n} postulates await a decision of the coordinating team",
             n,
         ),
-        "meetings": lambda: plural(
+        "meetings": lambda: ngettext(
             "{n} meeting is planned within 7 days", "{n} meetings are planned within 7 days", n
         ),
-        "meetings_later": lambda: plural(
+        "meetings_later": lambda: ngettext(
             "{n} meeting is planned within 14 days", "{n} meetings are planned within 14 days", n
         ),
-        "without_minutes": lambda: plural(
+        "without_minutes": lambda: ngettext(
             "{n} held meeting has no minutes", "{n} held meetings have no minutes", n
         ),
-        "without_list": lambda: plural(
+        "without_list": lambda: ngettext(
             "{n} held meeting has no list", "{n} held meetings have no list", n
         ),
-        "ending": lambda: plural(
+        "ending": lambda: ngettext(
             "{n} milestone ends within 7 days", "{n} milestones end within 7 days", n
         ),
     }
