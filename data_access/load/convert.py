@@ -65,7 +65,7 @@ def converted(cells: pd.Series, column: Column) -> Converted:
         if isinstance(value, Noted):
             noted[text], value = value, value.value
         known[text] = value
-    values = cells.map(known).astype(object).where(lambda s: s.notna(), None)
+    values = pd.Series([known[text] for text in cells], cells.index, object)
     return Converted(values, unreadable, noted)
 
 

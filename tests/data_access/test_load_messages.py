@@ -57,6 +57,12 @@ def _told(database: URL, path: Path, language: str = "pl") -> list[str]:
                 "zapisany jako obecny",
             ],
         ),
+        (  # a head count is a whole number, beside empty cells too
+            {"obecność": "program;spotkanie;organizacja;zaproszona;obecna;osoby\n"
+             "P;M1;A;x;x;\nP;M1;B;x;;3\n"},
+            ["obecność.csv, wiersz 3, kolumna osoby: „3” – podano liczbę osób, ale nie zaznaczono "
+             "obecności: osoby nie są liczone"],
+        ),
         (  # a code left out, and the rows that mean it
             {"branże": "program;kod;nazwa\nP;;Kultura\nP;EDU;Edukacja\n"},
             ["branże.csv, wiersz 2, kolumna kod: tu wymagana jest wartość"],
