@@ -27,7 +27,12 @@ ATTENDANCE = {
     "no_shows": Entry(
         "attendance",
         "who",
-        lambda of: charts.no_shows(of.read(attendance.by_sector), of.reader, of.sector_names),
+        lambda of: charts.no_shows(
+            of.read(attendance.by_sector),
+            of.read(attendance.unregistered),
+            of.reader,
+            of.sector_names,
+        ),
         ("no_show_rate", "walk_ins"),
     ),
     "calendar": Entry(

@@ -69,11 +69,11 @@ def _regulars_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     told = {"part": reader.locale.part(new, new + again)}
     if len(table) < 8:
         return reader.locale.gettext(
-            "Active for the first time in this scope: {part}, each counted once a week.", **told
+            "Organisations new to this scope: {part}; each counted once a week.", **told
         )
     return reader.locale.gettext(
-        "Active for the first time in this scope, in the last eight active weeks: {part}, each "
-        "counted once a week.",
+        "Organisations new to this scope, in the last eight active weeks: {part}; each counted "
+        "once a week.",
         **told,
     )
 

@@ -57,10 +57,10 @@ def _told(why: Danger, number: int, end: str, p85: str, locale: Locale) -> str:
             )
         case Danger.LATE:
             return locale.ngettext(
-                "{n} postulate is open; only by {date}, after the end of the consultation ({end}), "
-                "is the chance of its decision 85%",
-                "{n} postulates are open; only by {date}, after the end of the consultation "
-                "({end}), is the chance that all are decided 85%",
+                "{n} postulate is open; the chance that it is decided reaches 85% only on {date}, "
+                "after the end of the consultation ({end})",
+                "{n} postulates are open; the chance that all are decided reaches 85% only on "
+                "{date}, after the end of the consultation ({end})",
                 number,
                 date=p85,
                 end=end,

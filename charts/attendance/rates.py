@@ -75,10 +75,13 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
     )
 
 
-def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+def no_shows(
+    table: pd.DataFrame, unregistered: int, reader: Reader, names: Mapping[str, str]
+) -> Exhibit:
     """Share of the registered that did not come, per sector, with walk-ins beside it.
 
-    `table`: of `data_access.attendance.by_sector`; `names`: sector code → name.
+    `table`: of `data_access.attendance.by_sector`; `unregistered`: of its read, organisations;
+    `names`: sector code → name.
     """
     _ = reader.locale.gettext
     rate = _Rate("missing", "rate_registered", "no_show_rate_low", "no_show_rate_high")
@@ -88,7 +91,7 @@ def no_shows(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     ).sort_values("no_show_rate", ascending=False, ignore_index=True)
     shown = shown.assign(higher=apart(shown, rate.part, rate.whole) == HIGHER)
     empty = "" if len(shown) else _("No data: the source records no registrations.")
-    takeaway = "" if empty else _no_show_takeaway(table, reader)
+    takeaway = "" if empty else _no_show_takeaway(table, unregistered, reader)
     drawn = _folded(shown, rate, reader, takeaway)
     return Exhibit(
         key="no_shows",
@@ -203,7 +206,7 @@ def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) ->
     return locale.gettext("The data do not tell sectors apart ({pooled} in all).", pooled=pooled)
 
 
-def _no_show_takeaway(table: pd.DataFrame, reader: Reader) -> str:
+def _no_show_takeaway(table: pd.DataFrame, organisations: int, reader: Reader) -> str:
     locale = reader.locale
     whole, came = (int(table[f"rate_{n}"].sum()) for n in ("registered", "registered_attended"))
     unregistered, walk_ins = int(table["attended"].sum()) - came, int(table["walk_ins"].sum())
@@ -212,10 +215,14 @@ def _no_show_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     )
     if not unregistered:
         return f"{told}."
+    told_from = locale.ngettext("from {n} organisation", "from {n} organisations", organisations)
     return locale.ngettext(
-        "{sentence}; {n} attendance was without registration, {walk_ins} of them uninvited too.",
-        "{sentence}; {n} attendances were without registration, {walk_ins} of them uninvited too.",
+        "{sentence}; {n} attendance was without registration ({organisations}), {walk_ins} of them "
+        "uninvited too.",
+        "{sentence}; {n} attendances were without registration ({organisations}), {walk_ins} of "
+        "them uninvited too.",
         unregistered,
         sentence=told,
+        organisations=told_from,
         walk_ins=locale.number(walk_ins),
     )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.attendance.meetings import whose
 from charts.attendance.rates import FEW_ROWS, interval_note, intervals, said
+from charts.claims import shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
@@ -108,9 +109,9 @@ def _presence_takeaway(roles: pd.DataFrame, reader: Reader) -> str:
     part = locale.part(attended, invited)
     if len(roles) < 2:
         return locale.gettext("Of the invited members, {part} came.", part=part)
-    told = [f"{row['role_name']} – {locale.percent(row['share'])}" for _, row in roles.iterrows()]
+    told = shares(roles, "role_name", "attended", "invited", reader)
     return locale.gettext(
-        "Of the invited members, {part} came: {roles}.", part=part, roles=locale.listing(told)
+        "Of the invited members, {part} came: {roles}.", part=part, roles="; ".join(told)
     )
 
 

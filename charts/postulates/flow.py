@@ -98,9 +98,10 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     steps = table.groupby(["from_status", "to_status"], as_index=False)["postulates"].sum()
     if moved < submitted:
         return locale.ngettext(
-            "{n} postulate has not moved since its submission ({share}).",
-            "{n} postulates have not moved since their submission ({share}).",
-            submitted - moved,
+            "{part} of {n} postulate ({share}): no change of status since its submission.",
+            "{part} of {n} postulates ({share}): no change of status since their submission.",
+            submitted,
+            part=locale.number(submitted - moved),
             share=locale.percent((submitted - moved) / submitted),
         )
     if back:

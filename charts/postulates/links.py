@@ -128,8 +128,8 @@ def duplicates(
     takeaway = ""
     if len(table):
         takeaway = locale.ngettext(
-            "{n} pair of postulates asks for much the same.",
-            "{n} pairs of postulates ask for much the same.",
+            "{n} pair of postulates reads much the same.",
+            "{n} pairs of postulates read much the same.",
             number,
         )
     how = _("Likeness of title and text by runs of four letters; void postulates left out.")

@@ -16,6 +16,9 @@ from domain.evidence import HIGHER, LOWER, leader
 from domain.vocabulary import DECIDED, Status
 from locales import N_
 
+_MOST_TOLD = 3
+"""Values in a sentence, the others together."""
+
 
 def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """Statuses per sector, the sector with most postulates first.
@@ -166,7 +169,10 @@ def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader
             f"{terms.inline(locale, value)} – {locale.number(n)}"
             for value, n in zip(known["value"], known["postulates"], strict=True)
         ]
-        return locale.gettext("By number: {names}.", names=named(told, reader.locale))
+        if len(told) > _MOST_TOLD:
+            rest = known["postulates"].iloc[_MOST_TOLD:].sum()
+            told[_MOST_TOLD:] = [locale.gettext("others – {n}", n=locale.number(rest))]
+        return locale.gettext("Postulates: {names}.", names="; ".join(told))
     if len(known) < 2:
         return ""
     return locale.gettext(

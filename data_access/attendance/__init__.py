@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.attendance.lists import list_of, missed_all, never_came
+from data_access.attendance.lists import list_of, missed_all, never_came, unregistered
 from data_access.attendance.meetings import (
     COUNTS,
     LACKING,
@@ -47,6 +47,7 @@ __all__ = [
     "team_presence",
     "total",
     "turnover",
+    "unregistered",
 ]
 
 _OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")

@@ -56,6 +56,17 @@ def _page(
     return paged(found, order, scope, connection, **options)
 
 
+def unregistered(scope: Scope, connection: Connection) -> int:
+    """Organisations that came to a held sector meeting without having registered for it."""
+    row = Attendance
+    return connection.scalar(
+        select(func.count(row.organisation.distinct()))
+        .join(Meeting, same(row, row.meeting, Meeting))
+        .where(scope.meetings(), scope.held())
+        .where(row.attended.is_(True), row.registered.is_(False))
+    )
+
+
 def list_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
     """A meeting's attendance list, organisations first; no one attends before it is held.
 

@@ -150,7 +150,7 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
         "Rozwiązania systemowe",
         "Nie podano",
     ]
-    assert exhibit.takeaway == "Liczbowo: formy finansowe – 2; rozwiązania systemowe – 1."
+    assert exhibit.takeaway == "Liczba postulatów: formy finansowe – 2; rozwiązania systemowe – 1."
     assert exhibit.note == "Kompletność: 3 z 12 (25%)"
     channels = charts.channels(table, EN)
     assert channels.takeaway == "Most: e-mail – 11 of 12 (92%)."
@@ -160,7 +160,7 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
 def test_no_one_is_most_where_two_are() -> None:
     table = breakdown(("financial", None, "accepted", 2), ("systemic", None, "accepted", 2))
     assert charts.areas(table, EN).takeaway == (
-        "By number: financial forms – 2; systemic solutions – 2."
+        "Postulates: financial forms – 2; systemic solutions – 2."
     )
 
 

@@ -107,14 +107,14 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         (
             [(1, "submitted", "in_review", 8)],
             9,
-            "1 postulat nie zmienił statusu od zgłoszenia (11%).",
-            "1 postulate has not moved since its submission (11%).",
+            "Od zgłoszenia nie zmieniło statusu: 1 z 9 postulatów (11%).",
+            "1 of 9 postulates (11%): no change of status since their submission.",
         ),
         (
             [(1, "submitted", "in_review", 8)],
             30,
-            "22 postulaty nie zmieniły statusu od zgłoszenia (73%).",
-            "22 postulates have not moved since their submission (73%).",
+            "Od zgłoszenia nie zmieniło statusu: 22 z 30 postulatów (73%).",
+            "22 of 30 postulates (73%): no change of status since their submission.",
         ),
         (
             [(1, "submitted", "rejected", 8), (2, "rejected", "in_review", 5)],
@@ -232,7 +232,7 @@ def test_weekly_takeaway_counts_four_whole_weeks() -> None:
         (
             [("A", 10, 1, 30), ("B", 22, 0, 10)],
             "Połowę postulatów rozstrzyga się w ciągu 10 dni; "
-            "dłużej niż gdzie indziej: be (dotąd mniej niż połowę).",
+            "dłużej niż gdzie indziej: be (dotąd rozstrzygnięto mniej niż połowę).",
             "Half of the postulates are decided within 10 days; "
             "longer than elsewhere in: be (less than half so far).",
         ),
@@ -433,6 +433,6 @@ def test_provisions_and_duplicates_are_tables() -> None:
     row = (0.9, "A", "Sala", "KUL", "accepted", "B", "Sale", "KUL", "submitted")
     exhibit = charts.duplicates(pairs(row, row), 9, PL, {"KUL": "kultura"})
     assert exhibit.note.endswith("Pokazano tylko najbardziej podobne pary: 2.")
-    assert exhibit.takeaway == "9 par postulatów dotyczy niemal tego samego."
+    assert exhibit.takeaway == "9 par postulatów ma bardzo podobną treść."
     assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
     assert exhibit.table["statuses"].iloc[0] == "Uwzględniono | Zgłoszono"

@@ -96,7 +96,8 @@ def no_shows(*rows: tuple[str, int, int, int]) -> Build:
     table["attended"] = table["rate_registered_attended"] + table["walk_ins"] + 1
     table["no_show_rate"] = [1 - came / n if n else NAN for _, came, n, _ in rows]
     table["no_show_rate_low"] = table["no_show_rate_high"] = table["no_show_rate"]
-    return lambda reader: meetings.no_shows(table, reader, NAMES)
+    came = int(table["walk_ins"].sum()) + len(table)
+    return lambda reader: meetings.no_shows(table, came, reader, NAMES)
 
 
 def presence(*rows: tuple[str, int, int]) -> Build:
@@ -214,15 +215,15 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "regulars: too short",
         regulars((1, 1)),
-        "Po raz pierwszy aktywne w tym zakresie: 1 z 2 (50%), każdą liczono raz w tygodniu.",
-        "Active for the first time in this scope: 1 of 2 (50%), each counted once a week.",
+        "Organizacje nowe w tym zakresie: 1 z 2 (50%); każdą liczono raz w tygodniu.",
+        "Organisations new to this scope: 1 of 2 (50%); each counted once a week.",
     ),
     (
         "regulars: eight weeks",
         regulars(*[(1, 3)] * 8),
-        "Po raz pierwszy aktywne w tym zakresie, w ośmiu ostatnich tygodniach z aktywnością: 8 z 32 "
-        "(25%), każdą liczono raz w tygodniu.",
-        "Active for the first time in this scope, in the last eight active weeks: 8 of 32 (25%), "
+        "Organizacje nowe w tym zakresie w ośmiu ostatnich tygodniach z aktywnością: 8 z 32 (25%); "
+        "każdą liczono raz w tygodniu.",
+        "Organisations new to this scope, in the last eight active weeks: 8 of 32 (25%); "
         "each counted once a week.",
     ),
     (
@@ -307,24 +308,26 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "no-shows: none of those without registration is a walk-in",
         no_shows(("A", 3, 4, 0)),
-        "Spośród zgłoszonych nie przyszło 1 z 4 (25%); 1 obecność bez zgłoszenia, w tym także bez "
-        "zaproszenia: 0.",
-        "1 of 4 (25%) of the registered did not come; 1 attendance was without registration, 0 of "
-        "them uninvited too.",
+        "Spośród zgłoszonych nie przyszło 1 z 4 (25%); 1 obecność bez zgłoszenia (z 1 organizacji), w "
+        "tym także bez zaproszenia: 0.",
+        "1 of 4 (25%) of the registered did not come; 1 attendance was without registration (from "
+        "1 organisation), 0 of them uninvited too.",
     ),
     (
         "no-shows: five walk-ins",
         no_shows(("A", 3, 4, 5), ("B", 4, 4, 0)),
-        "Spośród zgłoszonych nie przyszło 1 z 8 (13%); 7 obecności bez zgłoszenia, w tym także bez "
-        "zaproszenia: 5.",
-        "1 of 8 (13%) of the registered did not come; 7 attendances were without registration, 5 "
-        "of them uninvited too.",
+        "Spośród zgłoszonych nie przyszło 1 z 8 (13%); 7 obecności bez zgłoszenia (z 7 organizacji), w "
+        "tym także bez zaproszenia: 5.",
+        "1 of 8 (13%) of the registered did not come; 7 attendances were without registration "
+        "(from 7 organisations), 5 of them uninvited too.",
     ),
     (
         "presence: experts stay away",
         presence(("ngo", 90, 100), ("expert", 3, 20)),
-        "Spośród zaproszonych członków przyszło 93 z 120 (78%): eksperci – 15% i organizacje – 90%.",
-        "Of the invited members, 93 of 120 (78%) came: experts – 15% and organisations – 90%.",
+        "Spośród zaproszonych członków przyszło 93 z 120 (78%): eksperci – 3 z 20 (15%); "
+        "organizacje – 90 z 100 (90%).",
+        "Of the invited members, 93 of 120 (78%) came: experts – 3 of 20 (15%); "
+        "organisations – 90 of 100 (90%).",
     ),
     (
         "presence: one role",
@@ -341,25 +344,25 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "hours: two days",
         hours(*[(datetime(2011, 5, 2, 17), 9), (datetime(2011, 5, 3, 9), 3)] * 3),
-        "6 spotkań ma listę obecności; organizacji średnio 6,0, zależnie od dnia i godziny od 3,0 do 9,0.",
+        "6 spotkań ma listę obecności; średnio 6,0 organizacji, zależnie od dnia i godziny od 3,0 do 9,0.",
         "6 meetings have an attendance list; 6.0 organisations on average, by day and hour from 3.0 to 9.0.",
     ),
     (
         "hours: one",
         hours((datetime(2011, 5, 2, 17), 9)),
-        "1 spotkanie ma listę obecności; organizacji średnio 9,0.",
+        "1 spotkanie ma listę obecności; średnio 9,0 organizacji.",
         "1 meeting has an attendance list; 9.0 organisations on average.",
     ),
     (
         "calendar: a pause",
         calendar(date(2011, 5, 2), date(2011, 5, 4), date(2011, 5, 26)),
-        "Odbyły się 3 spotkania; najdłuższa przerwa między dwoma: 22 dni, od 04.05.2011.",
+        "Odbyły się 3 spotkania; najdłuższa przerwa między spotkaniami: 22 dni, od 04.05.2011.",
         "3 meetings were held; longest pause between two: 22 days, from 4 May 2011.",
     ),
     (
         "calendar: equal pauses",
         calendar(date(2011, 5, 2), date(2011, 5, 9), date(2011, 5, 16)),
-        "Odbyły się 3 spotkania; najdłuższe przerwy między dwoma: 7 dni.",
+        "Odbyły się 3 spotkania; najdłuższe przerwy między spotkaniami: 7 dni.",
         "3 meetings were held; longest pauses between two: 7 days.",
     ),
     (

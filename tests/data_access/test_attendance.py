@@ -263,3 +263,12 @@ def test_wilson_by_the_book() -> None:
     low, high = wilson(9, 28)
     assert (round(low, 4), round(high, 4)) == (0.1793, 0.5066)
     assert all(np.isnan(bound) for bound in wilson(0, 0))
+
+
+def test_who_came_unregistered_is_counted_once_of_all_sectors(consultation: URL) -> None:
+    """C came to KUL's meeting unasked; now to two of EDU's too, and B to one."""
+    more = [row("M4", "C", "a"), meeting("M9", "EDU", date(2011, 5, 20)), row("M9", "C", "a")]
+    put(consultation, *more, row("M9", "B", "ia"))
+    with read_engine(consultation).connect() as connection:
+        assert attendance.unregistered(scope(consultation), connection) == 2
+        assert attendance.unregistered(scope(consultation, sector="KUL"), connection) == 1

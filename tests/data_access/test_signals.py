@@ -197,8 +197,8 @@ def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
         ),
         (
             Signal("forecast", 22, "", {}, (Danger.LATE, "A", "B"), (END, date(2012, 1, 5), 3)),
-            "22 postulaty są otwarte; szansę 85%, że wszystkie zostaną rozstrzygnięte, daje "
-            "dopiero 05.01.2012 – już po zakończeniu konsultacji (31.10.2011); nie licząc 3, "
+            "22 postulaty są otwarte; szansa, że wszystkie zostaną rozstrzygnięte, sięga 85% "
+            "dopiero 05.01.2012, już po zakończeniu konsultacji (31.10.2011); nie licząc 3, "
             "które czekają na: A i B (od 12 tygodni bez rozstrzygnięcia).",
         ),
         (
@@ -241,9 +241,9 @@ def test_polish_sentences(signal: Signal, polish: str) -> None:
         (
             (Danger.LATE, "A"),
             (END, date(2012, 1, 5), 1),
-            "3 postulates are open; only by 5 Jan 2012, after the end of the consultation "
-            "(31 Oct 2011), is the chance that all are decided 85%; not counting 1 that waits "
-            "for: A (no decision in twelve weeks).",
+            "3 postulates are open; the chance that all are decided reaches 85% only on "
+            "5 Jan 2012, after the end of the consultation (31 Oct 2011); not counting 1 that "
+            "waits for: A (no decision in twelve weeks).",
         ),
         (
             (Danger.REFUTED,),
