@@ -40,6 +40,7 @@ _KINDS = {
     "silent_unit": N_("a unit that never answers, forecast without it"),
     "slow_unit": N_("a unit three times as slow as the others"),
     "own_delays": N_("each takes its own time, nobody queues"),
+    "own_even_delays": N_("each takes about the same time, nobody queues"),
     "pool": N_("all together"),
 }
 _BETTER = {True: N_("more is better"), False: N_("less is better"), None: "—"}
@@ -72,15 +73,15 @@ def calibration(locale: Locale) -> None:
                 "The forecast draws coming weeks from past ones: their pace with its trend and its "
                 "doubt, the rhythm of meetings, a pause in August if there may be one, arrivals "
                 "until the end of the consultation, and the order in which postulates were "
-                "decided. Units without a decision in twelve weeks are left out: nothing can be "
-                "learned of them. On simulated consultations with a known end, the truth fell on "
-                "or before its two dates as often as the table says; a perfect forecast would "
-                "read 50% and 85%. Levels were set on other kinds of consultations than those in "
-                "the table. The dates come too early where decisions are made only every four "
-                "weeks in any order, and much too early where postulates do not queue and each "
-                "takes its own time: until no more come in, nothing tells that. A forecast whose "
-                "own earlier 85% dates were mostly not kept, five or "
-                "more of them, shows no date."
+                "decided. Where past weeks speak for it, postulates do not queue instead: each "
+                "takes its own time, by how long it has waited so far. Units without a decision in "
+                "twelve weeks are left out: nothing can be learned of them. On simulated "
+                "consultations with a known end, the truth fell on or before its two dates as "
+                "often as the table says; a perfect forecast would read 50% and 85%. Levels were "
+                "set on other kinds of consultations than those in the table. The dates come "
+                "somewhat early where the pace slackens, and somewhat late where it quickens: a "
+                "change of pace shows only when it has lasted. A forecast whose own earlier 85% "
+                "dates were mostly not kept, five or more of them, shows no date."
             )
         )
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.forecast.delays import chance_of, courses, delays_of
 from domain.forecast.history import WEEK, History
 from domain.forecast.order import Queues, queues
 from domain.forecast.pace import pace_of
@@ -21,10 +22,12 @@ _SEED = 2011
 @dataclass(frozen=True)
 class Futures:
     """`days` (runs,): days until all now open are decided, infinite where given up.
-    `still_open` (weeks + 1, runs): how many of them are open today and after each week."""
+    `still_open` (weeks + 1, runs): how many of them are open today and after each week.
+    `one_queue`: most likely all wait in one queue that is served week after week."""
 
     days: np.ndarray
     still_open: np.ndarray
+    one_queue: bool
 
 
 def futures(
@@ -47,13 +50,16 @@ def futures(
     rate = _arrivals(weeks, runs, draw)[:, None] * _of_arrivals(order)[None]
     days = np.where(old.sum(axis=1) == 0, 0, np.inf)
     still_open = [old.sum(axis=1)]
-    alive = np.flatnonzero(np.isinf(days))
+    delays = delays_of(history)
+    chance = chance_of(history, delays, order, pace)
+    unqueued = (draw.random(runs) < chance) & np.isinf(days)
+    alive = np.flatnonzero(np.isinf(days) & ~unqueued)
     old, new = old[alive], new[alive]
     for week in range(horizon):
         if len(alive) <= _GIVEN_UP * runs:
             break
         new = new + draw.poisson(rate[alive] * _coming(history, week))
-        able = pace.of(alive, week, (old + new).sum(axis=1), draw)
+        able = pace.of(alive, week, draw)
         given = able[:, None] if share is None else draw.multinomial(able, share[alive])
         before = old.sum(axis=1)
         old, new = _served(old, new, np.minimum(given, old + new), oldest[alive], draw)
@@ -64,7 +70,13 @@ def futures(
         part = before[done] / np.maximum(able[done], before[done])
         days[alive[done]] = WEEK * week + _day(weeks, part, draw)
         alive, old, new = alive[~done], old[~done], new[~done]
-    return Futures(days, np.array(still_open))
+    course = np.array(still_open)
+    if unqueued.any():
+        days[unqueued], left = courses(delays, int(unqueued.sum()), horizon, draw)
+        course = np.pad(course, ((0, horizon + 1 - len(course)), (0, 0)))
+        course[:, unqueued] = left
+        course = course[: int((course > 0).any(axis=1).sum()) + 1]
+    return Futures(days, course, number == 1 and pace.turn == 1 and chance < 0.5)
 
 
 def _oldest(order: Queues, runs: int, draw: np.random.Generator) -> np.ndarray:

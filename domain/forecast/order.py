@@ -1,8 +1,10 @@
 """In which order postulates are answered, and by whom: learned from those already answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import logsumexp
 
 from domain.forecast.history import WEEK, WEEKS, History
 from domain.survival import compare
@@ -97,3 +99,26 @@ def _oldest_first(history: History, of: np.ndarray) -> tuple[float, float]:
     mean = (weight * ratio).sum() / weight.sum()
     known = weight.sum() ** 2 / (weight**2).sum()
     return float(np.clip(1 - mean, 0, 1)), float(0.6 / np.sqrt(known + 1))
+
+
+def turns(history: History, order: Queues, hazard: Callable[[np.ndarray], np.ndarray]) -> float:
+    """How much likelier (a logarithm) it is whose turn it was where each waiting one has its
+    `hazard`, by days waited, than where some share of answers goes to the oldest of a queue and the
+    others to any."""
+    by_hazard, of_oldest, of_any = [], [], []
+    for queue in range(order.of.max() + 1):
+        mine = order.of == queue
+        came, left = history.came_on[mine], history.left_on[mine]
+        for day in np.unique(left[left > 0])[-_LATEST:]:
+            waiting = np.sort(came[(came <= day) & ((left == 0) | (left >= day))])
+            place = np.searchsorted(waiting, np.sort(came[left == day]))
+            before = np.arange(len(place))
+            risk = hazard(day - waiting)
+            rest = risk.sum() - np.concatenate([[0], risk[place].cumsum()[:-1]])
+            by_hazard.append(np.log(risk[place] / np.maximum(rest, risk[place])))
+            of_oldest.append(place <= before)
+            of_any.append(1 / (len(waiting) - before))
+    shares = np.linspace(0, 0.95, 20)[:, None]
+    mixed = shares * np.concatenate(of_oldest) + (1 - shares) * np.concatenate(of_any)
+    queued = np.log(mixed).sum(axis=1)
+    return float(np.concatenate(by_hazard).sum() - logsumexp(queued) + np.log(len(shares)))

@@ -14,9 +14,6 @@ _TREND_LASTS = 40
 """Weeks: a trend dies away with this time constant."""
 _STEEPEST = 0.06
 _FARTHEST = 1.5
-_ALONG = 0.1
-"""Before any evidence: the chance that answers grow and shrink with the queue."""
-_SURE = 20.0
 _TAIL = 3
 """Of the power law by which a week could have had more answers than any was seen to have."""
 
@@ -26,29 +23,31 @@ class Pace:
     """Answers that could be given, week after week, in each run.
 
     `ratios` (runs, past weeks): the past weeks' answers against the fitted pace; `level`, `trend`
-    (runs,): the logarithm of the pace now and its weekly change; `follows` (runs,): whether it
-    grows and shrinks with the queue, which is `queue` now; `pausing` (runs,): whether August is a
-    pause; `today`: ordinal.
+    (runs,): the logarithm of the pace now and its weekly change; `pausing` (runs,): whether
+    August is a pause; `today`: ordinal. What it was fitted to, per week where `known`: `filled`
+    answers, `fresh` weights, the `base` they had by the fit, and their `scatter`; `turn`: weeks
+    from one busy week to the next.
     """
 
     blocks: Blocks
     ratios: np.ndarray
     level: np.ndarray
     trend: np.ndarray
-    follows: np.ndarray
-    queue: int
     pausing: np.ndarray
     today: int
+    known: np.ndarray
+    filled: np.ndarray
+    fresh: np.ndarray
+    base: np.ndarray
+    scatter: float
+    turn: int
 
-    def of(
-        self, alive: np.ndarray, week: int, waiting: np.ndarray, draw: np.random.Generator
-    ) -> np.ndarray:
-        """Whole answers in a coming week (0 is the next) of the runs `alive`, with so many
-        `waiting`. Weeks are to be asked for one after another."""
+    def of(self, alive: np.ndarray, week: int, draw: np.random.Generator) -> np.ndarray:
+        """Whole answers in a coming week (0 is the next) of the runs `alive`. Weeks are to be
+        asked for one after another."""
         lasting = _TREND_LASTS * (1 - np.exp(-(week + 1) / _TREND_LASTS))
         pace = np.exp(self.level[alive] + self.trend[alive] * lasting)
         able = self.ratios[alive, self.blocks.next(alive, draw)] * pace
-        able = np.where(self.follows[alive], able * waiting / self.queue, able)
         if is_august(self.today + WEEK * (week + 1)):
             able[self.pausing[alive]] = 0
         return np.floor(able + draw.random(len(alive))).astype(np.int64)
@@ -64,22 +63,26 @@ def pace_of(weeks: Weeks, runs: int, today: int, draw: np.random.Generator) -> P
     answers, dry, fresh = weeks.answers[known], weeks.dry[known], weeks.fresh[known]
     back = np.arange(1.0 - len(known), 1.0)[known]
     filled = _expected(answers, dry, fresh)
-    queue = max(weeks.queue[-1], 1)
-    against = np.log(np.maximum(weeks.queue[known], 1) / queue)
-    apart = _fit(filled, fresh, back, np.zeros(len(back)))
-    along = _fit(answers.astype(float), fresh, back, against)
-    gain = _likelihood(filled, along.base, fresh) - _likelihood(filled, apart.base, fresh)
-    odds = _ALONG / (1 - _ALONG) * np.exp(np.clip(gain / max(apart.scatter, 1), -_SURE, _SURE))
-    follows = draw.random(runs) < odds / (1 + odds)
-    ratios, level, trend = np.empty((runs, len(back))), np.empty(runs), np.empty(runs)
-    for chosen, fit, censored in ((~follows, apart, dry), (follows, along, np.zeros_like(dry))):
-        ratio, number = answers / np.maximum(fit.base, 0.1), int(chosen.sum())
-        ratios[chosen] = _more_than_seen(ratio, censored, fresh, number, draw)
-        level[chosen], trend[chosen] = _level_and_trend(fit, number, draw)
+    fit = _fit(filled, fresh, back)
+    ratios = _more_than_seen(answers / np.maximum(fit.base, 0.1), dry, fresh, runs, draw)
+    level, trend = _level_and_trend(fit, runs, draw)
     quiet = answers <= QUIET * np.average(answers, weights=fresh)
     blocks = Blocks(quiet, fresh, runs)
     pausing = draw.random(runs) < paused
-    return Pace(blocks, ratios, level, trend, follows, queue, pausing, today)
+    return Pace(
+        blocks,
+        ratios,
+        level,
+        trend,
+        pausing,
+        today,
+        known,
+        filled,
+        fresh,
+        fit.base,
+        fit.scatter,
+        _turn(answers)[1],
+    )
 
 
 @dataclass(frozen=True)
@@ -121,26 +124,26 @@ def _more_than_seen(
     return found
 
 
-def _fit(answers: np.ndarray, fresh: np.ndarray, back: np.ndarray, offset: np.ndarray) -> _Fit:
+def _fit(answers: np.ndarray, fresh: np.ndarray, back: np.ndarray) -> _Fit:
     """A Poisson regression of the weeks' answers on time, with weights and scattered counts."""
     design = np.column_stack([np.ones(len(back)), back])
     counted = np.zeros(len(back))
     counted[_turn(answers)[0]] = 1
     fresh = fresh * counted
     prior = np.diag([1e-3, 1 / _TREND_SD**2])
-    total = (answers * fresh).sum() / (np.exp(offset) * fresh).sum()
+    total = (answers * fresh).sum() / fresh.sum()
     centre = np.log(max(total, 0.02))
     found = np.array([centre, 0.0])
     scatter = 1.0
     for step in range(12):
-        base = np.exp(np.clip(design @ found + offset, -5, 12))
+        base = np.exp(np.clip(design @ found, -5, 12))
         if step in (4, 8):
             scatter = _scatter(answers, base, fresh)
         weight = fresh / scatter
         slope = design.T @ (weight * (answers - base)) - prior @ (found - [centre, 0.0])
         curve = (design * (weight * base)[:, None]).T @ design + prior
         found = found + np.clip(np.linalg.solve(curve, slope), -1, 1)
-    base = np.exp(np.clip(design @ found + offset, -5, 12))
+    base = np.exp(np.clip(design @ found, -5, 12))
     return _Fit(found, np.linalg.inv(curve), base, scatter)
 
 
@@ -168,7 +171,7 @@ def _turns(answers: np.ndarray, *others: np.ndarray) -> list[np.ndarray]:
     return [x[whole].reshape(-1, turn).sum(axis=1) for x in (answers, *others)]
 
 
-def _likelihood(answers: np.ndarray, base: np.ndarray, fresh: np.ndarray) -> float:
+def likelihood(answers: np.ndarray, base: np.ndarray, fresh: np.ndarray) -> float:
     seen, fitted, weight = _turns(answers, base, fresh)
     return float(
         (weight / fresh.max() * (seen * np.log(fitted) - fitted)).sum() * len(seen) / len(fresh)

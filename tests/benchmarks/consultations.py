@@ -53,6 +53,7 @@ JUDGED = (
     Kind("silent_unit", silent=True, any_order=0.3),
     Kind("slow_unit", slow=True, any_order=0.3),
     Kind("own_delays", own_delays=1.5),
+    Kind("own_even_delays", own_delays=6.0),
 )
 """The kinds by which the forecast is judged."""
 
@@ -72,6 +73,7 @@ TRAINING = (
     Kind("silent_mixed", silent=True, any_order=0.7),
     Kind("slowing_25", pace=lambda week: 1.5 * 0.975**week, any_order=0.3),
     Kind("slow_mixed", slow=True, any_order=0.7),
+    Kind("own_regular", own_delays=3.0),
 )
 """Other kinds, on which the levels were set."""
 

@@ -74,17 +74,25 @@ def judged(kinds: Sequence[Kind], seeds: range) -> pd.DataFrame:
     )
 
 
-def trained(kinds: Sequence[Kind], seeds: range) -> dict[float, float]:
-    """For each share that is told, the level of the runs at which as many truths were kept."""
-    kept = []
+def trained(kinds: Sequence[Kind], seeds: range) -> dict[bool, dict[float, float]]:
+    """For one queue and for all else, and for each share that is told, the level of the runs at
+    which as many truths were kept."""
+    kept: dict[bool, list[list[bool]]] = {True: [], False: []}
     for kind in kinds:
         for seed in seeds:
             for then, _end, last in _moments(kind, seed):
-                days = futures(then, RUNS).days
+                found = futures(then, RUNS)
                 truth = np.inf if last is None else (last - then.as_of).days
-                kept.append([truth <= nearest_quantile(days, level) for level in _GRID])
-    shares = np.maximum.accumulate(np.mean(kept, axis=0))
-    return {told: round(float(np.interp(told, shares, _GRID)), 2) for told in LEVELS}
+                kept[found.one_queue].append(
+                    [truth <= nearest_quantile(found.days, level) for level in _GRID]
+                )
+    levels = {}
+    for one_queue, rows in kept.items():
+        shares = np.maximum.accumulate(np.mean(rows, axis=0))
+        levels[one_queue] = {
+            told: round(float(np.interp(told, shares, _GRID)), 2) for told in LEVELS[one_queue]
+        }
+    return levels
 
 
 def _moments(kind: Kind, seed: int) -> Iterator[tuple[History, date | None, date | None]]:

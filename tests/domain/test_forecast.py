@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.forecast import Danger, Dates, History, danger, project, refuted, track_record
+from domain.forecast.delays import chance_of, delays_of
 from domain.forecast.order import queues, silent_units
+from domain.forecast.pace import pace_of
 from domain.forecast.projection import nearest_quantile
 from domain.forecast.weeks import pause_chance, weeks_of
 from tests.benchmarks.consultations import Kind, consultation
@@ -236,3 +238,34 @@ def test_calibrated_on_a_few_simulated_consultations() -> None:
     pool = judged(kinds, range(2_000, 2_014)).set_index("kind").loc["pool"]
     assert 0.36 <= pool["p50"] <= 0.64
     assert 0.74 <= pool["p85"] <= 0.95
+
+
+@pytest.mark.parametrize(
+    ("kind", "queue"),
+    [
+        (Kind("own_delays", own_delays=1.5), False),
+        (Kind("steady"), True),
+        (Kind("any_order_60", any_order=0.6), True),
+        (Kind("every_4", every=4), True),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_a_queue_is_told_from_postulates_that_take_their_own_time(kind: Kind, queue: bool) -> None:
+    whole = consultation(kind, 5)
+    then = whole.at(whole.start + timedelta(weeks=20))
+    order = queues(then)
+    pace = pace_of(weeks_of(then), 10, then.today, np.random.default_rng(1))
+    chance = chance_of(then, delays_of(then), order, pace)
+    assert chance < 0.1 if queue else chance > 0.9
+
+
+def test_a_hazard_that_grows_lets_those_waiting_long_be_answered_sooner() -> None:
+    """All were answered after about sixty days: one that waited so long goes before a fresh one."""
+    answered = [(20 - n / 9, 11 - n / 9) for n in range(60)]
+    delays = delays_of(history(*answered, (8, None), (0, None)))
+    fresh, waiting = np.sort(np.median(delays.residuals(500, np.random.default_rng(1)), axis=0))[
+        ::-1
+    ]
+    assert delays.waited.tolist() == [56, 0.5]
+    assert fresh == pytest.approx(63, abs=6)
+    assert waiting < 20
