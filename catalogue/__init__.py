@@ -9,9 +9,32 @@ from catalogue.entry import Entry
 from catalogue.participation import PARTICIPATION
 from catalogue.postulates import POSTULATES
 from catalogue.schedule import OVERVIEW, SCHEDULE, side_by_side
-from catalogue.titles import PAGE_TITLES, SECTION_TITLES
+from catalogue.titles import AUDIENCES, PAGE_TITLES, SECTION_TITLES
 
-EXHIBITS: dict[str, Entry] = OVERVIEW | PARTICIPATION | ATTENDANCE | POSTULATES | SCHEDULE | DATA
+_PAGES = (OVERVIEW, PARTICIPATION, ATTENDANCE, POSTULATES, SCHEDULE, DATA)
+EXHIBITS: dict[str, Entry] = {key: entry for page in _PAGES for key, entry in page.items()}
 """Exhibit key → its entry, in the order of the screen."""
+if len(EXHIBITS) < sum(map(len, _PAGES)):
+    raise ValueError("an exhibit's key is met twice")
 
-__all__ = ["EXHIBITS", "PAGE_TITLES", "SECTION_TITLES", "Entry", "side_by_side"]
+
+def placed(page: str, section: str = "") -> dict[str, Entry]:
+    """The exhibits of a page's section, in order."""
+    return {k: of for k, of in EXHIBITS.items() if (of.page, of.section) == (page, section)}
+
+
+def keys_for(audience: str) -> list[str]:
+    """The exhibits for an audience, in the order of the screen."""
+    return [key for key, entry in EXHIBITS.items() if audience in entry.audiences]
+
+
+__all__ = [
+    "AUDIENCES",
+    "EXHIBITS",
+    "PAGE_TITLES",
+    "SECTION_TITLES",
+    "Entry",
+    "keys_for",
+    "placed",
+    "side_by_side",
+]

@@ -1,6 +1,6 @@
 """Exhibits of the page *Attendance*."""
 
-from catalogue.entry import Entry, beyond
+from catalogue.entry import EVERYONE, Entry, beyond
 from charts import attendance as charts
 from data_access import attendance
 from locales import N_
@@ -11,6 +11,7 @@ ATTENDANCE = {
         "who",
         lambda of: charts.per_meeting(of.read(attendance.by_meeting), of.reader, of.team_names),
         ("attended", "attendance_rate", "without_list"),
+        audiences=EVERYONE,
     ),
     "invited_registered_attended": Entry(
         "attendance",

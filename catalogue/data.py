@@ -1,6 +1,6 @@
 """The exhibit of the page *Data*."""
 
-from catalogue.entry import Entry
+from catalogue.entry import EVERYONE, Entry
 from charts import quality as charts
 from data_access import quality
 
@@ -10,5 +10,6 @@ DATA = {
         "state",
         lambda of: charts.coverage(of.read(quality.coverage), of.reader),
         ("without_list", "justified_share"),
+        audiences=EVERYONE,
     ),
 }

@@ -75,5 +75,6 @@ PARTICIPATION = {
             "of its column; a column bears the letter of its row. Dark cells are sectors that "
             "share their organisations."
         ),
+        audiences=("coordinating",),
     ),
 }

@@ -1,6 +1,6 @@
 """Exhibits of the page *Postulates*."""
 
-from catalogue.entry import Entry
+from catalogue.entry import EVERYONE, Entry
 from catalogue.source import Source
 from charts import Exhibit
 from charts import postulates as charts
@@ -15,12 +15,14 @@ _WAITING = {
             of.read(postulates.deadlines), of.reader, of.sector_names
         ),
         ("overdue", "age_days"),
+        audiences=EVERYONE,
     ),
     "by_department": Entry(
         "postulates",
         "waiting",
         lambda of: charts.by_department(of.read(postulates.by_department), of.reader),
         ("by_department", "overdue"),
+        audiences=EVERYONE,
     ),
 }
 
@@ -38,12 +40,14 @@ _STATUS = {
         "status",
         lambda of: charts.areas(of.read(postulates.breakdown), of.reader),
         ("postulates",),
+        beside=True,
     ),
     "postulate_channel": Entry(
         "postulates",
         "status",
         lambda of: charts.channels(of.read(postulates.breakdown), of.reader),
         ("postulates",),
+        beside=True,
     ),
     "decisions_by_area": Entry(
         "postulates",
@@ -143,6 +147,7 @@ _OUTCOME = {
         "postulates",
         "outcome",
         _duplicates,
+        audiences=EVERYONE,
     ),
 }
 

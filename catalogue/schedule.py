@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from catalogue.entry import Entry, beyond
+from catalogue.entry import EVERYONE, Entry, beyond
 from catalogue.source import Source
 from charts import overview
 from charts import schedule as charts
@@ -23,6 +23,7 @@ OVERVIEW = {
         "",
         lambda of: overview.sectors(side_by_side(of), of.reader, of.sector_names),
         ("active", "reach", "attendance_rate", "decided_share", "overdue"),
+        audiences=("coordinating", "officials"),
     ),
     "schedule_strip": Entry(
         "overview",
@@ -35,6 +36,7 @@ OVERVIEW = {
             "period",
         ),
         ("milestones", "slip_days"),
+        audiences=EVERYONE,
     ),
 }
 
@@ -50,12 +52,14 @@ SCHEDULE = {
             "period",
         ),
         ("milestones", "slip_days"),
+        audiences=EVERYONE,
     ),
     "upcoming_meetings": Entry(
         "schedule",
         "",
         lambda of: charts.upcoming(of.read(schedule.upcoming), of.reader, of.team_names),
         ("upcoming",),
+        audiences=EVERYONE,
     ),
     "gaps_between_meetings": Entry(
         "schedule",
@@ -65,5 +69,6 @@ SCHEDULE = {
             "period",
         ),
         ("longest_gap_days",),
+        audiences=EVERYONE,
     ),
 }

@@ -1,4 +1,4 @@
-"""What pages and their sections are called, on the screen and on paper."""
+"""What pages, their sections and their audiences are called, on the screen and on paper."""
 
 from locales import N_
 
@@ -30,3 +30,9 @@ SECTION_TITLES = {
         "loading": N_("Loads"),
     },
 }
+AUDIENCES = {
+    "coordinating": N_("Coordinating team"),
+    "sector": N_("Sector team"),
+    "officials": N_("Officials: worklists"),
+}
+"""Whom a pack for a meeting is made for."""

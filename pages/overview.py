@@ -1,8 +1,8 @@
 """Overview: the week, key figures, what needs attention, the sectors side by side, the schedule."""
 
-from ui.exhibit import show
 from ui.kpi import kpi_row
 from ui.overview import key_figures
+from ui.page import draw
 from ui.signals import attention
 from ui.view import current_view
 from ui.week import this_week
@@ -12,5 +12,4 @@ view = current_view()
 this_week(view)
 kpi_row(view, key_figures(view))
 attention(view)
-show(view, "sectors")
-show(view, "schedule_strip")
+draw(view, "overview")

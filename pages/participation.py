@@ -1,10 +1,9 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
-from ui.exhibit import show
 from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
+from ui.page import draw
 from ui.records import records_first
-from ui.sections import sections
 from ui.signals import attention
 from ui.view import current_view
 
@@ -14,20 +13,7 @@ attention(view, "participation")
 first = records_first("participation")
 if first:
     organisation_lists(view, "active")
-tab = sections(view, "participation")
-if tab["active"].open:
-    with tab["active"]:
-        show(view, "reach")
-        show(view, "active_over_time")
-if tab["missing"].open:
-    with tab["missing"]:
-        show(view, "representation_legal_form")
-        show(view, "representation_district")
-if tab["circle"].open:
-    with tab["circle"]:
-        show(view, "regulars")
-        show(view, "concentration")
-        show(view, "overlap")
+section = draw(view, "participation")
 if not first:
-    organisation_lists(view, "silent" if tab["missing"].open else "active")
+    organisation_lists(view, "silent" if section == "missing" else "active")
 organisation_drawer(view)

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalogue import AUDIENCES
 from catalogue.source import Records, records
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
@@ -20,7 +21,7 @@ from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
 from reports.digest import Misdirected, letter, message, post, send
-from reports.pack import AUDIENCES, FILES, WORKLISTS
+from reports.pack import FILES, WORKLISTS
 from reports.worklists import worklists
 
 DIGEST = "digest"

@@ -3,27 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
+from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES, keys_for
 from catalogue.source import Records
 from charts import Exhibit
 from data_access import schedule
 from locales import N_
 from reports.sections import Sections
 
-AUDIENCES = {
-    "coordinating": N_("Coordinating team"),
-    "sector": N_("Sector team"),
-    "officials": N_("Officials: worklists"),
-}
 WORKLISTS = "worklists"
 """The kind of file that is several: on the command line a folder takes them."""
-_COMPARING = {"sectors", "overlap"}
-"""Exhibits that say nothing of one sector alone."""
-_WORKLISTS = (
-    *("sectors", "schedule_strip", "open_by_deadline", "by_department", "duplicates"),
-    *("attendance_per_meeting", "milestones", "upcoming_meetings", "gaps_between_meetings"),
-    "coverage",
-)
 
 Progress = Callable[[int, int], None]
 """Called with steps done and steps in all."""
@@ -37,15 +25,6 @@ class File:
     suffix: str
     mime: str
     make: Callable[[Records, str, Progress], bytes]
-
-
-def keys_for(audience: str) -> list[str]:
-    """The exhibits for an audience, in the order of the screen."""
-    if audience == "officials":
-        return [key for key in EXHIBITS if key in _WORKLISTS]
-    if audience == "sector":
-        return [key for key in EXHIBITS if key not in _COMPARING]
-    return list(EXHIBITS)
 
 
 def sections(source: Records, audience: str, progress: Progress) -> Sections:

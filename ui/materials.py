@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from catalogue import AUDIENCES
 from locales import N_
-from reports.pack import AUDIENCES, FILES
+from reports.pack import FILES
 from ui.jobs import Job, Limits, start
 from ui.person import calendar_token
 from ui.text import plain

@@ -13,13 +13,13 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from catalogue import EXHIBITS
+from catalogue import AUDIENCES, EXHIBITS, keys_for
 from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
 from reports.__main__ import main
-from reports.pack import AUDIENCES, FILES, keys_for, sections
+from reports.pack import FILES, sections
 from tests.records import programme, put, scope, sector
 from ui.calendar_feed import calendar_feed
 

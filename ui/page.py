@@ -1,0 +1,43 @@
+"""A page as the catalogue has it: its sections as tabs, the open one with its exhibits."""
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+
+import streamlit as st
+
+from catalogue import SECTION_TITLES, placed
+from ui.exhibit import show
+from ui.sections import sections
+from ui.view import View
+
+Part = Callable[[View], None]
+
+
+def draw(view: View, page: str, more: Mapping[str, Part] | None = None) -> str:
+    """Draws the open section and gives its slug; of a page without sections all, and "".
+
+    `more`: section → what stands below its exhibits; ValueError if there is no such section.
+    """
+    unknown = (more or {}).keys() - SECTION_TITLES.get(page, {}).keys()
+    if unknown:
+        raise ValueError(f"no sections {sorted(unknown)} on the page {page!r}")
+    if page not in SECTION_TITLES:
+        _exhibits(view, page, "")
+        return ""
+    tabs = sections(view, page)
+    slug = next(slug for slug, tab in tabs.items() if tab.open)
+    with tabs[slug]:
+        _exhibits(view, page, slug)
+        if more and slug in more:
+            more[slug](view)
+    return slug
+
+
+def _exhibits(view: View, page: str, section: str) -> None:
+    """One below the other; neighbours that the catalogue sets beside each other in one row."""
+    for beside, entries in groupby(placed(page, section).items(), lambda item: item[1].beside):
+        keys = [key for key, _entry in entries]
+        places = st.columns(len(keys)) if beside else [st.container() for _ in keys]
+        for place, key in zip(places, keys, strict=True):
+            with place:
+                show(view, key)
