@@ -1,4 +1,7 @@
-"""Connections: pages read through connections that cannot write; writers raise the revision."""
+"""Connections: pages read through connections that cannot write; writers raise the revision.
+
+What was asked for and what the records hold stays out of every error, and so of the logs.
+"""
 
 import os
 import sqlite3
@@ -50,10 +53,10 @@ _CONNECT_SECONDS = 5
 def write_engine(url: URL) -> Engine:
     """Engine for loads and migrations. SQLite: WAL, foreign keys on, one writer at a time."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if "uri" not in url.query:  # else the name is no path
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -77,7 +80,13 @@ def read_engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite_reader(url)
     given = _postgres_reads(url, READ_TIMEOUT_MS)
-    return create_engine(url, pool_pre_ping=True, pool_timeout=_CONNECT_SECONDS, connect_args=given)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_timeout=_CONNECT_SECONDS,
+        connect_args=given,
+        hide_parameters=True,
+    )
 
 
 @cache
@@ -86,7 +95,7 @@ def probe_engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         return read_engine(url)
     given = _postgres_reads(url, READ_BUSY_SECONDS * 2000)  # a lock is told from slowness
-    return create_engine(url, poolclass=NullPool, connect_args=given)
+    return create_engine(url, poolclass=NullPool, connect_args=given, hide_parameters=True)
 
 
 def _postgres_reads(url: URL, statement_ms: int) -> dict[str, str | int]:
@@ -112,7 +121,7 @@ def _sqlite_reader(url: URL) -> Engine:
         return connection
 
     # opened anew each time: the file may have been replaced
-    return create_engine("sqlite://", creator=opened, poolclass=NullPool)
+    return create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
 
 
 def _unlocked(path: Path) -> str:

@@ -31,11 +31,16 @@ HEADERS = {
 }
 VISIT, FIRST, AGAIN = "visit", "first", "again"
 """A cookie that knows no one: whether this browser has been here before."""
+_MEDIA = "/media/"
+"""Where Streamlit serves downloads and pictures of the records."""
 _YEAR = 31_536_000
 
 
 class SecurityHeaders:
-    """Adds `HEADERS` to every HTTP response."""
+    """Adds `HEADERS` to every HTTP response, `Secure` to every cookie that came over TLS.
+
+    What holds records is kept by no browser and no proxy between.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -44,6 +49,10 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+                if _MEDIA in scope["path"]:
+                    MutableHeaders(scope=message)["cache-control"] = "no-store"
+                if _over_tls(scope):
+                    message["headers"] = [_secured(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
@@ -109,6 +118,17 @@ class Visits:
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)
+
+
+def _over_tls(scope: Scope) -> bool:
+    """As the server or the proxy before it says; who lies only makes their own cookie stricter."""
+    forwarded = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
+    return scope.get("scheme") == "https" or forwarded.split(b",")[0].strip() == b"https"
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    lacks = name.lower() == b"set-cookie" and b"secure" not in value.lower()
+    return name, value + b"; Secure" if lacks else value
 
 
 def _uncompressed(scope: Scope) -> Scope:

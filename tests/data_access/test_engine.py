@@ -78,3 +78,10 @@ def test_a_writer_that_waits_in_vain_is_told(
     assert "Someone else is writing just now" in told
     assert "Traceback" not in told
     write_engine.cache_clear()
+
+
+def test_what_was_asked_for_stays_out_of_errors(database: URL) -> None:
+    for engine_of in (read_engine, write_engine):
+        with engine_of(database).connect() as connection, pytest.raises(DBAPIError) as failed:
+            connection.execute(text("SELECT nothing FROM sectors WHERE name = :n"), {"n": "Kowal"})
+        assert "Kowal" not in str(failed.value)

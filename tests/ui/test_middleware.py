@@ -69,3 +69,18 @@ def test_a_first_visit_is_told_from_the_next_by_a_cookie_that_knows_no_one(
         answer = client.get("/", headers=page)
         assert client.cookies[VISIT] == expected
         assert "HttpOnly" in answer.headers["set-cookie"]
+
+
+@pytest.mark.parametrize("forwarded", ["https", "https, http"])
+def test_a_cookie_that_came_over_tls_goes_back_over_tls_only(
+    client: TestClient, forwarded: str
+) -> None:
+    page = {"accept": "text/html"}
+    assert "Secure" not in client.get("/", headers=page).headers["set-cookie"]
+    answer = client.get("/", headers=page | {"x-forwarded-proto": forwarded})
+    assert answer.headers["set-cookie"].endswith("; Secure")
+
+
+def test_downloads_are_kept_nowhere(client: TestClient) -> None:
+    assert client.get("/media/a.csv").headers["cache-control"] == "no-store"
+    assert "cache-control" not in client.get("/data").headers
