@@ -66,11 +66,14 @@ def _workbook(source: Records, audience: str, progress: Progress) -> bytes:
 
 def _docx(source: Records, _audience: str, progress: Progress) -> bytes:
     from reports.account import account
+    from reports.account.charts import svgs
     from reports.account.docx import docx
 
     document = account(source.scope, source.connection, source.reader.locale)
-    progress(1, 2)
-    return docx(document)
+    progress(1, 3)
+    charts = svgs(document.exhibits(), source.reader)
+    progress(2, 3)
+    return docx(document, charts)
 
 
 def _pdf(source: Records, _audience: str, progress: Progress) -> bytes:

@@ -4,6 +4,7 @@ Tables are built as XML: python-docx looks a row's cells up anew at every access
 hours for ten thousand rows.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,6 +13,8 @@ from docx import Document as new_document
 from docx.document import Document as Word
 from docx.text.paragraph import Paragraph
 
+from charts import Exhibit
+from charts.render.svg import png
 from domain.text import clean, shortened
 from reports.account.document import Block, Document, Section, Shown, Table
 from reports.account.docx_style import dress
@@ -22,8 +25,12 @@ _LONGEST = 255
 _LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 
 
-def docx(document: Document) -> bytes:
-    """The file. The same document gives the same bytes."""
+def docx(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes:
+    """The file. `charts`: exhibit key → SVG, placed as a picture above the exhibit's table.
+
+    The same document and charts give the same bytes.
+    """
+    charts = charts or {}
     word = new_document()
     dress(word, _LANGUAGES[document.language], document.labels["page"])
     _describe(word, document)
@@ -32,26 +39,30 @@ def docx(document: Document) -> bytes:
     for text in (document.scope, *document.notes):
         _add_text(word, text)
     for number, section in enumerate(document.sections, start=1):
-        _add_section(word, section, (number,))
+        _add_section(word, section, (number,), charts)
     written = BytesIO()
     word.save(written)
     return _undated(written)
 
 
-def _add_section(word: Word, section: Section, number: tuple[int, ...]) -> None:
+def _add_section(
+    word: Word, section: Section, number: tuple[int, ...], charts: Mapping[str, bytes]
+) -> None:
     title = f"{'.'.join(map(str, number))}. {section.title}"
     word.add_heading(clean(title), level=len(number))
     for block in section.blocks:
-        _add_block(word, block)
+        _add_block(word, block, charts)
     for place, inner in enumerate(section.sections, start=1):
-        _add_section(word, inner, (*number, place))
+        _add_section(word, inner, (*number, place), charts)
 
 
-def _add_block(word: Word, block: Block) -> None:
+def _add_block(word: Word, block: Block, charts: Mapping[str, bytes]) -> None:
     if isinstance(block, Shown):
         if block.exhibit.takeaway:
             told = _add_text(word, block.exhibit.takeaway)
             told.paragraph_format.keep_with_next = True
+        if block.exhibit.key in charts:
+            _add_chart(word, block.exhibit, charts[block.exhibit.key])
         _add_table(word, block.table)
         if block.exhibit.note:
             _add_text(word, block.exhibit.note, "Note")
@@ -63,6 +74,15 @@ def _add_block(word: Word, block: Block) -> None:
 
 def _add_text(word: Word, text: str, style: str | None = None) -> Paragraph:
     return word.add_paragraph(clean(text), style=style)
+
+
+def _add_chart(word: Word, exhibit: Exhibit, svg: bytes) -> None:
+    """As wide as the text, with the takeaway for who does not see it."""
+    page = word.sections[0]
+    width = page.page_width - page.left_margin - page.right_margin
+    picture = word.add_picture(BytesIO(png(svg)), width)
+    picture._inline.docPr.set("descr", clean(exhibit.takeaway or exhibit.title))
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _add_table(word: Word, table: Table) -> None:

@@ -7,6 +7,9 @@ from docx import Document as opened
 from docx.oxml.ns import qn
 from sqlalchemy import URL
 
+from charts import Reader
+from locales import locale
+from reports.account.charts import svgs
 from reports.account.docx import docx
 from tests.reports.conftest import Gather
 from tests.reports.test_account import rows
@@ -21,6 +24,17 @@ def test_the_sample_is_whole(sample: URL, gather: Gather, language: str) -> None
     assert sum(len(table.rows) - 1 for table in written) == len(rows(document)) == 204
     for table in word.tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_charts_are_pictures_with_their_takeaway(sample: URL, gather: Gather) -> None:
+    document = gather(sample, sector="KUL")
+    drawn = svgs(document.exhibits(), Reader(locale("pl")))
+    file = docx(document, drawn)
+    told = [shape._inline.docPr.get("descr") for shape in opened(BytesIO(file)).inline_shapes]
+    charted = [exhibit for exhibit in document.exhibits() if exhibit.key in drawn]
+    assert told == [exhibit.takeaway or exhibit.title for exhibit in charted]
+    assert told
+    assert file == docx(document, drawn)
 
 
 def test_it_can_be_read_by_headings_and_language(sample: URL, gather: Gather) -> None:
