@@ -6,7 +6,9 @@ from catalogue.entry import Entry
 from catalogue.source import Source
 from charts import Exhibit, circles
 from charts import participation as charts
+from charts.marks import beside_days
 from data_access import participation
+from data_access.events import events
 from locales import N_
 
 
@@ -28,7 +30,11 @@ PARTICIPATION = {
     "active_over_time": Entry(
         "participation",
         "active",
-        lambda of: charts.over_time(of.read(participation.over_time), of.reader),
+        lambda of: beside_days(
+            charts.over_time(of.read(participation.over_time), of.reader),
+            of.read(events),
+            of.reader,
+        ),
         ("active", "act"),
     ),
     **{

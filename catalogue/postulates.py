@@ -4,7 +4,9 @@ from catalogue.entry import EVERYONE, Entry
 from catalogue.source import Source
 from charts import Exhibit
 from charts import postulates as charts
+from charts.marks import beside_days
 from data_access import postulates
+from data_access.events import events
 from locales import N_
 
 _WAITING = {
@@ -77,7 +79,11 @@ _COURSE = {
     "postulate_weeks": Entry(
         "postulates",
         "course",
-        lambda of: charts.weekly(of.read(postulates.weekly), of.reader, of.scope.as_of),
+        lambda of: beside_days(
+            charts.weekly(of.read(postulates.weekly), of.reader, of.scope.as_of),
+            of.read(events),
+            of.reader,
+        ),
         ("arrivals", "decisions"),
     ),
     "postulate_flow": Entry(

@@ -81,6 +81,7 @@ class Columns:
     """Standing bars over days or named places, with lines and level marks over them.
 
     `span`: for how many days from its place a column counts: lines are drawn at their ends.
+    `uprights` stand at days; where the places are days.
     """
 
     places: tuple[dt.date, ...] | tuple[str, ...]
@@ -88,6 +89,7 @@ class Columns:
     value: Axis
     stacked: bool = False
     span: int = 0
+    uprights: tuple["Upright", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from charts.reader import Reader
 from charts.render.plotly.layout import (
     asked,
     date_axis,
+    day_line,
     hovers,
     label,
     plot_figure,
@@ -36,6 +37,7 @@ def draw(chart: Columns, reader: Reader) -> go.Figure:
     if dated:
         last = chart.places[-1] + dt.timedelta(days=max(0, chart.span - 1))
         date_axis(figure, reader, chart.places[0], last)
+        figure.update_layout(shapes=[day_line(upright) for upright in chart.uprights])
     else:
         texts = [label(place) for place in chart.places]
         figure.update_xaxes(tickvals=list(range(len(texts))), ticktext=texts)

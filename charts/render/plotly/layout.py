@@ -138,17 +138,23 @@ def date_axis(figure: go.Figure, reader: Reader, first: dt.date, last: dt.date) 
 def mark_day(figure: go.Figure, reader: Reader, upright: Upright) -> None:
     """A vertical line across the figure with its words above: the as-of date."""
     x = upright.x.isoformat()
-    line = {"color": upright.colour, "width": 1.5, "dash": "dot"}
-    shape = {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
     words = {
         "x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right",
         "showarrow": False, "text": safe(upright.text), "font": {"color": upright.colour},
     }  # fmt: skip
     figure.update_layout(
-        shapes=[*figure.layout.shapes, shape],
+        shapes=[*figure.layout.shapes, day_line(upright)],
         annotations=[*figure.layout.annotations, words],
         margin_t=28 * reader.scale,
     )
+
+
+def day_line(upright: Upright) -> dict[str, Any]:
+    """The line alone, as a shape; behind what the figure draws."""
+    x = upright.x.isoformat()
+    line = {"color": upright.colour, "width": 1.5, "dash": "dot"}
+    ends = {"x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "line", "layer": "below", "line": line, **ends}
 
 
 def hovers(details: Iterable[Details]) -> dict[str, Any]:

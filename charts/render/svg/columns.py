@@ -41,6 +41,11 @@ def draw(chart: Columns, reader: Reader) -> View:
             layers.append(_line(series, chart, starts, along, y))
         elif series.mark == "level":
             layers.append(_levels(series, starts, width, along, y))
+    rows = [{"x": moment(upright.x), "y": 0, "high": highest} for upright in chart.uprights]
+    if rows:
+        across = {"x": quantity("x", **along), "y": quantity("y", **y), "y2": {"field": "high"}}
+        colour = chart.uprights[0].colour
+        layers.insert(0, layer(rows, "rule", across, color=colour, strokeDash=[2, 3]))
     legend = {one_line(s.name): s.colour for s in chart.series if s.name}
     return View(layers, HEIGHT, {"places": texts}, legend)
 
