@@ -1,5 +1,6 @@
 """Every page, in both languages, over no data, the sample, one row and hostile text."""
 
+import json
 from datetime import date
 
 import pytest
@@ -22,18 +23,41 @@ from tests.records import (
 )
 
 HOSTILE = "![x](http://example.com/a.png) <img src=x onerror=alert(1)> **b** $x$ {0} %{y} 'ą\n#"
+SECOND = HOSTILE + "2"
+DRAWN_AS_TEXT = {"text", "number", "date", "datetime", "checkbox", None}
+"""Kinds of a grid's columns that make nothing else of a text: no link, no picture."""
 pages = pytest.mark.parametrize("page", PAGES)
 pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def _shown(app: AppTest) -> str:
-    """All Markdown that the page sends, in one text."""
+    """All Markdown that the page sends, with the cells of its tables, in one text."""
     parts = [app.title, app.subheader, app.markdown, app.caption, app.info, app.metric]
-    return "\n".join(
+    texts = [
         str(getattr(element, "value", "")) + str(getattr(element, "label", ""))
         for kind in parts
         for element in kind
-    )
+    ]
+    for table in app.table:
+        cells = table.value.reset_index()
+        texts += map(str, (*cells.columns, *cells.to_numpy().ravel()))
+    return "\n".join(texts)
+
+
+def _no_text_acts(app: AppTest) -> None:
+    """Markdown has hostile text escaped; a grid, which reads no Markdown, as it was recorded."""
+    shown = _shown(app)
+    assert "![x]" not in shown
+    assert "<img" not in shown.replace(r"\<img", "")
+    for grid in app.dataframe:
+        columns = json.loads(grid.proto.columns).values()
+        kinds = {column.get("type_config", {}).get("type") for column in columns}
+        assert kinds <= DRAWN_AS_TEXT
+        cells = [cell for cell in grid.value.to_numpy().ravel() if "img" in str(cell)]
+        assert cells, "a list of the records holds their text"
+        assert {" ".join(cell.split()) for cell in cells} <= {
+            " ".join(t.split()) for t in (HOSTILE, SECOND)
+        }
 
 
 @pages
@@ -82,9 +106,7 @@ def test_hostile_text_is_shown_as_it_is(
 ) -> None:
     _put_hostile(sqlite_database)
     app = open_page(sqlite_database, page, lang=lang, meeting="M", postulate="P")
-    shown = _shown(app)
-    assert "![x]" not in shown
-    assert "<img" not in shown.replace(r"\<img", "")
+    _no_text_acts(app)
 
 
 @pages
@@ -141,9 +163,7 @@ def test_a_section_of_hostile_text(
     open_page: Open, sqlite_database: URL, page: str, section: str, lang: str
 ) -> None:
     _put_hostile(sqlite_database)
-    shown = _shown(open_page(sqlite_database, page, lang=lang, section=section))
-    assert "![x]" not in shown
-    assert "<img" not in shown.replace(r"\<img", "")
+    _no_text_acts(open_page(sqlite_database, page, lang=lang, section=section))
 
 
 def _put_hostile(database: URL) -> None:
@@ -151,7 +171,7 @@ def _put_hostile(database: URL) -> None:
         database,
         programme(name=HOSTILE, name_en=HOSTILE),
         sector("KUL", name=HOSTILE),
-        sector("E'\"<b>", name=HOSTILE + "2"),
+        sector("E'\"<b>", name=SECOND),
         organisation("A", name=HOSTILE, legal_form=HOSTILE, district=HOSTILE),
         declares("A", "KUL"),
         meeting("M", "KUL", title=HOSTILE, venue=HOSTILE),
@@ -170,8 +190,7 @@ def test_a_section_without_charts(
 ) -> None:
     assert not open_page(sample, page, lang=lang, section=section).error
     _put_hostile(sqlite_database)
-    shown = _shown(open_page(sqlite_database, page, lang=lang, section=section))
-    assert "![x]" not in shown
+    _no_text_acts(open_page(sqlite_database, page, lang=lang, section=section))
 
 
 @pytest.mark.parametrize("part", ["charts", "decisions"])
@@ -184,7 +203,7 @@ def test_presentation_over_every_kind_of_records(
     assert open_page(sqlite_database, "overview", **wall).get("button")
     put(sqlite_database, sector("X", name=HOSTILE), postulate("P", "X", title=HOSTILE))
     put(sqlite_database, change("P", date(2011, 7, 1), "presented", justification=HOSTILE))
-    assert "![x]" not in _shown(open_page(sqlite_database, "overview", **wall))
+    _no_text_acts(open_page(sqlite_database, "overview", **wall))
 
 
 def test_each_exhibit_has_a_slide(open_page: Open, sample: URL, lang: str) -> None:
