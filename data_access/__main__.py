@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data_access.commands import changes, figures, journal, loading, records
+from data_access.commands import changes, copies, figures, journal, loading, records
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale
@@ -70,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     comparing.add_argument("--json", action="store_true", help="as one JSON object")
     comparing.set_defaults(run=changes.run_changes)
+
+    for name, run, told in (
+        ("backup", copies.run_backup, "copy the SQLite database into a new file, in use or not"),
+        ("restore", copies.run_restore, "put such a copy in the database's place"),
+    ):
+        copying = commands.add_parser(name, help=told)
+        copying.add_argument("path", type=Path)
+        copying.set_defaults(run=run)
 
     info = commands.add_parser("info", help="say what the database holds")
     info.set_defaults(run=figures.run_info)
