@@ -10,14 +10,8 @@ from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import Chart, Details, Moments, Spans, Strip, Symbol, Timeline, Upright
-from locales import N_
+from domain.words import MILESTONE_STATES
 
-STATES = {
-    "done": N_("done"),
-    "under_way": N_("under way"),
-    "late": N_("late"),
-    "not_started": N_("not started"),
-}
 _SYMBOLS: dict[str, Symbol] = {
     "done": "circle",
     "under_way": "circle-open",
@@ -172,7 +166,7 @@ def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.
         for row in table.to_dict("records")
     ]
     teams = [names.get(team, team) if isinstance(team, str) else None for team in table["team"]]
-    states = [reader.locale.gettext(STATES[state]) for state in table["state"]]
+    states = [reader.locale.gettext(MILESTONE_STATES[state]) for state in table["state"]]
     return table.assign(label=labels, team_name=teams, state_name=states)
 
 
@@ -243,7 +237,7 @@ def _strip(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> Strip:
 
     def moments(state: str, rows: pd.DataFrame) -> Moments:
         return Moments(
-            name=reader.locale.gettext(STATES[state]),
+            name=reader.locale.gettext(MILESTONE_STATES[state]),
             colour=_colour(state, reader),
             symbol=_SYMBOLS[state],
             days=tuple(rows["planned_end"]),
@@ -253,7 +247,7 @@ def _strip(shown: pd.DataFrame, as_of: dt.date, reader: Reader) -> Strip:
     return Strip(
         moments=tuple(
             moments(state, shown[shown["state"] == state])
-            for state in STATES
+            for state in MILESTONE_STATES
             if (shown["state"] == state).any()
         ),
         first=first,

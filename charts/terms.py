@@ -3,37 +3,10 @@
 from collections.abc import Sequence
 
 from domain.evidence import Fall
-from domain.vocabulary import Area, Channel, Group, MeetingStatus, Stage, Status
+from domain.vocabulary import Status
+from domain.words import LABELS
 from locales import N_, Locale
 
-_LABELS = {
-    Status.SUBMITTED: N_("Submitted"),
-    Status.IN_REVIEW: N_("In review by the sector team"),
-    Status.PRESENTED: N_("Presented to the coordinating team"),
-    Status.DEFERRED: N_("Deferred"),
-    Status.ACCEPTED: N_("Accepted"),
-    Status.PARTLY_ACCEPTED: N_("Partly accepted"),
-    Status.REJECTED: N_("Not accepted"),
-    Status.WITHDRAWN: N_("Withdrawn"),
-    Status.MERGED: N_("Merged with another"),
-    Status.OUT_OF_SCOPE: N_("Out of scope – passed to the right unit"),
-    Group.OPEN: N_("Open"),
-    Group.DECIDED: N_("Decided"),
-    Group.VOID: N_("Closed without a decision"),
-    MeetingStatus.PLANNED: N_("planned"),
-    MeetingStatus.HELD: N_("held"),
-    MeetingStatus.CANCELLED: N_("cancelled"),
-    Area.FINANCIAL: N_("Financial forms"),
-    Area.NON_FINANCIAL: N_("Non-financial forms"),
-    Area.SYSTEMIC: N_("Systemic solutions"),
-    Channel.MEETING: N_("Meeting"),
-    Channel.EMAIL: N_("E-mail"),
-    Channel.FORM: N_("Form"),
-    Channel.LETTER: N_("Letter"),
-    Channel.OTHER: N_("Other channel"),
-    Stage.GATHERING: N_("Gathering of postulates"),
-    Stage.DRAFT_CONSULTATION: N_("Consultation of the draft"),
-}
 _SHORT = {
     Status.IN_REVIEW: N_("In review"),
     Status.PRESENTED: N_("Presented"),
@@ -47,7 +20,7 @@ def label(locale: Locale, value: str | None) -> str:
     """The reader's name for a value; «not recorded» for None, NaN and ""."""
     if not value or value != value:
         return locale.gettext("Not recorded")
-    return locale.gettext(_LABELS[value]) if value in _LABELS else value
+    return locale.gettext(LABELS[value]) if value in LABELS else value
 
 
 def short(locale: Locale, value: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from data_access.commands import changes, copies, figures, journal, loading, records
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
-from locales import LANGUAGES, locale
+from locales import LANGUAGES, locale, spoken
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
-    parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("LANG", "pl")[:2])
+    parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     init = commands.add_parser("init", help="create or migrate all tables")

@@ -13,9 +13,9 @@ from data_access.engine import frame
 from data_access.models import Meeting, Milestone, Programme
 from data_access.scope import Scope, sector_codes
 from domain.evidence import STEPS, longest_usual
+from domain.horizon import AHEAD
 from domain.signals import IDLE_DAYS
 from domain.vocabulary import COORDINATING, MeetingStatus
-from domain.week import AHEAD
 
 _DAYS = ("longest_gap_days", "days_since_last", "usual_days")
 _GAP = [

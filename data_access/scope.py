@@ -14,11 +14,10 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from data_access.config import first_programme
 from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
+from domain import address
 from domain.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
-"""Dates outside these are not asked for in earnest."""
 Choice = Literal["sectors", "period"]
 LOCAL = ZoneInfo("Europe/Warsaw")
 """The time zone in which a day begins and ends."""
@@ -123,18 +122,13 @@ class Scope:
     # -- URL ---------------------------------------------------------------------------------
 
     def params(self) -> dict[str, str]:
-        """URL parameters: codes and ISO dates, which do not change with the language."""
-        return {
-            name: value
-            for name, value in {
-                "programme": self.programme,
-                "sector": ",".join(self.sectors),
-                "from": self.date_from.isoformat() if self.date_from else "",
-                "to": self.date_to.isoformat() if self.date_to else "",
-                "as_of": self.as_of.isoformat(),
-            }.items()
-            if value
-        }
+        """Parameters of an address: see `domain.address`."""
+        return self.asked.params()
+
+    @property
+    def asked(self) -> address.Asked:
+        """What an address of this scope asks for."""
+        return address.Asked(self.programme, self.sectors, self.date_from, self.date_to, self.as_of)
 
     # -- words -------------------------------------------------------------------------------
 
@@ -155,6 +149,11 @@ def today() -> date:
 def local(moment: datetime) -> datetime:
     """The local date-time of an instant as the database keeps it, in UTC without a zone."""
     return moment.replace(tzinfo=UTC).astimezone(LOCAL).replace(tzinfo=None)
+
+
+def last_day(programme: Programme) -> date:
+    """The as-of date unless another is asked for: the last day of which the records tell."""
+    return programme.as_of or today()
 
 
 def programmes(connection: Connection) -> list[Programme]:
@@ -193,31 +192,22 @@ def from_params(params: Mapping[str, str], connection: Connection) -> Scope | No
     known = {programme.code: programme for programme in programmes(connection)}
     if not known:
         return None
-    programme = known.get(params.get("programme", "")) or next(iter(known.values()))
-    start, end = _date(params.get("from")), _date(params.get("to"))
-    if start and end and start > end:
-        start, end = end, start
+    asked = address.asked(params)
+    programme = known.get(asked.programme) or next(iter(known.values()))
     scope = Scope(
         programme_id=programme.id,
         programme=programme.code,
-        as_of=_as_of(params.get("as_of")) or programme.as_of or today(),
-        date_from=start,
-        date_to=end,
+        as_of=min(asked.as_of, today()) if asked.as_of else last_day(programme),
+        date_from=asked.date_from,
+        date_to=asked.date_to,
     )
-    asked = set(params.get("sector", "").split(","))
-    chosen = tuple(s.code for s in sectors(scope, connection) if s.code in asked)
+    chosen = tuple(s.code for s in sectors(scope, connection) if s.code in asked.sectors)
     return replace(scope, sectors=chosen)
 
 
-def _as_of(text: str | None) -> date | None:
-    """A day that has come: of later ones no more is known."""
-    asked = _date(text)
-    return min(asked, today()) if asked else None
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        found = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return found if EARLIEST <= found <= LATEST else None
+def left_out(params: Mapping[str, str], scope: Scope) -> list[str]:
+    """What an address names and its scope does not hold: codes and dates, as they stand there."""
+    asked = address.asked(params)
+    codes = [asked.programme] if asked.programme not in ("", scope.programme) else []
+    codes += [code for code in asked.sectors if code not in scope.sectors]
+    return codes + address.lost(params)

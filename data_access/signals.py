@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
 from data_access.scope import Choice, Scope
+from domain.address import Target
 from domain.evidence import leader
 from domain.forecast import Danger, danger
 from domain.signals import Signal, falling
@@ -33,12 +34,15 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             "overdue",
             int(overdue),
-            "postulates",
-            {"deadline": "overdue"},
+            Target("postulates", filters={"deadline": "overdue"}),
             tuple(worst["department"]),
             tuple(worst["overdue"]),
         ),
-        Signal("unjustified", int(unjustified), "postulates", {"unjustified": "1"}),
+        Signal(
+            "unjustified",
+            int(unjustified),
+            Target("postulates", filters={"unjustified": "1"}),
+        ),
     ]
 
 
@@ -48,8 +52,8 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     worst = late.head(1)[["name", "name_en", "slip_days"]].itertuples(index=False)
     *names, days = next(worst, (None, None, 0))
     about = tuple(names)
-    params = {"state": "late"}
-    return Signal("late", len(late), "schedule", params, about, (days,), beyond=scope.chosen)
+    target = Target("schedule", filters={"state": "late"})
+    return Signal("late", len(late), target, about, (days,), beyond=scope.chosen)
 
 
 def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
@@ -60,7 +64,11 @@ def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
         "meetings_lapsed": "date",
     }
     return [
-        Signal(key.removeprefix("meetings_"), int(whole[key]), "attendance", {"lacking": what})
+        Signal(
+            key.removeprefix("meetings_"),
+            int(whole[key]),
+            Target("attendance", filters={"lacking": what}),
+        )
         for key, what in columns.items()
     ]
 
@@ -72,8 +80,7 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             "idle_sectors",
             len(idle),
-            "schedule",
-            {"sector": ",".join(idle["sector"])},
+            Target("schedule", sectors=tuple(idle["sector"])),
             tuple(idle["sector"]),
             tuple(idle["days_since_last"]),
             beyond=_period(scope),
@@ -81,8 +88,7 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             "falling",
             len(fell),
-            "attendance",
-            {"sector": ",".join(fell)},
+            Target("attendance", sectors=tuple(fell)),
             tuple(fell),
             tuple(fell.values()),
         ),
@@ -111,8 +117,7 @@ def _organisations(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             key,
             read(scope, connection, limit=1)[1],
-            "participation",
-            {"section": "missing", "list": key},
+            Target("participation", "missing", filters={"list": key}),
             sectors=bool(scope.sectors),
             beyond=_period(scope) if key == "silent" else (),
         )
@@ -130,4 +135,5 @@ def _forecast(scope: Scope, connection: Connection) -> Signal | None:
         return None
     about = (why, *found.silent)
     values = (found.deadline, found.dates.p85 if why == Danger.LATE else None, found.silent_open)
-    return Signal("forecast", found.open, "postulates", {"status": Group.OPEN}, about, values)
+    target = Target("postulates", filters={"status": Group.OPEN.value})
+    return Signal("forecast", found.open, target, about, values)

@@ -9,8 +9,10 @@ from data_access.models import Postulate
 from data_access.postulates import DEADLINES, status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings, together
+from domain.address import Target
+from domain.horizon import AHEAD, FORTNIGHT
 from domain.vocabulary import Group, Status
-from domain.week import AHEAD, FORTNIGHT, Item
+from domain.week import Item
 
 MISSING = ("invitations", "registrations", "venue", "hour")
 """What a meeting ahead may still lack."""
@@ -30,21 +32,24 @@ def this_week(scope: Scope, connection: Connection) -> list[Item]:
         for what in ("minutes", "list")
     }
     return [
-        Item("due", sum(due.values()), "postulates", {"deadline": "due"}, due),
+        Item("due", sum(due.values()), _list("postulates", deadline="due"), due),
         Item(
             "awaiting",
             connection.scalar(waiting),
-            "postulates",
-            {"status": Status.PRESENTED.value},
+            _list("postulates", status=Status.PRESENTED.value),
         ),
-        Item("meetings", counts[AHEAD], "attendance", {"coming": str(AHEAD)}),
-        Item("meetings_later", counts[FORTNIGHT], "attendance", {"coming": str(FORTNIGHT)}),
+        Item("meetings", counts[AHEAD], _list("attendance", coming=str(AHEAD))),
+        Item("meetings_later", counts[FORTNIGHT], _list("attendance", coming=str(FORTNIGHT))),
         *(
-            Item(f"without_{what}", n, "attendance", {"lacking": what})
+            Item(f"without_{what}", n, _list("attendance", lacking=what))
             for what, n in lacking.items()
         ),
-        Item("ending", ending, "schedule", {"state": "ending"}),
+        Item("ending", ending, _list("schedule", state="ending")),
     ]
+
+
+def _list(page: str, **filters: str) -> Target:
+    return Target(page, filters=filters)
 
 
 def due_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -1,9 +1,10 @@
 """What needs a hand: the rules of the signals and their thresholds, in one place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
+from domain.address import Target
 from domain.evidence import Fall, falls
 from domain.vocabulary import COORDINATING
 from locales import N_
@@ -51,7 +52,7 @@ RULES = {
 
 @dataclass(frozen=True)
 class Signal:
-    """`page` and `params` open exactly the records behind `count`.
+    """`target` opens exactly the records behind `count`.
 
     `about` names what stands out: a responsible unit, a milestone in both languages, or sector
     codes; `values` are the numbers that belong to it. Of the forecast: the danger, then units
@@ -61,8 +62,7 @@ class Signal:
 
     key: str
     count: int
-    page: str
-    params: dict[str, str] = field(default_factory=dict)
+    target: Target
     about: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
     sectors: bool = False

@@ -1,12 +1,10 @@
-"""What needs someone this week: the items, how far they look ahead, and what each opens."""
+"""What needs someone this week: the items, and what each opens."""
 
 from dataclasses import dataclass, field
 
+from domain.address import Target
 from locales import N_
 
-AHEAD = 7
-"""Days after the as-of date, the as-of date itself included besides: «within 7 days»."""
-FORTNIGHT = 14
 RULES = {
     "due": N_("Open postulates whose deadline falls on the as-of date or in the 7 days after it."),
     "awaiting": N_("Postulates presented to the coordinating team that await its decision."),
@@ -21,13 +19,12 @@ RULES = {
 
 @dataclass(frozen=True)
 class Item:
-    """`page` and `params` open exactly the records behind `count`.
+    """`target` opens exactly the records behind `count`.
 
     `units`: the count by responsible unit, the largest first, "" where none is recorded.
     """
 
     key: str
     count: int
-    page: str
-    params: dict[str, str]
+    target: Target
     units: dict[str, int] = field(default_factory=dict)

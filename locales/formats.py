@@ -27,6 +27,8 @@ _LARGEST_WHOLE = 10**6
 """A float is taken for the fraction of two counts up to this that it stands for."""
 _FOLDER = Path(__file__).parent
 _DATE = {"pl": "dd.MM.yyyy", "en": "d MMM yyyy"}
+_TYPED_DATE = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
+"""In figures only, for a field that dates are typed into."""
 _SHORT_DATE = {"pl": "d.MM", "en": "d MMM"}
 _BABEL = {"pl": "pl", "en": "en_GB"}
 _POLISH_ORDER = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
@@ -109,6 +111,21 @@ class Locale:
             return UNDEFINED
         return format_date(value, _DATE[self.language], locale=_BABEL[self.language])
 
+    @property
+    def office_date(self) -> str:
+        """The pattern of `date` as PowerPoint, Excel and Word write it."""
+        return _DATE[self.language].lower()
+
+    @property
+    def script_date(self) -> str:
+        """The pattern of `date` as the browser's tables write it."""
+        return _DATE[self.language].replace("d", "D").replace("y", "Y")
+
+    @property
+    def typed_date(self) -> str:
+        """The pattern of a date that is typed in."""
+        return _TYPED_DATE[self.language]
+
     def short_date(self, value: dt.date) -> str:
         """Without the year: «5.07»."""
         return format_date(value, _SHORT_DATE[self.language], locale=_BABEL[self.language])
@@ -140,6 +157,12 @@ class Locale:
     def sort_key(self, text: str) -> Sequence[tuple[int, int]]:
         """Key for sorting names: Polish alphabet (ą after a, ź before ż last), case ignored."""
         return [_rank(letter) for letter in text.casefold()]
+
+
+def spoken(*tags: str | None) -> str:
+    """The language of the first tag, «en», «en-GB;q=0.8» or «pl_PL.UTF-8», that we speak."""
+    asked = ((tag or "").strip()[:2].lower() for tag in tags)
+    return next((language for language in asked if language in LANGUAGES), DEFAULT)
 
 
 @cache

@@ -19,7 +19,7 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
-from locales import LANGUAGES, locale
+from locales import LANGUAGES, locale, spoken
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, WORKLISTS
 from reports.worklists import worklists
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
     parser.add_argument("kind", choices=[*FILES, DIGEST])
     parser.add_argument("path", type=Path, nargs="?")
-    parser.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("LANG", "pl")[:2])
+    parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
     add_scope(parser)
     return parser

@@ -9,13 +9,14 @@ from data_access.config import database_url
 from data_access.failures import FAILURES
 from data_access.health import reading
 from data_access.scope import from_params
-from locales import locale
+from domain.address import LANGUAGE
+from locales import locale, spoken
 from reports.pack import FILES
 
 
 def calendar_feed(request: Request) -> Response:
     """`?programme=`, `?sector=`, `?lang=` as on the pages; what does not exist is left out."""
-    reader = Reader(locale(request.query_params.get("lang", "pl")))
+    reader = Reader(locale(spoken(request.query_params.get(LANGUAGE))))
     try:
         with reading(database_url()) as connection:
             scope = from_params(dict(request.query_params), connection)

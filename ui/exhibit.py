@@ -10,14 +10,15 @@ from streamlit.typing import PlotlyState
 
 from catalogue import EXHIBITS
 from charts import Exhibit, marked
+from domain.address import target
 from domain.indicators import INDICATORS
 from reports.tables import excel_csv, formatted, machine_csv
+from ui import session
+from ui.address import write
 from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-_FOLLOWED = frozenset({"sector", "meeting", "status", "deadline", "department", "unjustified"})
-"""URL parameters that a mark may ask for."""
 CONFIG = {"displayModeBar": False, "responsive": True}
 _LONGEST_TABLE = 60
 """Rows shown on the page; the downloads hold all of them."""
@@ -128,7 +129,7 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
 
 
 def _chart(view: View, exhibit: Exhibit, whole: bool) -> None:
-    """The chart; a click on a mark that carries URL parameters follows them."""
+    """The chart; a click on a mark that has a target follows it."""
     figure = view.figure(exhibit, whole)
     clickable = any(trace.customdata is not None for trace in figure.data)
     event = st.plotly_chart(
@@ -149,14 +150,13 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
     """Write what a newly clicked mark asks for into the URL, once, and show the page anew."""
     asked = [point.get("customdata") for point in event.selection.points]
     clicked = next((link for link in asked if isinstance(link, str)), None)
-    remembered = f"clicked_{key}"
+    remembered = session.CLICKED.format(exhibit=key)
     if clicked == st.session_state.get(remembered):
         return
     st.session_state[remembered] = clicked
-    params = {n: v for n, v in parse_qsl(clicked or "") if n in _FOLLOWED}
+    params = target(EXHIBITS[key].page, dict(parse_qsl(clicked or ""))).params()
     if params:
-        st.query_params.pop("page", None)
-        st.query_params.update(params)
+        write(params)
         st.toast(told, icon=":material/filter_alt:")
         st.rerun()
 

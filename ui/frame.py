@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from domain.address import LANGUAGE
 from locales import LANGUAGES, Locale
+from ui.address import tied
 from ui.person import person, signs_out
 from ui.present import present_button
 from ui.scope_bar import scope_bar
@@ -35,6 +37,10 @@ def heading(title: str, page: str, view: View) -> None:
                     icon=":material/science:",
                     color="orange",
                 )
+    if view.left_out:
+        told = _("The link names what is not here, and it is left out: {what}.",
+                 what=view.reader.locale.listing(view.left_out))  # fmt: skip
+        st.warning(plain(told), icon=":material/link_off:")
     tour(view, page)
 
 
@@ -56,20 +62,11 @@ def _signed_in(known: Person, locale: Locale) -> None:
 
 
 def language_switch(language: str) -> None:
-    st.session_state["language_switch"] = language
     st.segmented_control(
         "Język / Language",
         list(LANGUAGES),
         format_func=str.upper,
-        key="language_switch",
         required=True,
         label_visibility="collapsed",
-        on_change=_switch,
+        **tied(LANGUAGE, language, same_rows=True),
     )
-
-
-def _switch() -> None:
-    language = st.session_state["language_switch"]
-    if language in LANGUAGES:
-        st.session_state["language"] = language
-        st.query_params["lang"] = language

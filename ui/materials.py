@@ -3,13 +3,15 @@
 import time
 from collections.abc import Sequence
 from threading import Semaphore
-from urllib.parse import quote
 
 import streamlit as st
 
 from catalogue import AUDIENCES
+from domain.address import AUDIENCE, CALENDAR, TOKEN, Target, address
 from locales import N_
 from reports.pack import FILES
+from ui import session
+from ui.address import asked, tied
 from ui.jobs import Job, Limits, start
 from ui.person import calendar_token
 from ui.text import plain
@@ -25,15 +27,12 @@ def audience(view: View) -> str:
     """For whom the pack is; the scope is the page's own."""
     _ = view.reader.locale.gettext
     names = {key: _(title) for key, title in AUDIENCES.items()}
-    asked = st.query_params.get("audience")
-    st.session_state["audience"] = asked if asked in names else "coordinating"
     chosen = st.segmented_control(
         _("For whom"),
         list(names),
-        key="audience",
         required=True,
         format_func=names.__getitem__,
-        on_change=lambda: st.query_params.update(audience=st.session_state["audience"]),
+        **tied(AUDIENCE, asked(AUDIENCE, names) or "coordinating"),
     )
     if _lacks_sector(view, chosen):
         st.info(_("Choose one sector under “Change scope”."), icon=":material/info:")
@@ -55,24 +54,20 @@ def subscription(view: View) -> None:
     _ = view.reader.locale.gettext
     st.header(_("Subscribe to the calendar"), anchor=False)
     st.markdown(_("Add this address to your calendar: new meetings will appear there."))
-    params = "&".join(
-        f"{name}={value}"
-        for name, value in (
-            ("programme", view.scope.programme),
-            ("sector", ",".join(view.scope.sectors)),
-            ("lang", view.reader.locale.language),
-            ("token", quote(calendar_token())),
-        )
-        if value
-    )
+    asked_for = {**view.link(Target()), TOKEN: calendar_token()}
+    params = {name: text for name, text in asked_for.items() if name in CALENDAR and text}
     base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-    st.code(f"{base}/calendar.ics?{params}", language=None, wrap_lines=True)
+    st.code(address(f"{base}/calendar.ics", params), language=None, wrap_lines=True)
     if calendar_token():
         st.caption(_("The address is yours: whoever has it reads the meetings without signing in."))
 
 
+def _job(kind: str) -> str:
+    return session.JOB.format(kind=kind)
+
+
 def _row(view: View, kind: str, audience: str) -> None:
-    key = f"job_{kind}"
+    key = _job(kind)
     job: Job | None = st.session_state.get(key)
     wanted = (kind, *_options(view, audience))
     if job is not None and job.asked != wanted and not job.running:
@@ -95,7 +90,7 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
             key=f"make_{kind}",
             icon=":material/play_arrow:",
             disabled=not possible,
-            on_click=lambda: st.session_state.update({f"job_{kind}": made(kind, options)}),
+            on_click=lambda: st.session_state.update({_job(kind): made(kind, options)}),
         )
 
 
@@ -111,7 +106,7 @@ def made(kind: str, options: Sequence[str]) -> Job:
 def _watched(view: View, kind: str) -> None:
     """How far it is; the whole page runs again only when it has ended."""
     _ = view.reader.locale.gettext
-    job: Job | None = st.session_state.get(f"job_{kind}")
+    job: Job | None = st.session_state.get(_job(kind))
     if job is None or not job.running:
         st.rerun()
     with _line(view, kind):
@@ -157,7 +152,7 @@ def _file_name(view: View, suffix: str) -> str:
 
 
 def _drop(kind: str) -> None:
-    job: Job | None = st.session_state.pop(f"job_{kind}", None)
+    job: Job | None = st.session_state.pop(_job(kind), None)
     if job is not None:
         job.cancel()
         job.folder.cleanup()
@@ -172,12 +167,5 @@ def _line(view: View, kind: str) -> st.delta_generator.DeltaGenerator:
 
 
 def _options(view: View, audience: str) -> tuple[str, ...]:
-    scope = view.scope
     options = ["--lang", view.reader.locale.language, "--audience", audience]
-    options += [f"--programme={scope.programme}", f"--as-of={scope.as_of.isoformat()}"]
-    options += [f"--sector={code}" for code in scope.sectors]
-    if scope.date_from:
-        options.append(f"--from={scope.date_from.isoformat()}")
-    if scope.date_to:
-        options.append(f"--to={scope.date_to.isoformat()}")
-    return tuple(options)
+    return (*options, *view.scope.asked.options())

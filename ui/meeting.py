@@ -6,12 +6,12 @@ import streamlit as st
 from charts import Column, terms
 from data_access import attendance
 from domain.columns import column
-from ui.records import choice_box, drawer, opened, record_list, search_box
+from ui.records import drawer, filter_boxes, opened, record_list, search_box
 from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PARAM = "meeting"
+PAGE = "attendance"
 _TICK = {True: "✓", False: "–"}
 
 
@@ -22,20 +22,11 @@ def meeting_list(view: View) -> None:
     st.header(_("Meetings"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a meeting"), _("title, venue, sector"))
-        lacking = choice_box(
-            _("Records"),
-            "lacking",
-            {
-                "list": _("held, without a list"),
-                "minutes": _("held, without minutes"),
-                "date": _("planned, date passed"),
-            },
-            _("all"),
-        )
+        wanted = filter_boxes(view, PAGE)
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(
-            attendance.meetings, text=text, lacking=lacking, limit=limit, offset=offset
+            attendance.meetings, text=text, limit=limit, offset=offset, **wanted
         )
         teams = [view.team_names.get(team, team) for team in rows["team"]]
         states = [terms.label(locale, status) for status in rows["status"]]
@@ -58,14 +49,14 @@ def meeting_list(view: View) -> None:
             column("people", locale),
         ],
         widths={"title": 340, "team_name": 180},
-        opens=PARAM,
+        opens=PAGE,
         empty=_("No meeting found."),
     )
 
 
 def meeting_drawer(view: View) -> None:
     """Shows the meeting that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PARAM)
+    code = opened(PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -76,7 +67,7 @@ def meeting_drawer(view: View) -> None:
         return
     meeting = found.iloc[0]
     title = meeting["title"] if isinstance(meeting["title"], str) else code
-    drawer(title, PARAM, lambda: _body(view, meeting))
+    drawer(title, PAGE, lambda: _body(view, meeting))
 
 
 def _body(view: View, meeting: pd.Series) -> None:

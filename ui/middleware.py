@@ -4,7 +4,8 @@ from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from locales import DEFAULT, LANGUAGES
+from domain.address import LANGUAGE
+from locales import spoken
 
 # Streamlit's own bundle needs inline styles, one inline script, WebAssembly and blob workers;
 # nothing may be fetched from another host, framed by one, or sent to one.
@@ -139,13 +140,9 @@ def _uncompressed(scope: Scope) -> Scope:
 
 def requested_language(scope: Scope) -> str:
     """`?lang=`, else the first language of Accept-Language that we speak, else Polish."""
-    asked = QueryParams(scope["query_string"]).get("lang", "")
+    asked = QueryParams(scope["query_string"]).get(LANGUAGE, "")
     accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    for tag in [asked, *accepted.split(",")]:
-        language = tag.split(";")[0].strip()[:2].lower()
-        if language in LANGUAGES:
-            return language
-    return DEFAULT
+    return spoken(asked, *accepted.split(","))
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -10,13 +10,13 @@ from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PARAM = "organisation"
+PAGE = "participation"
 _TICK = {True: "✓", False: "–"}
 
 
 def organisation_drawer(view: View) -> None:
     """Shows the organisation that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PARAM)
+    code = opened(PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -25,7 +25,7 @@ def organisation_drawer(view: View) -> None:
         st.warning(_("No organisation {code}.", code=plain(code)))
         return
     organisation = found.iloc[0]
-    drawer(organisation["name"], PARAM, lambda: _body(view, organisation))
+    drawer(organisation["name"], PAGE, lambda: _body(view, organisation))
 
 
 def _body(view: View, organisation: pd.Series) -> None:

@@ -7,11 +7,12 @@ from charts import Column
 from charts.terms import unnarrowed
 from data_access import attendance, participation
 from domain.columns import column
-from ui.organisation import PARAM
-from ui.records import choice_box, record_list, search_box
+from domain.filters import FILTERS
+from ui.records import filter_boxes, record_list, search_box
 from ui.text import plain
 from ui.view import View
 
+PAGE = "participation"
 _READS = {
     "active": participation.organisations,
     "silent": participation.silent,
@@ -27,17 +28,10 @@ _WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
 def organisation_lists(view: View, default: str) -> None:
     """One of the lists, as the URL's `list` says; `default` where it does not."""
     _ = view.reader.locale.gettext
-    titles = {
-        "active": _("Active organisations"),
-        "silent": _("Declare a sector but take no part: whom to encourage"),
-        "silent_anywhere": _("Declare a sector, took no part anywhere in the consultation"),
-        "stopped": _("Stopped coming: came twice or more, missed the last two"),
-        "never_came": _("Invited at least three times, never came to any meeting"),
-        "missed_all": _("Invited at least three times, at none of the meetings of this scope"),
-    }
+    titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
     st.header(_("Organisations"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = choice_box(_("List"), "list", titles, titles[default]) or default
+        chosen = filter_boxes(view, PAGE, everything=titles[default]).get("list", default)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
     if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
@@ -59,7 +53,7 @@ def organisation_lists(view: View, default: str) -> None:
         read,
         _columns(view, chosen),
         widths={"name": 330, "district": 200},
-        opens=PARAM,
+        opens=PAGE,
         empty=_("No organisation found."),
     )
 

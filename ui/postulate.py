@@ -6,20 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Column
-from charts.postulates import BANDS
 from charts.terms import label, short
 from data_access import postulates as reads
 from domain.blank import is_blank
 from domain.survival import Doubt, doubt
-from domain.vocabulary import JUSTIFICATION_DUE, Group, Status
+from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
-from ui.records import choice_box, drawer, opened, record_list, search_box
+from ui.records import drawer, filter_boxes, opened, record_list, search_box
 from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PARAM = "postulate"
+PAGE = "postulates"
 
 
 def key_figures(view: View) -> list[Kpi]:
@@ -66,22 +65,8 @@ def postulate_list(view: View) -> None:
     st.header(_("All postulates"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
-        status = choice_box(
-            _("Status"), "status", {s: label(locale, s) for s in (*Group, *Status)}, _("all")
-        )
-        deadline = choice_box(_("Deadline"), "deadline", _deadlines(locale), _("all"))
-        unjustified = choice_box(
-            _("Justification"), "unjustified", {"1": _("missing from a decision")}, _("all")
-        )
         units = view.read(reads.by_department)["department"].dropna().tolist()
-        department = choice_box(
-            _("Responsible unit"), "department", {unit: unit for unit in units}, _("all")
-        )
-    wanted = {"group" if status in [*Group] else "status": status} if status else {}
-    if department:
-        wanted["department"] = department
-    if deadline:
-        wanted["deadline"] = deadline
+        wanted = filter_boxes(view, PAGE, {"department": units})
     columns = [
         Column("code", _("Code")),
         Column("title", _("Title")),
@@ -94,10 +79,7 @@ def postulate_list(view: View) -> None:
     ]
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        options = {"unjustified": True} if unjustified else {}
-        rows, total = view.read(
-            reads.search, text=text, limit=limit, offset=offset, **wanted, **options
-        )
+        rows, total = view.read(reads.search, text=text, limit=limit, offset=offset, **wanted)
         names = [view.sector_names.get(code, code) for code in rows["sector"]]
         states = [short(locale, status) for status in rows["status"]]
         return rows.assign(sector_name=names, state=states), total
@@ -105,23 +87,13 @@ def postulate_list(view: View) -> None:
     record_list(
         view, "postulates", _("All postulates"), read, columns,
         widths={"title": 330, "sector_name": 170, "department": 190},
-        opens=PARAM, empty=_("No postulate found."),
+        opens=PAGE, empty=_("No postulate found."),
     )  # fmt: skip
-
-
-def _deadlines(locale: Locale) -> dict[str, str]:
-    """Open postulates by their deadline, as the charts name them."""
-    _ = locale.gettext
-    return {
-        "overdue": _("overdue"),
-        "in_time": _("Open, within the deadline"),
-        **{band: _(name) for band, name in BANDS.items()},
-    }
 
 
 def postulate_drawer(view: View) -> None:
     """Shows the postulate that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PARAM)
+    code = opened(PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -130,7 +102,7 @@ def postulate_drawer(view: View) -> None:
         st.warning(_("No postulate {code} in this scope.", code=plain(code)))
         return
     postulate = found.iloc[0]
-    drawer(postulate["title"], PARAM, lambda: details(view, postulate))
+    drawer(postulate["title"], PAGE, lambda: details(view, postulate))
 
 
 def details(view: View, postulate: pd.Series) -> None:

@@ -15,7 +15,10 @@ from data_access import postulates
 from data_access.engine import version
 from data_access.failures import FAILURES
 from data_access.health import reading
+from domain.address import MODE, ON_WALL, PART, SECTOR, SLIDE, joined
 from domain.vocabulary import Status
+from ui import session
+from ui.address import asked, tied, write
 from ui.exhibit import CONFIG, exhibit_table
 from ui.postulate import facts_line, past, request
 from ui.text import plain
@@ -48,7 +51,6 @@ _MOST_ROWS = 8
 _MOST_LINES = 12
 _CHARACTERS = 22
 """In a line of a cell."""
-_PARTS = ("charts", "decisions")
 
 
 def present_button(view: View, page: str) -> None:
@@ -60,7 +62,7 @@ def present_button(view: View, page: str) -> None:
             _("Present"),
             icon=":material/slideshow:",
             help=_("One chart at a time, for the meeting room"),
-            on_click=lambda: st.query_params.update(view="present", slide=first),
+            on_click=lambda: write({MODE: ON_WALL, SLIDE: first}),
         )
 
 
@@ -68,8 +70,7 @@ def present(view: View) -> None:
     """The slide that the URL asks for, and the controls to turn to another."""
     st.html(_STYLE)
     _refresh(view.version)
-    part = st.query_params.get("part", _PARTS[0])
-    if part == "decisions":
+    if asked(PART) == "decisions":
         _decisions(view)
     else:
         _charts(view)
@@ -183,8 +184,7 @@ def _decisions(view: View) -> None:
 
 
 def _here(keys: Sequence[str]) -> str:
-    asked = st.query_params.get("slide")
-    return asked if asked in keys else keys[0]
+    return asked(SLIDE, keys) or keys[0]
 
 
 def _controls(view: View, keys: list[str], titles: list[str], here: str) -> None:
@@ -210,73 +210,56 @@ def _turn(label: str, icon: str, shortcut: str, keys: list[str], place: int) -> 
         key=f"turn_{shortcut}",
         shortcut=shortcut,
         disabled=not possible,
-        on_click=lambda: st.query_params.update(slide=keys[place]) if possible else None,
+        on_click=lambda: write({SLIDE: keys[place]}) if possible else None,
     )
 
 
 def _contents(view: View, keys: list[str], titles: list[str], here: str) -> None:
     names = dict(zip(keys, titles, strict=True))
-    st.session_state["present_slide"] = here
     st.selectbox(
         view.reader.locale.gettext("Contents"),
         keys,
-        key="present_slide",
         format_func=lambda key: names.get(key, key),
         label_visibility="collapsed",
         width=160,
-        on_change=lambda: st.query_params.update(slide=st.session_state["present_slide"]),
+        **tied(SLIDE, here),
     )
 
 
 def _sector(view: View) -> None:
     _ = view.reader.locale.gettext
     chosen = view.scope.sectors
-    st.session_state["present_sector"] = chosen[0] if len(chosen) == 1 else None
-
-    def changed() -> None:
-        code = st.session_state["present_sector"]
-        if code:
-            st.query_params["sector"] = code
-        else:
-            st.query_params.pop("sector", None)
-
     st.selectbox(
         _("Sector"),
         list(view.sector_names),
         index=None,
-        key="present_sector",
         format_func=view.sector_names.get,
         placeholder=_("All sectors"),
         label_visibility="collapsed",
         width=130,
-        on_change=changed,
+        **tied(
+            SECTOR,
+            chosen[0] if len(chosen) == 1 else None,
+            told=lambda code: joined([code] if code else []),
+        ),
     )
 
 
 def _part(view: View) -> None:
     _ = view.reader.locale.gettext
     names = {"charts": _("Charts"), "decisions": _("Postulates")}
-    asked = st.query_params.get("part")
-    st.session_state["present_part"] = asked if asked in _PARTS else _PARTS[0]
-
-    def changed() -> None:
-        st.query_params.pop("slide", None)
-        st.query_params["part"] = st.session_state["present_part"]
-
     st.segmented_control(
         _("What is presented"),
         list(names),
-        key="present_part",
         required=True,
         format_func=names.__getitem__,
         label_visibility="collapsed",
-        on_change=changed,
+        **tied(PART, asked(PART, names) or "charts", drop=[SLIDE]),
     )
 
 
 def _end() -> None:
-    for name in ("view", "slide", "part"):
-        st.query_params.pop(name, None)
+    write({}, drop=[MODE, SLIDE, PART])
 
 
 @st.fragment(run_every=_REFRESH_SECONDS)
@@ -285,7 +268,7 @@ def _refresh(seen: str) -> None:
     if not presenting():
         return
     try:
-        with reading(st.session_state["view"].url) as connection:
+        with reading(st.session_state[session.VIEW].url) as connection:
             changed = version(connection) != seen
     except FAILURES:
         return

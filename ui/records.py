@@ -11,6 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from charts import Column, Exhibit
+from domain.address import PAGE, RECORDS, SEARCH, target
+from domain.filters import FILTERS, wanted
+from ui import session
+from ui.address import asked, tied, write
 from ui.exhibit import downloads
 from ui.text import plain
 from ui.view import View
@@ -18,10 +22,7 @@ from ui.view import View
 PAGE_SIZE = 50
 _ALL = 1_000_000
 """More rows than a list has."""
-_ASKING = ("deadline", "unjustified", "status", "department", "lacking", "list", "state")
-"""URL parameters that narrow a list to certain records."""
 _LONGEST_SEARCH = 100
-_DATE = {"pl": "DD.MM.YYYY", "en": "D MMM YYYY"}
 
 
 def records_first(page: str) -> bool:
@@ -29,52 +30,57 @@ def records_first(page: str) -> bool:
 
     It stays where it is while the reader chooses in its own boxes.
     """
-    asked = {name: st.query_params[name] for name in _ASKING if name in st.query_params}
-    before_page, before, first = st.session_state.get("records_asked", ("", {}, False))
-    own_choice = st.session_state.pop("records_chosen", False)
-    if page != before_page or (asked != before and not own_choice):
-        first = bool(asked)
-    st.session_state["records_asked"] = (page, asked, first)
+    filters = dict(target(page, st.query_params.to_dict()).filters)
+    before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
+    own_choice = st.session_state.pop(session.OWN_CHOICE, False)
+    if page != before_page or (filters != before and not own_choice):
+        first = bool(filters)
+    st.session_state[session.RECORDS_FIRST] = (page, filters, first)
     return first
 
 
 def search_box(label: str, placeholder: str) -> str:
     """What the reader looks for, from the URL; typing rewrites the URL."""
-    st.session_state["record_search"] = st.query_params.get("q", "")[:_LONGEST_SEARCH]
+    text = asked(SEARCH)[:_LONGEST_SEARCH]
     st.text_input(
         label,
-        key="record_search",
         placeholder=placeholder,
         icon=":material/search:",
         max_chars=_LONGEST_SEARCH,
-        on_change=_searched,
+        **tied(SEARCH, text, told=str.strip),
     )
-    return st.query_params.get("q", "")[:_LONGEST_SEARCH]
+    return text
 
 
-def choice_box(label: str, param: str, options: dict[str, str], everything: str) -> str | None:
-    """One of `options` (value → label) from the URL, None for all; choosing rewrites the URL."""
-    key = f"record_{param}"
-    asked = st.query_params.get(param)
-    st.session_state[key] = asked if asked in options else None
+def filter_boxes(
+    view: View, page: str, texts: Mapping[str, Sequence[str]] | None = None, everything: str = ""
+) -> dict[str, Any]:
+    """A box for each filter of the page's list; what is chosen, as the list's read takes it.
 
-    def chosen() -> None:
-        st.session_state["records_chosen"] = True
-        st.query_params.pop("page", None)
-        if st.session_state[key] in options:
-            st.query_params[param] = st.session_state[key]
-        else:
-            st.query_params.pop(param, None)
+    `texts`: what may be chosen where that is a text of the records; `everything`: what stands in
+    an empty box.
+    """
+    _ = view.reader.locale.gettext
+    chosen = {}
+    for key, one in FILTERS[page].items():
+        options = {value: _(name) for value, name in one.values.items()}
+        options |= {text: text for text in (texts or {}).get(key, ())}
+        value = asked(key, options)
+        st.selectbox(
+            _(one.label),
+            list(options),
+            index=None,
+            format_func=options.get,
+            placeholder=everything or _("all"),
+            **tied(key, value or None, then=_own_choice),
+        )
+        if value:
+            chosen[key] = value
+    return wanted(page, chosen)
 
-    return st.selectbox(
-        label,
-        list(options),
-        index=None,
-        key=key,
-        format_func=options.get,
-        placeholder=everything,
-        on_change=chosen,
-    )
+
+def _own_choice() -> None:
+    st.session_state[session.OWN_CHOICE] = True
 
 
 def record_list(
@@ -91,7 +97,7 @@ def record_list(
     """One page of records; `read(limit, offset)` gives its rows and how many there are in all.
 
     `widths`: pixels for columns whose texts are long, so that the others stay in sight.
-    `opens` is the URL parameter that choosing a row sets to the row's `code`.
+    `opens`: the page of which choosing a row opens the record with the row's `code`.
     """
     page = _page()
     rows, total = read(PAGE_SIZE, page * PAGE_SIZE)
@@ -132,31 +138,22 @@ def _whole(
     return Exhibit(key, title, "", None, rows, tuple(columns))
 
 
-def opened(param: str) -> str | None:
-    """The record that the URL asks to show."""
-    return st.query_params.get(param)
+def opened(page: str) -> str:
+    """The record of the page that the address asks to show; "" for none."""
+    return asked(RECORDS[page])
 
 
-def drawer(title: str, param: str, body: Callable[[], None]) -> None:
-    """Show `body` in a drawer on the right; closing it takes `param` out of the URL."""
+def drawer(title: str, page: str, body: Callable[[], None]) -> None:
+    """Show `body` in a drawer on the right; closing it takes the record out of the address."""
 
     def close() -> None:
-        st.query_params.pop(param, None)
+        write({}, drop=[RECORDS[page]], same_rows=True)
 
     st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(body)()
 
 
-def _searched() -> None:
-    st.query_params.pop("page", None)
-    text = st.session_state["record_search"].strip()
-    if text:
-        st.query_params["q"] = text
-    else:
-        st.query_params.pop("q", None)
-
-
 def _page() -> int:
-    text = st.query_params.get("page", "1")
+    text = asked(PAGE)
     return max(int(text) - 1, 0) if text.isdecimal() and len(text) < 7 else 0
 
 
@@ -188,21 +185,25 @@ def _turn(label: str, icon: str, page: int, possible: bool) -> None:
         icon=icon,
         key=f"turn_{icon}",
         disabled=not possible,
-        on_click=lambda: st.query_params.update(page=str(page + 1)),
+        on_click=lambda: write({PAGE: str(page + 1)}, same_rows=True),
     )
 
 
-def _open_selected(table: str, rows: pd.DataFrame, param: str) -> None:
-    """Write the selected one of the rows that were seen to the URL, and select none again."""
+def _open(page: str, code: str) -> None:
+    write({RECORDS[page]: code}, same_rows=True)
+
+
+def _open_selected(table: str, rows: pd.DataFrame, page: str) -> None:
+    """Write the selected one of the rows that were seen to the address, and select none again."""
     for i in st.session_state[table]["selection"]["rows"]:
-        st.query_params[param] = rows["code"].iloc[i]
+        _open(page, rows["code"].iloc[i])
     st.session_state[table] = {"selection": {"rows": []}}
 
 
-def _open_box(view: View, rows: pd.DataFrame, param: str) -> None:
+def _open_box(view: View, rows: pd.DataFrame, page: str) -> None:
     """The same by keyboard and screen reader: rows of a table on a canvas are hard to choose."""
     _ = view.reader.locale.gettext
-    box = f"open_{param}"
+    box = f"open_{page}"
     st.session_state[box] = None
     titles = dict(zip(rows["code"], rows["title"], strict=True))
 
@@ -220,13 +221,13 @@ def _open_box(view: View, rows: pd.DataFrame, param: str) -> None:
         label_visibility="collapsed",
         width=280,
         on_change=_open_chosen,
-        args=(box, tuple(titles), param),
+        args=(box, tuple(titles), page),
     )
 
 
-def _open_chosen(box: str, codes: tuple[str, ...], param: str) -> None:
+def _open_chosen(box: str, codes: tuple[str, ...], page: str) -> None:
     if st.session_state[box] in codes:
-        st.query_params[param] = st.session_state[box]
+        _open(page, st.session_state[box])
 
 
 def _column_config(column: Column, view: View, width: int | None) -> Any:
@@ -237,10 +238,10 @@ def _column_config(column: Column, view: View, width: int | None) -> Any:
         "days": lambda: st.column_config.NumberColumn(column.label, format="localized"),
         "share": lambda: st.column_config.NumberColumn(column.label, format="%.0f%%"),
         "date": lambda: st.column_config.DateColumn(
-            column.label, format=_DATE[view.reader.locale.language]
+            column.label, format=view.reader.locale.script_date
         ),
         "datetime": lambda: st.column_config.DatetimeColumn(
-            column.label, format=_DATE[view.reader.locale.language] + " HH:mm"
+            column.label, format=view.reader.locale.script_date + " HH:mm"
         ),
         "flag": lambda: st.column_config.CheckboxColumn(column.label),
     }

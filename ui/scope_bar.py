@@ -1,98 +1,95 @@
-"""The scope's controls. The URL holds the scope; the controls show it and write it.
+"""The scope's controls, and what puts the scope back where a link between pages has dropped it."""
 
-Order of truth in a run: URL parameters, else what this session last looked at. Page links drop
-the parameters, so they are put back.
-"""
-
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
-from data_access.scope import EARLIEST, LATEST, today
+from catalogue.names import programme_name
+from data_access.scope import last_day
+from domain.address import AS_OF, EARLIEST, FROM, LANGUAGE, LATEST, PROGRAMME, SCOPE, SECTOR, TO
+from domain.address import joined as joined_codes
+from ui import session
+from ui.address import tied, write
 from ui.text import plain
 from ui.view import View
 
-PARAMS = ("programme", "sector", "from", "to", "as_of")
 _MOST_PILLS = 12
-_FORMAT = {"pl": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 
 def restore_language() -> None:
-    """Put the chosen language back into the URL where a page link has dropped it."""
-    if "lang" not in st.query_params and "language" in st.session_state:
-        st.query_params["lang"] = st.session_state["language"]
+    """Put the language back into the address where a link between pages has dropped it."""
+    state = st.session_state
+    if LANGUAGE in st.query_params:
+        state[session.LANGUAGE] = st.query_params[LANGUAGE]
+    elif session.LANGUAGE in state:
+        st.query_params[LANGUAGE] = state[session.LANGUAGE]
 
 
 def restore_scope(page: str) -> None:
-    """Put the session's scope back into the URL where a link to another page has dropped it.
+    """Put the scope back into the address where a link to another page has dropped it.
 
-    On the same page a URL without a scope asks for everything: that is where «back» leads.
-    """
-    moved = st.session_state.get("scope_page") not in (None, page)
-    if moved and not any(name in st.query_params for name in PARAMS):
-        st.query_params.update(st.session_state.get("scope_params", {}))
-    _confirm_address(moved)
-    st.session_state["scope_page"] = page
-    st.session_state["scope_params"] = {
-        name: st.query_params[name] for name in PARAMS if name in st.query_params
-    }
-
-
-def _confirm_address(moved: bool) -> None:
-    """Tell the browser the parameters of this run, where it is on the page of the run before.
-
-    A link to the page one is on gives them to the server and leaves the address as it was.
+    On the same page an address without a scope asks for everything: that is where «back» leads.
+    There a link gives its parameters to the server and leaves the browser's address as it was:
+    the browser is told.
     """
     params = st.query_params.to_dict()
-    if not moved and params != st.session_state.get("address", params):
-        st.query_params.from_dict(params)
-    st.session_state["address"] = params
+    before_page, before = st.session_state.get(session.PLACE, (page, params))
+    if page == before_page:
+        if params != before:
+            st.query_params.from_dict(params)
+    elif not params.keys() & SCOPE:
+        st.query_params.update({word: before[word] for word in SCOPE if word in before})
+    st.session_state[session.PLACE] = page, st.query_params.to_dict()
 
 
 def scope_bar(view: View) -> None:
-    """A button that opens the scope's controls; each change rewrites the URL and reruns."""
+    """A button that opens the scope's controls; each change rewrites the address."""
     _ = view.reader.locale.gettext
     with st.popover(_("Change scope"), icon=":material/tune:"):
-        _fill(view)
         if len(view.programmes) > 1:
-            english = view.reader.locale.language == "en"
-            names = {p.code: (english and p.name_en) or p.name for p in view.programmes}
+            names = {p.code: programme_name(p, view.reader.locale) for p in view.programmes}
             st.selectbox(
                 _("Programme"),
                 list(names),
-                key="scope_programme",
-                format_func=lambda code: names[code],
-                on_change=_programme_changed,
+                format_func=names.__getitem__,
+                **tied(PROGRAMME, view.scope.programme, drop=SCOPE),
             )
         _sector_choice(view)
         start, end = st.columns(2)
         with start:
-            _date_input(view, _("From"), "scope_from")
+            _date_input(view, _("From"), FROM, view.scope.date_from, _iso)
         with end:
-            _date_input(view, _("Until"), "scope_to")
+            _date_input(view, _("Until"), TO, view.scope.date_to, _iso)
         _date_input(
             view,
             _("As of"),
-            "scope_as_of",
+            AS_OF,
+            view.scope.as_of,
+            lambda day: "" if day == last_day(view.programme) else _iso(day),
             help=_("Nothing after this day counts: the page shows what was known then."),
         )
         st.button(
-            _("Show everything"), icon=":material/restart_alt:", on_click=_reset, args=(view,)
+            _("Show everything"),
+            icon=":material/restart_alt:",
+            on_click=lambda: write({PROGRAMME: view.scope.programme}, drop=SCOPE),
         )
 
 
 def _sector_choice(view: View) -> None:
     """All sectors at a glance while they are few; a searchable list where they are many."""
     _ = view.reader.locale.gettext
+    names = view.sector_names
+
+    def told(chosen: list[str]) -> str:
+        return joined_codes(code for code in names if code in chosen)
+
     choice = {
         "label": _("Sectors"),
-        "options": list(view.sector_names),
-        "key": "scope_sectors",
-        "on_change": _changed,
-        "args": (view,),
+        "options": list(names),
+        **tied(SECTOR, list(view.scope.sectors), told=told, beside=view.params),
     }
-    names = view.sector_names
     if len(names) > _MOST_PILLS:
         st.multiselect(**choice, format_func=names.__getitem__, placeholder=_("All sectors"))
     else:
@@ -100,58 +97,24 @@ def _sector_choice(view: View) -> None:
         st.pills(**choice, format_func=escaped.__getitem__, selection_mode="multi")
 
 
-def _date_input(view: View, label: str, key: str, **options: str) -> None:
+def _date_input(
+    view: View,
+    label: str,
+    word: str,
+    value: date | None,
+    told: Callable[[date | None], str],
+    **options: Any,
+) -> None:
     st.date_input(
         label,
         value=None,
-        key=key,
         min_value=EARLIEST,
         max_value=LATEST,
-        format=_FORMAT[view.reader.locale.language],
-        on_change=_changed,
-        args=(view,),
+        format=view.reader.locale.typed_date,
+        **tied(word, value, told=told, beside=view.params),
         **options,
     )
 
 
-def _fill(view: View) -> None:
-    scope, state = view.scope, st.session_state
-    state["scope_programme"] = scope.programme
-    state["scope_sectors"] = list(scope.sectors)
-    state["scope_from"] = scope.date_from
-    state["scope_to"] = scope.date_to
-    state["scope_as_of"] = scope.as_of
-
-
-def _programme_changed() -> None:
-    _write({"programme": st.session_state["scope_programme"]})
-
-
-def _changed(view: View) -> None:
-    state = st.session_state
-    scope = replace(
-        view.scope,
-        sectors=tuple(code for code in view.sector_names if code in state["scope_sectors"]),
-        date_from=state["scope_from"],
-        date_to=state["scope_to"],
-        as_of=state["scope_as_of"] or _closed_on(view),
-    )
-    params = scope.params()
-    if scope.as_of == _closed_on(view):
-        del params["as_of"]
-    _write(params)
-
-
-def _reset(view: View) -> None:
-    _write({"programme": view.scope.programme})
-
-
-def _closed_on(view: View) -> date:
-    return view.programme.as_of or today()
-
-
-def _write(params: dict[str, str]) -> None:
-    for name in PARAMS:
-        st.query_params.pop(name, None)
-    st.query_params.update(params)
-    st.session_state["scope_params"] = params
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -4,6 +4,8 @@ import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from catalogue import SECTION_TITLES
+from domain.address import SECTION
+from ui.address import asked, write
 from ui.view import View
 
 
@@ -14,8 +16,8 @@ def sections(view: View, page: str) -> dict[str, TabContainer]:
     key = f"sections_{page}_{view.reader.locale.language}"
 
     def changed() -> None:
-        st.query_params["section"] = slugs[st.session_state[key]]
+        write({SECTION: slugs[st.session_state[key]]}, same_rows=True)
 
-    asked = titles.get(st.query_params.get("section", ""))
-    tabs = st.tabs(list(titles.values()), default=asked, key=key, on_change=changed)
+    opened = titles.get(asked(SECTION))
+    tabs = st.tabs(list(titles.values()), default=opened, key=key, on_change=changed)
     return dict(zip(titles, tabs, strict=True))

@@ -25,7 +25,7 @@ _ICONS = {
 
 def attention(view: View, page: str = "") -> None:
     """The signals of the scope, or those of one page; nothing at all where there is none."""
-    found = [signal for signal in view.read(signals) if page in ("", signal.page)]
+    found = [signal for signal in view.read(signals) if page in ("", signal.target.page)]
     if not found:
         return
     with st.container(border=True, key="attention", gap="xxsmall"):
@@ -34,12 +34,8 @@ def attention(view: View, page: str = "") -> None:
             for signal in found:
                 told = sentence(signal, view.reader, view.sector_names)
                 st.page_link(
-                    f"{signal.page}.py",
+                    f"{signal.target.page}.py",
                     label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
                     icon=_ICONS[signal.key],
-                    query_params={
-                        **view.scope.params(),
-                        "lang": view.reader.locale.language,
-                        **signal.params,
-                    },
+                    query_params=view.link(signal.target),
                 )

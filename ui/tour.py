@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui import session
 from ui.middleware import FIRST, VISIT
 from ui.text import plain
 from ui.view import View
@@ -17,7 +18,7 @@ def help_popover(view: View) -> None:
 
 def tour(view: View, page: str) -> None:
     """On the page where a browser's first visit begins, until it is closed."""
-    landed = st.session_state.setdefault("landed", page)
+    landed = st.session_state.setdefault(session.LANDED, page)
     if st.context.cookies.get(VISIT) != FIRST or landed != page:
         return
     _ = view.reader.locale.gettext
@@ -28,7 +29,7 @@ def tour(view: View, page: str) -> None:
 
 
 def _close() -> None:
-    st.session_state["landed"] = None
+    st.session_state[session.LANDED] = None
 
 
 def _points(view: View) -> None:

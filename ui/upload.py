@@ -9,6 +9,7 @@ import streamlit as st
 from data_access.commands.loading import READERS
 from data_access.load.read import ACCEPTED
 from locales import N_
+from ui import session
 from ui.jobs import Job
 from ui.person import actor, may_load
 from ui.table import table
@@ -51,14 +52,14 @@ def upload(view: View) -> None:
         key="upload",
     )
     choices = _choices(view)
-    held: Uploaded | None = st.session_state.get("uploaded")
+    held: Uploaded | None = st.session_state.get(session.UPLOADED)
     if held is not None and held.sent != tuple(file.file_id for file in sent):
         held.forget()
-        held = st.session_state["uploaded"] = None
+        held = st.session_state[session.UPLOADED] = None
     if not sent:
         return
     if held is None:
-        held = st.session_state["uploaded"] = kept(sent)
+        held = st.session_state[session.UPLOADED] = kept(sent)
     trial = held.tried(choices)
     if trial.running or (held.load is not None and held.load.running):
         _watched(view)
@@ -99,7 +100,7 @@ def _choices(view: View) -> Choices:
 def _watched(view: View) -> None:
     """How far it is; the whole page runs again only when it has ended."""
     _ = view.reader.locale.gettext
-    held: Uploaded | None = st.session_state.get("uploaded")
+    held: Uploaded | None = st.session_state.get(session.UPLOADED)
     job = held and (held.load or held.trial)
     if job is None or not job.running:
         st.rerun()

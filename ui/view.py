@@ -18,8 +18,11 @@ from data_access.config import database_url
 from data_access.engine import version
 from data_access.health import reading
 from data_access.models import Programme
-from data_access.scope import Scope, from_params, programmes, sectors
-from locales import DEFAULT, LANGUAGES, locale
+from data_access.scope import Scope, from_params, last_day, left_out, programmes, sectors
+from domain.address import AS_OF, LANGUAGE, MODE, ON_WALL, Target
+from locales import locale, spoken
+from ui import session
+from ui.address import asked
 
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
@@ -35,6 +38,23 @@ class View(Source):
     programmes: list[Programme]
     version: str
     url: URL
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The scope as an address says it; the usual as-of date goes without saying."""
+        told = self.scope.params()
+        if self.scope.as_of == last_day(self.programme):
+            del told[AS_OF]
+        return told
+
+    def link(self, target: Target) -> dict[str, str]:
+        """The parameters of a link to the target, in this scope and language."""
+        return {**self.params, LANGUAGE: self.reader.locale.language, **target.params()}
+
+    @property
+    def left_out(self) -> list[str]:
+        """What the address names and the records do not hold."""
+        return left_out(st.query_params.to_dict(), self.scope)
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         """`function(scope, connection, *args, **options)`, cached by revision and scope."""
@@ -70,14 +90,12 @@ class View(Source):
 
 def presenting() -> bool:
     """Whether this run is for a wall."""
-    return st.query_params.get("view") == "present"
+    return asked(MODE) == ON_WALL
 
 
 def reader() -> Reader:
     """The reader of this run: `?lang=`, else the browser's language; the theme; the distance."""
-    language = st.query_params.get("lang") or st.session_state.get("language")
-    if language not in LANGUAGES:
-        language = (st.context.locale or DEFAULT)[:2]
+    language = spoken(asked(LANGUAGE), st.session_state.get(session.LANGUAGE), st.context.locale)
     dark = st.context.theme.type == "dark"
     scale = WALL if presenting() else 1.0
     return Reader(locale(language), DARK if dark else LIGHT, scale)
@@ -101,13 +119,13 @@ def open_view(reader: Reader) -> View | None:
             version=seen,
             url=url,
         )
-    st.session_state["view"] = view
+    st.session_state[session.VIEW] = view
     return view
 
 
 def current_view() -> View:
     """The view that the frame opened for this run."""
-    return st.session_state["view"]
+    return st.session_state[session.VIEW]
 
 
 def seen(view: View) -> int:

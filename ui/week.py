@@ -1,13 +1,14 @@
 """«Ten tydzień»: what is due and what is ahead, each number a link to exactly its records."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 import streamlit as st
 
 from charts.week import nothing, sentence
 from data_access import week
-from domain.week import AHEAD, Item
+from domain.address import Target
+from domain.horizon import AHEAD
+from domain.week import Item
 from ui.text import plain
 from ui.view import View
 
@@ -40,21 +41,17 @@ def _line(view: View, item: Item) -> None:
     """The item, and behind what is due a link for each responsible unit."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         told = sentence(item, view.reader)
-        _link(view, item, told, _ICONS[item.key], item.params)
+        _link(view, told, _ICONS[item.key], item.target)
         for unit, n in item.units.items():
             if unit:
                 label = f"{unit} ({view.reader.locale.number(n)})"
-                _link(view, item, label, None, {**item.params, "department": unit})
+                _link(view, label, None, item.target.narrowed(department=unit))
 
 
-def _link(view: View, item: Item, label: str, icon: str | None, params: Mapping[str, str]) -> None:
+def _link(view: View, label: str, icon: str | None, target: Target) -> None:
     st.page_link(
-        f"{item.page}.py",
+        f"{target.page}.py",
         label=f":blue[{plain(label)}]",
         icon=icon,
-        query_params={
-            **view.scope.params(),
-            "lang": view.reader.locale.language,
-            **params,
-        },
+        query_params=view.link(target),
     )

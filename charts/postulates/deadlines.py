@@ -13,15 +13,9 @@ from charts.postulates.status import coverage
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
-from locales import N_
+from domain.words import DEADLINES
 
-BANDS = {
-    "later": N_("Due in more than 7 days"),
-    "due": N_("Due within 7 days"),
-    "month": N_("Overdue by up to 30 days"),
-    "quarter": N_("Overdue by 31–90 days"),
-    "longer": N_("Overdue by more than 90 days"),
-}
+BANDS = {band: DEADLINES[band] for band in ("later", "due", "month", "quarter", "longer")}
 """The bands of `data_access.postulates.deadlines`, in order, in words."""
 _OVERDUE = ["month", "quarter", "longer"]
 _OWED = ("overdue", "in_time", "decided_without_justification")

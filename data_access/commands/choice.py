@@ -2,13 +2,15 @@
 
 import argparse
 import sys
-from datetime import date
 
 from sqlalchemy import Connection
 
 from data_access.models import Programme
-from data_access.scope import Scope, from_params, programmes
+from data_access.scope import Scope, from_params, left_out, programmes
+from domain import address
 from locales import Locale
+
+_DATES = (address.FROM, address.TO, address.AS_OF)
 
 
 def chosen_programme(code: str, connection: Connection, words: Locale) -> Programme | None:
@@ -27,8 +29,10 @@ def add_scope(parser: argparse.ArgumentParser) -> None:
     """The options that `chosen_scope` reads."""
     parser.add_argument("--programme", default="", metavar="CODE")
     parser.add_argument("--sector", action="append", default=[], metavar="CODE")
-    for name in ("from", "to", "as-of"):
-        parser.add_argument(f"--{name}", default="", metavar="DATE", help="ISO date")
+    for name in _DATES:
+        parser.add_argument(
+            f"--{address.option(name)}", dest=name, default="", metavar="DATE", help="ISO date"
+        )
 
 
 def chosen_scope(given: argparse.Namespace, connection: Connection, words: Locale) -> Scope | None:
@@ -36,20 +40,15 @@ def chosen_scope(given: argparse.Namespace, connection: Connection, words: Local
     programme = chosen_programme(given.programme, connection, words)
     if programme is None:
         return None
-    dates = {"from": getattr(given, "from"), "to": given.to, "as_of": given.as_of}
-    params = {"programme": programme.code, "sector": ",".join(given.sector), **dates}
+    params = {
+        address.PROGRAMME: programme.code,
+        address.SECTOR: address.joined(given.sector),
+        **{name: getattr(given, name) for name in _DATES},
+    }
     scope = from_params(params, connection)
-    lost = [code for code in given.sector if code not in scope.sectors]
-    lost += [text for text in dates.values() if not _iso(text)]
+    lost = left_out(params, scope)
     if not lost:
         return scope
     message = words.gettext("No such sector, or not an ISO date: {values}", values=", ".join(lost))
     print(message, file=sys.stderr)
     return None
-
-
-def _iso(text: str) -> bool:
-    try:
-        return not text or bool(date.fromisoformat(text))
-    except ValueError:
-        return False

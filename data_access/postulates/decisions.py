@@ -7,8 +7,8 @@ from sqlalchemy import Connection, case, func, select
 from data_access.engine import frame
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from domain.horizon import AHEAD
 from domain.vocabulary import Group
-from domain.week import AHEAD
 
 BANDS = {"later": -AHEAD - 1, "due": 0, "month": 30, "quarter": 90, "longer": np.inf}
 """Band of days past the deadline → its last day, in order: due later than in seven days, due from

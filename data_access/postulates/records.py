@@ -32,7 +32,6 @@ def search(
     *,
     text: str = "",
     status: str | None = None,
-    group: str | None = None,
     department: str | None = None,
     area: str | None = None,
     channel: str | None = None,
@@ -48,10 +47,11 @@ def search(
 
     Every word of `text` must occur in the code, title, text or author's name; letter case and
     Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
-    without one. `deadline`: open ones by it, one of `DEADLINES`. `unjustified`: decided without a
-    justification. `traced`: taken up and linked to a provision or, if False, taken up and not
-    linked. `stuck`: as the column. `order`: one of `ORDERS`; unless asked for, the last submitted
-    come first, among the overdue and the due those with the earliest deadline.
+    without one. `status`: one, or a group of them. `deadline`: open ones by it, one of
+    `DEADLINES`. `unjustified`: decided without a justification. `traced`: taken up and linked to
+    a provision or, if False, taken up and not linked. `stuck`: as the column. `order`: one of
+    `ORDERS`; unless asked for, the last submitted come first, among the overdue and the due those
+    with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -62,7 +62,7 @@ def search(
     """
     at = status_at(scope)
     wanted = [_contains(word) for word in text.split()]
-    wanted += _equals(at, status=status, status_group=group)
+    wanted += _equals(at, **{"status_group" if status in [*Group] else "status": status})
     wanted += _equals(at, area=area, channel=channel)
     if department:
         shown = spellings(scope, connection, Postulate.department)

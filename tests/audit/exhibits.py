@@ -16,6 +16,7 @@ from charts.value import Bars
 from data_access import postulates
 from data_access.scope import Scope
 from data_access.signals import signals
+from domain.address import parted
 from locales import locale
 from reports.tables import formatted
 from tests.audit import oracle
@@ -169,11 +170,10 @@ def _marks(
 
 def _found(params: dict[str, str], scope: Scope, connection: Connection) -> int:
     if "sector" in params:
-        scope = replace(scope, sectors=tuple(params["sector"].split(",")))
+        scope = replace(scope, sectors=parted(params["sector"]))
     wanted: dict[str, Any] = {n: params[n] for n in ("deadline", "department") if n in params}
     if "unjustified" in params:
         wanted["unjustified"] = True
     if "status" in params:
-        group = params["status"] in ("open", "decided", "void")
-        wanted["group" if group else "status"] = params["status"]
+        wanted["status"] = params["status"]
     return postulates.search(scope, connection, **wanted)[1]

@@ -10,12 +10,12 @@ from domain.signals import Signal
 
 
 def opened(signal: Signal, scope: Scope, connection: Connection) -> int:
-    if "sector" in signal.params:
-        scope = replace(scope, sectors=tuple(signal.params["sector"].split(",")))
+    if signal.target.sectors:
+        scope = replace(scope, sectors=signal.target.sectors)
     lists = {
         "overdue": lambda: postulates.search(scope, connection, deadline="overdue")[1],
         "unjustified": lambda: postulates.search(scope, connection, unjustified=True)[1],
-        "forecast": lambda: postulates.search(scope, connection, group="open")[1],
+        "forecast": lambda: postulates.search(scope, connection, status="open")[1],
         "without_list": lambda: attendance.meetings(scope, connection, lacking="list")[1],
         "without_minutes": lambda: attendance.meetings(scope, connection, lacking="minutes")[1],
         "lapsed": lambda: attendance.meetings(scope, connection, lacking="date")[1],

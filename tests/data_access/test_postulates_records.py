@@ -62,7 +62,7 @@ def loaded(database: URL) -> URL:
         ({"text": "_"}, "D"),
         ({"text": "'; DROP TABLE postulates; --"}, ""),
         ({"status": "submitted"}, "DA"),
-        ({"group": "decided"}, "CB"),
+        ({"status": "decided"}, "CB"),
         ({"department": "MOPS"}, "CB"),
         ({"department": ""}, "DA"),
         ({"area": "financial"}, "A"),

@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import URL, select
 
 from data_access.engine import read_engine
 from data_access.models import Meeting, Postulate
-from data_access.scope import Scope, from_params
+from data_access.scope import Scope, from_params, left_out
 from locales import locale
 from tests.records import AS_OF, meeting, postulate, programme, put, scope, sector
 
@@ -127,11 +125,22 @@ def test_the_sentence_of_everything() -> None:
     assert found == "Wszystkie branże · cały okres · stan na 15.09.2011"
 
 
-@given(st.text(), st.text(), st.text())
-def test_any_text_in_a_link_is_a_date_or_nothing(start: str, end: str, as_of: str) -> None:
-    from data_access.scope import _date
-
-    assert all(_date(text) is None or isinstance(_date(text), date) for text in (start, end, as_of))
+@pytest.mark.parametrize(
+    ("params", "named"),
+    [
+        ({}, []),
+        ({"programme": "P1", "sector": "EDU", "as_of": "2011-08-01"}, []),
+        ({"programme": "gone", "sector": "EDU,XXX"}, ["gone", "XXX"]),
+        (
+            {"from": "yesterday", "to": "2011-08-31", "as_of": "1011-01-01"},
+            ["yesterday", "1011-01-01"],
+        ),
+    ],
+)
+def test_what_is_left_out_is_named(
+    consultation: URL, params: dict[str, str], named: list[str]
+) -> None:
+    assert left_out(params, scope(consultation, **params)) == named
 
 
 @pytest.mark.parametrize(("configured", "opened"), [("", "P1"), ("P2", "P2"), ("P9", "P1")])

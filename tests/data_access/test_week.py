@@ -7,6 +7,7 @@ from sqlalchemy import URL
 
 from data_access import attendance, models, postulates, schedule, week
 from data_access.engine import read_engine
+from domain.filters import wanted
 from domain.week import RULES, Item
 from tests.records import (
     AS_OF,
@@ -78,14 +79,13 @@ def read(url: URL, function, *args, **options):
 
 def opened(url: URL, item: Item) -> set[str]:
     """The codes that an item's parameters open, as its page reads them."""
-    params = dict(item.params)
-    if item.page == "postulates":
+    page = item.target.page
+    params = wanted(page, item.target.filters)
+    if page == "postulates":
         return set(read(url, postulates.search, **params)[0]["code"])
-    if item.page == "schedule":
+    if page == "schedule":
         rows = read(url, schedule.milestones)
         return set(rows.loc[rows[params["state"]], "code"])
-    if "coming" in params:
-        params["coming"] = int(params["coming"])
     return set(read(url, attendance.meetings, **params)[0]["code"])
 
 

@@ -212,6 +212,6 @@ def test_each_exhibit_has_a_slide(open_page: Open, sample: URL, lang: str) -> No
         app.query_params["slide"] = key
         app.run()
         assert not app.exception, key
-        assert app.session_state["present_slide"] == key
+        assert app.session_state["tied_slide"] == key
         assert app.title[0].value
         assert app.get("plotly_chart") or app.get("arrow_table") or app.table

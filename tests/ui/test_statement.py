@@ -212,4 +212,4 @@ def test_the_page(monkeypatch: pytest.MonkeyPatch, file: str, language: str) -> 
     assert not app.exception
     assert app.title[0].value == locale(language).gettext("Accessibility statement")
     assert len(app.warning) == (0 if file == SAMPLE else 1)
-    assert "language_switch" in app.session_state
+    assert "tied_lang" in app.session_state

@@ -1,0 +1,86 @@
+"""What narrows a list of records: a filter's key is its word in an address and in a read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.horizon import AHEAD, FORTNIGHT
+from domain.vocabulary import Group, Status
+from domain.words import DEADLINES, LABELS, MILESTONE_STATES
+from locales import N_
+
+
+@dataclass(frozen=True)
+class Filter:
+    """`values`: what may be asked for → what it is called; empty: any text of the records.
+
+    `label` and the names are sources for gettext. `kind`: what a read takes it as.
+    """
+
+    key: str
+    label: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    kind: Callable[[str], Any] = str
+
+    def allows(self, value: str) -> bool:
+        """Whether there is such a value; of a text of the records, whether it may be one."""
+        return value in self.values if self.values else bool(value)
+
+
+_POSTULATES = (
+    Filter("status", N_("Status"), {status: LABELS[status] for status in (*Group, *Status)}),
+    Filter("deadline", N_("Deadline"), DEADLINES),
+    Filter("unjustified", N_("Justification"), {"1": N_("missing from a decision")}, bool),
+    Filter("stuck", N_("Wait"), {"1": N_("longer than usual in the same status")}, bool),
+    Filter("department", N_("Responsible unit")),
+)
+_MEETINGS = (
+    Filter(
+        "lacking",
+        N_("Records"),
+        {
+            "list": N_("held, without a list"),
+            "minutes": N_("held, without minutes"),
+            "date": N_("planned, date passed"),
+        },
+    ),
+    Filter(
+        "coming",
+        N_("Coming"),
+        {str(AHEAD): N_("within 7 days"), str(FORTNIGHT): N_("within 14 days")},
+        int,
+    ),
+)
+_ORGANISATIONS = (
+    Filter(
+        "list",
+        N_("List"),
+        {
+            "active": N_("Active organisations"),
+            "silent": N_("Declare a sector but take no part: whom to encourage"),
+            "silent_anywhere": N_("Declare a sector, took no part anywhere in the consultation"),
+            "stopped": N_("Stopped coming: came twice or more, missed the last two"),
+            "never_came": N_("Invited at least three times, never came to any meeting"),
+            "missed_all": N_("Invited at least three times, at none of the meetings of this scope"),
+        },
+    ),
+)
+_MILESTONES = (
+    Filter("state", N_("State"), {**MILESTONE_STATES, "ending": N_("ends within 7 days")}),
+)
+
+FILTERS: dict[str, dict[str, Filter]] = {
+    page: {one.key: one for one in filters}
+    for page, filters in (
+        ("postulates", _POSTULATES),
+        ("attendance", _MEETINGS),
+        ("participation", _ORGANISATIONS),
+        ("schedule", _MILESTONES),
+    )
+}
+"""Page → the filters of its list of records."""
+
+
+def wanted(page: str, values: Mapping[str, str]) -> dict[str, Any]:
+    """The filters' values as the page's read takes them: by the same keys."""
+    return {key: FILTERS[page][key].kind(value) for key, value in values.items()}

@@ -1,0 +1,25 @@
+"""What a reader's session remembers that the address does not say, each with its reason.
+
+Beside these there are only widgets' own keys.
+"""
+
+VIEW = "view"
+"""The run's `View`, from the frame to the page's script."""
+LANGUAGE = "language"
+"""Links between pages drop the parameters; the language is put back."""
+PLACE = "place"
+"""Page and parameters of the run before: whether the reader went to another page, on which the
+scope is put back, or stayed, where Streamlit may have left the address as it was."""
+LANDED = "landed"
+"""The page where this visit began: the guide stands there until it is closed."""
+RECORDS_FIRST = "records_first"
+"""Page, filters and whether their list stands above the charts: it stays there while the reader
+narrows it further."""
+OWN_CHOICE = "own_choice"
+"""The filters were changed by the list's own boxes, in this run."""
+CLICKED = "clicked_{exhibit}"
+"""The mark that was followed: Plotly keeps it selected, it is not followed again."""
+JOB = "job_{kind}"
+"""A file of the pack that is being made, or was."""
+UPLOADED = "uploaded"
+"""Files that were sent and their dry run."""
