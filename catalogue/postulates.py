@@ -26,6 +26,12 @@ _WAITING = {
         ("by_department", "overdue"),
         audiences=EVERYONE,
     ),
+    "waiting_by_unit": Entry(
+        "postulates",
+        "waiting",
+        lambda of: charts.waiting_by_unit(of.read(postulates.waiting_by_unit), of.reader),
+        ("waiting_by_unit", "days_in_present_status"),
+    ),
 }
 
 _STATUS = {

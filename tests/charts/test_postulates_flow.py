@@ -436,3 +436,25 @@ def test_provisions_and_duplicates_are_tables() -> None:
     assert exhibit.takeaway == "9 par postulatów ma bardzo podobną treść."
     assert exhibit.table["sector_name"].tolist() == ["kultura", "kultura"]
     assert exhibit.table["statuses"].iloc[0] == "Uwzględniono | Zgłoszono"
+
+
+def test_waiting_by_unit_adds_up_sectors_and_ranks_no_unit() -> None:
+    rows = [
+        ("KUL", "MOPS", "submitted", 3, 9.0, 2, 20),
+        ("EDU", "MOPS", "submitted", 1, 3.0, 0, 0),
+        ("KUL", None, "presented", 0, 0.0, 2, 10),
+    ]
+    columns = ["sector", "department", "status", "finished", "finished_days", "running"]
+    table = pd.DataFrame(rows, columns=[*columns, "running_days"])
+    exhibit = charts.waiting_by_unit(table, PL)
+    assert exhibit.table[["running", "running_mean"]].values.tolist() == [[2, 10], [2, 5]]
+    assert exhibit.table["finished_mean"].tolist()[0] == 3
+    assert exhibit.takeaway == (
+        "4 otwarte postulaty są w obecnym statusie średnio od 7,5 dnia; zakończony pobyt w "
+        "statusie otwartym trwał średnio 3,0 dnia."
+    )
+    assert charts.waiting_by_unit(table, EN).takeaway == (
+        "4 open postulates have been in their present status for 7.5 days on average; a stay in an "
+        "open status that ended took 3.0 days on average."
+    )
+    assert charts.waiting_by_unit(table.iloc[2:], PL).empty

@@ -46,6 +46,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "people": (XY, "xy", ("people",)),
     "open_by_deadline": (Bars, "bars", tuple(BANDS)),
     "by_department": (Bars, "bars", ("overdue", "decided_without_justification")),
+    "waiting_by_unit": (None, None, ()),
     "postulate_status": (Bars, "bars", STATUSES),
     "postulate_area": (Bars, "bars", ("postulates",)),
     "postulate_channel": (Bars, "bars", ("postulates",)),

@@ -1,0 +1,78 @@
+"""How long postulates spend with each responsible unit, by open status."""
+
+import pandas as pd
+
+from charts import terms
+from charts.exhibit import Exhibit
+from charts.reader import Reader
+from domain.columns import Column
+from domain.vocabulary import OPEN
+
+_COUNTS = ["running", "running_days", "finished", "finished_days"]
+
+
+def waiting_by_unit(table: pd.DataFrame, reader: Reader) -> Exhibit:
+    """Per responsible unit and open status: how many are there now and for how long, how many left
+    it and after how long, on average.
+
+    `table`: columns of `data_access.postulates.waiting_by_unit`.
+    """
+    _ = reader.locale.gettext
+    units = table.groupby(["department", "status"], dropna=False, as_index=False)[_COUNTS].sum()
+    order = {str(status): n for n, status in enumerate(OPEN)}
+    shown = units.assign(
+        name=units["department"].where(units["department"].notna(), _("no unit recorded")),
+        state=[terms.label(reader.locale, status) for status in units["status"]],
+        nowhere=units["department"].isna(),
+        place=units["status"].map(order),
+        running_mean=units["running_days"] / units["running"].where(units["running"] > 0),
+        finished_mean=units["finished_days"] / units["finished"].where(units["finished"] > 0),
+    ).sort_values(["nowhere", "name", "place"], ignore_index=True)
+    if table.empty:
+        empty = _("No data: there are no postulates in this scope.")
+    elif shown["nowhere"].all():
+        empty = _("No data: the source names no responsible unit.")
+    else:
+        empty = ""
+    return Exhibit(
+        key="waiting_by_unit",
+        title=_("How long postulates stay with the responsible units"),
+        takeaway="" if empty else _takeaway(shown, reader),
+        chart=None,
+        table=shown,
+        columns=(
+            Column("name", _("Responsible unit")),
+            Column("state", _("Status")),
+            Column("running", _("In it now"), "count"),
+            Column("running_mean", _("Days so far, on average"), "days"),
+            Column("finished", _("Have left it"), "count"),
+            Column("finished_mean", _("Days it took, on average"), "days"),
+        ),
+        note="" if empty else _("Each stay in an open status counts, also a repeated one."),
+        empty=empty,
+    )
+
+
+def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+    """Present and finished stays over all units; no unit is ranked."""
+    locale = reader.locale
+    running, running_days, finished, finished_days = shown[_COUNTS].sum()
+    told = []
+    if running:
+        told.append(
+            locale.ngettext(
+                "{n} open postulate has been in its present status for {days} days on average",
+                "{n} open postulates have been in their present status for {days} days on average",
+                int(running),
+                days=locale.number(running_days / running, 1),
+            )
+        )
+    if finished:
+        told.append(
+            locale.gettext(
+                "a stay in an open status that ended took {days} days on average",
+                days=locale.number(finished_days / finished, 1),
+            )
+        )
+    sentence = "; ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
