@@ -15,7 +15,8 @@ _CLAIMS = {
         N_(
             "The last three meetings together against all earlier ones of the sector: likelihood "
             "ratio, one-sided, 5% shared among the sectors; a fall of at least 10 points, so that "
-            "it matters; widened where meetings scatter more than by chance."
+            "it matters; widened where meetings scatter more than by chance: there it still speaks "
+            "falsely in up to 7% of consultations, since a little scatter is not seen."
         ),
     ),
     "attendance_rate": (

@@ -65,13 +65,18 @@ def _fell(fall: Fall, least: float) -> bool:
 
 
 def _dispersion(sectors: Iterable[np.ndarray]) -> float:
-    """χ²/df of the meetings within each span; 1 where chance alone may scatter them so."""
-    statistic, df = 0.0, 0
+    """By how much meetings scatter more than by chance within each span, larger ones weighing more,
+    as in its pooled rate; 1 where chance alone may scatter them so."""
+    statistic, df, seen, by_chance = 0.0, 0, 0.0, 0.0
     for rows in sectors:
         for span in (rows[-LAST:], rows[:-LAST]):
-            rate = span[:, 0].sum() / span[:, 1].sum()
+            came, invited = span[:, 0], span[:, 1]
+            rate = came.sum() / invited.sum()
             if 0 < rate < 1:
-                expected = span[:, 1] * rate
-                statistic += ((span[:, 0] - expected) ** 2 / (expected * (1 - rate))).sum()
+                squares, variance = (came - invited * rate) ** 2, invited * rate * (1 - rate)
+                statistic += (squares / variance).sum()
                 df += len(span) - 1
-    return statistic / df if df and scipy.stats.chi2.sf(statistic, df) < SCATTER else 1.0
+                seen += squares.sum()
+                by_chance += (variance * (1 - invited / invited.sum())).sum()
+    scattered = df and scipy.stats.chi2.sf(statistic, df) < SCATTER
+    return max(1.0, seen / by_chance) if scattered else 1.0
