@@ -21,7 +21,8 @@ from sqlalchemy import URL, make_url
 from streamlit.testing.v1 import AppTest
 
 from tests.benchmarks.visitor import rerun, visiting
-from tests.browser.conftest import ROOT, chromium, serving
+from tests.browser.conftest import ROOT, chromium
+from tests.browser.server import serving
 
 PAGES = ("", "participation", "attendance", "postulates", "schedule")
 BARE = """

@@ -20,7 +20,7 @@ import psutil
 
 from tests.benchmarks.pages import PAGES, sample
 from tests.benchmarks.visitor import rerun, visiting
-from tests.browser.conftest import serving
+from tests.browser.server import serving
 
 _QUERIES = ("", *(f"sector={code}" for code in ("KUL", "EDU", "SRO", "GOS", "SPO")))
 _TOLD = 20

@@ -1,23 +1,18 @@
-"""A real server and a real Chromium."""
+"""A real server and a real Chromium: started once, its tabs kept, as of a first visit each time."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from sqlalchemy import URL
+
+from tests.browser.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-READY_SECONDS = 30
+Tab = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -34,36 +29,48 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
 
 
-@contextmanager
-def serving(database: URL, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
-    """`streamlit run` on a free port; the base URL."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"],
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": database.render_as_string(hide_password=False)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    base = f"http://localhost:{port}"
-    try:
-        _wait_until_healthy(base, server)
+@pytest.fixture(scope="session")
+def site(sample: URL) -> Iterator[str]:
+    """The sample, served to all tests of a worker."""
+    with serving(sample) as base:
         yield base
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
-def _wait_until_healthy(base: str, server: subprocess.Popen) -> None:
-    deadline = time.monotonic() + READY_SECONDS
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server ended"
-        try:
-            with urlopen(f"{base}/_stcore/health") as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(base)
+@pytest.fixture(scope="session")
+def _kept() -> dict[str, Page]:
+    """By locale."""
+    return {}
+
+
+@pytest.fixture
+def tab(browser: Browser, _kept: dict[str, Page]) -> Iterator[Tab]:
+    """`tab(locale="pl-PL", width=1440, height=900)`: a tab as of a first visit, in light colours.
+
+    A worker keeps one of each locale: a new one compiles the app's scripts again, which takes
+    longer than most tests.
+    """
+    used: list[Page] = []
+
+    def opened(locale: str = "pl-PL", width: int = 1440, height: int = 900) -> Page:
+        if locale not in _kept:
+            _kept[locale] = browser.new_context(locale=locale).new_page()
+        page = _kept[locale]
+        page.set_viewport_size({"width": width, "height": height})
+        used.append(page)
+        return page
+
+    yield opened
+    for page in used:
+        _forget(page)
+
+
+def _forget(page: Page) -> None:
+    """Leave nothing of a test in its tab."""
+    if not page.url.startswith("about:"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    page.goto("about:blank")
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    page.context.clear_cookies()
+    session = page.context.new_cdp_session(page)
+    session.send("Page.resetNavigationHistory")
+    session.detach()

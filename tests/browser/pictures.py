@@ -10,14 +10,15 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 from sqlalchemy import URL
 
 from data_access.engine import write_engine, writing
 from data_access.load import store
 from data_access.sample import tables
 from data_access.schema import upgrade
-from tests.browser.conftest import ROOT, chromium, serving
+from tests.browser.conftest import ROOT, chromium
+from tests.browser.server import serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES
 from ui.middleware import AGAIN, VISIT
 
@@ -34,18 +35,15 @@ _THUMB, _GAP = 400, 10
 PAGES = {path or "overview": path for path in TITLES}
 
 
-def picture(
-    browser: Browser, url: str, width: int, height: int = 0, *, dark: bool = False
-) -> bytes:
+def picture(page: Page, url: str, width: int, height: int = 0, *, dark: bool = False) -> bytes:
     """A page drawn to the end, in Polish unless the URL says otherwise, on a second visit.
 
     Without a height, all of it, at most `HIGHEST`.
     """
     size = {"width": width, "height": height or 900}
-    scheme = "dark" if dark else "light"
-    context = browser.new_context(locale="pl-PL", viewport=size, color_scheme=scheme)
-    context.add_cookies([{"name": VISIT, "value": AGAIN, "url": url}])
-    page = context.new_page()
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.context.add_cookies([{"name": VISIT, "value": AGAIN, "url": url}])
     page.goto(url)
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
@@ -54,20 +52,18 @@ def picture(
         whole = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
         page.set_viewport_size({**size, "height": min(whole, HIGHEST)})
     page.wait_for_timeout(800)
-    taken = page.screenshot(animations="disabled")
-    context.close()
-    return taken
+    return page.screenshot(animations="disabled")
 
 
-def contact_sheet(browser: Browser, base: str) -> Image.Image:
+def contact_sheet(page: Page, base: str) -> Image.Image:
     """Every page: light in Polish, dark in English, on a telephone; two pages in a line."""
     lines = []
     for path in PAGES.values():
         url = f"{base}/{path}"
         taken = (
-            picture(browser, url, 1440, 1100),
-            picture(browser, f"{url}?lang=en", 1440, 1100, dark=True),
-            picture(browser, url, 390, 844),
+            picture(page, url, 1440, 1100),
+            picture(page, f"{url}?lang=en", 1440, 1100, dark=True),
+            picture(page, url, 390, 844),
         )
         lines.append([_thumbnail(each) for each in taken])
     wide = sum(thumbnail.width + _GAP for thumbnail in lines[0])
@@ -91,19 +87,19 @@ def main(what: str) -> None:
         upgrade(write_engine(database))
         with writing(write_engine(database)) as connection:
             store(connection, tables(), is_sample=True)
-        browser = chromium(playwright)
+        page = chromium(playwright).new_context(locale="pl-PL").new_page()
         with serving(database) as base:
             if what == "docs":
                 for name, (path, *size) in DOCS.items():
-                    taken = picture(browser, f"{base}/{path}", *size)
+                    taken = picture(page, f"{base}/{path}", *size)
                     (ROOT / "docs" / f"{name}.png").write_bytes(taken)
-                sheet = contact_sheet(browser, base).quantize(256)
+                sheet = contact_sheet(page, base).quantize(256)
                 sheet.save(ROOT / "docs" / "pages.png", optimize=True)
             else:
                 REFERENCES.mkdir(exist_ok=True)
                 for name, path in PAGES.items():
                     for size, width in WIDTHS.items():
-                        taken = picture(browser, f"{base}/{path}", width)
+                        taken = picture(page, f"{base}/{path}", width)
                         colours = Image.open(BytesIO(taken)).quantize(256, dither=0)  # a third
                         colours.save(REFERENCES / f"{name}-{size}.png", optimize=True)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
 from catalogue import SECTION_TITLES
 from data_access.engine import write_engine
 from data_access.schema import upgrade
-from tests.browser.conftest import serving
+from tests.browser.conftest import Tab
+from tests.browser.server import serving
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES, charts_drawn
 from tests.records import (
     attendance,
@@ -24,6 +25,12 @@ from tests.records import (
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 768, 1024, 1440, 2560)
+# How far the page itself scrolls sideways
+SIDEWAYS = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return main.scrollWidth - main.clientWidth;
+}"""
+
 # What reaches past the right edge, unless an ancestor scrolls it or cuts it off on purpose
 CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filter(node => {
     const box = node.getBoundingClientRect();
@@ -61,12 +68,6 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def site(sample: URL):
-    with serving(sample) as base:
-        yield base
-
-
 def _finished(page: Page) -> None:
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOWEST_MS)
@@ -95,17 +96,16 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", [*TITLES, "accessibility"])
-def test_no_width_cuts_a_page_off(browser: Browser, site: str, path: str) -> None:
-    _is_not_cut_off(browser, f"{site}/{path}")
+def test_no_width_cuts_a_page_off(tab: Tab, site: str, path: str) -> None:
+    _is_not_cut_off(tab(width=WIDTHS[0]), f"{site}/{path}")
 
 
 @pytest.mark.parametrize("path", list(TITLES)[:6])
-def test_no_width_cuts_long_names_off(browser: Browser, crowded: str, path: str) -> None:
-    _is_not_cut_off(browser, f"{crowded}/{path}")
+def test_no_width_cuts_long_names_off(tab: Tab, crowded: str, path: str) -> None:
+    _is_not_cut_off(tab(width=WIDTHS[0]), f"{crowded}/{path}")
 
 
-def _is_not_cut_off(browser: Browser, url: str) -> None:
-    page = browser.new_page(locale="pl-PL", viewport={"width": WIDTHS[0], "height": 900})
+def _is_not_cut_off(page: Page, url: str) -> None:
     page.goto(url)
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     for width in WIDTHS:
@@ -113,16 +113,14 @@ def _is_not_cut_off(browser: Browser, url: str) -> None:
         _finished(page)
         page.wait_for_timeout(300)  # charts follow the width a moment later
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        assert page.evaluate(SIDEWAYS) <= 0, width
         assert page.evaluate(CUT_OFF) == [], width
         assert page.evaluate(CUT_TEXTS) == [], width
-    page.close()
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_a_telephone_cuts_and_covers_no_text_of_a_chart(
-    browser: Browser, site: str, language: str
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_a_telephone_cuts_and_covers_no_text_of_a_chart(tab: Tab, site: str, language: str) -> None:
+    page = tab(width=390, height=844)
     for path, sections in SECTION_TITLES.items():
         for section in sections:
             page.goto(f"{site}/{path}?section={section}&lang={language}")
@@ -135,11 +133,10 @@ def test_a_telephone_cuts_and_covers_no_text_of_a_chart(
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
         charts_drawn(page)
         assert page.evaluate(COVERED) == [], path
-    page.close()
 
 
-def test_a_table_is_one_key_press_away(browser: Browser, site: str) -> None:
-    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+def test_a_table_is_one_key_press_away(tab: Tab, site: str) -> None:
+    page = tab()
     page.goto(f"{site}/participation")
     expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SLOWEST_MS)
     _finished(page)
@@ -149,12 +146,11 @@ def test_a_table_is_one_key_press_away(browser: Browser, site: str) -> None:
     table = page.locator(".st-key-exhibit_reach").get_by_role("table")
     expect(table).to_be_visible(timeout=SLOWEST_MS)
     expect(table.get_by_role("columnheader", name="Branża")).to_be_visible()
-    page.close()
 
 
-def test_the_keyboard_reaches_everything_in_order(browser: Browser, site: str) -> None:
+def test_the_keyboard_reaches_everything_in_order(tab: Tab, site: str) -> None:
     """From the skip link through pages and controls to the footer, each visible in focus."""
-    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+    page = tab()
     page.goto(f"{site}/schedule")
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
     _finished(page)
@@ -168,22 +164,20 @@ def test_the_keyboard_reaches_everything_in_order(browser: Browser, site: str) -
     places = [next((i for i, name in enumerate(seen) if want in name), None) for want in order]
     assert None not in places, " | ".join(seen)
     assert places == sorted(places)
-    page.close()
 
 
-def test_motion_is_reduced_where_asked(browser: Browser, site: str) -> None:
-    context = browser.new_context(locale="pl-PL", reduced_motion="reduce")
-    page = context.new_page()
+def test_motion_is_reduced_where_asked(tab: Tab, site: str) -> None:
+    page = tab()
+    page.emulate_media(reduced_motion="reduce")
     page.goto(f"{site}/participation")
     expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SLOWEST_MS)
     _finished(page)
     running = "document.getAnimations().filter(a => a.playState === 'running').length"
     assert page.evaluate(running) == 0
-    context.close()
 
 
-def test_the_keyboard_enters_a_popover_and_returns(browser: Browser, site: str) -> None:
-    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+def test_the_keyboard_enters_a_popover_and_returns(tab: Tab, site: str) -> None:
+    page = tab()
     page.goto(f"{site}/participation?section=circle")
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
     _finished(page)
@@ -196,4 +190,3 @@ def test_the_keyboard_enters_a_popover_and_returns(browser: Browser, site: str) 
         page.keyboard.press("Escape")
         expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
         page.wait_for_function(f"({FOCUSED})() === '{name}'")
-    page.close()

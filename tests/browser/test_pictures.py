@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageOps
-from playwright.sync_api import Browser
-from sqlalchemy import URL
 
-from tests.browser.conftest import ROOT, serving
+from tests.browser.conftest import ROOT, Tab
 from tests.browser.pictures import PAGES, REFERENCES, WIDTHS, picture
 
 pytestmark = pytest.mark.browser
@@ -23,16 +21,10 @@ LET_THROUGH = 0.005
 OUTPUT = ROOT / "tests" / "output"
 
 
-@pytest.fixture(scope="module")
-def site(sample: URL):
-    with serving(sample) as base:
-        yield base
-
-
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(browser: Browser, site: str, name: str, size: str) -> None:
-    taken = picture(browser, f"{site}/{PAGES[name]}", WIDTHS[size])
+def test_a_page_looks_as_it_did(tab: Tab, site: str, name: str, size: str) -> None:
+    taken = picture(tab(), f"{site}/{PAGES[name]}", WIDTHS[size])
     share, marked = compared(taken, REFERENCES / f"{name}-{size}.png")
     if share > LET_THROUGH:
         OUTPUT.mkdir(exist_ok=True)
@@ -58,10 +50,8 @@ def compared(taken: bytes, reference: Path) -> tuple[float, Image.Image]:
     return mask.histogram()[255] / (half[0] * half[1]), marked
 
 
-def test_another_typeface_is_noticed_and_anti_aliasing_is_not(
-    browser: Browser, site: str, tmp_path: Path
-) -> None:
-    page = browser.new_page(locale="pl-PL", viewport={"width": 1440, "height": 900})
+def test_another_typeface_is_noticed_and_anti_aliasing_is_not(tab: Tab, tmp_path: Path) -> None:
+    page = tab()
     page.set_content(_text("'DejaVu Sans'", 0))
     reference = tmp_path / "reference.png"
     reference.write_bytes(page.screenshot())
@@ -69,7 +59,6 @@ def test_another_typeface_is_noticed_and_anti_aliasing_is_not(
     assert compared(page.screenshot(), reference)[0] > LET_THROUGH
     page.set_content(_text("'DejaVu Sans'", 0.25))
     assert compared(page.screenshot(), reference)[0] <= LET_THROUGH
-    page.close()
 
 
 def _text(family: str, shift: float) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import Tab
+from tests.browser.server import serving
 from tests.browser.test_walk import SLOWEST_MS
 from tests.records import change, postulate, put
 
@@ -24,14 +25,12 @@ def database(sample: URL, tmp_path: Path) -> URL:
 
 
 @pytest.fixture
-def page(browser: Browser, database: URL) -> Iterator[Page]:
+def page(tab: Tab, database: URL) -> Iterator[Page]:
     with serving(database) as base:
-        context = browser.new_context(locale="pl-PL", viewport={"width": 1024, "height": 768})
-        page = context.new_page()
+        page = tab(width=1024, height=768)
         page.goto(f"{base}/participation")
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
         yield page
-        context.close()
 
 
 def _counter(page: Page, text: str) -> None:

@@ -1,13 +1,11 @@
 """What is said, and where the focus is, for whoever reads by keyboard and by ear."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import URL
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import Tab
 from tests.browser.test_walk import FINISHED, SLOWEST_MS, charts_drawn
 
 pytestmark = pytest.mark.browser
@@ -15,18 +13,11 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 320, "height": 800}
 CUT = "e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1"
 
 
-@pytest.fixture(scope="module")
-def site(sample: URL) -> Iterator[str]:
-    with serving(sample) as base:
-        yield base
-
-
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    page = browser.new_page(locale="pl-PL", viewport=WIDE)
+def page(tab: Tab, site: str) -> Page:
+    page = tab(**WIDE)
     page.context.add_cookies([{"name": "visit", "value": "again", "url": site}])
-    yield page
-    page.close()
+    return page
 
 
 def _open(page: Page, address: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import URL, select
 
 from data_access.engine import read_engine, write_engine, writing
@@ -12,7 +12,8 @@ from data_access.load import load
 from data_access.load.template import template
 from data_access.models import PostulateStatus, Sector
 from locales import locale
-from tests.browser.conftest import serving
+from tests.browser.conftest import Tab
+from tests.browser.server import serving
 from tests.data_access.test_load import POSTULATES, STATUSES, Folder, folder
 
 pytestmark = pytest.mark.browser
@@ -22,16 +23,14 @@ SLOWEST_MS = 20_000
 
 @pytest.fixture
 def page(
-    browser: Browser, sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Page]:
     load(write_engine(sqlite_database), folder())
     monkeypatch.setenv("UPLOADS", "allowed")
     with serving(sqlite_database) as base:
-        context = browser.new_context(locale="pl-PL", viewport={"width": 1440, "height": 1200})
-        page = context.new_page()
+        page = tab(height=1200)
         page.goto(f"{base}/data?section=loading", timeout=SLOWEST_MS)
         yield page
-        context.close()
 
 
 def _send(page: Page, *files: Path) -> None:

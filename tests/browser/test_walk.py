@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from sqlalchemy import URL
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import Tab
+from tests.browser.server import serving
 
 pytestmark = pytest.mark.browser
 TITLES = {
@@ -27,12 +28,6 @@ FINISHED = "[data-testid=stApp][data-test-script-state=notRunning]"
 EXPECTED = ("404 (Not Found)", "Infinite extent")
 
 
-@pytest.fixture(scope="module")
-def site(sample: URL) -> Iterator[str]:
-    with serving(sample) as base:
-        yield base
-
-
 @pytest.fixture
 def complaints() -> list[str]:
     """What the browser complained of, and calls to other hosts, on the page under test."""
@@ -40,9 +35,8 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Page]:
-    context = browser.new_context(locale="pl-PL", viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+def page(tab: Tab, site: str, complaints: list[str]) -> Iterator[Page]:
+    page = tab()
 
     def heard(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not any(e in message.text for e in EXPECTED):
@@ -52,11 +46,16 @@ def page(browser: Browser, site: str, complaints: list[str]) -> Iterator[Page]:
         if not request.url.startswith((site, "data:", "blob:")):
             complaints.append(f"asked {request.url}")
 
-    page.on("console", heard)
-    page.on("request", asked)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    listeners = {
+        "console": heard,
+        "request": asked,
+        "pageerror": lambda error: complaints.append(str(error)),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
     yield page
-    context.close()
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 def _expect_title(page: Page, title: str) -> None:
@@ -87,14 +86,13 @@ def test_a_walk_through_all_pages(page: Page, site: str, complaints: list[str]) 
 
 
 @pytest.mark.parametrize("path", TITLES)
-def test_a_fresh_server_opens_a_deep_link_first(browser: Browser, sample: URL, path: str) -> None:
+def test_a_fresh_server_opens_a_deep_link_first(tab: Tab, sample: URL, path: str) -> None:
     with serving(sample) as base:
-        page = browser.new_page(locale="en-GB")
+        page = tab("en-GB")
         page.goto(f"{base}/{path}?sector=KUL&lang=en")
         _expect_title(page, TITLES[path][1])
         expect(page.get_by_test_id("stTopNavLink")).to_have_count(len(TITLES))
         expect(page.get_by_text("Sectors: Culture").first).to_be_visible(timeout=SLOWEST_MS)
-        page.close()
 
 
 def test_a_page_that_is_not_registered_cannot_be_reached(page: Page, site: str) -> None:
@@ -139,20 +137,6 @@ def test_an_address_written_in_two_steps_is_one_step_back(page: Page, site: str)
         " return history.length - before }"
     )
     assert pushed == 1
-
-
-def test_a_phone_shows_no_sideways_scroll(browser: Browser, site: str) -> None:
-    page = browser.new_page(locale="pl-PL", viewport={"width": 390, "height": 844})
-    for path, (title, _) in TITLES.items():
-        page.goto(f"{site}/{path}")
-        _expect_title(page, title)
-        charts_drawn(page)
-        wide = page.evaluate(
-            "() => { const m = document.querySelector('[data-testid=stMain]');"
-            " return m.scrollWidth - m.clientWidth }"
-        )
-        assert wide <= 0, path
-    page.close()
 
 
 def test_a_click_on_a_bar_opens_what_is_behind_it_and_back_returns(page: Page, site: str) -> None:
