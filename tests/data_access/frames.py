@@ -5,7 +5,15 @@ import datetime as dt
 import pandas as pd
 import pandera.pandas as pa
 
-from data_access import attendance, participation, postulates, quality, schedule
+from data_access import (
+    attendance,
+    events,
+    participation,
+    postulates,
+    quality,
+    schedule,
+    week,
+)
 from domain.vocabulary import MeetingStatus, Role, Status
 
 Columns = dict[str, pa.Column]
@@ -111,6 +119,14 @@ READS = {
     | texts("sectors")
     | counts("meetings", "postulates", "acts"),
     participation.silent: ORGANISATION | texts("sectors") | counts("invited"),
+    participation.silent_anywhere: ORGANISATION | texts("sectors") | counts("invited"),
+    attendance.stopped: ORGANISATION
+    | texts("sectors", "team")
+    | counts("came", "missed", "invited_since")
+    | dates("last_attended")
+    | dates("last_invited", optional=True),
+    events.events: dates("date") | texts("name") | texts("name_en", optional=True),
+    week.due_by_unit: texts("department") | counts("postulates"),
     attendance.by_meeting: MEETING,
     attendance.meetings: MEETING,
     attendance.of_coordinating_team: MEETING,
