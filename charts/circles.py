@@ -9,6 +9,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import MOST_ROWS
 from charts.reader import Reader
 from charts.value import XY, Axis, Columns, Grid, Line, Series, numbers
+from domain.columns import column
 from domain.evidence import leader
 
 _TOP = 5
@@ -96,10 +97,10 @@ def lorenz(table: pd.DataFrame, sectors: pd.DataFrame, reader: Reader, names: Ma
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("active", _("Active"), "count"),
-            Column("acts", _("Acts"), "count"),
-            Column("top5_share", _("Top five's share"), "share"),
-            Column("concentration_gini", _("Concentration (Gini)"), "decimal"),
+            column("active", reader.locale),
+            column("acts", reader.locale),
+            column("top5_share", reader.locale),
+            column("concentration_gini", reader.locale),
         ),
         note=_("The table shows sectors."),
         empty=empty,

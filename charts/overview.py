@@ -7,6 +7,7 @@ import pandas as pd
 from charts.claims import apart, leads
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
+from domain.columns import column
 from domain.evidence import LOWER
 from locales import N_
 
@@ -42,16 +43,16 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("active", _("Active"), "count"),
-            Column("reach", _("Reach"), "share", mark="reach_lower"),
-            Column("meetings_held", _("Meetings held"), "count"),
-            Column("days_since_last", _("Days since last"), "days", mark="idle"),
-            Column("attendance_rate", _("Attendance rate"), "share", mark="attendance_rate_lower"),
-            Column("postulates", _("Postulates"), "count"),
-            Column("open", _("Open"), "count"),
-            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
-            Column("decided_share", _("Decided"), "share", mark="decided_share_lower"),
-            Column("justified_share", _("Justified"), "share", mark="justified_share_lower"),
+            column("active", reader.locale),
+            column("reach", reader.locale, mark="reach_lower"),
+            column("meetings_held", reader.locale),
+            column("days_since_last", reader.locale, mark="idle"),
+            column("attendance_rate", reader.locale, mark="attendance_rate_lower"),
+            column("postulates", reader.locale),
+            column("open", reader.locale),
+            column("overdue", reader.locale, mark="most_overdue"),
+            column("decided_share", reader.locale, mark="decided_share_lower"),
+            column("justified_share", reader.locale, mark="justified_share_lower"),
         ),
         note=_("Days since the last meeting: over the whole consultation."),
         empty="" if len(shown) else _("No data: the programme has no sectors."),

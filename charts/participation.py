@@ -11,6 +11,7 @@ from charts.others import others_name, smallest
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Axis, Bars, Columns, Series, numbers
+from domain.columns import column
 from domain.evidence import HIGHER, LOWER, score_by_chance, under_represented
 from locales import N_
 
@@ -55,14 +56,14 @@ def reach(
         table=shown.assign(lower=differs == LOWER),
         columns=(
             Column("name", _("Sector")),
-            Column("active", _("Active"), "count"),
-            Column("active_declared", _("Active among the declared"), "count"),
-            Column("declared", _("Declared"), "count"),
-            Column("reach", _("Reach"), "share", mark="lower"),
-            Column("active_outside", _("Active from outside"), "count"),
-            Column("attending", _("At meetings"), "count"),
-            Column("submitting", _("With postulates"), "count"),
-            Column("top5_share", _("Top five's share"), "share"),
+            column("active", reader.locale),
+            column("active_declared", reader.locale),
+            column("declared", reader.locale),
+            column("reach", reader.locale, mark="lower"),
+            column("active_outside", reader.locale),
+            column("attending", reader.locale),
+            column("submitting", reader.locale),
+            column("top5_share", reader.locale),
         ),
         note=_("The source names no declared sectors: reach is undefined.") if undeclared else "",
         empty=empty,
@@ -154,7 +155,7 @@ def over_time(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("week", _("Week from"), "date"),
             Column("new", _("New"), "count"),
             Column("active", _("Active so far"), "count"),
-            Column("acts", _("Acts"), "count"),
+            column("acts", reader.locale),
         ),
         note=_("Bars: organisations whose first act lies in the week."),
         empty=empty,
@@ -233,7 +234,7 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
         columns=(
             Column("category", heading),
             Column("declared", _("In the register"), "count"),
-            Column("active", _("Active"), "count"),
+            column("active", reader.locale),
             Column("declared_share", _("Share of the register"), "share"),
             Column("active_share", _("Share of the active"), "share"),
             Column("difference", _("Difference in pp"), "points", mark="missing"),

@@ -10,6 +10,7 @@ from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import Chart, Details, Moments, Spans, Strip, Symbol, Timeline, Upright
+from domain.columns import column
 from domain.words import MILESTONE_STATES
 
 _SYMBOLS: dict[str, Symbol] = {
@@ -65,7 +66,7 @@ def _exhibit(
             Column("actual_start", _("Actual from"), "date"),
             Column("actual_end", _("Actual until"), "date"),
             Column("state_name", _("State")),
-            Column("slip_days", _("Slip in days"), "days"),
+            column("slip_days", reader.locale),
         ),
         empty=_("No data: the source has no schedule.") if table.empty else "",
     )
@@ -97,8 +98,8 @@ def upcoming(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             Column("name", _("Team")),
             Column("title", _("Title")),
             Column("venue", _("Venue")),
-            Column("invited", _("Invited"), "count"),
-            Column("registered", _("Registered"), "count"),
+            column("invited", reader.locale),
+            column("registered", reader.locale),
         ),
         empty="" if len(table) else _("No meeting is planned after this day."),
     )
@@ -120,8 +121,8 @@ def gaps(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhib
             Column("name", _("Sector")),
             Column("held", _("Held so far"), "count"),
             Column("last_held_on", _("Last meeting"), "date"),
-            Column("days_since_last", _("Days since then"), "days", mark="idle"),
-            Column("longest_gap_days", _("Longest gap in days"), "days"),
+            column("days_since_last", reader.locale, mark="idle"),
+            column("longest_gap_days", reader.locale),
         ),
         empty="" if shown["held"].any() else _("No data: no meeting was held in this scope."),
     )

@@ -27,7 +27,7 @@ def signals(scope: Scope, connection: Connection) -> list[Signal]:
 
 def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
     units = postulates.by_department(scope, connection)
-    overdue, unjustified = units["overdue"].sum(), units["decided_without_justification"].sum()
+    overdue, unjustified = units["overdue"].sum(), units["unjustified"].sum()
     first = leader(units["overdue"])
     worst = units.iloc[[] if first is None else [first]].dropna(subset=["department"])
     return [

@@ -11,6 +11,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
 from charts.value import Bars, Series, numbers
+from domain.columns import column
 from domain.evidence import LOWER
 
 _COUNTS = ("attended", "rate_invited", "rate_invited_attended", "rate_registered")
@@ -42,14 +43,14 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         table=shown.assign(lower=lower),
         columns=(
             Column("name", _("Sector")),
-            Column("meetings_held", _("Meetings held"), "count"),
-            Column("without_list", _("Without a list"), "count"),
-            Column("rate_invited", _("Invited, where there is a list"), "count"),
-            Column("rate_invited_attended", _("Of the invited, came"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
-            Column("rate_registered", _("Registered, where there is a list"), "count"),
-            Column("attended", _("Attended"), "count"),
-            Column("people", _("People"), "count"),
+            column("meetings_held", reader.locale),
+            column("without_list", reader.locale),
+            column("rate_invited", reader.locale),
+            column("rate_invited_attended", reader.locale),
+            column("attendance_rate", reader.locale, mark="lower"),
+            column("rate_registered", reader.locale),
+            column("attended", reader.locale),
+            column("people", reader.locale),
         ),
         note="" if empty else " · ".join(filter(None, notes)),
         empty=empty,

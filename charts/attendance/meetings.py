@@ -9,6 +9,7 @@ from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.terms import fell
 from charts.value import XY, Axis, Dash, Details, Dots, Line, numbers
+from domain.columns import column
 from domain.evidence import LAST
 from domain.signals import falling
 from domain.vocabulary import COORDINATING, MeetingStatus
@@ -45,13 +46,13 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
             Column("starts_at", _("Start"), "datetime"),
             Column("name", _("Team")),
             Column("title", _("Title")),
-            Column("invited", _("Invited"), "count"),
-            Column("registered", _("Registered"), "count"),
-            Column("attended", _("Attended"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share"),
-            Column("no_show_rate", _("No-shows"), "share"),
-            Column("walk_ins", _("Walk-ins"), "count"),
-            Column("people", _("People"), "count"),
+            column("invited", reader.locale),
+            column("registered", reader.locale),
+            column("attended", reader.locale),
+            column("attendance_rate", reader.locale),
+            column("no_show_rate", reader.locale),
+            column("walk_ins", reader.locale),
+            column("people", reader.locale),
         ),
         note=" · ".join(
             filter(None, [coverage(len(listed), len(held), reader), whose(held, reader)])

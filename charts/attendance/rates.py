@@ -11,6 +11,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import folded
 from charts.reader import Reader
 from charts.value import Bars, Series, numbers
+from domain.columns import column
 from domain.evidence import HIGHER, LOWER
 from domain.intervals import wilson
 from locales import N_
@@ -61,12 +62,12 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("rate_invited", _("Invited, where there is a list"), "count"),
-            Column("rate_invited_attended", _("Of the invited, came"), "count"),
-            Column("attendance_rate", _("Attendance rate"), "share", mark="lower"),
+            column("rate_invited", reader.locale),
+            column("rate_invited_attended", reader.locale),
+            column("attendance_rate", reader.locale, mark="lower"),
             Column("attendance_rate_low", _("95% interval from"), "share"),
             Column("attendance_rate_high", _("to"), "share"),
-            Column("without_list", _("Without a list"), "count"),
+            column("without_list", reader.locale),
         ),
         note=""
         if empty
@@ -102,12 +103,12 @@ def no_shows(
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("rate_registered", _("Registered, where there is a list"), "count"),
-            Column("missing", _("Absent"), "count"),
-            Column("no_show_rate", _("No-shows"), "share", mark="higher"),
+            column("rate_registered", reader.locale),
+            column("no_shows", reader.locale, name="missing"),
+            column("no_show_rate", reader.locale, mark="higher"),
             Column("no_show_rate_low", _("95% interval from"), "share"),
             Column("no_show_rate_high", _("to"), "share"),
-            Column("walk_ins", _("Walk-ins"), "count"),
+            column("walk_ins", reader.locale),
         ),
         note=""
         if empty

@@ -12,6 +12,7 @@ from charts.exhibit import Column, Exhibit
 from charts.others import others_name, smallest
 from charts.reader import Reader
 from charts.value import Details, Grid
+from domain.columns import column
 from domain.vocabulary import MeetingStatus
 from locales.formats import half_up
 
@@ -48,8 +49,8 @@ def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         columns=(
             Column("span", _("Month from") if long else _("Week from"), "date"),
             Column("name", _("Team")),
-            Column("meetings", _("Meetings held"), "count"),
-            Column("attended", _("Organisations present"), "count"),
+            column("meetings_held", reader.locale, name="meetings"),
+            column("attended", reader.locale),
         ),
         note=""
         if empty
@@ -177,8 +178,8 @@ def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
         columns=(
             Column("day", _("Day")),
             Column("hour", _("Hour of start"), "count"),
-            Column("meetings", _("Meetings held"), "count"),
-            Column("attended", _("Organisations per meeting"), "days"),
+            column("meetings_held", reader.locale, name="meetings"),
+            column("attended_per_meeting", reader.locale, name="attended"),
         ),
         note=""
         if empty

@@ -10,6 +10,7 @@ from charts.claims import shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
+from domain.columns import column
 from domain.intervals import wilson
 from domain.vocabulary import COORDINATING, Role
 from locales import N_
@@ -47,10 +48,10 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
         columns=(
             Column("name", _("Team")),
             Column("role_name", _("Role")),
-            Column("invited", _("Members invited"), "count"),
-            Column("attended", _("Members present"), "count"),
-            Column("excused", _("Excused"), "count"),
-            Column("share", _("Share"), "share"),
+            column("members_invited", reader.locale, name="invited"),
+            column("members_present", reader.locale, name="attended"),
+            column("excused", reader.locale),
+            column("team_presence", reader.locale, name="share"),
             Column("low", _("95% interval from"), "share"),
             Column("high", _("to"), "share"),
         ),
@@ -141,8 +142,8 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
         columns=(
             Column("starts_on", _("Start"), "date"),
             Column("title", _("Title")),
-            Column("present", _("Members present"), "count"),
-            Column("members", _("Members in term"), "count"),
+            column("members_present", reader.locale, name="present"),
+            column("members_in_term", reader.locale, name="members"),
         ),
         note=_("Dotted: half of the members in term on the day.") if known else "",
         empty=empty,
@@ -204,8 +205,8 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
         columns=(
             Column("starts_at", _("Start"), "datetime"),
             Column("name", _("Team")),
-            Column("attended", _("Organisations present"), "count"),
-            Column("people", _("People"), "count"),
+            column("attended", reader.locale),
+            column("people", reader.locale),
         ),
         note=whose(shown, reader),
         empty=empty,

@@ -13,12 +13,13 @@ from charts.postulates.status import coverage
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
+from domain.columns import column
 from domain.words import DEADLINES
 
 BANDS = {band: DEADLINES[band] for band in ("later", "due", "month", "quarter", "longer")}
 """The bands of `data_access.postulates.deadlines`, in order, in words."""
 _OVERDUE = ["month", "quarter", "longer"]
-_OWED = ("overdue", "in_time", "decided_without_justification")
+_OWED = ("overdue", "in_time", "unjustified")
 
 
 def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
@@ -47,8 +48,8 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         table=wide,
         columns=(
             Column("name", _("Sector")),
-            Column("open", _("Open"), "count"),
-            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
+            column("open", reader.locale),
+            column("overdue", reader.locale, mark="most_overdue"),
             *(Column(band, _(BANDS[band]), "count") for band in BANDS),
         ),
         note=_("The response deadline is adopted, not statutory."),
@@ -124,9 +125,9 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         name=table["department"].where(named, _("no unit recorded")),
         in_time=table["open"] - table["overdue"],
         most_overdue=leads(table["overdue"]),
-        most_unjustified=leads(table["decided_without_justification"]),
+        most_unjustified=leads(table["unjustified"]),
     )
-    owed = shown[shown[["open", "decided_without_justification"]].sum(axis=1) > 0]
+    owed = shown[shown[["open", "unjustified"]].sum(axis=1) > 0]
     owed = owed.assign(owes=owed[list(_OWED)].sum(axis=1))
     empty = ""
     if not named.any():
@@ -144,16 +145,11 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
         table=shown,
         columns=(
             Column("name", _("Responsible unit")),
-            Column("postulates", _("Postulates"), "count"),
-            Column("open", _("Open"), "count"),
-            Column("overdue", _("Overdue"), "count", mark="most_overdue"),
-            Column("decided", _("Decided"), "count"),
-            Column(
-                "decided_without_justification",
-                _("Decided without a justification"),
-                "count",
-                mark="most_unjustified",
-            ),
+            column("postulates", reader.locale),
+            column("open", reader.locale),
+            column("overdue", reader.locale, mark="most_overdue"),
+            column("decided", reader.locale),
+            column("unjustified", reader.locale, mark="most_unjustified"),
         ),
         note="" if empty else _department_note(shown, reader),
         empty=empty,
@@ -177,7 +173,7 @@ def _department_chart(owed: pd.DataFrame, reader: Reader) -> Bars:
         Part(
             _("Decided without a justification"),
             palette.accent,
-            owed["decided_without_justification"],
+            owed["unjustified"],
             {"unjustified": "1"},
         ),
     ]
@@ -187,7 +183,7 @@ def _department_chart(owed: pd.DataFrame, reader: Reader) -> Bars:
 
 def _department_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
-    overdue, bare = int(table["overdue"].sum()), int(table["decided_without_justification"].sum())
+    overdue, bare = int(table["overdue"].sum()), int(table["unjustified"].sum())
     told = []
     if table["open"].any():
         told = [_overdue_sentence(overdue, int(table["open"].sum()), reader), *_most(table, reader)]

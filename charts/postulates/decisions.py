@@ -8,6 +8,7 @@ from charts.exhibit import Column, Exhibit
 from charts.postulates.curves import curves_chart
 from charts.reader import Reader
 from charts.value import XY
+from domain.columns import column
 from domain.evidence import FEWEST, critical
 from domain.survival import QUANTILES, Doubt, compare, doubt, quantile, survival
 
@@ -53,8 +54,8 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             Column("waits", _("Postulates, void ones left out"), "count"),
             Column("decided", _("Decided at least once"), "count"),
-            Column("median", _("Days until half are decided"), "days"),
-            Column("p85", _("Days until 85% are decided"), "days"),
+            column("days_to_decision_median", reader.locale, name="median"),
+            column("days_to_decision_p85", reader.locale, name="p85"),
         ),
         note=_(
             "Kaplan–Meier estimate: open postulates count as waiting until the as-of date; "

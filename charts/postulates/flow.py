@@ -8,6 +8,7 @@ from charts import terms
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, numbers
+from domain.columns import column
 from domain.evidence import leader
 from domain.vocabulary import DECIDED, OPEN, VOID, Status
 
@@ -46,7 +47,7 @@ def paths(table: pd.DataFrame, submitted: int, reader: Reader) -> Exhibit:
             Column("step", _("Step"), "count"),
             Column("from_name", _("From status")),
             Column("to_name", _("To status")),
-            Column("postulates", _("Postulates"), "count"),
+            column("postulates", reader.locale),
         ),
         note=_("Steps actually taken, the first {n}.", n=_MOST_STEPS)
         if table["step"].max() > _MOST_STEPS
@@ -140,7 +141,7 @@ def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
         table=table,
         columns=(
             Column("day", _("Day"), "date"),
-            Column("postulates", _("Postulates"), "count"),
+            column("postulates", reader.locale),
             *(Column(str(s), terms.short(reader.locale, s), "count") for s in present),
         ),
         note=_("State at the end of each day."),
@@ -203,9 +204,9 @@ def weekly(table: pd.DataFrame, reader: Reader, as_of: date) -> Exhibit:
         table=table,
         columns=(
             Column("week", _("Week from"), "date"),
-            Column("arrivals", _("Submitted in the week"), "count"),
-            Column("decisions", _("Decided in the week"), "count"),
-            Column("backlog", _("Open at the week's end"), "count"),
+            column("arrivals", reader.locale),
+            column("decisions", reader.locale),
+            column("backlog", reader.locale),
         ),
         note=_("Decided: for the first time. The last week ends on the as-of date."),
         empty=empty,

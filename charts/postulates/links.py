@@ -10,6 +10,7 @@ from charts.others import folded
 from charts.postulates.bars import Part, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
+from domain.columns import column
 
 
 def taken_into_programme(
@@ -51,10 +52,10 @@ def taken_into_programme(
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("taken_up", _("Accepted, in whole or in part"), "count"),
-            Column("traced", _("With a provision"), "count"),
+            column("taken_up", reader.locale),
+            column("traced", reader.locale),
             Column("untraced", _("Without a provision"), "count"),
-            Column("in_programme", _("Traced into the programme"), "share"),
+            column("in_programme", reader.locale),
         ),
         note="",
         empty=empty,
@@ -99,7 +100,7 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
             Column("provision", _("Provision")),
             Column("title", _("About")),
             Column("postulates", _("Linked postulates, of any status"), "count"),
-            Column("taken_up", _("Accepted, in whole or in part"), "count"),
+            column("taken_up", reader.locale),
             Column("sectors", _("Sectors"), "count"),
         ),
         note="",

@@ -12,6 +12,7 @@ from charts.others import folded
 from charts.postulates.bars import Part, plain_bars, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
+from domain.columns import column
 from domain.evidence import HIGHER, LOWER, leader
 from domain.vocabulary import DECIDED, Status
 from locales import N_
@@ -43,12 +44,12 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         table=shown,
         columns=(
             Column("name", _("Sector")),
-            Column("postulates", _("Postulates"), "count"),
+            column("postulates", reader.locale),
             *(
                 Column(str(status), terms.short(reader.locale, status), "count")
                 for status in present
             ),
-            Column("decided_share", _("Decided"), "share", mark="lower"),
+            column("decided_share", reader.locale, mark="lower"),
         ),
         note=_("Decided: of all but withdrawn, merged and out-of-scope postulates."),
         empty=_("No data: there are no postulates in this scope.") if empty else "",
@@ -122,11 +123,13 @@ def channels(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
 
 def _one_way(
-    table: pd.DataFrame, column: str, reader: Reader, *, title: str, heading: str, missing: str
+    table: pd.DataFrame, attribute: str, reader: Reader, *, title: str, heading: str, missing: str
 ) -> Exhibit:
     locale = reader.locale
     _ = locale.gettext
-    counts = table.assign(value=table[column].astype("object").where(table[column].notna(), ""))
+    counts = table.assign(
+        value=table[attribute].astype("object").where(table[attribute].notna(), "")
+    )
     counts = counts.groupby("value", as_index=False)["postulates"].sum()
     counts["unknown"] = counts["value"] == ""
     counts = counts.sort_values(
@@ -146,14 +149,14 @@ def _one_way(
         chart = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
         takeaway = _most_takeaway(counts, known, whole, reader)
     return Exhibit(
-        key=f"postulate_{column}",
+        key=f"postulate_{attribute}",
         title=title,
         takeaway=takeaway,
         chart=chart,
         table=counts,
         columns=(
             Column("name", heading),
-            Column("postulates", _("Postulates"), "count"),
+            column("postulates", reader.locale),
             Column("share", _("Share"), "share"),
         ),
         note="" if empty else coverage(reader, int(known["postulates"].sum()), whole),
@@ -218,9 +221,9 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
         table=counts,
         columns=(
             Column("name", _("Area")),
-            Column("decided", _("Decided"), "count"),
+            column("decided", reader.locale),
             *(Column(str(s), terms.label(locale, s), "count") for s in DECIDED),
-            Column("acceptance_rate", _("Acceptance rate"), "share"),
+            column("acceptance_rate", reader.locale),
         ),
         note=_("Acceptance rate: accepted or partly accepted / decided."),
         empty=empty,

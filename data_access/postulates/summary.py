@@ -69,7 +69,7 @@ def by_department(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per responsible unit, the one with most overdue first; no unit (null) last.
 
     Columns: `department` (str, null where no unit is recorded); int: `postulates`, `open`,
-    `overdue`, `decided`, `decided_without_justification`, and `spellings` of the unit's name in
+    `overdue`, `decided`, `unjustified`, and `spellings` of the unit's name in
     the programme's records, taken together here.
     """
     table = pooled_departments(departments(scope, connection))
@@ -91,7 +91,7 @@ def departments(scope: Scope, connection: Connection) -> pd.DataFrame:
             func.sum(is_open).label("open"),
             func.sum(at.c.overdue).label("overdue"),
             func.sum(decided).label("decided"),
-            func.sum(decided * (1 - at.c.justified)).label("decided_without_justification"),
+            func.sum(decided * (1 - at.c.justified)).label("unjustified"),
         ).group_by(at.c.sector, at.c.department),
     )
     counts = list(table)[2:]

@@ -13,7 +13,7 @@ SCHEDULE = (
     ),
     Indicator(
         "slip_days",
-        N_("Slip"),
+        N_("Slip in days"),
         N_(
             "Actual end minus planned end when done; as-of date minus planned end when late; else 0."
         ),
@@ -29,7 +29,7 @@ SCHEDULE = (
     ),
     Indicator(
         "longest_gap_days",
-        N_("Longest gap"),
+        N_("Longest gap in days"),
         N_(
             "The longest time between consecutive held meetings of a sector, the time since the last one to the as-of date included."
         ),

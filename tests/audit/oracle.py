@@ -246,9 +246,7 @@ def postulates(world: World) -> dict[str, Any]:
                 "open": sum(p.status in OPEN for p in rows),
                 "overdue": sum(p.code in overdue for p in rows),
                 "decided": sum(p.status in DECIDED for p in rows),
-                "decided_without_justification": sum(
-                    p.status in DECIDED and not p.justified for p in rows
-                ),
+                "unjustified": sum(p.status in DECIDED and not p.justified for p in rows),
             }
             for unit, rows in units.items()
         },

@@ -3,8 +3,15 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import URL
 
 from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES, Entry, placed
+from catalogue.source import records
+from charts import Reader
+from data_access.engine import read_engine
+from domain.indicators import INDICATORS
+from locales import locale
+from tests.records import scope
 
 
 def _nothing(_of: Any) -> Any: ...
@@ -38,3 +45,30 @@ def test_exhibits_beside_each_other_are_several() -> None:
     for page in PAGE_TITLES:
         for section in SECTION_TITLES.get(page, {"": ""}):
             assert sum(entry.beside for entry in placed(page, section).values()) != 1
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_no_column_gives_an_indicator_another_name(sample: URL, language: str) -> None:
+    """Nor another number its name: a column bears a key or a heading of the registry only if it
+    is made from there."""
+    of = locale(language)
+    headings = {of.gettext(indicator.label) for indicator in INDICATORS.values()}
+    with read_engine(sample).connect() as connection:
+        source = records(scope(sample), connection, Reader(of))
+        made = [entry.build(source) for entry in EXHIBITS.values()]
+    for exhibit in made:
+        for column in exhibit.columns:
+            if not column.indicator:
+                assert column.label not in headings, (exhibit.key, column)
+                assert column.name not in INDICATORS.keys() - GIVEN.get(exhibit.key, set())
+
+
+GIVEN = {
+    "active_over_time": {"active"},
+    "representation_legal_form": {"declared"},
+    "representation_district": {"declared"},
+    "provisions": {"postulates"},
+    "time_to_decision": {"decided"},
+}
+"""Names in the machines' files that say a part of an indicator: so far, in the register, linked,
+at least once."""

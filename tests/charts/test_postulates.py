@@ -55,8 +55,8 @@ def deadlines(**sectors: list[int]) -> pd.DataFrame:
 
 
 def departments(*rows: tuple) -> pd.DataFrame:
-    """(department, open, overdue, decided, decided_without_justification)"""
-    columns = ["department", "open", "overdue", "decided", "decided_without_justification"]
+    """(department, open, overdue, decided, unjustified)"""
+    columns = ["department", "open", "overdue", "decided", "unjustified"]
     table = pd.DataFrame(rows, columns=columns).astype({"department": "str"})
     return table.assign(postulates=table["open"] + table["decided"], spellings=1)
 
@@ -289,7 +289,7 @@ def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
             "open": [2, 0, 1],
             "overdue": [1, 0, 0],
             "decided": [1, 2, 0],
-            "decided_without_justification": [0, 0, 0],
+            "unjustified": [0, 0, 0],
             "spellings": [1, 1, 1],
         }
     )

@@ -149,7 +149,7 @@ READS = {
     postulates.by_sector: texts("sector") | POSTULATES,
     postulates.total: POSTULATES,
     postulates.by_department: texts("department", optional=True)
-    | counts("postulates", "open", "overdue", "decided", "decided_without_justification")
+    | counts("postulates", "open", "overdue", "decided", "unjustified")
     | counts("spellings"),
     postulates.breakdown: texts("area", "channel", optional=True)
     | texts("stage")

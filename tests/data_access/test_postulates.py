@@ -170,7 +170,7 @@ def test_json_has_the_contracts_shape(loaded: URL) -> None:
     assert kul["by_status"]["merged"] == 1
     assert kul["by_group"] == {"open": 2, "decided": 2, "void": 1}
     assert kul["days_to_decision"] == {"median": 30, "p85": None}
-    assert kul["by_department"]["Kultura"]["decided_without_justification"] == 1
+    assert kul["by_department"]["Kultura"]["unjustified"] == 1
     assert found["sectors"]["ZDR"]["acceptance_rate"] is None
     assert set(found["total"]["forecast"]) == {"p50", "p85", "by_deadline"}
     assert json.loads(json.dumps(found)) == found

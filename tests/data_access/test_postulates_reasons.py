@@ -50,7 +50,7 @@ def test_a_blank_amendment_takes_no_justification_away(amended: URL) -> None:
         told = postulates.positions(of, connection).set_index("code")
     assert sorted(bare["code"]) == ["blank", "reopened"]
     assert (whole["justified_share"], whole["unjustified"]) == (2 / 4, 2)
-    assert whole["by_department"]["U"]["decided_without_justification"] == 2
+    assert whole["by_department"]["U"]["unjustified"] == 2
     assert sorted(worklist["code"]) == ["blank", "deferred", "reopened"]
     assert whole["changes_without_reason"] == 3
     assert told["justification"].notna().to_dict() == {

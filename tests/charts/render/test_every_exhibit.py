@@ -45,7 +45,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "team_presence": (Bars, "bars", ()),
     "people": (XY, "xy", ("people",)),
     "open_by_deadline": (Bars, "bars", tuple(BANDS)),
-    "by_department": (Bars, "bars", ("overdue", "decided_without_justification")),
+    "by_department": (Bars, "bars", ("overdue", "unjustified")),
     "waiting_by_unit": (None, None, ()),
     "postulate_status": (Bars, "bars", STATUSES),
     "postulate_area": (Bars, "bars", ("postulates",)),
