@@ -7,6 +7,7 @@ from sqlalchemy import URL
 
 from data_access.engine import read_engine
 from tests.audit.audit import Findings, scope_of, stored
+from tests.audit.cards import cards
 from tests.audit.consultations import edges, random_params, random_rows
 from tests.audit.exhibits import exhibits
 
@@ -34,4 +35,21 @@ def test_of_a_random_consultation(sqlite_template: Path, tmp_path: Path) -> None
     findings = Findings()
     with stored(sqlite_template, tmp_path, random_rows(1)) as connection:
         exhibits(scope_of(connection, random_params(1)), connection, "en", findings)
+    assert not findings.wrong
+
+
+@pytest.mark.parametrize("params", [{}, {"sector": "KUL,SPO", "from": "2011-05-09"}])
+def test_cards_of_the_sample(sample: URL, params: dict[str, str]) -> None:
+    findings = Findings()
+    with read_engine(sample).connect() as connection:
+        cards(scope_of(connection, params), connection, "pl", findings)
+    assert not findings.wrong
+    assert findings.compared == 10
+
+
+@pytest.mark.parametrize("name", ["nothing", "5 of 8", "all"])
+def test_cards_at_the_edges(sqlite_template: Path, tmp_path: Path, name: str) -> None:
+    findings = Findings()
+    with stored(sqlite_template, tmp_path, edges()[name]) as connection:
+        cards(scope_of(connection, {}), connection, "en", findings)
     assert not findings.wrong

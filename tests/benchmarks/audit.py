@@ -1,4 +1,4 @@
-"""The audit at length: many random consultations, every exhibit, both languages.
+"""The audit at length: many random consultations, every exhibit and card, both languages.
 
     python -m tests.benchmarks.audit                 20 consultations in 3 scopes each, 2–3 minutes
     python -m tests.benchmarks.audit --seeds 200
@@ -17,6 +17,7 @@ from data_access.engine import write_engine
 from data_access.schema import upgrade
 from locales import LANGUAGES
 from tests.audit.audit import Findings, indicators, scope_of, stored
+from tests.audit.cards import cards
 from tests.audit.consultations import edges, random_params, random_rows
 from tests.audit.exhibits import exhibits
 
@@ -54,6 +55,7 @@ def _audited(params: dict[str, str], connection: Connection, findings: Findings)
     indicators(scope, connection, findings)
     for language in LANGUAGES:
         exhibits(scope, connection, language, findings)
+        cards(scope, connection, language, findings)
     return 1
 
 
