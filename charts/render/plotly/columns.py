@@ -22,7 +22,6 @@ _GAPS = {"places": 0.32, "beside": 0.2, "alone": 0.15}
 
 def draw(chart: Columns, reader: Reader) -> go.Figure:
     """Days stand on a time axis, with room for those without a column."""
-    dated = isinstance(chart.places[0], dt.date)
     figure = plot_figure([series.name for series in chart.series], reader)
     for series in chart.series:
         if series.mark == "bar":
@@ -33,17 +32,29 @@ def draw(chart: Columns, reader: Reader) -> go.Figure:
             _levels(figure, series)
     known = [v for series in chart.series for v in series.values if v is not None]
     figure.update_yaxes(value_axis(chart.value, max(known), reader))
+    _along(figure, chart, reader)
+    return figure.update_layout(
+        barmode="stack" if chart.stacked else "group", bargap=_GAPS[_standing(chart)]
+    )
+
+
+def _along(figure: go.Figure, chart: Columns, reader: Reader) -> None:
     figure.update_xaxes(showgrid=False)
-    if dated:
+    if isinstance(chart.places[0], dt.date):
         last = chart.places[-1] + dt.timedelta(days=max(0, chart.span - 1))
         date_axis(figure, reader, chart.places[0], last)
         figure.update_layout(shapes=[day_line(upright) for upright in chart.uprights])
     else:
         texts = [label(place) for place in chart.places]
         figure.update_xaxes(tickvals=list(range(len(texts))), ticktext=texts)
-    beside = not chart.stacked and sum(s.mark == "bar" for s in chart.series) > 1
-    gap = "places" if not dated else "beside" if beside else "alone"
-    return figure.update_layout(barmode="stack" if chart.stacked else "group", bargap=_GAPS[gap])
+
+
+def _standing(chart: Columns) -> str:
+    """How the columns stand: a key of `_GAPS`."""
+    if not isinstance(chart.places[0], dt.date):
+        return "places"
+    columns = sum(series.mark == "bar" for series in chart.series)
+    return "beside" if columns > 1 and not chart.stacked else "alone"
 
 
 def _middles(chart: Columns) -> list:

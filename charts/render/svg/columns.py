@@ -27,13 +27,9 @@ _NAME = 12
 
 
 def draw(chart: Columns, reader: Reader) -> View:
-    known = [[v or 0 for v in series.values if v is not None] for series in chart.series]
-    highest = max(max(values, default=0) for values in known)
-    if chart.stacked:
-        highest = max(sum(v or 0 for v in row) for row in _by_place(chart.series))
     starts, width = _places(chart)
     along, texts = _along(chart, reader, starts, width)
-    axis, scale = value_axis(chart.value, highest)
+    axis, scale = value_axis(chart.value, _highest(chart))
     y = {"axis": axis, "scale": scale}
     layers = _bars(chart, starts, width, along, y, reader)
     for series in chart.series:
@@ -41,13 +37,26 @@ def draw(chart: Columns, reader: Reader) -> View:
             layers.append(_line(series, chart, starts, along, y))
         elif series.mark == "level":
             layers.append(_levels(series, starts, width, along, y))
-    rows = [{"x": moment(upright.x), "y": 0, "high": highest} for upright in chart.uprights]
-    if rows:
-        across = {"x": quantity("x", **along), "y": quantity("y", **y), "y2": {"field": "high"}}
-        colour = chart.uprights[0].colour
-        layers.insert(0, layer(rows, "rule", across, color=colour, strokeDash=[2, 3]))
+    layers = [*_uprights(chart, along, y), *layers]
     legend = {one_line(s.name): s.colour for s in chart.series if s.name}
     return View(layers, HEIGHT, {"places": texts}, legend)
+
+
+def _uprights(chart: Columns, along: Spec, y: Spec) -> list[Spec]:
+    """Behind the columns, as high as these."""
+    if not chart.uprights:
+        return []
+    highest = _highest(chart)
+    rows = [{"x": moment(upright.x), "y": 0, "high": highest} for upright in chart.uprights]
+    across = {"x": quantity("x", **along), "y": quantity("y", **y), "y2": {"field": "high"}}
+    colour = chart.uprights[0].colour
+    return [layer(rows, "rule", across, color=colour, strokeDash=[2, 3])]
+
+
+def _highest(chart: Columns) -> float:
+    """Of all series, or of what is stacked on each other."""
+    together = sum if chart.stacked else max
+    return max(together(value or 0 for value in row) for row in _by_place(chart.series))
 
 
 def _by_place(series: tuple[Series, ...]) -> list[tuple]:
