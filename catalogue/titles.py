@@ -26,6 +26,7 @@ SECTION_TITLES = {
     "recording": {"meeting": N_("At the meeting"), "desk": N_("At the desk")},
     "data": {
         "state": N_("State of the records"),
+        "changes": N_("What changed"),
         "files": N_("Download"),
         "loading": N_("Loads"),
     },

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 CAME_IN, LEFT, MOVED, CHANGED = "came_in", "left", "moved", "changed"
+REOPENED = "reopened"
 KEY: Final = ["count", "table", "key"]
 COUNTED: Final = [*KEY, "label", "effect", "date"]
 """Columns of a set: count, the record's table, key and name, its effect, and since when."""
@@ -68,3 +69,27 @@ def _kind(before: int, after: int) -> str:
     if before == 0:
         return CAME_IN
     return LEFT if after == 0 else CHANGED
+
+
+def steps(records: pd.DataFrame, family: str, state: str, before: int, after: int) -> pd.DataFrame:
+    """From how many were in a state to how many are, by what became of them.
+
+    `records`: of `difference`. Columns: `step` (`start`, `came_in`, the state that they left it
+    for, `reopened` for those that came from another, `left`, `end`), `effect` (int), `level` (int:
+    after the step). A step that none took is left out.
+    """
+    own = records[records["count"] == f"{family}.{state}"]
+    named = [_step(row) for row in own.itertuples(index=False)]
+    effects = own["effect"].groupby(pd.Series(named, own.index, dtype=object)).sum()
+    order = [CAME_IN, *sorted(set(effects.index) - {CAME_IN, REOPENED, LEFT}), REOPENED, LEFT]
+    rows = [("start", before), *((step, int(effects[step])) for step in order if step in effects)]
+    found = pd.DataFrame([*rows, ("end", after)], columns=["step", "effect"])
+    level = found["effect"].cumsum()
+    level.iloc[-1] = after
+    return found.assign(level=level)
+
+
+def _step(row: Any) -> str:
+    if row.kind != MOVED:
+        return row.kind
+    return row.destination if row.effect < 0 else REOPENED

@@ -1,5 +1,6 @@
-"""Data: how complete the records are, what is missing, the tables as files, the loads."""
+"""Data: how complete the records are, what changed, what is missing, files, loads."""
 
+from ui.changes import what_changed
 from ui.data import files, worklist
 from ui.loading import log
 from ui.page import draw
@@ -12,4 +13,9 @@ def loading(view: View) -> None:
     log(view)
 
 
-draw(current_view(), "data", {"state": worklist, "files": files, "loading": loading})
+draw(
+    current_view(),
+    "data",
+    {"state": worklist, "files": files, "loading": loading},
+    instead={"changes": what_changed},
+)

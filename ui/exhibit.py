@@ -26,9 +26,12 @@ _SHORT_TABLE = 16
 """Rows that an exhibit without a chart shows at first."""
 
 
-def show(view: View, key: str) -> None:
-    """The catalogue's exhibit, with a switch between its chart and its table."""
-    exhibit = view.exhibit(key)
+def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
+    """The catalogue's exhibit, with a switch between its chart and its table.
+
+    `exhibit`: made otherwise than the catalogue does, as of a day of the reader's choice.
+    """
+    exhibit = exhibit or view.exhibit(key)
     with st.container(border=True, key=f"exhibit_{key}"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"

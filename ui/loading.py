@@ -8,6 +8,7 @@ from data_access.load.log import loads
 from locales import N_
 from ui.table import table
 from ui.text import plain
+from ui.undo import undo_load
 from ui.view import View
 
 _OUTCOMES = {"loaded": N_("loaded"), "refused": N_("refused")}
@@ -37,6 +38,7 @@ def log(view: View) -> None:
         _("Warnings"): [locale.number(row["warnings"]) for row in rows],
     }
     table(pd.DataFrame(words | numbers), _("Log of loads"), numbers)
+    undo_load(view, found)
 
 
 def _files(files: list[dict]) -> str:

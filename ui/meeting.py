@@ -6,6 +6,7 @@ import streamlit as st
 from charts import Column, terms
 from data_access import attendance
 from domain.columns import column
+from ui.history import entry_history
 from ui.records import drawer, filter_boxes, opened, record_list, search_box
 from ui.table import table
 from ui.text import plain
@@ -77,7 +78,14 @@ def _body(view: View, meeting: pd.Series) -> None:
     rows = view.read(attendance.list_of, meeting["code"])
     if rows.empty:
         st.info(_("Nobody is listed for this meeting."), icon=":material/info:")
-        return
+    else:
+        _list(view, rows)
+    entry_history(view, "meetings", meeting["code"])
+
+
+def _list(view: View, rows: pd.DataFrame) -> None:
+    locale = view.reader.locale
+    _ = locale.gettext
     listed = pd.DataFrame(
         {
             _("Who"): [plain(name) for name in rows["name"]],

@@ -13,12 +13,18 @@ from ui.view import View
 Part = Callable[[View], None]
 
 
-def draw(view: View, page: str, more: Mapping[str, Part] | None = None) -> str:
+def draw(
+    view: View,
+    page: str,
+    more: Mapping[str, Part] | None = None,
+    instead: Mapping[str, Part] | None = None,
+) -> str:
     """Draws the open section and gives its slug; of a page without sections all, and "".
 
-    `more`: section → what stands below its exhibits; ValueError if there is no such section.
+    `more`: section → what stands below its exhibits; `instead`: section → what draws it with its
+    exhibits, where the reader chooses more than the scope. ValueError if there is no such section.
     """
-    unknown = (more or {}).keys() - SECTION_TITLES.get(page, {}).keys()
+    unknown = {*(more or {}), *(instead or {})} - SECTION_TITLES.get(page, {}).keys()
     if unknown:
         raise ValueError(f"no sections {sorted(unknown)} on the page {page!r}")
     if page not in SECTION_TITLES:
@@ -27,6 +33,9 @@ def draw(view: View, page: str, more: Mapping[str, Part] | None = None) -> str:
     tabs = sections(view, page)
     slug = next(slug for slug, tab in tabs.items() if tab.open)
     with tabs[slug]:
+        if instead and slug in instead:
+            instead[slug](view)
+            return slug
         _exhibits(view, page, slug)
         if more and slug in more:
             more[slug](view)

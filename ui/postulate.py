@@ -12,6 +12,7 @@ from domain.blank import is_blank
 from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
+from ui.history import entry_history
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
 from ui.records import drawer, filter_boxes, opened, record_list, search_box
 from ui.table import table
@@ -117,6 +118,7 @@ def details(view: View, postulate: pd.Series) -> None:
     rows = pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
     st.table(rows, hide_header=True, border="horizontal", alt=_("Details"))
     past(view, postulate)
+    entry_history(view, "postulates", postulate["code"])
 
 
 def request(view: View, postulate: pd.Series) -> None:

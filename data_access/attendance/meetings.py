@@ -1,5 +1,6 @@
 """One aggregate per meeting, of which all figures are made."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import pandas as pd
@@ -87,25 +88,12 @@ def meetings(
 def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
     """The meetings `wanted`, each with the sums of its own attendance rows."""
     row = Attendance
-    organisation = row.organisation.is_not(None)
-    came = row.attended.is_(True)
-
-    def of_organisations(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-        return count(and_(organisation, *conditions))
-
     sums = (
         select(
             row.meeting,
-            of_organisations(row.invited.is_(True)).label("invited"),
-            of_organisations(row.registered.is_(True)).label("registered"),
-            of_organisations(came).label("attended"),
-            of_organisations(row.invited.is_(True), came).label("invited_attended"),
-            of_organisations(row.registered.is_(True), came).label("registered_attended"),
-            of_organisations(came, row.invited.is_(False), row.registered.is_(False)).label(
-                "walk_ins"
-            ),
-            func.sum(case((came, row.people), else_=0)).label("people"),
-            count(came).label("any_attended"),
+            *(count(condition).label(name) for name, condition in _of_row().items()),
+            func.sum(_people()).label("people"),
+            count(row.attended.is_(True)).label("any_attended"),
         )
         .where(scope.in_programme(row))
         .group_by(row.meeting)
@@ -137,6 +125,52 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
 
 def _within(scope: Scope, days: int) -> ColumnElement[bool]:
     return Meeting.starts_on.between(scope.as_of, scope.as_of + timedelta(days=days))
+
+
+def list_rows(scope: Scope, connection: Connection, meetings: Collection[str]) -> pd.DataFrame:
+    """The rows of lists that `by_meeting` adds up, of those of the meetings that were held.
+
+    Columns: `meeting`, `participant_kind`, `participant` (str), `starts_on` (date); 0/1 the counts
+    of `by_meeting`, and `any_attended`, of whatever kind; `people` (int).
+    """
+    row = Attendance
+    flags = [case((met, 1), else_=0).label(name) for name, met in _of_row().items()]
+    columns = (row.meeting, row.participant_kind, row.participant, Meeting.starts_on)
+    on = and_(Meeting.programme_id == row.programme_id, Meeting.code == row.meeting)
+    return frame(
+        connection,
+        select(
+            *columns,
+            *flags,
+            _people().label("people"),
+            case((row.attended.is_(True), 1), else_=0).label("any_attended"),
+        )
+        .join(Meeting, on)
+        .where(scope.all_meetings(), scope.held(), row.meeting.in_(meetings)),
+    )
+
+
+def _of_row() -> dict[str, ColumnElement[bool]]:
+    """What a row of a list counts for: those of organisations only."""
+    row = Attendance
+    came, invited, registered = (
+        flag.is_(True) for flag in (row.attended, row.invited, row.registered)
+    )
+    conditions = {
+        "invited": [invited],
+        "registered": [registered],
+        "attended": [came],
+        "invited_attended": [invited, came],
+        "registered_attended": [registered, came],
+        "walk_ins": [came, row.invited.is_(False), row.registered.is_(False)],
+    }
+    organisation = row.organisation.is_not(None)
+    return {name: and_(organisation, *of) for name, of in conditions.items()}
+
+
+def _people() -> ColumnElement[int]:
+    """How many a row brings, of whatever kind."""
+    return case((Attendance.attended.is_(True), Attendance.people), else_=0)
 
 
 def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:

@@ -7,8 +7,9 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import Connection
 
+from data_access.attendance import by_meeting
 from data_access.changes.counted import counted
-from data_access.changes.entered import entered_late
+from data_access.changes.entered import entered_late, touched_lists
 from data_access.changes.figures import RATES, figures
 from data_access.journal.states import as_recorded, revision_on
 from data_access.scope import Scope
@@ -53,15 +54,18 @@ def changes(scope: Scope, connection: Connection, since: date) -> Changes:
     if since > scope.as_of:
         raise ValueError(f"{since} is after {scope.as_of}")
     then = replace(scope, as_of=since)
-    before, after = _State(then, connection), _State(scope, connection)
-    happened = difference(before.records, after.records).assign(entered=IN_TIME)
     revision = revision_on(connection, scope.programme_id, since)
+    lists = _held_otherwise(then, scope, connection)
+    if revision is not None:
+        lists |= touched_lists(then, connection, revision)
+    before, after = _State(then, connection, lists), _State(scope, connection, lists)
+    happened = difference(before.records, after.records).assign(entered=IN_TIME)
     if revision is None:
         told = pd.DataFrame(columns=[*DIFFERENCE, "entered"])
         reported = {}
     else:
         with as_recorded(connection, scope.programme_id, revision) as recorded:
-            known = _State(then, recorded)
+            known = _State(then, recorded, lists)
         late = entered_late(then, connection, revision)
         told = difference(known.records, before.records)
         records = zip(told["table"], told["key"], strict=True)
@@ -80,8 +84,16 @@ def changes(scope: Scope, connection: Connection, since: date) -> Changes:
 class _State:
     """The counts of a scope as one connection tells them, and their records."""
 
-    def __init__(self, scope: Scope, connection: Connection) -> None:
-        self.records, self.figures = counted(scope, connection), figures(scope, connection)
+    def __init__(self, scope: Scope, connection: Connection, lists: set[str]) -> None:
+        self.records = counted(scope, connection, lists)
+        self.figures = figures(scope, connection)
+
+
+def _held_otherwise(then: Scope, now: Scope, connection: Connection) -> set[str]:
+    """Meetings that were held by one of the days and not by the other: the lists that differ."""
+    states = [by_meeting(of, connection).set_index("code")["status"] for of in (then, now)]
+    both = states[0].to_frame("then").join(states[1].to_frame("now"), how="outer")
+    return set(both.index[both["then"] != both["now"]])
 
 
 def _counts(

@@ -1,6 +1,6 @@
 """The records behind every count of the contract, by the reads that give the counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -8,7 +8,9 @@ from sqlalchemy import Connection, select
 from data_access import attendance, schedule
 from data_access.attendance.meetings import COUNTS as OF_LISTS
 from data_access.attendance.meetings import RATES as OF_RATES
+from data_access.attendance.meetings import list_rows
 from data_access.engine import frame
+from data_access.journal.rows import key_text
 from data_access.models import Organisation, OrganisationSector, Postulate
 from data_access.participation.acts import active_organisations, acts
 from data_access.postulates.reasons import changes_without_reason
@@ -20,14 +22,19 @@ from domain.vocabulary import Group, MeetingStatus
 _FLAGS = ("due", "on_time", "overdue", "taken_up", "traced")
 
 
-def counted(scope: Scope, connection: Connection) -> pd.DataFrame:
+def counted(
+    scope: Scope, connection: Connection, meetings: Collection[str] | None = None
+) -> pd.DataFrame:
     """Every count of the scope's total as its records: the columns of `domain.changes.COUNTED`.
 
-    A record may stand in many counts; what it adds to one of them is its `effect`, never 0.
+    Of attendance lists only those of these `meetings`, if any are given: the counts of lists are
+    then those of them alone. A record may stand in many counts; what it adds to one of them is its
+    `effect`, never 0.
     """
     parts = [
         *_postulates(scope, connection),
         *_meetings(scope, connection),
+        *_lists(scope, connection, meetings),
         *_organisations(scope, connection),
         *_milestones(scope, connection),
     ]
@@ -71,19 +78,33 @@ def _meetings(scope: Scope, connection: Connection) -> Iterable[pd.DataFrame]:
         label=rows["title"].where(rows["title"].notna(), rows["team"])
     )
     held = rows[rows["status"] == MeetingStatus.HELD]
-    listed = held[held["has_list"]]
     yield _set(rows, "meetings", _family("meetings", rows["status"]))
     yield _set(rows[rows["lapsed"]], "meetings", "meetings_lapsed")
     yield _set(held[~held["has_list"]], "meetings", "without_list")
     yield _set(held[~held["has_minutes"]], "meetings", "without_minutes")
-    for name in OF_LISTS:
-        yield _set(held, "meetings", name, held[name])
-    for name in dict.fromkeys(part for parts in OF_RATES.values() for part in parts):
-        yield _set(listed, "meetings", f"rate_{name}", listed[name])
     sessions = attendance.quorums(scope, connection).query("members > 0")
     sessions = sessions.rename(columns={"code": "key", "title": "label", "starts_on": "date"})
     yield _set(sessions, "meetings", "sessions")
     yield _set(sessions[sessions["present"] * 2 >= sessions["members"]], "meetings", "quorate")
+
+
+def _lists(
+    scope: Scope, connection: Connection, meetings: Collection[str] | None
+) -> Iterable[pd.DataFrame]:
+    rows = attendance.by_meeting(scope, connection)
+    rows = list_rows(scope, connection, rows["code"].tolist() if meetings is None else meetings)
+    keys = ("meeting", "participant_kind", "participant")
+    names = _names(scope, connection)
+    came = rows["meeting"].isin(rows.loc[rows["any_attended"] == 1, "meeting"])
+    rows = rows.assign(
+        key=[key_text(key) for key in zip(*(rows[name] for name in keys), strict=True)],
+        label=[names.get(code, code) for code in rows["participant"]],
+        date=rows["starts_on"],
+    )
+    for name in OF_LISTS:
+        yield _set(rows, "attendance", name, rows[name])
+    for name in dict.fromkeys(part for parts in OF_RATES.values() for part in parts):
+        yield _set(rows[came], "attendance", f"rate_{name}", rows.loc[came, name])
 
 
 def _organisations(scope: Scope, connection: Connection) -> Iterable[pd.DataFrame]:
@@ -96,8 +117,7 @@ def _organisations(scope: Scope, connection: Connection) -> Iterable[pd.DataFram
         submits=("submits", "max"),
     )
     done = acts(scope)
-    known = select(Organisation.code, Organisation.name).where(scope.in_programme(Organisation))
-    names = dict(connection.execute(known).all())
+    names = _names(scope, connection)
     days = frame(connection, select(done.c.organisation, done.c.day))
     last = days.groupby("organisation")["day"].max()
     rows = together.rename(columns={"organisation": "key"})
@@ -114,6 +134,12 @@ def _organisations(scope: Scope, connection: Connection) -> Iterable[pd.DataFram
     declaring = frame(connection, declared.distinct())
     declaring = declaring.assign(label=declaring["key"].map(names), date=declaring["key"].map(last))
     yield _set(declaring, "organisations", "declared")
+
+
+def _names(scope: Scope, connection: Connection) -> dict[str, str]:
+    """Of the organisations."""
+    known = select(Organisation.code, Organisation.name).where(scope.in_programme(Organisation))
+    return dict(connection.execute(known).all())
 
 
 def _milestones(scope: Scope, connection: Connection) -> Iterable[pd.DataFrame]:

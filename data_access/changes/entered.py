@@ -1,9 +1,11 @@
 """Which records rest on rows that were recorded later than a revision, though of an earlier day."""
 
-from sqlalchemy import Connection, Select, and_, literal, select
+from sqlalchemy import Connection, Select, and_, literal, or_, select
 
+from data_access.journal.rows import key_text
 from data_access.models import (
     Attendance,
+    JournalEntry,
     Meeting,
     Milestone,
     Organisation,
@@ -20,12 +22,34 @@ def entered_late(scope: Scope, connection: Connection, revision: int) -> set[tup
     """Records (table, code) with a row of the as-of date or before that was recorded after it.
 
     A postulate with its changes, supporters and provisions; a meeting with its list; an
-    organisation with its declarations, attendances and postulates; a milestone.
+    organisation with its declarations, attendances and postulates; a row of a list; a milestone.
     """
     found: set[tuple[str, str]] = set()
     for statement in _late(scope, revision):
         found.update((table, code) for table, code in connection.execute(statement) if code)
+    on = and_(Meeting.programme_id == Attendance.programme_id, Meeting.code == Attendance.meeting)
+    rows = (
+        select(Attendance.meeting, Attendance.participant_kind, Attendance.participant)
+        .join(Meeting, on)
+        .where(scope.in_programme(Attendance), Meeting.starts_on <= scope.as_of)
+        .where(or_(Attendance.recorded_in > revision, Meeting.recorded_in > revision))
+    )
+    found.update(("attendance", key_text(tuple(key))) for key in connection.execute(rows))
     return found
+
+
+def touched_lists(scope: Scope, connection: Connection, revision: int) -> set[str]:
+    """Meetings of which anything, or any row of their lists, was written after the revision."""
+    entries = select(JournalEntry.record).where(
+        JournalEntry.programme == scope.programme_id,
+        JournalEntry.revision > revision,
+        JournalEntry.table.in_(("meetings", "attendance")),
+    )
+    new = [
+        select(code).where(scope.in_programme(table), table.recorded_in > revision)
+        for code, table in ((Meeting.code, Meeting), (Attendance.meeting, Attendance))
+    ]
+    return {code for one in (entries, *new) for code in connection.scalars(one.distinct())}
 
 
 def _late(scope: Scope, revision: int) -> list[Select]:

@@ -118,7 +118,7 @@ class _Writer:
         for code, team in self.connection.execute(met.order_by(Meeting.code)).all()[:2]:
             newcomer = f"O{ORGANISATIONS - 1 - len(planted) % 3}"  # on no list of `base`
             self._put(records.attendance(code, newcomer, "a"))
-            planted.add(("meetings", code))
+            planted.add(("attendance", f"{code} / organisation / {newcomer}"))
             planted.add(("organisations", newcomer)) if team != COORDINATING else None
         fresh = [code for code in self._untouched() if code]
         for code in fresh[:2]:

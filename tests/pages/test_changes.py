@@ -1,0 +1,54 @@
+"""The section that compares two days, the history of a record, and a load taken back."""
+
+import pytest
+from sqlalchemy import URL
+
+from data_access.engine import read_engine, revision, write_engine
+from data_access.load import load
+from tests.data_access.test_load import POSTULATES, Folder, folder
+from tests.pages.conftest import Open
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.parametrize("lang", ["pl", "en"])
+
+
+@pytest.fixture
+def loaded(sqlite_database: URL, folder: Folder) -> URL:
+    load(write_engine(sqlite_database), folder(), by="Anna")
+    changed = folder(postulaty=POSTULATES.replace("Więcej", "Mniej"))
+    load(write_engine(sqlite_database), changed, by="Jan")
+    return sqlite_database
+
+
+def test_two_days_are_compared_and_the_records_named(
+    open_page: Open, sample: URL, lang: str
+) -> None:
+    app = open_page(sample, "data", lang=lang, section="changes", since="month")
+    headers = [header.value for header in app.header]
+    first = {"pl": "Co się zmieniło", "en": "What changed"}[lang]
+    assert first in headers
+    assert any("+37" in text.value for text in app.markdown)
+    assert app.dataframe
+    assert not app.error
+
+
+def test_a_load_is_taken_back_on_the_page(
+    open_page: Open, loaded: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page(loaded, "data", lang=lang, section="loading")
+    label = {"pl": "Cofnij", "en": "Undo"}[lang]
+    assert label not in [button.label for button in app.button], "not where loads are forbidden"
+    monkeypatch.setenv("UPLOADS", "allowed")
+    app.run()
+    app.selectbox[-1].set_value(2).run()
+    next(button for button in app.button if button.label == label).click().run()
+    told = {"pl": "Cofnięto zapis nr 2.", "en": "Revision 2 is undone."}[lang]
+    assert told in app.success[0].value.replace("\\", "")
+    with read_engine(loaded).connect() as connection:
+        assert revision(connection) == 3
+
+
+def test_a_drawer_tells_who_wrote_what(open_page: Open, loaded: URL, lang: str) -> None:
+    app = open_page(loaded, "postulates", lang=lang, postulate="P1")
+    told = {"pl": "Historia wpisu", "en": "History of the entry"}[lang]
+    assert told in [expander.label for expander in app.expander]

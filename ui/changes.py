@@ -1,0 +1,133 @@
+"""What changed: since which day the reader asks, the figures, and the records behind each count."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.changes import BUILDERS, compared, last_coordinating
+from charts import Column
+from charts.changes import SHOWN, WRITTEN, count_name
+from charts.terms import label
+from data_access.changes import Changes
+from locales import N_
+from ui.address import asked, tied
+from ui.exhibit import show
+from ui.meeting import meeting_drawer
+from ui.postulate import postulate_drawer
+from ui.records import opened, record_list
+from ui.view import View
+
+SINCE, DAY, COUNT = "since", "since_day", "count"
+_SINCE = {
+    "coordinating": N_("the last coordinating meeting"),
+    "monday": N_("Monday of this week"),
+    "month": N_("four weeks ago"),
+    "day": N_("a day of your choice"),
+}
+_OPENS = {"postulates": "postulates", "meetings": "attendance", "attendance": "attendance"}
+"""The records' table → the page that opens them."""
+_KINDS = {
+    "came_in": N_("came in"),
+    "left": N_("left"),
+    "changed": N_("counts otherwise"),
+}
+
+
+def what_changed(view: View) -> None:
+    """The day compared with, three exhibits, and the records of one count."""
+    since = _since(view)
+    for key, build in BUILDERS.items():
+        show(view, key, build(view, since))
+    _records(view, compared(view, since))
+    if opened("postulates"):
+        postulate_drawer(view)
+    else:
+        meeting_drawer(view)
+
+
+def _since(view: View) -> date:
+    """The day of the reader's choice, from the URL; before the as-of date or on it."""
+    _, as_of = view.reader.locale.gettext, view.scope.as_of
+    met = last_coordinating(view)
+    known = {key: _(words) for key, words in _SINCE.items() if met or key != "coordinating"}
+    first = next(iter(known))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = asked(SINCE, known) or first
+        _choice(_("Changes since"), SINCE, known, chosen)
+        days = {
+            "coordinating": met or as_of,
+            "monday": as_of - timedelta(days=as_of.weekday()),
+            "month": as_of - timedelta(days=28),
+            "day": min(_day(asked(DAY)) or as_of, as_of),
+        }
+        if chosen == "day":
+            st.date_input(
+                _("Day"),
+                max_value=as_of,
+                format="DD.MM.YYYY",
+                **tied(DAY, days["day"], told=date.isoformat),
+            )
+    return days[chosen]
+
+
+def _choice(label: str, word: str, options: dict[str, str], chosen: str) -> None:
+    st.selectbox(label, list(options), format_func=options.__getitem__, **tied(word, chosen))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _records(view: View, found: Changes) -> None:
+    """The records by which one count differs; a row of a postulate or a meeting opens it."""
+    locale = view.reader.locale
+    _ = locale.gettext
+    moved = set(found.records["count"])
+    names = {count: count_name(locale, count) for count in SHOWN if count in moved}
+    if not names:
+        return
+    st.header(_("Records behind a count"), anchor=False)
+    count = asked(COUNT, names) or next(iter(names))
+    _choice(_("Count"), COUNT, names, count)
+    rows = found.records[found.records["count"] == count].reset_index(drop=True)
+    titles = zip(rows["label"], rows["key"], strict=True)
+    rows = rows.assign(
+        code=[key.partition(" / ")[0] for key in rows["key"]],
+        title=[text if isinstance(text, str) else key for text, key in titles],
+        kind_name=[_kind(view, row) for row in rows.to_dict("records")],
+        written=[_(WRITTEN[entered]) for entered in rows["entered"]],
+    )
+    (table,) = set(rows["table"])
+
+    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+        return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
+
+    record_list(
+        view,
+        "changed_records",
+        names[count],
+        read,
+        [
+            Column("code", _("Code")),
+            Column("title", _("Record")),
+            Column("kind_name", _("What happened")),
+            Column("effect", _("Effect"), "count"),
+            Column("date", _("Day"), "date"),
+            Column("written", _("Entered")),
+        ],
+        widths={"title": 360, "kind_name": 240},
+        opens=_OPENS.get(table),
+        empty=_("Nothing changed."),
+    )
+
+
+def _kind(view: View, record: dict) -> str:
+    """«came in», or whence and whither."""
+    locale, kind = view.reader.locale, record["kind"]
+    if kind == "moved":
+        return f"{label(locale, record['origin'])} → {label(locale, record['destination'])}"
+    return locale.gettext(_KINDS[kind])
