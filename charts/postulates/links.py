@@ -151,7 +151,7 @@ def duplicates(
             Column("similarity", _("Similarity"), "share"),
         ),
         note=" ".join(filter(None, [how, cut])),
-        empty="" if len(table) else _("No two postulates ask for much the same."),
+        empty="" if len(table) else _("No two postulates read much the same."),
     )
 
 
