@@ -7,28 +7,13 @@ from charts.claims import named
 from charts.reader import Reader
 from charts.terms import fell, late, unnarrowed
 from domain.forecast import Danger
-from domain.signals import Signal
-from locales import N_, Locale
-
-_TITLES = {
-    "overdue": N_("Overdue"),
-    "unjustified": N_("No justification"),
-    "late": N_("Milestone late"),
-    "without_list": N_("Without a list"),
-    "without_minutes": N_("Without minutes"),
-    "lapsed": N_("Date passed"),
-    "idle_sectors": N_("Long gap"),
-    "falling": N_("Falling attendance"),
-    "never_came": N_("Never came"),
-    "missed_all": N_("Not at these meetings"),
-    "silent": N_("Inactive organisations"),
-    "forecast": N_("Past the end"),
-}
+from domain.signals import KINDS, Signal
+from locales import Locale
 
 
 def title(signal: Signal, reader: Reader) -> str:
     """The signal in two or three words: what its link is called."""
-    return reader.locale.gettext(_TITLES[signal.key])
+    return reader.locale.gettext(KINDS[signal.key].title)
 
 
 def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from domain.vocabulary import Group
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
-    """All signals of the scope, in the order of `RULES`."""
+    """All signals of the scope, in the order of `KINDS`."""
     found = [
         *_postulates(scope, connection),
         _late(scope, connection),

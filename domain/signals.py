@@ -14,40 +14,100 @@ IDLE_DAYS = 30
 INVITED = 3
 
 
-RULES = {
-    "overdue": N_("Open postulates whose response deadline has passed."),
-    "unjustified": N_("Decided postulates whose decision has no justification."),
-    "late": N_("Milestones that are late at the as-of date."),
-    "without_list": N_("Held meetings with nobody recorded as attended."),
-    "without_minutes": N_("Held meetings without minutes."),
-    "lapsed": N_("Planned meetings whose date has passed."),
-    "idle_sectors": N_(
-        "Sectors that have had no held meeting for longer than their own rhythm lets expect, or, "
-        "while they have met less than four times, than that of all sectors; and those that have "
-        "not met at all 30 days after the beginning of the consultation."
+@dataclass(frozen=True)
+class Kind:
+    """A signal in two or three words, what it asks, and its Material symbol; words for gettext."""
+
+    title: str
+    rule: str
+    icon: str
+
+
+KINDS = {
+    "overdue": Kind(
+        N_("Overdue"),
+        N_("Open postulates whose response deadline has passed."),
+        "schedule",
     ),
-    "falling": N_(
-        "Sectors whose attendance rate over the last three meetings with a list lies below that "
-        "of all earlier ones, by at least 10 percentage points and beyond chance."
+    "unjustified": Kind(
+        N_("No justification"),
+        N_("Decided postulates whose decision has no justification."),
+        "edit_note",
     ),
-    "never_came": N_(
-        "Organisations invited to at least three held meetings with a list that came to no "
-        "meeting of the whole consultation."
+    "late": Kind(
+        N_("Milestone late"),
+        N_("Milestones that are late at the as-of date."),
+        "event_upcoming",
     ),
-    "missed_all": N_(
-        "Where sectors or a period are chosen: organisations invited to at least three of their "
-        "held meetings with a list that came to none of these."
+    "without_list": Kind(
+        N_("Without a list"),
+        N_("Held meetings with nobody recorded as attended."),
+        "checklist",
     ),
-    "silent": N_(
-        "Organisations that declare a sector and have no act of participation in the whole "
-        "consultation; where sectors are chosen, that declare one of them and have none in these."
+    "without_minutes": Kind(
+        N_("Without minutes"),
+        N_("Held meetings without minutes."),
+        "description",
     ),
-    "forecast": N_(
-        "Open postulates whose decision by the end of the consultation has a chance below 85%, "
-        "that are open after it, or of which no date can be told."
+    "lapsed": Kind(
+        N_("Date passed"),
+        N_("Planned meetings whose date has passed."),
+        "event_busy",
+    ),
+    "idle_sectors": Kind(
+        N_("Long gap"),
+        N_(
+            "Sectors that have had no held meeting for longer than their own rhythm lets "
+            "expect, or, while they have met less than four times, than that of all sectors; "
+            "and those that have not met at all 30 days after the beginning of the "
+            "consultation."
+        ),
+        "bedtime",
+    ),
+    "falling": Kind(
+        N_("Falling attendance"),
+        N_(
+            "Sectors whose attendance rate over the last three meetings with a list lies "
+            "below that of all earlier ones, by at least 10 percentage points and beyond "
+            "chance."
+        ),
+        "trending_down",
+    ),
+    "never_came": Kind(
+        N_("Never came"),
+        N_(
+            "Organisations invited to at least three held meetings with a list that came to "
+            "no meeting of the whole consultation."
+        ),
+        "person_off",
+    ),
+    "missed_all": Kind(
+        N_("Not at these meetings"),
+        N_(
+            "Where sectors or a period are chosen: organisations invited to at least three of"
+            " their held meetings with a list that came to none of these."
+        ),
+        "person_cancel",
+    ),
+    "silent": Kind(
+        N_("Inactive organisations"),
+        N_(
+            "Organisations that declare a sector and have no act of participation in the "
+            "whole consultation; where sectors are chosen, that declare one of them and have "
+            "none in these."
+        ),
+        "campaign",
+    ),
+    "forecast": Kind(
+        N_("Past the end"),
+        N_(
+            "Open postulates whose decision by the end of the consultation has a chance below"
+            " 85%, that are open after it, or of which no date can be told."
+        ),
+        "hourglass_bottom",
     ),
 }
-"""What each signal asks, in the order in which signals are shown."""
+"""Every signal, in the order in which signals are shown."""
 
 
 @dataclass(frozen=True)

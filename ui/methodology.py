@@ -5,7 +5,7 @@ import streamlit as st
 
 from domain.forecast import CALIBRATION
 from domain.indicators import FAMILIES, Indicator
-from domain.signals import RULES
+from domain.signals import KINDS
 from locales import N_, Locale
 from ui.table import table
 from ui.text import plain
@@ -59,7 +59,7 @@ def signal_rules(locale: Locale) -> None:
     """What each signal on the overview asks."""
     _ = locale.gettext
     st.header(_("Needs attention"), anchor=False)
-    rows = pd.DataFrame({_("Rule"): [plain(_(rule)) for rule in RULES.values()]})
+    rows = pd.DataFrame({_("Rule"): [plain(_(kind.rule)) for kind in KINDS.values()]})
     table(rows, _("Needs attention"))
 
 

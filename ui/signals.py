@@ -4,23 +4,9 @@ import streamlit as st
 
 from charts.signals import sentence, title
 from data_access.signals import signals
+from domain.signals import KINDS
 from ui.text import plain
 from ui.view import View
-
-_ICONS = {
-    "overdue": ":material/schedule:",
-    "unjustified": ":material/edit_note:",
-    "late": ":material/event_upcoming:",
-    "without_list": ":material/checklist:",
-    "without_minutes": ":material/description:",
-    "lapsed": ":material/event_busy:",
-    "idle_sectors": ":material/bedtime:",
-    "falling": ":material/trending_down:",
-    "never_came": ":material/person_off:",
-    "missed_all": ":material/person_cancel:",
-    "silent": ":material/campaign:",
-    "forecast": ":material/hourglass_bottom:",
-}
 
 
 def attention(view: View, page: str = "") -> None:
@@ -36,6 +22,6 @@ def attention(view: View, page: str = "") -> None:
                 st.page_link(
                     f"{signal.target.page}.py",
                     label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
-                    icon=_ICONS[signal.key],
+                    icon=f":material/{KINDS[signal.key].icon}:",
                     query_params=view.link(signal.target),
                 )
