@@ -68,11 +68,12 @@ def postulate_list(view: View) -> None:
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
         units = view.read(reads.by_department)["department"].dropna().tolist()
         wanted = filter_boxes(view, PAGE, {"department": units})
+    title = _("Postulates found") if wanted or text else _("All postulates")
     columns = [
         Column("code", _("Code")),
+        Column("days_over", _("Days overdue"), "count"),
         Column("title", _("Title")),
         Column("state", _("Status")),
-        Column("days_over", _("Days overdue"), "count"),
         Column("deadline", _("Deadline"), "date"),
         Column("days_in_present_status", _("Days in this status"), "count"),
         Column("stuck", _("Longer than usual"), "flag"),
@@ -89,7 +90,7 @@ def postulate_list(view: View) -> None:
         return rows.assign(sector_name=names, state=states), total
 
     record_list(
-        view, "postulates", _("All postulates"), read, columns,
+        view, "postulates", title, read, columns,
         widths={"title": 330, "sector_name": 170, "department": 190},
         opens=PAGE, empty=_("No postulate found."),
     )  # fmt: skip
