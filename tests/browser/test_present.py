@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
 from tests.browser.test_walk import SLOWEST_MS
@@ -39,11 +40,11 @@ def _counter(page: Page, text: str) -> None:
 
 def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     page.get_by_role("button", name="Prezentacja").click()
-    _counter(page, "3 / 36")
+    _counter(page, f"3 / {len(EXHIBITS)}")
     page.keyboard.press("ArrowRight")
-    _counter(page, "4 / 36")
+    _counter(page, f"4 / {len(EXHIBITS)}")
     page.keyboard.press("ArrowLeft")
-    _counter(page, "3 / 36")
+    _counter(page, f"3 / {len(EXHIBITS)}")
     figure = page.locator(".js-plotly-plot")
     expect(figure).to_have_count(1, timeout=SLOWEST_MS)  # the slide before has gone
     expect(figure).to_be_visible(timeout=SLOWEST_MS)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.terms import label
 from data_access.load.columns import Column
-from data_access.scope import EARLIEST, LATEST
+from domain.address import EARLIEST, LATEST
 from domain.blank import is_blank
 from ui.view import View
 
