@@ -1,7 +1,7 @@
 """Exhibits of what changed: since the last coordinating meeting unless told otherwise."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Protocol
 
 from catalogue.entry import Entry
 from catalogue.source import Source
@@ -46,7 +46,13 @@ def _between(found: Changes) -> charts.Between:
     return charts.Between(found.since, found.as_of, found.revision is not None)
 
 
-BUILDERS: dict[str, Callable[[Source, date | None], Exhibit]] = {
+class Builder(Protocol):
+    """Makes an exhibit of what changed since a day; since the usual one, if none is given."""
+
+    def __call__(self, of: Source, since: date | None = None) -> Exhibit: ...
+
+
+BUILDERS: dict[str, Builder] = {
     "changes": overall,
     "open_steps": open_steps,
     "rate_changes": rates,

@@ -190,7 +190,7 @@ def _confirmed(view: View, found: dict) -> bool:
     codes = ", ".join(found["programmes"])
     rows = locale.ngettext("{n} record", "{n} records", gone)
     st.warning(
-        _("They are in the database and not in the files. It cannot be undone."),
+        _("They are in the database and not in the files."),
         title=_("Would be removed: {rows}", rows=rows),
         icon=":material/delete:",
     )

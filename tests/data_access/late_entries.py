@@ -23,6 +23,8 @@ from domain.vocabulary import COORDINATING, MeetingStatus, Status
 from tests import records
 
 FIRST, DAYS = date(2011, 3, 1), 200
+_REWRITTEN = ("P0", "P1", "P2", "P3")
+"""Postulates whose changes a correction may rewrite, also to what they were before."""
 SECTORS, ORGANISATIONS, MEETINGS, POSTULATES = 3, 14, 9, 24
 
 
@@ -120,7 +122,7 @@ class _Writer:
             self._put(records.attendance(code, newcomer, "a"))
             planted.add(("attendance", f"{code} / organisation / {newcomer}"))
             planted.add(("organisations", newcomer)) if team != COORDINATING else None
-        fresh = [code for code in self._untouched() if code]
+        fresh = [code for code in self._untouched() if code not in _REWRITTEN]
         for code in fresh[:2]:
             self._change(code, self.story.since, draw.choice(list(Status)[1:]))
             planted.add(("postulates", code))
@@ -129,7 +131,7 @@ class _Writer:
         draw = self.draw
         for change in draw.sample(range(5), draw.randint(1, 5)):
             if change == 0:
-                of = PostulateStatus.postulate.in_([f"P{n}" for n in range(4)])
+                of = PostulateStatus.postulate.in_(_REWRITTEN)
                 status = draw.choice(list(Status)).value
                 statement = update(PostulateStatus).where(of).values(status=status)
             elif change == 1:
