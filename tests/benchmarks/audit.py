@@ -1,4 +1,4 @@
-"""The audit at length: many random consultations, every exhibit and card, both languages.
+"""The audit at length: many random consultations, every exhibit, card and file, both languages.
 
     python -m tests.benchmarks.audit                 20 consultations in 3 scopes each, 2–3 minutes
     python -m tests.benchmarks.audit --seeds 200
@@ -20,6 +20,7 @@ from tests.audit.audit import Findings, indicators, scope_of, stored
 from tests.audit.cards import cards
 from tests.audit.consultations import edges, random_params, random_rows
 from tests.audit.exhibits import exhibits
+from tests.audit.files import files
 
 _SCOPES = 3
 _MOST_TOLD = 50
@@ -56,6 +57,7 @@ def _audited(params: dict[str, str], connection: Connection, findings: Findings)
     for language in LANGUAGES:
         exhibits(scope, connection, language, findings)
         cards(scope, connection, language, findings)
+        files(scope, connection, language, findings)
     return 1
 
 
