@@ -173,7 +173,7 @@ def open_postulates(
         table=shown,
         columns=(
             Column("name", _("Step")),
-            Column("change", _("Postulates")),
+            Column("change", _("Change")),
             Column("level", _("Open after it"), "count"),
         ),
         empty=empty,

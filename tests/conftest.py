@@ -1,5 +1,6 @@
 """Databases for the tests: the same tests run on SQLite and on a real PostgreSQL."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from data_access.engine import read_engine, write_engine, writing
+from data_access.health import health_of
 from data_access.load import load, store
 from data_access.sample import tables
 from data_access.schema import upgrade
@@ -68,11 +70,17 @@ def sqlite_database(sqlite_template: Path) -> Iterator[URL]:
 
 
 def fresh_sqlite(template: Path, url: URL) -> None:
-    """Put a copy of the migrated, empty file at the address, in place of what is there."""
+    """Put a copy of the migrated, empty file at the address, in place of what is there.
+
+    Another file, not the same one overwritten: a connection that a test left open, say in a
+    traceback, keeps the old one.
+    """
     _disconnect(url)
     for left in ("-wal", "-shm"):
         Path(f"{url.database}{left}").unlink(missing_ok=True)
-    shutil.copy(template, url.database)
+    copy = Path(f"{url.database}.new")
+    shutil.copy(template, copy)
+    copy.replace(url.database)
 
 
 @pytest.fixture
@@ -100,8 +108,12 @@ def _create_database(url: URL, template: str) -> None:
 
 
 def _disconnect(url: URL) -> None:
+    """Close all connections, left ones too: closed later, they would take the next one's files."""
+    if write_engine(url).pool.checkedout():
+        gc.collect()
     for engine in (read_engine(url), write_engine(url)):
         engine.dispose()
+    health_of.cache_clear()  # what was seen of the last one at this address
 
 
 @pytest.fixture(scope="session")
