@@ -122,6 +122,8 @@ def _is_not_cut_off(page: Page, url: str) -> None:
 def test_a_telephone_cuts_and_covers_no_text_of_a_chart(tab: Tab, site: str, language: str) -> None:
     page = tab(width=390, height=844)
     for path, sections in SECTION_TITLES.items():
+        if path not in TITLES:  # the page on which records are written has no chart
+            continue
         for section in sections:
             page.goto(f"{site}/{path}?section={section}&lang={language}")
             expect(page.get_by_role("tab", selected=True)).to_be_visible(timeout=SLOWEST_MS)

@@ -116,7 +116,8 @@ def test_two_run_at_once_and_the_third_waits_its_turn(script) -> None:
 
 
 _SERVER = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from tests.browser.conftest import ROOT
 from ui import folders
 from ui.jobs import Limits, start
