@@ -116,7 +116,7 @@ def test_what_is_tried_out_is_written_only_when_asked(
 ) -> None:
     app = _opened(open_page, meant, lang)
     for code in ("P1", "P2"):
-        app.selectbox(key="case").set_value(code).run()
+        app.selectbox(key="tied_case").set_value(code).run()
         app.radio(key=f"decided_{code}").set_value("rejected").run()
         _press(app, "try", lang)
         assert not app.error
@@ -126,7 +126,7 @@ def test_what_is_tried_out_is_written_only_when_asked(
     assert not app.get("plotly_chart")
     assert _statuses(meant) == []
     _press(app, "try", lang)
-    app.selectbox(key="case").set_value("P1").run()
+    app.selectbox(key="tied_case").set_value("P1").run()
     _press(app, "all", lang)
     assert [row[:2] for row in _statuses(meant)] == [("P2", "rejected")]
 

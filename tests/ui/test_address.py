@@ -34,7 +34,7 @@ def test_only_the_address_modules_touch_the_browsers_address() -> None:
     touching = {
         path.relative_to(ROOT).as_posix()
         for room in ("ui", "pages")
-        for path in (ROOT / room).glob("*.py")
+        for path in (ROOT / room).rglob("*.py")
         if re.search(r"\bst\.query_params", path.read_text(encoding="utf-8"))
     }
     assert touching <= {"ui/address.py", "ui/scope_bar.py", "ui/view.py", "ui/records.py"}
@@ -42,7 +42,7 @@ def test_only_the_address_modules_touch_the_browsers_address() -> None:
 
 def test_what_a_session_remembers_is_listed_with_its_reason() -> None:
     """Literal keys of the session state would hide what the address does not say."""
-    for path in (ROOT / "ui").glob("*.py"):
+    for path in (ROOT / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(
                 "session_state"

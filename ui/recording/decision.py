@@ -10,17 +10,19 @@ from charts.terms import label
 from data_access import postulates
 from domain.blank import is_blank
 from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
+from ui.address import write
 from ui.postulate import facts_line, request
 from ui.recording.labels import labels
 from ui.recording.rehearsal import rehearse
 from ui.recording.saving import save, take_back
+from ui.session import KNOWN
 from ui.text import plain
 from ui.view import View, seen
 
 CASE = "case"
 """The URL parameter that names the postulate in hand."""
 _FORM = "decision"
-_FIELDS = ("decided", "justified", "merged", "known")
+_FIELDS = ("decided", "justified", "merged")
 _EARLIER = 5
 _TALLEST = 120
 
@@ -46,11 +48,11 @@ def decision_form(view: View, code: str, moment: datetime, meeting: str | None) 
         if status == Status.MERGED:
             _merged_with(view, code)
         _justification(view, postulate, status)
-        known = st.session_state.setdefault(f"known_{code}", seen(view))
-        if not in_hand(code):  # what stands on the page now is what the decision will rest on
-            known = st.session_state[f"known_{code}"] = seen(view)
+        known = KNOWN.format(record=code)
+        if known not in st.session_state or not in_hand(code):
+            st.session_state[known] = seen(view)  # the decision will rest on what is shown now
         ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
-        _buttons(view, _Decision(code, moment, meeting, known), ready)
+        _buttons(view, _Decision(code, moment, meeting, st.session_state[known]), ready)
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,9 @@ def _decide(view: View, decision: _Decision) -> None:
     said = locale.gettext("{code}: the decision is written.", code=code)
     tables = {"postulate_statuses": [decision.row()]}
     if save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known):
-        for name in _FIELDS:
-            st.session_state.pop(f"{name}_{code}", None)
-        st.query_params.pop(CASE, None)
+        for key in (*(f"{name}_{code}" for name in _FIELDS), KNOWN.format(record=code)):
+            st.session_state.pop(key, None)
+        write({}, drop=[CASE])
 
 
 def in_hand(code: str) -> bool:

@@ -13,9 +13,11 @@ from data_access.export import table_frame
 from data_access.load.columns import TABLES, Column
 from data_access.scope import Scope
 from locales import N_
+from ui.address import asked, tied
 from ui.recording.fields import Options, field, given
 from ui.recording.labels import labels
 from ui.recording.saving import outcome, save
+from ui.session import KNOWN, WRITTEN
 from ui.text import plain
 from ui.view import View, seen
 
@@ -85,21 +87,14 @@ def desk(view: View) -> None:
     """Choose what to write, and which record; write it."""
     _ = view.reader.locale.gettext
     outcome(view)
-    st.session_state["desk_form"] = _asked()
     chosen = st.segmented_control(
         _("What to write"),
         list(FORMS),
         format_func=lambda name: _(FORMS[name].title),
-        key="desk_form",
         required=True,
-        on_change=lambda: st.query_params.update({PARAM: st.session_state["desk_form"]}),
+        **tied(PARAM, asked(PARAM, FORMS) or next(iter(FORMS))),
     )
     _form(view, FORMS[chosen])
-
-
-def _asked() -> str:
-    asked = st.query_params.get(PARAM, "")
-    return asked if asked in FORMS else next(iter(FORMS))
 
 
 def _form(view: View, form: Form) -> None:
@@ -107,7 +102,7 @@ def _form(view: View, form: Form) -> None:
     records = view.read(_table, form.table)
     record = _record(view, form, records) if form.coded else {}
     key = f"desk_{form.table}_{record.get('code') or 'new'}_{_written()}"
-    known = st.session_state.setdefault(f"{key}_known", seen(view))
+    known = st.session_state.setdefault(KNOWN.format(record=key), seen(view))
     called, columns = labels(view.reader.locale), _columns(form.table)
     with st.container(border=True, key="desk"):
         with st.grid(2, min_column_width=280):
@@ -142,12 +137,12 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
     said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
     if save(view, tables, form.table, said, labels=labels(locale), seen=known):
-        st.session_state["desk_written"] = _written() + 1
+        st.session_state[WRITTEN] = _written() + 1
 
 
 def _written() -> int:
     """How many forms were written in this session: inputs of the next one are new ones."""
-    return st.session_state.get("desk_written", 0)
+    return st.session_state.get(WRITTEN, 0)
 
 
 def _columns(table: str) -> dict[str, Column]:

@@ -17,7 +17,6 @@ LABELS: Mapping[str, str] = {
     "excused": N_("Sent notice"),
     "invited": N_("Invited"),
     "justification": N_("Justification"),
-    "kind": N_("Kind"),
     "meeting": N_("Meeting"),
     "member": N_("Member"),
     "merged_into": N_("Merged with"),

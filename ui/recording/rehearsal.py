@@ -15,11 +15,11 @@ from domain.indicators import INDICATORS
 from locales import N_
 from ui.recording.labels import labels
 from ui.recording.saving import save
+from ui.session import REHEARSAL
 from ui.table import table
 from ui.text import plain
 from ui.view import View, seen
 
-_STATE = "rehearsal"
 _CHARTS = ("postulate_status", "forecast")
 _TOLD = {
     "open": N_("Open"),
@@ -33,14 +33,14 @@ _TOLD = {
 
 def rehearse(row: dict[str, str]) -> None:
     """Add the decision to those that are tried out; a second one on a postulate takes its place."""
-    held: dict[str, dict[str, str]] = st.session_state.setdefault(_STATE, {})
+    held: dict[str, dict[str, str]] = st.session_state.setdefault(REHEARSAL, {})
     held[row["postulate"]] = row
 
 
 def rehearsal(view: View) -> None:
     """What is tried out, what would follow, and the two ways to end it."""
     _ = view.reader.locale.gettext
-    held: dict[str, dict[str, str]] = st.session_state.get(_STATE, {})
+    held: dict[str, dict[str, str]] = st.session_state.get(REHEARSAL, {})
     if not held:
         return
     with st.container(border=True, key="rehearsal"):
@@ -120,4 +120,4 @@ def _apply(view: View, tables: dict, said: str, seen: int) -> None:
 
 
 def _discard() -> None:
-    st.session_state.pop(_STATE, None)
+    st.session_state.pop(REHEARSAL, None)

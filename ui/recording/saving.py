@@ -14,10 +14,10 @@ from data_access.scope import local
 from data_access.writes import Conflict, Refused, Tables, write
 from locales import Locale
 from ui.person import actor
+from ui.session import OUTCOME
 from ui.text import plain
 from ui.view import View
 
-_OUTCOME = "recording_outcome"
 _ICONS = {
     "written": ":material/check:",
     "undone": ":material/undo:",
@@ -91,7 +91,7 @@ def take_back(view: View, revision: int) -> None:
 def outcome(view: View) -> None:
     """What came of the last writing, with the way back."""
     _ = view.reader.locale.gettext
-    found: Outcome | None = st.session_state.get(_OUTCOME)
+    found: Outcome | None = st.session_state.get(OUTCOME)
     if found is None:
         return
     show = {"written": st.success, "undone": st.info, "refused": st.error, "conflict": st.warning}
@@ -111,7 +111,7 @@ def outcome(view: View) -> None:
 
 
 def _tell(found: Outcome) -> bool:
-    st.session_state[_OUTCOME] = found
+    st.session_state[OUTCOME] = found
     return found.kind == "written"
 
 

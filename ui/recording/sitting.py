@@ -5,8 +5,10 @@ import streamlit as st
 
 from data_access import attendance, postulates
 from data_access.scope import today
+from domain.address import AS_OF
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
+from ui.address import asked, tied, write
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
 from ui.recording.labels import labels
 from ui.recording.papers import papers
@@ -36,7 +38,7 @@ def sitting(view: View) -> None:
         _not_open(view, meeting)
         quorum_chance(view, meeting["code"])
         return
-    present(view, meeting["code"])
+    who_is_here(view, meeting["code"])
     outcome(view)
     agenda = view.read(postulates.agenda_of)
     st.header(_("Cases waiting for a decision ({n})", n=len(agenda)), anchor=False)
@@ -55,8 +57,6 @@ def _chosen(view: View, meetings: pd.DataFrame) -> pd.Series:
     rows = {row["code"]: row for _n, row in meetings.iterrows()}
     ahead = meetings[meetings["starts_on"] >= view.scope.as_of]
     usual = ahead["code"].iloc[0] if len(ahead) else meetings["code"].iloc[-1]
-    asked = st.query_params.get(PARAM)
-    st.session_state["sitting"] = asked if asked in rows else usual
 
     def told(code: str) -> str:
         row = rows[code]
@@ -66,8 +66,7 @@ def _chosen(view: View, meetings: pd.DataFrame) -> pd.Series:
         _("Meeting"),
         list(rows),
         format_func=told,
-        key="sitting",
-        on_change=lambda: st.query_params.update({PARAM: st.session_state["sitting"]}),
+        **tied(PARAM, asked(PARAM, rows) or usual),
     )
     return rows[code]
 
@@ -83,7 +82,7 @@ def _not_open(view: View, meeting: pd.Series) -> None:
         st.info(_("It lies after the as-of date of this view."))
         st.button(
             _("Show the records as of {date}", date=locale.date(day)),
-            on_click=lambda: st.query_params.update(as_of=day.isoformat()),
+            on_click=lambda: write({AS_OF: day.isoformat()}),
         )
         return
     row = {
@@ -102,7 +101,7 @@ def _not_open(view: View, meeting: pd.Series) -> None:
     )
 
 
-def present(view: View, meeting: str) -> None:
+def who_is_here(view: View, meeting: str) -> None:
     """Members ticked as they come in, those who sent notice, and whether they are enough."""
     _ = view.reader.locale.gettext
     seats = view.read(attendance.seats_at, meeting)
@@ -173,22 +172,21 @@ def _case(view: View, agenda: pd.DataFrame) -> str | None:
     _ = view.reader.locale.gettext
     titles = dict(zip(agenda["code"], agenda["title"], strict=True))
     places = {code: n + 1 for n, code in enumerate(titles)}
-    asked = st.query_params.get(CASE)
-    if asked and asked not in titles and in_hand(asked):
-        titles |= dict(view.read(postulates.text_of, asked)[["code", "title"]].to_numpy())
+    chosen = asked(CASE)
+    if chosen and chosen not in titles and in_hand(chosen):
+        titles |= dict(view.read(postulates.text_of, chosen)[["code", "title"]].to_numpy())
     if not titles:
         return None
-    code = st.session_state["case"] = asked if asked in titles else next(iter(titles))
-    if asked != code:
-        st.query_params[CASE] = code
+    code = chosen if chosen in titles else next(iter(titles))
+    if chosen != code:
+        write({CASE: code})  # the case in hand stays in hand, whatever others decide
     return st.selectbox(
         _("Case"),
         list(titles),
         format_func=lambda code: f"{places.get(code, '–')}. {code} – {titles[code]}",
-        key="case",
         help=_(
             "The overdue first, the longest overdue before others; then sectors in their turn, of "
             "each the postulate with most supporters; similar ones together."
         ),
-        on_change=lambda: st.query_params.update({CASE: st.session_state["case"]}),
+        **tied(CASE, code),
     )
