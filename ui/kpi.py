@@ -85,10 +85,10 @@ def share_kpi(view: View, key: str, now: Series, before: Series) -> Kpi:
     locale, share = view.reader.locale, _SHARES[key]
     made_of = locale.part(now[share.part], now[share.whole])
     kpi = indicator_kpi(view, key, locale.percent(now[key]), detail=f"{made_of}.")
+    if not now[share.whole]:
+        return kpi  # nothing of its kind was ever there: neither has anything moved
     part, whole = (int(now[name] - before[name]) for name in (share.part, share.whole))
     if share.moved:
-        if not now[share.whole]:
-            return kpi
         return replace(kpi, delta=of_stock(locale, share.moved, part, whole))
     return replace(kpi, below=of_events(locale, part, whole))
 

@@ -1,9 +1,12 @@
 """What a card says of the last four weeks: events by their own share, stocks by what moved."""
 
+from collections import defaultdict
+from types import SimpleNamespace
+
 import pytest
 
 from locales import locale
-from ui.kpi import of_events, of_stock
+from ui.kpi import of_events, of_stock, share_kpi
 
 PL, EN = locale("pl"), locale("en")
 DECIDED = ("decided", "in all")
@@ -35,3 +38,11 @@ def test_stocks_say_what_moved(part: int, whole: int, pl: str, en: str) -> None:
     """Seven of fifteen more decided leave a share of half unchanged: it is no «no change»."""
     assert of_stock(PL, DECIDED, part, whole) == pl
     assert of_stock(EN, DECIDED, part, whole) == en
+
+
+@pytest.mark.parametrize("key", ["attendance_rate", "reach", "acceptance_rate"])
+def test_an_undefined_share_has_nothing_below_it(key: str) -> None:
+    nothing = defaultdict(int, {key: None})
+    view = SimpleNamespace(reader=SimpleNamespace(locale=PL))
+    card = share_kpi(view, key, nothing, nothing)
+    assert (card.value, card.delta, card.below) == ("—", "", "")
