@@ -18,16 +18,18 @@ def title(signal: Signal, reader: Reader) -> str:
 
 def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
     """What needs a hand, with its count; what does not narrow it. `names`: sector code → name."""
-    told = _SENTENCES[signal.key](signal, reader.locale, names)
+    about = _ABOUT.get(signal.key)
+    told = about(signal, reader.locale, names) if about else _counted(signal, reader.locale)
     return " ".join(filter(None, [told, unnarrowed(reader.locale, signal.beyond)]))
 
 
+def _counted(signal: Signal, locale: Locale) -> str:
+    sentence = KINDS[signal.key].sentence
+    return locale.ngettext(*sentence, signal.count) if sentence else ""
+
+
 def _overdue(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    told = locale.ngettext(
-        "{n} postulate is past its response deadline",
-        "{n} postulates are past their response deadline",
-        signal.count,
-    )
+    told = _counted(signal, locale)
     if not signal.about:
         return f"{told}."
     return locale.gettext(
@@ -38,12 +40,6 @@ def _overdue(signal: Signal, locale: Locale, _names: Mapping) -> str:
     )
 
 
-def _unjustified(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} decision has no justification.", "{n} decisions have no justification.", signal.count
-    )
-
-
 def _late(signal: Signal, locale: Locale, _names: Mapping) -> str:
     name, name_en = signal.about
     return late(
@@ -51,28 +47,6 @@ def _late(signal: Signal, locale: Locale, _names: Mapping) -> str:
         signal.count,
         name_en if locale.language == "en" and isinstance(name_en, str) else name,
         signal.values[0],
-    )
-
-
-def _without_list(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} held meeting has no attendance list.",
-        "{n} held meetings have no attendance list.",
-        signal.count,
-    )
-
-
-def _without_minutes(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} held meeting has no minutes.", "{n} held meetings have no minutes.", signal.count
-    )
-
-
-def _lapsed(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} meeting is still planned though its date has passed.",
-        "{n} meetings are still planned though their dates have passed.",
-        signal.count,
     )
 
 
@@ -122,24 +96,6 @@ def _falling(signal: Signal, locale: Locale, names: Mapping) -> str:
     )
 
 
-def _never_came(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} organisation was invited at least three times and never came.",
-        "{n} organisations were invited at least three times and never came.",
-        signal.count,
-    )
-
-
-def _missed_all(signal: Signal, locale: Locale, _names: Mapping) -> str:
-    return locale.ngettext(
-        "{n} organisation was invited to at least three meetings of this scope and came to none "
-        "of these.",
-        "{n} organisations were invited to at least three meetings of this scope and came to none "
-        "of these.",
-        signal.count,
-    )
-
-
 def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
     if signal.sectors:
         return locale.ngettext(
@@ -149,11 +105,7 @@ def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
             "chosen.",
             signal.count,
         )
-    return locale.ngettext(
-        "{n} organisation declares a sector and has not taken part.",
-        "{n} organisations declare a sector and have not taken part.",
-        signal.count,
-    )
+    return _counted(signal, locale)
 
 
 def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
@@ -162,17 +114,11 @@ def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
     return danger.sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
 
 
-_SENTENCES: dict[str, Callable[[Signal, Locale, Mapping], str]] = {
+_ABOUT: dict[str, Callable[[Signal, Locale, Mapping], str]] = {
     "overdue": _overdue,
-    "unjustified": _unjustified,
     "late": _late,
-    "without_list": _without_list,
-    "without_minutes": _without_minutes,
-    "lapsed": _lapsed,
     "idle_sectors": _idle,
     "falling": _falling,
-    "never_came": _never_came,
-    "missed_all": _missed_all,
     "silent": _silent,
     "forecast": _forecast,
 }

@@ -5,11 +5,9 @@ from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
 from data_access.scope import Choice, Scope
-from domain.address import Target
 from domain.evidence import leader
 from domain.forecast import Danger, danger
 from domain.signals import Signal, falling
-from domain.vocabulary import Group
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
@@ -34,15 +32,10 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             "overdue",
             int(overdue),
-            Target("postulates", filters={"deadline": "overdue"}),
             tuple(worst["department"]),
             tuple(worst["overdue"]),
         ),
-        Signal(
-            "unjustified",
-            int(unjustified),
-            Target("postulates", filters={"unjustified": "1"}),
-        ),
+        Signal("unjustified", int(unjustified)),
     ]
 
 
@@ -52,25 +45,17 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     worst = late.head(1)[["name", "name_en", "slip_days"]].itertuples(index=False)
     *names, days = next(worst, (None, None, 0))
     about = tuple(names)
-    target = Target("schedule", filters={"state": "late"})
-    return Signal("late", len(late), target, about, (days,), beyond=scope.chosen)
+    return Signal("late", len(late), about, (days,), beyond=scope.chosen)
 
 
 def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
     whole = attendance.total(scope, connection).iloc[0]
     columns = {
-        "without_list": "list",
-        "without_minutes": "minutes",
-        "meetings_lapsed": "date",
+        "without_list": "without_list",
+        "without_minutes": "without_minutes",
+        "lapsed": "meetings_lapsed",
     }
-    return [
-        Signal(
-            key.removeprefix("meetings_"),
-            int(whole[key]),
-            Target("attendance", filters={"lacking": what}),
-        )
-        for key, what in columns.items()
-    ]
+    return [Signal(key, int(whole[column])) for key, column in columns.items()]
 
 
 def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
@@ -80,18 +65,12 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             "idle_sectors",
             len(idle),
-            Target("schedule", sectors=tuple(idle["sector"])),
             tuple(idle["sector"]),
             tuple(idle["days_since_last"]),
+            narrows=tuple(idle["sector"]),
             beyond=_period(scope),
         ),
-        Signal(
-            "falling",
-            len(fell),
-            Target("attendance", sectors=tuple(fell)),
-            tuple(fell),
-            tuple(fell.values()),
-        ),
+        Signal("falling", len(fell), tuple(fell), tuple(fell.values()), narrows=tuple(fell)),
     ]
 
 
@@ -117,7 +96,6 @@ def _organisations(scope: Scope, connection: Connection) -> list[Signal]:
         Signal(
             key,
             read(scope, connection, limit=1)[1],
-            Target("participation", "missing", filters={"list": key}),
             sectors=bool(scope.sectors),
             beyond=_period(scope) if key == "silent" else (),
         )
@@ -135,5 +113,4 @@ def _forecast(scope: Scope, connection: Connection) -> Signal | None:
         return None
     about = (why, *found.silent)
     values = (found.deadline, found.dates.p85 if why == Danger.LATE else None, found.silent_open)
-    target = Target("postulates", filters={"status": Group.OPEN.value})
-    return Signal("forecast", found.open, target, about, values)
+    return Signal("forecast", found.open, about, values)

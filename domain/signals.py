@@ -1,26 +1,48 @@
 """What needs a hand: the rules of the signals and their thresholds, in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from domain.address import Target
 from domain.evidence import Fall, falls
-from domain.vocabulary import COORDINATING
-from locales import N_
+from domain.vocabulary import COORDINATING, Group
+from locales import N_, NN_
 
 IDLE_DAYS = 30
 """A sector that has not met so long after the beginning of the consultation counts as silent."""
 INVITED = 3
 
 
+Sentence = tuple[str, str]
+"""With `{n}`, of one and of several."""
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A signal in two or three words, what it asks, and its Material symbol; words for gettext."""
+    """A signal in two or three words, what it asks, its Material symbol, and what it opens; words
+    for gettext.
+
+    `sentence`: None where what stands out makes the sentence (`charts.signals`).
+    """
 
     title: str
     rule: str
     icon: str
+    target: Target
+    sentence: Sentence | None = None
+
+
+def _postulates(**filters: str) -> Target:
+    return Target("postulates", filters=filters)
+
+
+def _meetings(lacking: str) -> Target:
+    return Target("attendance", filters={"lacking": lacking})
+
+
+def _organisations(listed: str) -> Target:
+    return Target("participation", "missing", filters={"list": listed})
 
 
 KINDS = {
@@ -28,31 +50,56 @@ KINDS = {
         N_("Overdue"),
         N_("Open postulates whose response deadline has passed."),
         "schedule",
+        _postulates(deadline="overdue"),
+        NN_(
+            "{n} postulate is past its response deadline",
+            "{n} postulates are past their response deadline",
+        ),
     ),
     "unjustified": Kind(
         N_("No justification"),
         N_("Decided postulates whose decision has no justification."),
         "edit_note",
+        _postulates(unjustified="1"),
+        NN_(
+            "{n} decision has no justification.",
+            "{n} decisions have no justification.",
+        ),
     ),
     "late": Kind(
         N_("Milestone late"),
         N_("Milestones that are late at the as-of date."),
         "event_upcoming",
+        Target("schedule", filters={"state": "late"}),
     ),
     "without_list": Kind(
         N_("Without a list"),
         N_("Held meetings with nobody recorded as attended."),
         "checklist",
+        _meetings("list"),
+        NN_(
+            "{n} held meeting has no attendance list.", "{n} held meetings have no attendance list."
+        ),
     ),
     "without_minutes": Kind(
         N_("Without minutes"),
         N_("Held meetings without minutes."),
         "description",
+        _meetings("minutes"),
+        NN_(
+            "{n} held meeting has no minutes.",
+            "{n} held meetings have no minutes.",
+        ),
     ),
     "lapsed": Kind(
         N_("Date passed"),
         N_("Planned meetings whose date has passed."),
         "event_busy",
+        _meetings("date"),
+        NN_(
+            "{n} meeting is still planned though its date has passed.",
+            "{n} meetings are still planned though their dates have passed.",
+        ),
     ),
     "idle_sectors": Kind(
         N_("Long gap"),
@@ -63,6 +110,7 @@ KINDS = {
             "consultation."
         ),
         "bedtime",
+        Target("schedule"),
     ),
     "falling": Kind(
         N_("Falling attendance"),
@@ -72,6 +120,7 @@ KINDS = {
             "chance."
         ),
         "trending_down",
+        Target("attendance"),
     ),
     "never_came": Kind(
         N_("Never came"),
@@ -80,6 +129,11 @@ KINDS = {
             "no meeting of the whole consultation."
         ),
         "person_off",
+        _organisations("never_came"),
+        NN_(
+            "{n} organisation was invited at least three times and never came.",
+            "{n} organisations were invited at least three times and never came.",
+        ),
     ),
     "missed_all": Kind(
         N_("Not at these meetings"),
@@ -88,6 +142,13 @@ KINDS = {
             " their held meetings with a list that came to none of these."
         ),
         "person_cancel",
+        _organisations("missed_all"),
+        NN_(
+            "{n} organisation was invited to at least three meetings of this scope "
+            "and came to none of these.",
+            "{n} organisations were invited to at least three meetings of this scope "
+            "and came to none of these.",
+        ),
     ),
     "silent": Kind(
         N_("Inactive organisations"),
@@ -97,6 +158,11 @@ KINDS = {
             "none in these."
         ),
         "campaign",
+        _organisations("silent"),
+        NN_(
+            "{n} organisation declares a sector and has not taken part.",
+            "{n} organisations declare a sector and have not taken part.",
+        ),
     ),
     "forecast": Kind(
         N_("Past the end"),
@@ -105,6 +171,7 @@ KINDS = {
             " 85%, that are open after it, or of which no date can be told."
         ),
         "hourglass_bottom",
+        _postulates(status=Group.OPEN.value),
     ),
 }
 """Every signal, in the order in which signals are shown."""
@@ -112,21 +179,26 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Signal:
-    """`target` opens exactly the records behind `count`.
+    """A kind found in a scope: `count` records, which `target` opens.
 
     `about` names what stands out: a responsible unit, a milestone in both languages, or sector
     codes; `values` are the numbers that belong to it. Of the forecast: the danger, then units
     without an answer; the end of the consultation, the 85% date, the open ones of those units.
     `sectors`: the count is of chosen sectors. `beyond`: what is chosen and does not narrow it.
+    `narrows`: the codes of the sectors that the target narrows the scope to.
     """
 
     key: str
     count: int
-    target: Target
     about: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
     sectors: bool = False
     beyond: tuple[str, ...] = ()
+    narrows: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> Target:
+        return replace(KINDS[self.key].target, sectors=self.narrows)
 
 
 def falling(rows: pd.DataFrame) -> dict[str, Fall]:

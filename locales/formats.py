@@ -39,6 +39,11 @@ def N_(message: str) -> str:
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a text with its plural, for `ngettext` where it is shown."""
+    return one, many
+
+
 def half_up(value: float, digits: int = 0) -> Decimal:
     """`value` with so many decimals, halves away from zero: of the exact fraction, not the float.
 

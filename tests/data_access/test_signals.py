@@ -28,7 +28,6 @@ from tests.records import (
     sector,
 )
 
-ANYWHERE = Target()
 END = date(2011, 10, 31)
 
 
@@ -171,59 +170,59 @@ def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
 @pytest.mark.parametrize(
     ("signal", "polish"),
     [
-        (Signal("unjustified", 1, ANYWHERE), "1 rozstrzygnięcie nie ma uzasadnienia."),
-        (Signal("unjustified", 2, ANYWHERE), "2 rozstrzygnięcia nie mają uzasadnienia."),
-        (Signal("unjustified", 12, ANYWHERE), "12 rozstrzygnięć nie ma uzasadnienia."),
+        (Signal("unjustified", 1), "1 rozstrzygnięcie nie ma uzasadnienia."),
+        (Signal("unjustified", 2), "2 rozstrzygnięcia nie mają uzasadnienia."),
+        (Signal("unjustified", 12), "12 rozstrzygnięć nie ma uzasadnienia."),
         (
-            Signal("falling", 1, ANYWHERE, ("EDU",), (Fall(42, 106, 90, 150),)),
+            Signal("falling", 1, ("EDU",), (Fall(42, 106, 90, 150),)),
             "W 1 branży frekwencja spadła na trzech ostatnich spotkaniach: "
             "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%).",
         ),
         (
-            Signal("falling", 5, ANYWHERE, ("EDU",) * 5, (Fall(42, 106, 90, 150),) * 5),
+            Signal("falling", 5, ("EDU",) * 5, (Fall(42, 106, 90, 150),) * 5),
             "W 5 branżach frekwencja spadła na trzech ostatnich spotkaniach: "
             + "edukacja – 42 z 106 (40%), wcześniej 90 z 150 (60%); " * 3
             + "2 inne.",
         ),
         (
-            Signal("idle_sectors", 1, ANYWHERE, ("EDU",), (105.0,)),
+            Signal("idle_sectors", 1, ("EDU",), (105.0,)),
             "1 branża nie miała spotkania dłużej niż zwykle: edukacja (105 dni).",
         ),
         (
-            Signal("late", 2, ANYWHERE, ("Projekt", None), (15,)),
+            Signal("late", 2, ("Projekt", None), (15,)),
             "2 etapy są opóźnione; najbardziej: Projekt (15 dni po planowanym końcu).",
         ),
         (
-            Signal("forecast", 1, ANYWHERE, (Danger.ENDED,), (END, None, 0)),
+            Signal("forecast", 1, (Danger.ENDED,), (END, None, 0)),
             "1 postulat pozostaje otwarty, choć konsultacje zakończyły się 31.10.2011.",
         ),
         (
-            Signal("forecast", 22, ANYWHERE, (Danger.LATE, "A", "B"), (END, date(2012, 1, 5), 3)),
+            Signal("forecast", 22, (Danger.LATE, "A", "B"), (END, date(2012, 1, 5), 3)),
             "22 postulaty są otwarte; szansa, że wszystkie zostaną rozstrzygnięte, sięga 85% "
             "dopiero 05.01.2012, już po zakończeniu konsultacji (31.10.2011); nie licząc 3, "
             "które czekają na: A i B (od 12 tygodni bez rozstrzygnięcia).",
         ),
         (
-            Signal("forecast", 5, ANYWHERE, (Danger.YEARS,), (END, None, 0)),
+            Signal("forecast", 5, (Danger.YEARS,), (END, None, 0)),
             "5 postulatów jest otwartych; w obecnym tempie może to potrwać ponad trzy lata; "
             "konsultacje kończą się 31.10.2011.",
         ),
         (
-            Signal("forecast", 5, ANYWHERE, (Danger.REFUTED,), (END, None, 0)),
+            Signal("forecast", 5, (Danger.REFUTED,), (END, None, 0)),
             "5 postulatów jest otwartych; wcześniejsze prognozy się nie sprawdziły, więc daty "
             "rozstrzygnięcia nie można podać; konsultacje kończą się 31.10.2011.",
         ),
         (
-            Signal("forecast", 2, ANYWHERE, (Danger.UNKNOWN, "A"), (None, None, 1)),
+            Signal("forecast", 2, (Danger.UNKNOWN, "A"), (None, None, 1)),
             "2 postulaty są otwarte; nie można powiedzieć, kiedy wszystkie zostaną rozstrzygnięte; "
             "1 z nich czeka na: A (od 12 tygodni bez rozstrzygnięcia).",
         ),
         (
-            Signal("forecast", 2, ANYWHERE, (Danger.UNKNOWN,), (None, None, 0)),
+            Signal("forecast", 2, (Danger.UNKNOWN,), (None, None, 0)),
             "2 postulaty są otwarte; nie można powiedzieć, kiedy wszystkie zostaną rozstrzygnięte.",
         ),
         (
-            Signal("overdue", 22, ANYWHERE, ("MOPS",), (3,)),
+            Signal("overdue", 22, ("MOPS",), (3,)),
             "22 postulaty czekają na odpowiedź, choć termin minął; najwięcej: MOPS (3).",
         ),
     ],
@@ -256,7 +255,7 @@ def test_polish_sentences(signal: Signal, polish: str) -> None:
     ],
 )
 def test_english_dangers(about: tuple, values: tuple, english: str) -> None:
-    signal = Signal("forecast", 3, ANYWHERE, about, values)
+    signal = Signal("forecast", 3, about, values)
     assert sentence(signal, Reader(locale("en")), {}) == english
 
 

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("catalogue", "charts", "data_access", "domain", "locales", "pages", "reports", "ui")
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "gettext": None, "ngettext": (1, 2)}
 CATALOGUES = sorted((ROOT / "locales" / "pl").glob("*.po"))
 
 
