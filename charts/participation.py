@@ -12,7 +12,7 @@ from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Axis, Bars, Columns, Series, numbers
 from domain.columns import column
-from domain.evidence import HIGHER, LOWER, score_by_chance, under_represented
+from domain.evidence import HIGHER, LOWER, representation_score, score_by_chance, under_represented
 from locales import N_
 
 
@@ -259,7 +259,7 @@ def _score(shown: pd.DataFrame, reader: Reader) -> str:
         "Representation score: {score}; 1 means that the active mirror the register. With so many "
         "active ({n}), chance alone would give {by_chance} on average.",
         n=locale.number(active),
-        score=locale.number(1 - shown["difference"].abs().sum() / 2, 2),
+        score=locale.number(representation_score(shown["difference"]), 2),
         by_chance=locale.number(score_by_chance(shown["declared"], active), 2),
     )
 

@@ -31,6 +31,11 @@ def needed(members: int) -> int:
     return -(-members // 2)
 
 
+def quorate(present: pd.Series, members: pd.Series) -> pd.Series:
+    """Whether there was a quorum; of a day on which no one is in term, nothing can be told (NA)."""
+    return (present * 2 >= members).astype("boolean").where(members > 0)
+
+
 def expected_presence(
     history: pd.DataFrame, members: Sequence[str], all_teams: Presence
 ) -> np.ndarray:

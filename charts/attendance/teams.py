@@ -12,6 +12,7 @@ from charts.reader import Reader
 from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
 from domain.columns import column
 from domain.intervals import wilson
+from domain.quorum import quorate
 from domain.vocabulary import COORDINATING, Role
 from locales import N_
 
@@ -122,7 +123,8 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     `table`: of `data_access.attendance.quorums`.
     """
     _, locale = reader.locale.gettext, reader.locale
-    table = table[table["members"] > 0]  # no one in term on the day: nothing to be half of
+    enough = quorate(table["present"], table["members"]).dropna()
+    table = table.loc[enough.index]
     known = len(table) > 0
     empty = (
         "" if known else _("No data: no listed meeting of the coordinating team, or no members.")
@@ -131,13 +133,13 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     if known:
         takeaway = locale.gettext(
             "Quorum at the coordinating team's meetings: {part}.",
-            part=locale.part(int(_enough(table).sum()), len(table)),
+            part=locale.part(int(enough.sum()), len(table)),
         )
     return Exhibit(
         key="quorum",
         title=_("Quorum of the coordinating team"),
         takeaway=takeaway,
-        chart=_quorum_chart(table, reader) if known else None,
+        chart=_quorum_chart(table, enough, reader) if known else None,
         table=table,
         columns=(
             Column("starts_on", _("Start"), "date"),
@@ -150,17 +152,13 @@ def quorum(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def _enough(table: pd.DataFrame) -> pd.Series:
-    return table["present"] * 2 >= table["members"]
-
-
-def _quorum_chart(table: pd.DataFrame, reader: Reader) -> Columns:
+def _quorum_chart(table: pd.DataFrame, enough: pd.Series, reader: Reader) -> Columns:
     _, locale, palette = reader.locale.gettext, reader.locale, reader.palette
     present = Series(
         name="",
         colour=palette.accent,
         values=numbers(table["present"]),
-        colours=tuple(palette.accent if ok else palette.bad for ok in _enough(table)),
+        colours=tuple(palette.accent if ok else palette.bad for ok in enough),
         labels=tuple(locale.number(n) for n in table["present"]),
         details=tuple(
             (

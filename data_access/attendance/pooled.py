@@ -9,6 +9,7 @@ from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordi
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
 from domain.intervals import wilson
+from domain.quorum import quorate
 from domain.vocabulary import MeetingStatus
 
 _POOLED = [
@@ -84,5 +85,6 @@ def _quorum(scope: Scope, connection: Connection) -> float:
 
     A day on which no one is in term tells nothing.
     """
-    held = quorums(scope, connection).query("members > 0")
-    return float((held["present"] * 2 >= held["members"]).mean())
+    held = quorums(scope, connection)
+    known = quorate(held["present"], held["members"]).dropna()
+    return float(known.mean()) if len(known) else float("nan")

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 from data_access.participation.acts import acts
 from data_access.participation.circle import concentration, gini, overlap
 from data_access.participation.lists import organisations, silent, silent_anywhere
-from data_access.participation.register import ATTRIBUTES, representation, representation_score
+from data_access.participation.register import ATTRIBUTES, representation
 from data_access.participation.sectors import INDICATORS, by_sector, total
 from data_access.participation.weeks import over_time, regulars
 from data_access.scope import Scope
+from domain.evidence import representation_score
 
 __all__ = [
     "ATTRIBUTES",
@@ -25,7 +26,6 @@ __all__ = [
     "overlap",
     "regulars",
     "representation",
-    "representation_score",
     "silent",
     "silent_anywhere",
     "total",
@@ -58,7 +58,7 @@ def _series(scope: Scope, connection: Connection, series: bool) -> dict[str, Any
             for name, table in tables.items()
         },
         "representation_score": _json(
-            {name: representation_score(table) for name, table in tables.items()}
+            {name: representation_score(table["difference"]) for name, table in tables.items()}
         ),
     }
 

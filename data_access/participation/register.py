@@ -45,10 +45,3 @@ def representation(scope: Scope, connection: Connection, attribute: str) -> pd.D
     table["difference"] = table["active_share"] - table["declared_share"]
     table["spellings"] = number_of_spellings(table["category"], shown)
     return table.sort_values(["declared", "category"], ascending=[False, True], ignore_index=True)
-
-
-def representation_score(table: pd.DataFrame) -> float:
-    """1 − half the sum of absolute differences of shares; 1 = participants mirror the register."""
-    if table.empty or table["difference"].isna().any():
-        return np.nan
-    return float(1 - table["difference"].abs().sum() / 2)

@@ -5,7 +5,7 @@ Each test answers for all that one sentence compares; thresholds and their reaso
 """
 
 from domain.evidence.fall import LAST, Fall, falls
-from domain.evidence.mirror import score_by_chance, under_represented
+from domain.evidence.mirror import representation_score, score_by_chance, under_represented
 from domain.evidence.ranks import leader
 from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
 from domain.evidence.rhythm import STEPS, longest_usual
@@ -26,6 +26,7 @@ __all__ = [
     "falls",
     "leader",
     "longest_usual",
+    "representation_score",
     "score_by_chance",
     "under_represented",
 ]

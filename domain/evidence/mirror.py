@@ -25,6 +25,16 @@ def under_represented(active: Sequence[int], declared: Sequence[int]) -> np.ndar
     return judged & (expected - came >= least)
 
 
+def representation_score(differences: Sequence[float]) -> float:
+    """1 − half the sum of absolute differences of shares; 1 = participants mirror the register.
+
+    `differences`: share of the active − share of the register, of every category; undefined
+    without any, or where one is.
+    """
+    found = np.asarray(differences, dtype=float)
+    return float(1 - np.abs(found).sum() / 2) if len(found) else float("nan")
+
+
 def score_by_chance(declared: Sequence[int], active: int) -> float:
     """The representation score that `active` organisations drawn blindly would have on average.
 

@@ -16,6 +16,7 @@ from sqlalchemy import URL
 
 from data_access import participation
 from data_access.engine import read_engine
+from domain.evidence import representation_score
 from tests.records import (
     attendance,
     declares,
@@ -152,7 +153,7 @@ def test_who_is_missing(consultation: URL) -> None:
     assert by_form["active"].to_dict() == {"fundacja": 3, "stowarzyszenie": 0, "": 1}
     assert by_form["declared"].to_dict() == {"fundacja": 2, "stowarzyszenie": 2, "": 0}
     assert by_form["difference"].to_dict() == {"fundacja": 0.25, "stowarzyszenie": -0.5, "": 0.25}
-    assert participation.representation_score(found) == 0.5
+    assert representation_score(found["difference"]) == 0.5
 
 
 @given(st.lists(st.integers(1, 50), min_size=2, max_size=30))
