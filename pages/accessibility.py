@@ -2,11 +2,19 @@
 
 import streamlit as st
 
-from ui.config import statement
+from reports.statement import missing, statement, statement_html
 from ui.frame import language_switch
-from ui.statement import missing, statement_html
 from ui.text import plain
 from ui.view import reader
+
+_STYLE = """<style>
+.statement { max-width: 46rem }
+.statement h2 { font-size: 1.2rem; margin: 0; padding: 1.6rem 0 0.5rem }
+.statement h3 { font-size: 1.07rem; margin: 0; padding: 0.7rem 0 0.4rem }
+.statement li { margin: 0 0 0.5rem }
+.statement li p { margin: 0 0 0.25rem }
+.statement a { color: inherit; overflow-wrap: anywhere }
+</style>"""
 
 locale = reader().locale
 _ = locale.gettext
@@ -23,4 +31,4 @@ if absent:
     listed = [f"- {plain(what)} – `{key}`" for key, what in absent.items()]
     text = "\n".join([plain(" ".join(told)), "", *listed])
     st.warning(text, icon=":material/edit_document:", width=690)
-st.html(statement_html(given, locale))
+st.html(_STYLE + statement_html(given, locale))

@@ -2,25 +2,16 @@
 
 import streamlit as st
 
-from ui.evidence import evidence
-from ui.methodology import calibration, definitions, signal_rules
+from reports.methodology import calibration, definitions, evidence, introduction
+from ui.methodology import shown, signal_rules
 from ui.text import plain
 from ui.view import current_view
 
 locale = current_view().reader.locale
-_ = locale.gettext
 
-st.markdown(
-    plain(
-        _(
-            "Each figure is computed by one function from the records, at the as-of date; the "
-            "pages, the files and the command line show the same result. Where a denominator is "
-            "zero, the value is undefined and shown as —. The total over sectors is computed over "
-            "the union: an organisation active in three sectors counts once."
-        )
-    )
-)
-definitions(locale)
+st.markdown(plain(introduction(locale)))
+for family in definitions(locale):
+    shown(family)
 signal_rules(locale)
-evidence(locale)
-calibration(locale)
+shown(evidence(locale))
+shown(calibration(locale))

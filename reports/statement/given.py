@@ -1,4 +1,4 @@
-"""Who runs this dashboard: the file that completes the accessibility statement."""
+"""Who runs the dashboard and the public site: the file that completes the statement."""
 
 import os
 import tomllib
@@ -40,8 +40,11 @@ class Statement:
         return "", language
 
 
-def statement() -> Statement:
-    """The TOML file named by `STATEMENT`; docs/statement.toml is a sample. Never fails."""
+def statement(about: str = "") -> Statement:
+    """The TOML file named by `STATEMENT`; docs/statement.toml is a sample. Never fails.
+
+    `about`: a table of the file whose lines hold instead of those above it.
+    """
     name = os.environ.get("STATEMENT", "").strip()
     if not name:
         return Statement(problem=N_("The variable STATEMENT names no file."))
@@ -53,6 +56,7 @@ def statement() -> Statement:
         return Statement(problem=N_("The file that STATEMENT names cannot be read."))
     except (ValueError, RecursionError):
         return Statement(problem=N_("The file that STATEMENT names is not correct TOML."))
+    given = _over(given, given.get(about))
     return Statement(
         url=_address(given.get("url")),
         published=_date(given.get("published")),
@@ -64,6 +68,18 @@ def statement() -> Statement:
         address=_text(given.get("address")),
         texts={code: _texts(given.get(code)) for code in LANGUAGES},
     )
+
+
+def _over(given: dict[str, Any], others: Any) -> dict[str, Any]:
+    """What is `given`, with the `others` in its place; tables of texts line by line."""
+    if not isinstance(others, dict):
+        return given
+    tables = {
+        code: given[code] | others[code]
+        for code in LANGUAGES
+        if isinstance(given.get(code), dict) and isinstance(others.get(code), dict)
+    }
+    return given | others | tables
 
 
 def _text(value: Any) -> str:

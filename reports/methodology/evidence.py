@@ -1,12 +1,10 @@
 """When a sentence, a signal or a mark claims a difference: thresholds, reasons, how often wrong."""
 
 import pandas as pd
-import streamlit as st
 
 from domain.evidence import MEASURED
 from locales import N_, Locale
-from ui.table import table
-from ui.text import plain
+from reports.methodology.part import Part
 
 _EXACT = N_("Fisher's exact test of the sector against all others, 5% shared among the sectors.")
 _CLAIMS = {
@@ -56,30 +54,13 @@ _CLAIMS = {
 """Claim, as the table of measurements calls it → what it says, and when."""
 
 
-def evidence(locale: Locale) -> None:
+def evidence(locale: Locale) -> Part:
     """The tests behind the claims, and how often they spoke on made-up consultations."""
     _ = locale.gettext
-    title = _("When a difference is claimed")
-    st.header(title, anchor=False)
-    st.markdown(
-        plain(
-            _(
-                "A sentence, a signal or a mark says that something fell, differs or leads only "
-                "where chance would do so in at most one of twenty consultations in which nothing "
-                "differs, however many sectors are compared. Fewer than ten rows say nothing. "
-                "Who has most is named where the first "
-                "leads the second (two-sided binomial test, 5%). All that share a claim are named "
-                "together; where the data tell nothing apart, numbers stand without a ranking. "
-                "The table says how often each claim was made on simulated consultations of eight "
-                "sectors with twelve meetings of 6–25 organisations, and how often a difference "
-                "of 20 points was found."
-            )
-        )
-    )
     measured = pd.read_csv(MEASURED)
     words = {
-        _("Claim"): [plain(_(_CLAIMS[claim][0])) for claim in measured["claim"]],
-        _("Made when"): [plain(_(_CLAIMS[claim][1])) for claim in measured["claim"]],
+        _("Claim"): [_(_CLAIMS[claim][0]) for claim in measured["claim"]],
+        _("Made when"): [_(_CLAIMS[claim][1]) for claim in measured["claim"]],
     }
     numbers = {
         heading: [locale.percent(share) for share in measured[kind]]
@@ -89,4 +70,16 @@ def evidence(locale: Locale) -> None:
             (_("Found where planted"), "planted"),
         )
     }
-    table(pd.DataFrame(words | numbers), title, numbers)
+    text = _(
+        "A sentence, a signal or a mark says that something fell, differs or leads only "
+        "where chance would do so in at most one of twenty consultations in which nothing "
+        "differs, however many sectors are compared. Fewer than ten rows say nothing. "
+        "Who has most is named where the first "
+        "leads the second (two-sided binomial test, 5%). All that share a claim are named "
+        "together; where the data tell nothing apart, numbers stand without a ranking. "
+        "The table says how often each claim was made on simulated consultations of eight "
+        "sectors with twelve meetings of 6–25 organisations, and how often a difference "
+        "of 20 points was found."
+    )
+    title = _("When a difference is claimed")
+    return Part("evidence", title, text, title, pd.DataFrame(words | numbers), tuple(numbers))

@@ -8,9 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from locales import locale
+from reports.statement import TEXTS, missing, statement, statement_html
 from tests.browser.conftest import ROOT
-from ui.config import TEXTS, statement
-from ui.statement import missing, statement_html
 
 SAMPLE = ROOT / "docs" / "statement.toml"
 HOSTILE = """<img src=x onerror=alert(1)> "x' {operator} & </p> **b**"""
@@ -67,8 +66,8 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return write
 
 
-def shown(language: str) -> Page:
-    return Page(statement_html(statement(), locale(language)))
+def shown(language: str, about: str = "dashboard") -> Page:
+    return Page(statement_html(statement(), locale(language), about))
 
 
 @languages
@@ -86,12 +85,13 @@ def test_the_sample_is_whole(monkeypatch: pytest.MonkeyPatch, language: str) -> 
 
 
 @languages
+@pytest.mark.parametrize("about", ["dashboard", "site"])
 @pytest.mark.parametrize("file", [SAMPLE, "", "nowhere.toml"])
 def test_every_part_of_the_template_is_there_once(
-    monkeypatch: pytest.MonkeyPatch, file: str, language: str
+    monkeypatch: pytest.MonkeyPatch, file: str, language: str, about: str
 ) -> None:
     monkeypatch.setenv("STATEMENT", str(file))
-    page = shown(language)
+    page = shown(language, about)
     ids = [attrs["id"] for _, attrs in page.elements if "id" in attrs]
     assert sorted(ids) == sorted(REQUIRED)
     assert "h1" not in page.tags, "the page's title is its heading"
@@ -142,6 +142,19 @@ def test_a_text_in_the_other_language_is_marked_as_such(written) -> None:
     told = statement_html(statement(), locale("en"))
     assert '<span lang="pl">Urząd Miasta</span>' in told
     assert '<div lang="pl"><p>Winda.</p><p>Rampa.</p></div>' in told
+
+
+def test_what_the_file_says_of_the_public_site_holds_for_it_alone(written) -> None:
+    written(
+        'email = "a@example.pl"\nupdated = 2026-01-01\n[pl]\noperator = "Urząd"\nsite = "Pulpit"\n'
+        '[public_site]\nurl = "https://example.pl/k"\nupdated = 2026-02-02\n'
+        '[public_site.pl]\nsite = "Konsultacje"\n'
+    )
+    own, public = statement(), statement("public_site")
+    assert (own.url, own.updated, own.text("site", "pl")[0]) == ("", date(2026, 1, 1), "Pulpit")
+    assert (public.url, public.updated) == ("https://example.pl/k", date(2026, 2, 2))
+    assert (public.email, public.text("operator", "pl")[0]) == ("a@example.pl", "Urząd")
+    assert public.text("site", "pl")[0] == "Konsultacje"
 
 
 @pytest.mark.parametrize(
