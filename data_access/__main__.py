@@ -48,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
     sample = commands.add_parser("sample", help="load the made-up sample consultation")
     sample.set_defaults(run=records.run_sample)
 
+    deleting = commands.add_parser("delete", help="remove a programme and its history for good")
+    deleting.add_argument("code", metavar="PROGRAMME")
+    deleting.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
+    deleting.add_argument("--by", default="", metavar="NAME", help="who deletes, for the journal")
+    deleting.set_defaults(run=records.run_delete)
+
     undoing = commands.add_parser("undo", help="take back what one revision wrote")
     undoing.add_argument("revision", type=int)
     undoing.add_argument("--by", default="", metavar="NAME", help="who undoes, for the journal")

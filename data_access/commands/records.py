@@ -11,9 +11,10 @@ from data_access.config import database_url
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export, export_workbook
 from data_access.export.workbook import TooLong
-from data_access.load import store
+from data_access.load import Changes, store
 from data_access.load.template import template
 from data_access.models import Programme
+from data_access.removal import remove
 from data_access.schema import upgrade
 from locales import Locale
 
@@ -41,6 +42,27 @@ def run_sample(_given: argparse.Namespace, words: Locale) -> int:
             return 1
         changes = store(connection, made_up, replace=True, is_sample=True)
     print_changes(changes, words)
+    return 0
+
+
+def run_delete(given: argparse.Namespace, words: Locale) -> int:
+    """Tells what would go; removes it only where that is confirmed."""
+    engine = write_engine(database_url())
+    upgrade(engine)
+    if not given.yes:
+        message = words.gettext(
+            "Nothing is deleted yet. {code} and its history cannot be brought back: "
+            "keep an export, then repeat with --yes.",
+            code=given.code,
+        )
+        print(message, file=sys.stderr)
+        return 2
+    try:
+        counts = remove(engine, given.code, by=given.by)
+    except LookupError:
+        print(words.gettext("There is no programme {code}.", code=given.code), file=sys.stderr)
+        return 1
+    print_changes({name: Changes(0, 0, 0, rows) for name, rows in counts.items()}, words)
     return 0
 
 

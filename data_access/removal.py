@@ -1,0 +1,42 @@
+"""A programme removed for good: its records, what the journal tells of them, its loads."""
+
+from sqlalchemy import Engine, delete, func, select, text, update
+
+from data_access.engine import revision, writing
+from data_access.journal.rows import programme_of, tables
+from data_access.models import Database, JournalEntry, Load, Programme, Revision
+
+
+def remove(engine: Engine, code: str, *, by: str = "") -> dict[str, int]:
+    """Delete the programme of that code in one transaction; rows removed, per table.
+
+    Nothing of it stays: neither in the journal nor, where a load held it alone, the names of the
+    load's files. Therefore no revision up to this one can be undone any more, of no programme.
+    Raises `LookupError` where there is none of that code, `Busy` where another writer does not end.
+    """
+    with writing(engine, by=by, source="delete") as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")  # overwrite, not only unlink
+        programme = connection.scalar(select(Programme.id).where(Programme.code == code))
+        if programme is None:
+            raise LookupError(code)
+        counts = {}
+        for table in reversed(tables()):
+            own = programme_of(table) == programme
+            rows = connection.scalar(select(func.count()).select_from(table).where(own))
+            connection.execute(delete(table).where(own))
+            counts[table.name] = rows or 0
+        connection.execute(delete(JournalEntry).where(JournalEntry.programme == programme))
+        loads = connection.execute(select(Load.id, Load.revision, Load.programmes)).all()
+        alone = [of for of in loads if of.programmes == [code]]
+        connection.execute(
+            update(Load).where(Load.id.in_([of.id for of in alone])).values(files=[])
+        )
+        connection.execute(
+            update(Revision)
+            .where(Revision.revision.in_([of.revision for of in alone]))
+            .values(source="")
+        )
+        connection.execute(update(Database).values(journal_from=revision(connection)))
+        connection.execute(text("ANALYZE"))
+    return counts
