@@ -35,7 +35,6 @@ _TYPES = {
     "areas": (XL_CHART_TYPE.AREA_STACKED, XL_CHART_TYPE.AREA_STACKED),
     "xy": (XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,) * 2,
 }
-DATE_FORMATS = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
 
 @dataclass(frozen=True)
@@ -167,8 +166,7 @@ def _scale(axis, wanted: Axis, reader: Reader, shown: bool = True) -> None:
     axis.has_major_gridlines = shown
     axis.minimum_scale, axis.maximum_scale = wanted.low, wanted.high
     axis.tick_labels.number_format_is_linked = False
-    dates = DATE_FORMATS[reader.locale.language]
-    formats = {"share": "0%", "date": dates}
+    formats = {"share": "0%", "date": reader.locale.office_date}
     axis.tick_labels.number_format = formats.get(wanted.kind, "#,##0")
     if wanted.kind == "share" and wanted.high == 1:
         axis.major_unit = 0.25

@@ -21,15 +21,13 @@ _FORMATS = {
     "share": "0%",
     "points": "+0.0;-0.0;0.0",
 }
-_DATES = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
 
 def cell_format(book: Book, column: Column, value: object = None) -> Format:
     """The format of a column's kind; days are whole where the value is."""
-    language = book.reader.locale.language
     kind = column.kind
     if kind in ("date", "datetime"):
-        pattern = _DATES[language] + (" hh:mm" if kind == "datetime" else "")
+        pattern = book.reader.locale.office_date + (" hh:mm" if kind == "datetime" else "")
         return book.format(num_format=pattern, align="left", valign="top")
     if kind == "days":
         whole = value is None or float(value).is_integer()

@@ -22,7 +22,6 @@ _TYPES = {
     "areas": {"type": "area"},
     "xy": {"type": "scatter", "subtype": "straight"},
 }
-_DATES = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 _MARKERS = {"diamond": "diamond", "diamond-open": "diamond", "x": "x"}
 _MOST_TICKS = 10
 _CHARACTERS = 70
@@ -46,7 +45,7 @@ def build(book: Book, chart: OfficeChart, exhibit: Exhibit) -> Drawn:
     drawn.set_title({"none": True})
     drawn.set_legend(_legend(chart))
     drawn.set_size({"width": _WIDTH, "height": _height(chart)})
-    drawn.show_blanks_as("span")
+    drawn.show_blanks_as("gap" if chart.kind == "xy" else "span")
     _axes(book, drawn, chart)
     return drawn
 
@@ -176,8 +175,7 @@ def _axes(book: Book, drawn: Drawn, chart: OfficeChart) -> None:
 
 def _axis(book: Book, axis: Axis) -> dict[str, Any]:
     """Title, ends, number format, lines as pale as on a page."""
-    dates = _DATES[book.reader.locale.language]
-    formats = {"share": "0%", "date": dates}
+    formats = {"share": "0%", "date": book.reader.locale.office_date}
     options: dict[str, Any] = {
         "num_format": formats.get(axis.kind, "#,##0"),
         "major_gridlines": {"visible": True, "line": {"color": book.reader.palette.grid}},

@@ -32,7 +32,6 @@ _LONGEST = 32_000
 _WRAPPED = ("title", "text", "history", "author", "state", "justification", "status")
 _FIRST_DAY = date(1900, 3, 1)
 _DATES = ("submitted_on", "deadline", "changed_at")
-_DAY = {"pl": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
 
 def workbook(source: Source, unit: str, cases: pd.DataFrame, histories: pd.DataFrame) -> bytes:
@@ -85,7 +84,7 @@ def _told(change: dict, locale: Locale) -> str:
 
 def _fill(book: Workbook, sheet: Worksheet, rows: list[dict], locale: Locale) -> None:
     plain = {"valign": "top", "num_format": "@"}
-    day = {"valign": "top", "num_format": _DAY[locale.language]}
+    day = {"valign": "top", "num_format": locale.office_date}
     filled = {"bg_color": "#FFF7D6", "border": 1, "border_color": "#C9D8EA", "locked": False}
     head = {"bold": True, "text_wrap": True, "valign": "top"}
     shown, asked = (

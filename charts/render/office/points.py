@@ -77,7 +77,33 @@ def _xy(chart: XY, reader: Reader) -> OfficeChart:
                          beside=True, width=1.5, dashed=True, listed=False)
         )  # fmt: skip
     series += [_callout(callout, reader.palette.text) for callout in chart.callouts]
-    return OfficeChart(kind="xy", categories=(), series=tuple(series), along=chart.x, value=chart.y)
+    return OfficeChart(
+        kind="xy", categories=(), series=_one_per_name(series), along=chart.x, value=chart.y
+    )
+
+
+def _one_per_name(series: Iterable[OfficeSeries]) -> tuple[OfficeSeries, ...]:
+    """Lines that the legend names together are one series, with a gap between two of them: not
+    every program leaves out of a legend what is not to be listed."""
+    found: list[OfficeSeries] = []
+    for one in series:
+        first = next((other for other in found if _alike(one, other)), None)
+        if first is None:
+            found.append(one)
+            continue
+        found[found.index(first)] = replace(
+            first,
+            values=(*first.values, None, *one.values),
+            x=(*first.x, one.x[0], *one.x),
+            listed=first.listed or one.listed,
+        )
+    return tuple(found)
+
+
+def _alike(one: OfficeSeries, other: OfficeSeries) -> bool:
+    plain = one.mark == other.mark == "line" and not one.labels and not other.labels
+    look = [(s.name, s.colour, s.width, s.dashed) for s in (one, other)]
+    return plain and bool(one.name) and bool(one.values) and look[0] == look[1]
 
 
 def _layer(layer: Layer) -> Iterator[OfficeSeries]:

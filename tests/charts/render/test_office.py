@@ -59,9 +59,21 @@ def test_lines_over_even_days_run_over_categories_and_dots_do_not() -> None:
 
 def test_a_band_is_told_by_both_its_edges_and_one_entry() -> None:
     band = Band("a", "#000000", (0, 1), (1, 2), (3, 4))
-    high, low = made(XY((band,), Axis(), Axis())).series
-    assert (high.values, low.values) == ((3, 4), (1, 2))
-    assert (high.listed, low.listed) == (True, False)
+    (edges,) = made(XY((band,), Axis(), Axis())).series
+    assert (edges.x, edges.values) == ((0, 1, 0, 0, 1), (3, 4, None, 1, 2))
+    assert edges.listed
+
+
+def test_lines_that_the_legend_names_together_are_one_series_with_gaps() -> None:
+    def line(name: str, colour: str, listed: bool = True) -> Line:
+        return Line(name, colour, (0, 1), (1, 2), listed=listed)
+
+    lines = (line("a", "#111111"), line("b", "#222222"), line("a", "#111111", listed=False))
+    others = (line("a", "#333333"), line("", "#111111"), line("", "#111111"))
+    drawn = made(XY((*lines, *others), Axis(), Axis())).series
+    assert [series.colour for series in drawn[:3]] == ["#111111", "#222222", "#333333"]
+    assert drawn[0].values == (1, 2, None, 1, 2)
+    assert [series.listed for series in drawn] == [True, True, True, False, False]
 
 
 def test_texts_at_the_ends_hang_on_the_last_bar_or_beyond_a_stack() -> None:
