@@ -22,6 +22,7 @@ from ui.folders import sweep
 from ui.gate import Gate
 from ui.guard import show_failure
 from ui.health import alive, look, ready
+from ui.logs import RequestLog, configure
 from ui.middleware import PageLanguage, SecurityHeaders, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
 from ui.sign_in import sign_in
@@ -42,6 +43,7 @@ def secrets() -> dict[str, dict[str, str]] | None:
 @asynccontextmanager
 async def checked(_app: st.App) -> AsyncIterator[None]:
     """Look at the database once before the first visitor does; what is wrong is in the log."""
+    configure()
     sweep()
     await run_in_threadpool(look)
     yield
@@ -56,6 +58,7 @@ app = st.App(
         Route(f"{BASE}/readyz", ready),
     ],
     middleware=[
+        Middleware(RequestLog),
         Middleware(SecurityHeaders),
         Middleware(
             TrustedHostMiddleware,

@@ -3,6 +3,7 @@
 What was asked for and what the records hold stays out of every error, and so of the logs.
 """
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ from sqlalchemy.types import TypeEngine
 from data_access.config import system_user
 from data_access.dialect import add_functions
 from data_access.models import Database, Revision
+
+log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 30
 """How long a writer waits for another writer before it gives up."""
@@ -170,6 +173,8 @@ def writing(
             )
         )
         yield connection
+        number = revision(connection)
+    log.info("write", extra={"fields": {"revision": number}})
 
 
 @contextmanager

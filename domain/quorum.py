@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit, logit, roots_hermitenorm
-from scipy.stats import poisson_binom
+import scipy
 
 _HALF_LIFE = 8.0
 """Meetings of the team after which a presence counts half: who came last spring may not now."""
@@ -61,8 +60,10 @@ def chance(presence: np.ndarray, present_needed: int) -> float:
     Members are not independent: a shared ease or difficulty of the day is averaged over
     (a logit-normal effect, Gauss–Hermite quadrature).
     """
-    nodes, weights = roots_hermitenorm(9)
-    by_day = [poisson_binom(p).sf(present_needed - 1) for p in _on_days(presence, nodes)]
+    nodes, weights = scipy.special.roots_hermitenorm(9)
+    by_day = [
+        scipy.stats.poisson_binom(p).sf(present_needed - 1) for p in _on_days(presence, nodes)
+    ]
     return float(np.average(by_day, weights=weights))
 
 
@@ -73,12 +74,14 @@ def worth_a_call(presence: np.ndarray, present_needed: int) -> np.ndarray:
     those who always or never come.
     """
     others = [np.delete(presence, n) for n in range(len(presence))]
-    decisive = np.array([poisson_binom(p).pmf(present_needed - 1) if len(p) else 1 for p in others])
+    decisive = np.array(
+        [scipy.stats.poisson_binom(p).pmf(present_needed - 1) if len(p) else 1 for p in others]
+    )
     return presence * (1 - presence) * decisive
 
 
 def _on_days(presence: np.ndarray, nodes: np.ndarray) -> list[np.ndarray]:
     """The chances on an easy or a hard day, stretched so that the average day keeps them
     (Zeger, Liang & Albert 1988, (16√3 / 15π)² = 0.346)."""
-    at = logit(np.clip(presence, 1e-6, 1 - 1e-6)) * np.sqrt(1 + 0.346 * _SHARED**2)
-    return [expit(at + _SHARED * node) for node in nodes]
+    at = scipy.special.logit(np.clip(presence, 1e-6, 1 - 1e-6)) * np.sqrt(1 + 0.346 * _SHARED**2)
+    return [scipy.special.expit(at + _SHARED * node) for node in nodes]

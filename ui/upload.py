@@ -163,7 +163,8 @@ def _failed(view: View, held: Uploaded, job: Job, found: dict | None, title: str
     elif job.stopped:
         why = _(_STOPPED[job.stopped])
     else:
-        log.error("A load failed: %s", job.failure)
+        kind = job.failure.partition(":")[0]  # the rest may quote the records
+        log.error("A load failed: %s", kind)
         why = _("The error has been logged. Tell whoever runs the dashboard.")
     st.error(plain(why), title=title, icon=":material/error:")
     st.button(_("Check again"), icon=":material/refresh:", on_click=held.forget)
