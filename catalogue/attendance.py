@@ -58,6 +58,19 @@ ATTENDANCE = {
         beyond(lambda of: charts.quorum(of.read(attendance.quorums), of.reader), "sectors"),
         ("quorum",),
     ),
+    "quorum_ahead": Entry(
+        "attendance",
+        "teams",
+        beyond(
+            lambda of: charts.quorum_ahead(of.read(attendance.quorum_ahead), of.reader),
+            "sectors",
+            "period",
+        ),
+        reading=N_(
+            "From how often each member in term came to the team's past meetings, late ones "
+            "counting more; members of few meetings are taken nearer to the team's average."
+        ),
+    ),
     "team_presence": Entry(
         "attendance",
         "teams",

@@ -2,6 +2,7 @@
 
 from charts.attendance.funnel import funnel
 from charts.attendance.meetings import coverage, per_meeting
+from charts.attendance.quorum_ahead import quorum_ahead
 from charts.attendance.rates import no_shows, rates
 from charts.attendance.rhythm import calendar, hours
 from charts.attendance.teams import people, presence, quorum
@@ -16,5 +17,6 @@ __all__ = [
     "per_meeting",
     "presence",
     "quorum",
+    "quorum_ahead",
     "rates",
 ]

@@ -13,6 +13,7 @@ from domain.quorum import Presence, chance, expected_presence, needed, worth_a_c
 from domain.vocabulary import COORDINATING
 
 _MEETING = ["code", "title", "starts_on", "members", "needed", "expected", "chance", "known"]
+_NUMBERS = {"members": int, "needed": int, "known": int, "expected": float, "chance": float}
 _SEAT = ["code", "member", "display_name", "role", "organisation", "department"]
 _OWN = ["seats", "present", "excused", "presence", "worth"]
 
@@ -33,7 +34,7 @@ def quorum_ahead(scope: Scope, connection: Connection) -> pd.DataFrame:
         told = chance(presence, enough) if known else np.nan
         expected = presence.sum() if known else np.nan
         rows.append((code, title, day, len(team), enough, expected, told, known))
-    found = pd.DataFrame(rows, columns=_MEETING)
+    found = pd.DataFrame(rows, columns=_MEETING).astype(_NUMBERS)
     return found.sort_values(["starts_on", "code"], ignore_index=True)
 
 

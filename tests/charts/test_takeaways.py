@@ -114,6 +114,13 @@ def quorum(members: int, *present: int) -> Build:
     return lambda reader: meetings.quorum(table, reader)
 
 
+def quorum_ahead(*chances: float) -> Build:
+    table = pd.DataFrame({"chance": chances, "expected": 4.5, "needed": 5, "members": 9})
+    table = table.assign(title="", code="K", known=7)
+    table["starts_on"] = [MONDAY + timedelta(weeks=n) for n in range(len(chances))]
+    return lambda reader: meetings.quorum_ahead(table, reader)
+
+
 def hours(*starts: tuple[datetime, int]) -> Build:
     table = pd.DataFrame(starts, columns=["starts_at", "attended"])
     table["starts_on"] = table["starts_at"].dt.date
@@ -340,6 +347,18 @@ CASES: list[tuple[str, Build, str, str]] = [
         quorum(10, 5, 4, 9),
         "Kworum na spotkaniach zespołu koordynacyjnego: 2 z 3 (67%).",
         "Quorum at the coordinating team's meetings: 2 of 3 (67%).",
+    ),
+    (
+        "quorum ahead",
+        quorum_ahead(0.8, 0.9),
+        "Szansa na kworum na najbliższym posiedzeniu (02.05.2011): 80%.",
+        "Chance of a quorum at the next meeting (2 May 2011): 80%.",
+    ),
+    (
+        "quorum ahead: a harder one follows",
+        quorum_ahead(0.8, 0.4, 0.6),
+        "Szansa na kworum na najbliższym posiedzeniu (02.05.2011): 80%. Najniższa: 40% (09.05.2011).",
+        "Chance of a quorum at the next meeting (2 May 2011): 80%. The lowest: 40% (9 May 2011).",
     ),
     (
         "hours: two days",

@@ -140,6 +140,12 @@ READS = {
     | texts("title", optional=True)
     | dates("starts_on")
     | counts("present", "members"),
+    attendance.quorum_ahead: texts("code")
+    | texts("title", optional=True)
+    | dates("starts_on")
+    | counts("members", "needed", "known")
+    | numbers("expected")
+    | shares("chance"),
     attendance.team_presence: texts("team")
     | one_of("role", *Role)
     | counts("invited", "attended", "excused")

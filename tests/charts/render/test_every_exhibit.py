@@ -42,6 +42,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "calendar": (Grid, "grid", ("attended",)),
     "days_and_hours": (Grid, "grid", ("attended",)),
     "quorum": (Columns, "columns", ("present",)),
+    "quorum_ahead": (Bars, "bars", ("chance",)),
     "team_presence": (Bars, "bars", ()),
     "people": (XY, "xy", ("people",)),
     "open_by_deadline": (Bars, "bars", tuple(BANDS)),
