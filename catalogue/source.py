@@ -1,9 +1,10 @@
 """Where exhibits come from: a scope, a reader, and reads of the records."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import Connection
 
 from catalogue.names import programme_name, sector_names, team_names
@@ -48,12 +49,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Records(Source):
-    """Reads an open connection, without a cache: for files and the command line."""
+    """Reads an open connection, each read once: for files and the command line."""
 
     connection: Connection
+    known: dict[tuple, Any] = field(default_factory=dict, kw_only=True, compare=False, repr=False)
+    """What was read so far, by function, scope and arguments: several exhibits need the same."""
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
-        return function(scope or self.scope, self.connection, *args, **options)
+        of = scope or self.scope
+        key = (function, of, args, *options.items())
+        if key not in self.known:
+            self.known[key] = function(of, self.connection, *args, **options)
+        found = self.known[key]
+        return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 
 
 def records(scope: Scope, connection: Connection, reader: Reader) -> Records:
