@@ -88,14 +88,19 @@ KINDS = {
 """What a cell of a kind is to hold, for those kinds that are not plain text."""
 
 
+def meaning(table: Table, column: Column, locale: Locale) -> str:
+    """What the column means. Raises KeyError for a column that no one has described."""
+    own = f"{table.name}.{column.name}"
+    return locale.gettext(_MEANINGS[own] if own in _MEANINGS else _MEANINGS[column.name])
+
+
 def note(table: Table, column: Column, example: str, locale: Locale) -> str:
     """What the column means, what it may hold, whether it is required, an example.
 
     Raises KeyError for a column that no one has described.
     """
     _ = locale.gettext
-    own = f"{table.name}.{column.name}"
-    lines = [_(_MEANINGS[own] if own in _MEANINGS else _MEANINGS[column.name])]
+    lines = [meaning(table, column, locale)]
     if column.polish_choices:
         words = ", ".join(column.polish_choices.values())
         lines.append(_("One of: {words}.", words=words))

@@ -1,0 +1,16 @@
+"""What of the records may go out: rules, public tables, and what is held back."""
+
+from data_access.publication.fields import Field, fields
+from data_access.publication.rules import Misconfigured, Rules, rules
+from data_access.publication.tables import NOT_TOLD, PRIVATE_PERSON, public
+
+__all__ = [
+    "NOT_TOLD",
+    "PRIVATE_PERSON",
+    "Field",
+    "Misconfigured",
+    "Rules",
+    "fields",
+    "public",
+    "rules",
+]

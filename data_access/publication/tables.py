@@ -1,0 +1,108 @@
+"""The records as anyone may see them: public tables, public columns, texts that are cleared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access.export import table_frame
+from data_access.publication.codes import Codes
+from data_access.publication.few import left_out_within
+from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
+from data_access.publication.rules import Rules
+from data_access.publication.texts import Texts, texts
+
+PRIVATE_PERSON = "osoba fizyczna"
+"""What the records of any language call whoever is not to be named."""
+NOT_TOLD = "[tekst wstrzymany]"
+"""In place of a text that is held back where a record cannot be without one."""
+
+
+def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str, pd.DataFrame]:
+    """Each public table of a programme, whole, as `fields` describes its columns.
+
+    Values are those of `export.table_frame`: dates as `date`, date-times local with their offset,
+    flags as bool, empty as None. A text held back is None, or `NOT_TOLD` where the format wants
+    one; a party held back is «osoba fizyczna» with a number; so few `people` as the rules leave out
+    are None. `held_back` names these columns, by commas, None where there is none. `author` is the
+    organisation's name or «osoba fizyczna».
+    """
+    known, codes = texts(connection, programme_id), Codes(connection)
+    found = {}
+    for name, columns in fields(rules).items():
+        frame = table_frame(connection, programme_id, name)
+        if name == "attendance":
+            frame = _told_rows(frame, rules)
+        if name == "postulates":
+            frame[AUTHOR] = _authors(connection, programme_id, frame, known)
+        held = _hold_back(frame, name, columns, known)
+        for column in columns:
+            if column.own and column.own.kind == "code":
+                frame[column.name] = _objects(map(codes.public, frame[column.name]), frame)
+        if name == "attendance" and "people" in rules.tables[name]:
+            held["people"] = left_out_within(frame["people"], frame["meeting"], rules)
+            frame["people"] = frame["people"].mask(held["people"], None)
+        frame[HELD_BACK] = _objects(_named(held, len(frame)), frame)
+        found[name] = frame[[of.name for of in columns]]
+    return found
+
+
+def _told_rows(frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Of attendance lists, the rows of those who are told of at all."""
+    shown = [of for of in ("organisation", "member", "party") if of in rules.tables["attendance"]]
+    return frame[frame[shown].notna().any(axis=1)].reset_index(drop=True)
+
+
+def _authors(
+    connection: Connection, programme_id: int, postulates: pd.DataFrame, known: Texts
+) -> pd.Series:
+    organisations = table_frame(connection, programme_id, "organisations")
+    names = {
+        code: known.told("organisations", "name", name) or NOT_TOLD
+        for code, name in zip(organisations["code"], organisations["name"], strict=True)
+    }
+    told = (PRIVATE_PERSON if of is None else names[of] for of in postulates["organisation"])
+    return _objects(told, postulates)
+
+
+def _hold_back(
+    frame: pd.DataFrame, name: str, columns: Sequence[Field], known: Texts
+) -> dict[str, Sequence[bool]]:
+    """Put what may be told in the place of texts; by column, where one is held back."""
+    flags: dict[str, Sequence[bool]] = {}
+    for column in (of.own for of in columns if of.own and scanned(of.own)):
+        texts = frame[column.name]
+        told = [known.told(name, column.name, text) for text in texts]
+        held = [was is not None and now is None for was, now in zip(texts, told, strict=True)]
+        if column.name == "party":
+            told = _numbered(frame, told, held)
+        elif column.required:
+            told = [NOT_TOLD if out else text for text, out in zip(told, held, strict=True)]
+        frame[column.name] = _objects(told, frame)
+        flags[column.name] = held
+    return flags
+
+
+def _named(flags: Mapping[str, Sequence[bool]], rows: int) -> list[str | None]:
+    """For each row the columns whose flag is set."""
+    flagged = zip(*flags.values(), strict=True) if flags else [()] * rows
+    return [
+        ",".join(name for name, out in zip(flags, row, strict=True) if out) or None
+        for row in flagged
+    ]
+
+
+def _numbered(frame: pd.DataFrame, told: list[str | None], held: list[bool]) -> list[str | None]:
+    """Parties held back, told apart within their meeting: each is a row of the list."""
+    seen: dict[str, int] = {}
+    found = []
+    for meeting, text, out in zip(frame["meeting"], told, held, strict=True):
+        if out:
+            seen[meeting] = seen.get(meeting, 0) + 1
+            text = f"{PRIVATE_PERSON} ({seen[meeting]})"
+        found.append(text)
+    return found
+
+
+def _objects(values: Iterable[object], frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(list(values), frame.index, dtype=object)

@@ -1,0 +1,45 @@
+"""Data of persons in texts: what would name someone, or let someone be reached or told apart."""
+
+from functools import lru_cache
+
+from domain.personal.finding import KIND_WORDS, Finding, Kind, plain
+from domain.personal.homes import homes
+from domain.personal.names import names, person_like
+from domain.personal.numbers import numbers
+
+__all__ = [
+    "KIND_WORDS",
+    "Finding",
+    "Kind",
+    "contacts",
+    "findings",
+    "identifies",
+    "person_like",
+    "plain",
+]
+
+
+@lru_cache(100_000)
+def findings(text: str) -> tuple[Finding, ...]:
+    """All that is found, in order; of what overlaps, what begins first and is longest."""
+    looked_at = plain(text)
+    met = sorted(
+        {*numbers(looked_at), *homes(looked_at), *names(looked_at)},
+        key=lambda one: (one.start, -one.end),
+    )
+    found: list[Finding] = []
+    for one in met:
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
+
+
+def identifies(text: str) -> bool:
+    """Whether a number or an address of a person stands in it, whatever names do."""
+    return any(True for _ in numbers(plain(text)))
+
+
+def contacts(text: str) -> bool:
+    """Whether it seems to hold an e-mail address, a telephone number or a PESEL."""
+    kinds = (Kind.EMAIL, Kind.PHONE, Kind.PESEL)
+    return any(one.kind in kinds for one in numbers(plain(text)))

@@ -1,0 +1,47 @@
+"""The words by which names of persons are told, read once from names.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from domain.personal.inflection import forms
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sets of words: first names and surnames as they are written, the others in small letters.
+
+    `doubtful` first names are as often another word.
+    """
+
+    first_names: frozenset[str]
+    doubtful: frozenset[str]
+    surnames: frozenset[str]
+    not_surnames: frozenset[str]
+    honorifics: frozenset[str]
+    patrons: frozenset[str]
+    institutions: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Polish first names in all their cases, English ones with the possessive's -s."""
+    listed = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
+    of = {name: frozenset(text.split()) for name, text in listed.items()}
+    polish = of["polish_women"] | of["polish_men"]
+    english = of["english"] | of["doubtful"]
+    inflected = {form for name in polish for form in forms(name)}
+    return Words(
+        first_names=frozenset(inflected | english),
+        doubtful=of["doubtful"],
+        surnames=of["english_surnames"],
+        not_surnames=_small(of["not_surnames"]),
+        honorifics=_small(of["honorifics"]),
+        patrons=_small(of["patrons"]),
+        institutions=_small(of["institutions"]),
+    )
+
+
+def _small(given: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in given)
