@@ -3,7 +3,6 @@
 import sqlite3
 from enum import StrEnum
 
-from alembic.util import CommandError
 from sqlalchemy import inspect
 from sqlalchemy.exc import (
     ArgumentError,
@@ -16,6 +15,7 @@ from sqlalchemy.exc import (
 
 from data_access.config import database_url
 from data_access.engine import Busy, read_engine
+from data_access.schema import OtherVersion
 from locales import N_
 
 
@@ -41,7 +41,7 @@ class Unusable(Exception):
         self.fault = fault
 
 
-FAILURES = (SQLAlchemyError, CommandError, Busy, Unusable)
+FAILURES = (SQLAlchemyError, OtherVersion, Busy, Unusable)
 """Everything that the database, its driver, its address or its migrations raise."""
 
 SENTENCES = {
@@ -92,7 +92,7 @@ def fault(error: Exception) -> Fault:
         return error.fault
     if isinstance(error, Busy):
         return Fault.BUSY
-    if isinstance(error, CommandError):
+    if isinstance(error, OtherVersion):
         return Fault.VERSION
     if isinstance(error, (ArgumentError, NoSuchModuleError)):
         return Fault.ADDRESS

@@ -1,19 +1,32 @@
-"""The schema's version: bring a database up to date, or tell whether it is."""
+"""The schema's version: bring a database up to date, or tell whether it is.
+
+Alembic is loaded where tables are made: looking at the version needs nothing of it.
+"""
+
+from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 
 from data_access.config import ROOT
 from data_access.engine import begun
 from data_access.journal import triggers
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _MIGRATIONS = ROOT / "data_access" / "migrations"
 
 
+class OtherVersion(Exception):
+    """The database's tables are of a version that this software does not know."""
+
+
 def _alembic(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
@@ -21,11 +34,21 @@ def _alembic(connection: Connection | None = None) -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """Create or migrate all tables, in one transaction. Running it again changes nothing."""
+    """Create or migrate all tables, in one transaction. Running it again changes nothing.
+
+    Raises `OtherVersion`.
+    """
     with begun(engine) as connection:
-        if not is_current(connection):
+        if is_current(connection):
+            return
+        from alembic import command
+        from alembic.util import CommandError
+
+        try:
             command.upgrade(_alembic(connection), "head")
-            triggers.install(connection)
+        except CommandError as error:
+            raise OtherVersion(str(error)) from error
+        triggers.install(connection)
 
 
 def is_current(connection: Connection) -> bool:
@@ -49,5 +72,7 @@ def found(connection: Connection) -> str:
 
 def new_migration(engine: Engine, message: str) -> None:
     """Write a migration that turns the database's tables into the models'. For developers."""
+    from alembic import command
+
     with engine.begin() as connection:
         command.revision(_alembic(connection), message, autogenerate=True)

@@ -12,9 +12,9 @@ SQL = {"sqlalchemy", "data_access", "sklearn"}
 DRAWING = {"plotly", "charts"}
 NEVER_LOADED = {
     "locales": SCREEN | SQL | DRAWING | {"pandas", "domain"},
-    "domain": SCREEN | SQL | DRAWING,
+    "domain": SCREEN | SQL | DRAWING | {"scipy.stats"},
     "charts": SCREEN | SQL | {"scipy.stats", "catalogue", "reports"},
-    "data_access": SCREEN | DRAWING | {"catalogue", "reports"},
+    "data_access": SCREEN | DRAWING | {"catalogue", "reports", "sklearn", "scipy.stats"},
     "catalogue": SCREEN | {"reports", "charts.render", "plotly", "vl_convert"},
     "reports": SCREEN | {"plotly"},
 }

@@ -21,6 +21,8 @@ from tests.benchmarks.forecast import judged
 AS_OF = date(2011, 9, 19)
 """A Monday."""
 END = date(2011, 10, 31)
+NOISE = 0.03
+"""Of a chance counted over the simulated futures, which differ from one history to another."""
 
 
 def history(*postulates: tuple, **given: object) -> History:
@@ -132,7 +134,7 @@ def test_more_open_never_ends_earlier(open_ones: int, weeks: list[int]) -> None:
     if few.defined and many.dates.p50:
         assert AS_OF < few.dates.p50 <= (few.dates.p85 or date.max)
         assert few.dates.p50 <= many.dates.p50
-        assert few.dates.by_deadline >= many.dates.by_deadline
+        assert few.dates.by_deadline >= many.dates.by_deadline - NOISE
         assert few.fan["q85"].is_monotonic_decreasing
         assert (few.fan["q15"] <= few.fan["q85"]).all()
 
