@@ -4,7 +4,7 @@ One declarative value yields the SQL predicates, the URL parameters and the sent
 under every chart, so the three can never disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -184,16 +184,19 @@ def sector_codes(scope: Scope, connection: Connection) -> list[str]:
     ]
 
 
-def from_params(params: Mapping[str, str], connection: Connection) -> Scope | None:
+def from_params(
+    params: Mapping[str, str], connection: Connection, known: Sequence[Programme] | None = None
+) -> Scope | None:
     """The scope a link asks for. What it names and does not exist is left out, never an error.
 
-    None if the database holds no programme at all.
+    `known`: all programmes, where they have been read. None if the database holds none at all.
     """
-    known = {programme.code: programme for programme in programmes(connection)}
+    if known is None:
+        known = programmes(connection)
     if not known:
         return None
     asked = address.asked(params)
-    programme = known.get(asked.programme) or next(iter(known.values()))
+    programme = next((of for of in known if of.code == asked.programme), known[0])
     scope = Scope(
         programme_id=programme.id,
         programme=programme.code,

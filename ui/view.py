@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
 from catalogue import EXHIBITS
 from catalogue.source import Read, Source
@@ -14,7 +14,7 @@ from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from charts.reader import WALL
 from charts.render import plotly
-from data_access.config import database_url
+from data_access.config import database_url, first_programme
 from data_access.engine import version
 from data_access.health import reading
 from data_access.models import Programme
@@ -26,6 +26,8 @@ from ui.address import asked
 
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
+_MOST_LISTS = 4
+"""Bound on cached lists of programmes: one for each database and revision."""
 
 _MOST_EXHIBITS = 256
 """Bound on cached exhibits; each holds a chart of some kilobytes and its small table."""
@@ -106,10 +108,10 @@ def open_view(reader: Reader) -> View | None:
     url = database_url()
     with reading(url) as connection:
         seen = version(connection)  # first: a load meanwhile only makes the caches' key too old
-        scope = from_params(st.query_params.to_dict(), connection)
+        known = _programmes(str(url), seen, first_programme(), connection)
+        scope = from_params(st.query_params.to_dict(), connection, known)
         if scope is None:
             return None
-        known = programmes(connection)
         view = View(
             scope=scope,
             reader=reader,
@@ -135,6 +137,12 @@ def seen(view: View) -> int:
 
 def _scope_key(scope: Scope) -> tuple:
     return (scope.programme_id, scope.as_of, scope.sectors, scope.date_from, scope.date_to)
+
+
+@st.cache_resource(max_entries=_MOST_LISTS, show_spinner=False)
+def _programmes(url: str, version: str, first: str, _connection: Connection) -> list[Programme]:
+    """All programmes, each a record that no connection holds; nobody changes them."""
+    return programmes(_connection)
 
 
 @st.cache_data(max_entries=_MOST_CACHED, show_spinner=False, hash_funcs={Scope: _scope_key})
