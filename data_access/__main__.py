@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data_access.commands import changes, copies, figures, journal, loading, records
+from data_access.commands import (
+    changes,
+    copies,
+    figures,
+    journal,
+    loading,
+    publication,
+    records,
+)
 from data_access.commands.choice import add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale, spoken
@@ -77,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("--json", action="store_true", help="as one JSON object")
     comparing.set_defaults(run=changes.run_changes)
 
+    _add_publication(commands)
+
     for name, run, told in (
         ("backup", copies.run_backup, "copy the SQLite database into a new file, in use or not"),
         ("restore", copies.run_restore, "put such a copy in the database's place"),
@@ -88,6 +98,21 @@ def _parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="say what the database holds")
     info.set_defaults(run=figures.run_info)
     return parser
+
+
+def _add_publication(commands: argparse._SubParsersAction) -> None:
+    held = commands.add_parser("held-back", help="list texts that must be looked through")
+    held.set_defaults(run=publication.run_held_back)
+    clearing = commands.add_parser("clear", help="publish texts that were held back")
+    redacting = commands.add_parser("redact", help="publish another text in their place")
+    redacting.add_argument("--text", required=True, help="what is published instead")
+    for parser in (clearing, redacting):
+        parser.add_argument("code", nargs="+", help="as held-back prints it")
+        parser.add_argument("--reason", required=True, help="for the journal")
+        parser.add_argument("--by", default="", metavar="NAME", help="who says so, for the journal")
+        parser.set_defaults(run=publication.run_clear)
+    for parser in (held, clearing, redacting):
+        parser.add_argument("--programme", default="", metavar="CODE")
 
 
 def _add_load(parser: argparse.ArgumentParser) -> None:

@@ -372,3 +372,16 @@ class Event(OfProgramme, Base):
     day: Mapped[date] = mapped_column("date", primary_key=True)
     name: Mapped[str] = mapped_column(primary_key=True)
     name_en: Mapped[str | None]
+
+
+class Clearance(Coded, Base):
+    """That a person has looked through a text in which data of persons were found.
+
+    `code` is the SHA-256 of the text: another text is another matter. `redaction` goes out in its
+    place; empty, the text itself. `place` says where it stood.
+    """
+
+    __tablename__ = "clearances"
+    place: Mapped[str | None]
+    redaction: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str]

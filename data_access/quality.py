@@ -10,10 +10,10 @@ from data_access import attendance, postulates
 from data_access.dialect import written
 from data_access.engine import frame
 from data_access.load.columns import TABLES
-from data_access.load.personal import personal_data
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
 from domain.blank import is_blank
+from domain.personal import contacts
 from domain.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from locales import N_
 
@@ -135,5 +135,5 @@ def _of_texts(scope: Scope, connection: Connection) -> Iterator[_Row]:
     columns = (Postulate.code, Postulate.title, Postulate.submitted_on, Postulate.text)
     rows = frame(connection, select(*columns).where(scope.postulates()))
     for row in rows.itertuples(index=False):
-        if personal_data(f"{row.title}\n{row.text or ''}"):
+        if contacts(f"{row.title}\n{row.text or ''}"):
             yield "personal_data", row.code, None, row.submitted_on  # never echoed

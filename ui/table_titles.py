@@ -17,4 +17,5 @@ TABLE_TITLES = {
     "postulate_provisions": N_("Postulates in provisions"),
     "milestones": N_("Milestones"),
     "events": N_("Events"),
+    "clearances": N_("Texts looked through"),
 }

@@ -9,7 +9,6 @@ from data_access.load.alike import warn_of_alike
 from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
 from data_access.load.dates import Read
-from data_access.load.personal import personal_data
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
 from data_access.load.recorded import as_recorded
@@ -17,6 +16,7 @@ from data_access.load.references import check_references
 from data_access.load.rules import RULES
 from data_access.load.stored import Stored
 from domain.blank import is_blank
+from domain.personal import contacts
 from domain.vocabulary import COORDINATING
 from locales import N_
 
@@ -154,6 +154,6 @@ def _warn_of_personal_data(source: Source, report: Report) -> None:
     for column in source.table.columns:
         if column.free and column.name in source.cells:
             cells = source.cells[column.name]
-            for row in cells.index[_whose(cells, personal_data)]:
+            for row in cells.index[_whose(cells, contacts)]:
                 message = N_("seems to hold an e-mail address, a telephone number or a PESEL")
                 report.warnings.append(source.problem(row, column.name, "", message))

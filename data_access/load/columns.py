@@ -419,6 +419,18 @@ TABLES: dict[str, Table] = {
             ),
             ("date", "name"),
         ),
+        Table(
+            "clearances",
+            "sprawdzone_teksty",
+            (
+                _PROGRAMME,
+                _code("code", "skrot"),
+                Column("place", "miejsce_tekstu"),
+                Column("redaction", "tresc_do_publikacji"),
+                Column("reason", "powod", required=True),
+            ),
+            ("code",),
+        ),
     )
 }
 """In an order in which each table refers to earlier ones only (and to itself)."""

@@ -72,6 +72,10 @@ _MEANINGS: dict[str, str] = {
     "milestones.planned_end": N_("Last day as planned."),
     "milestones.actual_start": N_("First day as it was; empty: not begun."),
     "events.date": N_("Day of the event: charts over time show it."),
+    "clearances.code": N_("SHA-256 of the text that was looked through."),
+    "clearances.place": N_("Where the text stood."),
+    "clearances.redaction": N_("Text that is published instead; empty: the text as it stands."),
+    "clearances.reason": N_("Why it may be published."),
     "milestones.actual_end": N_("Last day as it was; empty: not ended."),
 }  # fmt: skip
 """By table and column, or by column alone where it means the same in each."""

@@ -1,14 +1,11 @@
-"""Data of persons: columns that would hold them, and free text that seems to.
+"""Columns that would hold data of persons are refused by their heading, by whole words.
 
-A column is refused by its heading, by whole words: «Telefon komórkowy» is one, «Komórka
-organizacyjna» is a unit of the office. Free text is warned of by row, never echoed.
+«Telefon komórkowy» is one, «Komórka organizacyjna» is a unit of the office.
 """
 
 import re
 from itertools import pairwise
 from unicodedata import combining, normalize
-
-from stdnum.pl import pesel, regon
 
 _PERSONAL = frozenset(
     {*("imie", "imiona", "imion", "imienia", "nazwisko", "nazwiska", "nazwisk", "pesel")}
@@ -30,17 +27,6 @@ _BESIDE_MOBILE = frozenset(
 )
 """«Komórka» is a telephone only where it stands alone or among these."""
 
-_DIGIT = re.compile(r"\d")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{11}(?!\d)")
-_GROUPED_PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+|00)48[ -]?)?"
-    r"(?:\d{3}[ -]\d{3}[ -]\d{3}|\(?\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2})(?![\d-])"
-)
-_PREFIXED_PHONE = re.compile(r"(?:\+|\b00)48 ?\d{9}(?!\d)|\btel\w*\.?:? ?\d{7,9}(?!\d)", re.I)
-_MOBILE = re.compile(r"(?<!\d)(?:45|5[0137]|6[069]|7[2389]|88)\d{7}(?!\d)")
-"""Nine digits that begin as Polish mobile numbers do."""
-
 
 def personal_heading(heading: str) -> bool:
     """Whether a column with this heading would hold data of persons, told by whole words."""
@@ -56,17 +42,3 @@ def _words(heading: str) -> list[str]:
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold().replace("ł", "l")
     bare = "".join(letter for letter in normalize("NFKD", parted) if not combining(letter))
     return re.findall(r"[^\W\d_]+", bare)
-
-
-def personal_data(text: str) -> bool:
-    """Whether the text seems to hold an e-mail address, a telephone number or a PESEL."""
-    if "@" in text and _EMAIL.search(text):
-        return True
-    if not _DIGIT.search(text):
-        return False
-    return bool(
-        _GROUPED_PHONE.search(text)
-        or _PREFIXED_PHONE.search(text)
-        or any(pesel.is_valid(number) for number in _ELEVEN_DIGITS.findall(text))
-        or any(not regon.is_valid(number) for number in _MOBILE.findall(text))
-    )

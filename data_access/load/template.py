@@ -52,6 +52,10 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "events": {
         "date": date(2011, 7, 1), "name": "Początek wakacji", "name_en": "Summer holidays begin",
     },
+    "clearances": {
+        "code": "6f1ed002ab5595859014ebf0951522d9", "place": "postulaty, P-001, tresc",
+        "redaction": "Plac zabaw przy […]", "reason": "nazwisko mieszkanki",
+    },
 }  # fmt: skip
 """A row of each table, but for its programme."""
 

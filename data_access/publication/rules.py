@@ -19,6 +19,7 @@ _PRIVATE = {
     "members": {"*"},
     "meetings": {"minutes_url"},
     "attendance": {"member", "excused"},
+    "clearances": {"*"},
 }
 """What is not public unless the file says so. A member's row on a list is that of one person."""
 

@@ -1,11 +1,13 @@
 """The records as anyone may see them: public tables, public columns, texts that are cleared."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.export import table_frame
+from data_access.load.columns import TABLES, Table
 from data_access.publication.codes import Codes
 from data_access.publication.few import left_out_within
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
@@ -23,9 +25,9 @@ def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str,
 
     Values are those of `export.table_frame`: dates as `date`, date-times local with their offset,
     flags as bool, empty as None. A text held back is None, or `NOT_TOLD` where the format wants
-    one; a party held back is «osoba fizyczna» with a number; so few `people` as the rules leave out
-    are None. `held_back` names these columns, by commas, None where there is none. `author` is the
-    organisation's name or «osoba fizyczna».
+    one; a party held back is «osoba fizyczna», with a number from the second on; so few `people`
+    as the rules leave out are None. `held_back` names these columns, by commas, None where there is
+    none. `author` is the organisation's name or «osoba fizyczna».
     """
     known, codes = texts(connection, programme_id), Codes(connection)
     found = {}
@@ -75,9 +77,11 @@ def _hold_back(
         told = [known.told(name, column.name, text) for text in texts]
         held = [was is not None and now is None for was, now in zip(texts, told, strict=True)]
         if column.name == "party":
-            told = _numbered(frame, told, held)
+            told = [PRIVATE_PERSON if out else text for text, out in zip(told, held, strict=True)]
         elif column.required:
             told = [NOT_TOLD if out else text for text, out in zip(told, held, strict=True)]
+        if column.name in TABLES[name].key:
+            told = _numbered(frame, TABLES[name], column.name, told)
         frame[column.name] = _objects(told, frame)
         flags[column.name] = held
     return flags
@@ -92,15 +96,17 @@ def _named(flags: Mapping[str, Sequence[bool]], rows: int) -> list[str | None]:
     ]
 
 
-def _numbered(frame: pd.DataFrame, told: list[str | None], held: list[bool]) -> list[str | None]:
-    """Parties held back, told apart within their meeting: each is a row of the list."""
-    seen: dict[str, int] = {}
+def _numbered(
+    frame: pd.DataFrame, table: Table, column: str, told: Sequence[str | None]
+) -> list[str | None]:
+    """Texts by which rows are told apart, with a number from the second of equals on."""
+    others = [frame[name] for name in table.key if name != column and name in frame]
+    seen: Counter[tuple] = Counter()
     found = []
-    for meeting, text, out in zip(frame["meeting"], told, held, strict=True):
-        if out:
-            seen[meeting] = seen.get(meeting, 0) + 1
-            text = f"{PRIVATE_PERSON} ({seen[meeting]})"
-        found.append(text)
+    for *key, text in zip(*others, told, strict=True):
+        seen[*key, text] += 1
+        met = seen[*key, text]
+        found.append(text if text is None or met == 1 else f"{text} ({met})")
     return found
 
 

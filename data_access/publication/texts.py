@@ -1,22 +1,53 @@
-"""Which texts may be told: those in which nothing of a person is found."""
+"""Which texts may be told: those in which nothing of a person is found, or that are cleared."""
 
-from sqlalchemy import Connection
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 
-from domain.personal import findings, identifies
+from sqlalchemy import Connection, select
 
-_OF_ORGANISATIONS = ("organisations",)
+from data_access.models import Clearance
+from domain.personal import Kind, findings, person_like
+
+_NAMED_IN_PUBLIC = ("organisations",)
+"""Who holds which view is public, and some are called by their founder: names are no finding."""
+_PUBLIC_PLACES = ("venue",)
 
 
+def code_of(text: str) -> str:
+    """What a clearance of the text is kept under."""
+    return sha256(text.encode()).hexdigest()
+
+
+def suspected(table: str, column: str, text: str) -> list[Kind]:
+    """What of persons is found in a text of that column, each kind once; empty for nothing."""
+    kinds = dict.fromkeys(one.kind for one in findings(text))
+    if table in _NAMED_IN_PUBLIC:
+        kinds.pop(Kind.NAME, None)
+    if column in _PUBLIC_PLACES:
+        kinds.pop(Kind.ADDRESS, None)
+    if column == "party" and person_like(text):
+        kinds[Kind.NAME] = None
+    return list(kinds)
+
+
+@dataclass(frozen=True)
 class Texts:
-    """The texts of one programme."""
+    """The texts of one programme. `cleared`: code of a text → what goes out instead, "" for it."""
+
+    cleared: Mapping[str, str]
 
     def told(self, table: str, column: str, text: str | None) -> str | None:
-        """What may be told of it: itself, or None where it is held back, or there is none."""
-        if text is None:
-            return None
-        suspect = identifies(text) if table == "organisations" else bool(findings(text))
-        return None if suspect else text
+        """What may be told of a text: itself, its redaction, or None where it is held back."""
+        if text is None or not suspected(table, column, text):
+            return text
+        redaction = self.cleared.get(code_of(text))
+        return None if redaction is None else redaction or text
 
 
 def texts(connection: Connection, programme_id: int) -> Texts:
-    return Texts()
+    """With what people have cleared."""
+    found = select(Clearance.code, Clearance.redaction).where(
+        Clearance.programme_id == programme_id
+    )
+    return Texts({code: redaction or "" for code, redaction in connection.execute(found)})

@@ -11,9 +11,9 @@ __all__ = [
     "KIND_WORDS",
     "Finding",
     "Kind",
+    "blanked",
     "contacts",
     "findings",
-    "identifies",
     "person_like",
     "plain",
 ]
@@ -34,9 +34,13 @@ def findings(text: str) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def identifies(text: str) -> bool:
-    """Whether a number or an address of a person stands in it, whatever names do."""
-    return any(True for _ in numbers(plain(text)))
+def blanked(text: str) -> str:
+    """The text with «[…]» in place of what is found; all of it where nothing is."""
+    looked_at, end, kept = plain(text), 0, []
+    for one in findings(text):
+        kept += [looked_at[end : one.start], "[…]"]
+        end = one.end
+    return "".join([*kept, looked_at[end:]]) if kept else "[…]"
 
 
 def contacts(text: str) -> bool:

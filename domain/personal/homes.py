@@ -16,7 +16,7 @@ _LIVES = (
     r"|adres zamieszkania|(?:mój|nasz) adres|i live|we live|lives|living|residing|resident"
     r"|home address|my address)"
 )
-_HOUSE = r"\d{1,4} ?[a-z]?\b"
+_HOUSE = r"\d{1,4}(?: ?[a-z]\b)?(?: ?/ ?\d{1,4}\b)?"
 _ROAD = (
     r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|crescent|court|ct|terrace|way"
     r"|boulevard|blvd|place)\b\.?"

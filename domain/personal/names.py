@@ -14,25 +14,30 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 _ROMAN = re.compile(r"[IVX]+")
 _SURNAME_ENDS = re.compile(
     r"(?:(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)|wicz(?:a|owi|em|owie|ów)?|czyk(?:a|owi|iem)?"
-    r"|[^aeiou]ek|owsk\w+|ewsk\w+|[^\W\d_]{3,}ak(?:a|owi|iem)?|[^\W\d_]{3,}ik(?:a|owi|iem)?"
-    r"|[^\W\d_]{3,}uk(?:a|owi|iem)?)\.?"
+    r"|[^aeiouy]ek|\w{3}(?:ak|ik|uk)(?:a|owi|iem)?)\.?$"
 )
-_LINKS = {
-    "de",
-    "van",
-    "von",
-    "der",
-    "den",
-    "la",
-    "da",
-    "del",
-    "di",
-    "al",
-    "bin",
-    "i",
-    "oraz",
-    "and",
-}
+"""How Polish surnames often end, in small letters and in all cases."""
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "la", "da", "del", "di", "al", "bin"})
+_BETWEEN = frozenset(
+    {
+        "de",
+        "del",
+        "dels",
+        "d",
+        "l",
+        "la",
+        "el",
+        "of",
+        "the",
+        "'",
+        "/",
+        "imienia",
+        "ks.",
+        "dr",
+        "prof.",
+    }
+)
+"""Between a word that says what is called so and the name."""
 
 
 def names(text: str) -> Iterator[Finding]:
@@ -43,7 +48,8 @@ def names(text: str) -> Iterator[Finding]:
     while place < len(tokens):
         length = _length(tokens, place)
         if length and not _of_patron(tokens, place) and not _of_ruler(tokens, place + length):
-            yield Finding(met[place].start(), met[place + length - 1].end(), Kind.NAME)
+            last = met[place + length - 1]
+            yield Finding(met[place].start(), last.start() + len(last[0].rstrip(".")), Kind.NAME)
         place += length or 1
 
 
@@ -71,12 +77,12 @@ def _first_and_last(tokens: Sequence[str], place: int) -> int:
     after = place + 1
     while after < len(tokens) and (_first(tokens[after]) or _is_initial(tokens, after)):
         if _is_initial(tokens, after) and not _surname(tokens, after + 1):
-            return after + 1 - place if _shortened(tokens, after) else 0
+            return after + 1 - place
         after += 1
-    if after < len(tokens) and tokens[after].lower() in _LINKS - {"i", "oraz", "and"}:
+    if after < len(tokens) and tokens[after].lower() in _PARTICLES:
         after += 1
     if not _surname(tokens, after):
-        return after - place if after - place > 1 and _names_whole(tokens, place, after) else 0
+        return 0
     if tokens[place] in words().doubtful and not _sure(tokens[after]):
         return 0
     return after + 1 - place
@@ -107,7 +113,9 @@ def _with_honorific(tokens: Sequence[str], place: int) -> int:
     after = place + 1
     while after < len(tokens) and tokens[after].lower() in words().honorifics:
         after += 1
-    if after < len(tokens) and _is_initial(tokens, after):
+    if after < len(tokens) and _first(tokens[after]):
+        return after - place + (_first_and_last(tokens, after) or 1)
+    if _is_initial(tokens, after):
         after += 1
     return after + 1 - place if _surname(tokens, after) else 0
 
@@ -122,7 +130,7 @@ def _surname(tokens: Sequence[str], place: int) -> bool:
     if place >= len(tokens):
         return False
     token = tokens[place].rstrip(".")
-    if len(token) < 2 or not token[0].isupper() or not token[0].isalpha():
+    if len(token) < 2 or not token[0].isupper() or _ROMAN.fullmatch(token):
         return False
     small = token.lower()
     return small not in words().not_surnames and small not in words().institutions
@@ -134,31 +142,21 @@ def _is_initial(tokens: Sequence[str], place: int) -> bool:
     )
 
 
-def _shortened(tokens: Sequence[str], place: int) -> bool:
-    """«Jan K.»: not where the sentence goes on with a name of a place."""
-    return len(tokens[place]) == 2
-
-
-def _names_whole(tokens: Sequence[str], start: int, end: int) -> bool:
-    """Whether two first names stand for a whole name: «Jan Adam» as a line of its own."""
-    return False
-
-
 def _sure(surname: str) -> bool:
     return surname.rstrip(".") in words().surnames or _ends_as_surname(surname)
 
 
 def _ends_as_surname(token: str) -> bool:
-    return bool(_SURNAME_ENDS.fullmatch(token.lower()[-14:]) or _SURNAME_ENDS.search(token.lower()))
+    return bool(_SURNAME_ENDS.search(token.lower()))
 
 
 def _of_patron(tokens: Sequence[str], place: int) -> bool:
     """Whether a street, a school, a prize is called so: a word before it says that."""
-    before = [token.lower() for token in tokens[max(0, place - 3) : place]]
-    known = words().patrons
-    return any(
-        token in known or token.rstrip(".") in known
-        for token in before[-1:] + [t for t in before[:-1] if t in ("ul.", "im.", "imienia")]
+    before = [token.lower() for token in tokens[max(0, place - 4) : place]]
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    return bool(before) and (
+        before[-1] in words().patrons or before[-1].rstrip(".") in words().patrons
     )
 
 

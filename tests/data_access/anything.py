@@ -119,6 +119,11 @@ def records(draw: Draw) -> dict[str, pd.DataFrame]:
         )  # fmt: skip
     for day, name in draw(st.lists(st.tuples(days, names), max_size=2, unique=True)):
         rows["events"].append({"date": day, "name": name, "name_en": draw(some_texts)})
+    for code in _codes(draw, 2):
+        rows["clearances"].append(
+            {"code": code, "place": draw(some_texts), "redaction": draw(some_texts),
+             "reason": draw(names)}
+        )  # fmt: skip
     return {name: _frame(name, found) for name, found in rows.items()}
 
 

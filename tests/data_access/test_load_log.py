@@ -16,7 +16,7 @@ from data_access.load import Changes, Refused, load
 from data_access.load.columns import TABLES
 from data_access.load.log import loads
 from data_access.load.marked import marked_copy
-from data_access.load.personal import personal_data
+from domain.personal import contacts
 from locales import locale
 from tests.data_access.test_load import ATTENDANCE, POSTULATES, STATUSES, WHOLE, Folder, folder
 
@@ -131,7 +131,7 @@ def test_data_of_persons_in_a_wrong_cell_are_not_echoed(
     ],
 )
 def test_other_numbers_are_not_taken_for_data_of_persons(text: str) -> None:
-    assert not personal_data(text)
+    assert not contacts(text)
 
 
 def test_the_marked_copy_shows_each_bad_cell_in_place(

@@ -22,6 +22,7 @@ _CODES = {
     "postulates": "W{}",
     "provisions": "§ {} ust. 1",
     "milestones": "H{}",
+    "clearances": "5e{}",
 }
 
 

@@ -6,8 +6,8 @@ from functools import cached_property
 import pandas as pd
 
 from data_access.load.columns import Table
-from data_access.load.personal import personal_data
 from data_access.load.problems import Filling, Problem
+from domain.personal import contacts
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,6 @@ class Source:
         of, line = self.at(row)
         if of is not self:
             return of.problem(line, column, value, message, *values)
-        met = "…" if personal_data(str(value)) else str(value)
+        met = "…" if contacts(str(value)) else str(value)
         heading, position = self.heading(column), self.positions.get(column)
         return Problem(self.file, int(row), heading, met, message, values, position)
