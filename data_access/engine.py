@@ -7,10 +7,11 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pandas as pd
@@ -59,6 +60,10 @@ def write_engine(url: URL) -> Engine:
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if "uri" not in url.query:  # else the name is no path
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    return _sqlite_writer(url)
+
+
+def _sqlite_writer(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
@@ -175,6 +180,34 @@ def writing(
         yield connection
         number = revision(connection)
     log.info("write", extra={"fields": {"revision": number}})
+
+
+class _Undone(Exception):
+    """Takes a transaction back."""
+
+
+@contextmanager
+def trying(engine: Engine) -> Iterator[Connection]:
+    """A transaction that is always taken back.
+
+    SQLite has one lock for the whole file: a copy is written to instead, and nobody waits. On
+    PostgreSQL only writers of the same records wait, because the revision's row is left alone.
+    """
+    with ExitStack() as until_the_end:
+        if engine.dialect.name == "sqlite":
+            folder = until_the_end.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))
+            engine = _copy(engine, Path(folder) / "trial.db")
+            until_the_end.callback(engine.dispose)
+        with suppress(_Undone), begun(engine) as connection:
+            yield connection
+            raise _Undone
+
+
+def _copy(engine: Engine, path: Path) -> Engine:
+    """An engine over a copy of an SQLite database as it is now, whoever writes meanwhile."""
+    with read_engine(engine.url).connect() as connection, closing(sqlite3.connect(path)) as copy:
+        connection.connection.dbapi_connection.backup(copy)
+    return _sqlite_writer(URL.create("sqlite", database=str(path)))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine
 
 from data_access.config import system_user
-from data_access.engine import Busy, begun, read_engine, revision, writing
+from data_access.engine import Busy, begun, read_engine, revision, trying, writing
 from data_access.journal.retention import forget
 from data_access.load.check import checked
 from data_access.load.log import entry, record
@@ -62,10 +62,6 @@ class _Ready:
     report: Report
 
 
-class _Undone(Exception):
-    """Rolls a dry run back."""
-
-
 def load(
     engine: Engine,
     path: Path,
@@ -93,15 +89,14 @@ def load(
     try:
         with read_engine(engine.url).connect() as connection:  # checked before anyone must wait
             seen, ready = revision(connection), _checked(connection, asked)
+        if dry_run:
+            with trying(engine) as connection:
+                return _stored(connection, ready, replace, progress)
         with writing(engine, by=of.by, source=of.source) as connection:
             if revision(connection) != seen + 1:  # others wrote meanwhile
                 ready = _checked(connection, asked)
             loaded = _stored(connection, ready, replace, progress)
-            if dry_run:
-                raise _Undone
             record(connection, of, Outcome.LOADED, loaded.changes, loaded.report)
-    except _Undone:
-        pass
     except Refused as refused:
         if not dry_run:
             with suppress(Busy), begun(engine) as connection:  # no number changes, nor revision

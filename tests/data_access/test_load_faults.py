@@ -36,6 +36,19 @@ def test_a_killed_load_leaves_what_was_before_or_all_of_it(database: URL, tmp_pa
     assert rows_and_sectors(database) == (100 + 5 * ROWS, ["EDU", "KUL"])
 
 
+def test_a_trial_keeps_no_other_load_waiting(sqlite_database: URL, tmp_path: Path) -> None:
+    engine, other = write_engine(sqlite_database), write_load(tmp_path / "o", 40, sector="EDU")
+    loaded = []
+
+    def meanwhile(_done: int, _total: int) -> None:
+        if not loaded:
+            loaded.append(load(engine, other))
+
+    tried = load(engine, write_load(tmp_path / "t", 80), dry_run=True, progress=meanwhile)
+    assert tried.changes["attendance"].added == 80
+    assert rows_and_sectors(sqlite_database) == (40, ["EDU"])
+
+
 @pytest.fixture
 def full_disk(sqlite_database: URL) -> Iterator[Engine]:
     """A writer whose database may not grow: SQLite then says that the disk is full."""
