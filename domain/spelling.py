@@ -73,7 +73,7 @@ def _of_districts(texts: Iterable[str]) -> dict[str, object]:
 
 def _district(text: str) -> _District:
     found = _NUMBERED.fullmatch(" ".join(_folded(text).split()))
-    assert found  # every part of the pattern may be empty
+    assert found  # noqa: S101 – every part of the pattern may be empty
     written, name = found["number"], re.sub(r"[\W_]+", "", found["name"])
     number = _number(written) if written else None
     if (written and number is None) or not (written or name):  # «XXL Galeria», «Dzielnica»
