@@ -52,7 +52,7 @@ POSTULATES = st.lists(
 )
 DECLARED = st.sets(st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from(SECTORS)), max_size=8)
 worlds = partial(given, DECLARED, MEETINGS, POSTULATES)
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _rows(declared: set, meetings: list, postulates: list) -> list[Base]:
