@@ -40,7 +40,7 @@ def specification(chart: Chart, reader: Reader) -> Spec | None:
 
 
 def svg(chart: Chart, reader: Reader, highest: float = math.inf) -> bytes | None:
-    """The chart 640 pixels wide, its text as text in the product's typeface, nothing fetched.
+    """The chart as wide as the reader asks, its text as text in our typeface, nothing fetched.
 
     None also where its plot is higher than `highest` pixels.
     """

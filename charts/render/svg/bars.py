@@ -6,12 +6,11 @@ from charts.render.svg.spec import (
     CHARACTER,
     LINE,
     SIZE,
-    WIDTH,
     Row,
     Spec,
     View,
     layer,
-    lines,
+    name_lines,
     plain,
     quantity,
     row_axis,
@@ -28,11 +27,11 @@ _MOST_ROOM = 0.6
 
 
 def draw(chart: Bars, reader: Reader) -> View:
-    names = [lines(row, _NAME) for row in chart.rows]
+    names = [name_lines(row, _NAME, reader) for row in chart.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 6)
     axis, texts = row_axis(names)
     longest = max(chart.end(row) for row in range(len(names))) or 1
-    plot = WIDTH - CHARACTER * max(len(line) for name in names for line in name)
+    plot = reader.width - CHARACTER * max(len(line) for name in names for line in name)
     room = min(_MOST_ROOM, (CHARACTER * (max(map(len, chart.ends)) + 1)) / plot)
     high = longest / (1 - room)
     rows = {"field": "row", "type": "ordinal", "axis": axis, "scale": {"paddingInner": 0}}

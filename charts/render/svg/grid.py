@@ -2,7 +2,7 @@
 
 from charts.reader import Reader
 from charts.render.shades import fills
-from charts.render.svg.spec import LINE, WIDTH, View, layer, lines, named_axis, plain, row_axis
+from charts.render.svg.spec import LINE, View, layer, lines, name_lines, named_axis, plain, row_axis
 from charts.value import Grid
 
 _NAME, _LEAST = 30, 22
@@ -11,9 +11,9 @@ _MOST_COLUMNS = 24
 
 
 def draw(grid: Grid, reader: Reader) -> View:
-    names = [lines(row, _NAME) for row in grid.rows]
+    names = [name_lines(row, _NAME, reader) for row in grid.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 4)
-    broad = max(4, int(WIDTH / 6.2 / len(grid.columns)))
+    broad = max(4, int(reader.width / 6.2 / len(grid.columns)))
     columns = [lines(text, max(broad, 8)) for text in grid.columns]
     rows_axis, row_texts = row_axis(names)
     columns_axis, column_texts = named_axis(columns, "columns")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from charts.reader import Reader
+from charts.reader import PAPER, Reader
 from charts.render.dates import date_ticks, tick_lines
 from charts.value import Axis, Place
 from domain.text import one_line
@@ -20,10 +20,10 @@ Row = dict[str, Any]
 FONT, SIZE, LINE = "IBM Plex Sans", 11, 13
 CHARACTER = 6.2
 """Mean width of a letter, in pixels."""
-WIDTH = 640
 _EPOCH = dt.date(1970, 1, 1)
 _DAY_MS = 86_400_000
 _MOST_LINES = 4
+_LEAST_NAME = 16
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ def lines(text: str, characters: int) -> list[str]:
     """The text wrapped; only what is longer than four lines is shortened, with «…»."""
     text = one_line(text)
     return wrap(text, characters, max_lines=_MOST_LINES, placeholder=" …") or [text]
+
+
+def name_lines(text: str, characters: int, reader: Reader) -> list[str]:
+    """A row's name: `characters` in a line on paper, fewer where there is less room."""
+    return lines(text, max(_LEAST_NAME, characters * reader.width // PAPER))
 
 
 def named_axis(texts: Sequence[Sequence[str]], parameter: str) -> tuple[Spec, dict[str, list[str]]]:
@@ -122,7 +127,7 @@ def written(view: View, reader: Reader) -> Spec:
     """The whole specification."""
     palette = reader.palette
     spec: Spec = {
-        "width": WIDTH,
+        "width": reader.width,
         "height": view.height,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": 2,
@@ -141,17 +146,17 @@ def written(view: View, reader: Reader) -> Spec:
             },
             "legend": {
                 "labelColor": palette.text, "labelFontSize": SIZE, "labelLimit": 400,
-                "orient": "top", "columns": _columns(view.legend), "symbolType": "square",
-                "symbolStrokeWidth": 0,
+                "orient": "top", "columns": _columns(view.legend, reader.width),
+                "symbolType": "square", "symbolStrokeWidth": 0,
             },
         },
     }  # fmt: skip
     return spec
 
 
-def _columns(legend: Mapping[str, str]) -> int:
+def _columns(legend: Mapping[str, str], width: int) -> int:
     entry = 40 + CHARACTER * max(map(len, legend), default=0)
-    return max(1, int(WIDTH // entry))
+    return max(1, int(width // entry))
 
 
 def _legend(legend: Mapping[str, str]) -> list[Spec]:

@@ -8,8 +8,8 @@ from charts.render.svg.spec import (
     Spec,
     View,
     layer,
-    lines,
     moment,
+    name_lines,
     plain,
     quantity,
     row_axis,
@@ -25,7 +25,7 @@ _STRIP = 60
 
 
 def draw(chart: Timeline, reader: Reader) -> View:
-    names = [lines(row, _NAME) for row in chart.rows]
+    names = [name_lines(row, _NAME, reader) for row in chart.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 6)
     axis, texts = row_axis(names)
     rows = {"field": "row", "type": "ordinal", "axis": axis, "scale": {"paddingInner": 0}}
