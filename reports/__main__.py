@@ -19,12 +19,14 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
-from locales import LANGUAGES, locale, spoken
+from locales import LANGUAGES, Locale, locale, spoken
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, WORKLISTS
+from reports.site import Made, make
+from reports.site.folder import InUse, NotOurs
 from reports.worklists import worklists
 
-DIGEST = "digest"
+DIGEST, SITE = "digest", "site"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,10 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             scope = chosen_scope(given, connection, words)
             if scope is None:
                 return 2
+            if given.kind == SITE:
+                _tell(make(scope, connection, given.path), words)
+                return 0
             source = records(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
             made = FILES[given.kind].make(source, given.audience, _told)
+    except NotOurs as error:
+        told = words.gettext("{path} holds something else than a site of ours.", path=error)
+        print(told, file=sys.stderr)
+        return 2
+    except InUse as error:
+        print(words.gettext("{path} is being made by another.", path=error), file=sys.stderr)
+        return 2
     except Misdirected as error:
         print(error, file=sys.stderr)
         return 2
@@ -62,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
-    parser.add_argument("kind", choices=[*FILES, DIGEST])
+    parser.add_argument("kind", choices=[*FILES, DIGEST, SITE])
     parser.add_argument("path", type=Path, nargs="?")
     parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
@@ -72,6 +84,19 @@ def _parser() -> argparse.ArgumentParser:
 
 def _told(done: int, total: int) -> None:
     print(f"{done}/{total}", flush=True)
+
+
+def _tell(made: Made, words: Locale) -> None:
+    """What was made, and what of it is new."""
+    _ = words.gettext
+    counts = {
+        _("pages"): made.pages,
+        _("files"): made.files,
+        _("written anew"): len(made.written),
+        _("removed"): len(made.removed),
+    }
+    told = [f"{name} {words.number(n)}" for name, n in counts.items()]
+    print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
 
 
 def _digest(source: Records, path: Path | None) -> int:

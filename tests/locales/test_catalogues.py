@@ -20,7 +20,10 @@ def _source_texts() -> set[str | tuple[str, str]]:
     found = set()
     for room in ROOMS:
         for _, _, message, _, _ in extract_from_dir(
-            ROOT / room, method_map=[("**.py", "python")], keywords=KEYWORDS
+            ROOT / room,
+            method_map=[("**.py", "python"), ("**.jinja", "jinja2")],
+            options_map={"**.jinja": {"trimmed": "false", "silent": "false"}},
+            keywords=KEYWORDS,
         ):
             found.add(tuple(message) if isinstance(message, tuple | list) else message)
     return found

@@ -1,0 +1,5 @@
+"""The public site: what officials see in the dashboard, for everyone, without a server."""
+
+from reports.site.make import Made, make
+
+__all__ = ["Made", "make"]

@@ -1,0 +1,123 @@
+"""Exhibits as figures of a page: heading, sentence, pictures for both themes, table."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import vl_convert
+
+from catalogue import EXHIBITS
+from charts import Exhibit
+from charts.palette import DARK, LIGHT, Palette
+from charts.render.svg import specification, svg
+from data_access.scope import Scope
+from domain.indicators import INDICATORS
+from reports.sections import has_content
+from reports.site import drawing
+from reports.site.folder import Draft
+from reports.site.source import Public
+from reports.tables import formatted
+
+NARROW = 330
+"""Pixels of a chart on a telephone."""
+_FOLDER = "charts"
+_SIZE = re.compile(rb'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
+_THEMES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`path`: from the site's root; sizes in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`pictures`: of the themes `light` and `dark`, each also `-narrow`; none where the table is
+    the figure. `numbers`: places of the table's columns that are set to the right.
+    `definitions`: the indicators told, key → label.
+    """
+
+    key: str
+    title: str
+    takeaway: str
+    note: str
+    reading: str
+    pictures: dict[str, Picture]
+    table: pd.DataFrame
+    numbers: frozenset[int]
+    definitions: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Draws a source's exhibits into a draft, each picture once."""
+
+    source: Public
+    draft: Draft
+
+    def figure(self, key: str, scope: Scope | None = None) -> Figure | None:
+        """The catalogue's exhibit; None where it has nothing to show."""
+        entry = EXHIBITS[key]
+        exhibits = {
+            theme: entry.build(self._of(palette, scope)) for theme, palette in _THEMES.items()
+        }
+        exhibit = exhibits["light"]
+        if not has_content(exhibit):
+            return None
+        _ = self.source.reader.locale.gettext
+        return Figure(
+            key=key,
+            title=exhibit.title,
+            takeaway=exhibit.takeaway,
+            note=exhibit.note,
+            reading=_(entry.reading),
+            pictures=self._pictures(exhibits),
+            table=formatted(exhibit, self.source.reader.locale),
+            numbers=frozenset(n for n, column in enumerate(exhibit.columns) if column.is_number),
+            definitions={key: _(INDICATORS[key].label) for key in entry.indicators},
+        )
+
+    def _of(self, palette: Palette, scope: Scope | None) -> Public:
+        return self.source.seen_by(replace(self.source.reader, palette=palette), scope)
+
+    def _pictures(self, exhibits: Mapping[str, Exhibit]) -> dict[str, Picture]:
+        found = {}
+        for theme, exhibit in exhibits.items():
+            for width, suffix in ((0, ""), (NARROW, "-narrow")):
+                picture = self._picture(exhibit, _THEMES[theme], width)
+                if picture is not None:
+                    found[theme + suffix] = picture
+        return found
+
+    def _picture(self, exhibit: Exhibit, palette: Palette, width: int) -> Picture | None:
+        """Its name is the digest of what is drawn: an equal one is not drawn again."""
+        reader = replace(self.source.reader, palette=palette)
+        if width:
+            reader = replace(reader, width=width)
+        spec = exhibit.chart and specification(exhibit.chart, reader)
+        if not spec:
+            return None
+        told = json.dumps(spec, sort_keys=True, default=str).encode() + _drawn_by()
+        path = f"{_FOLDER}/{hashlib.sha256(told).hexdigest()[:16]}.svg"
+        drawn = self.draft.kept_as_it_was(path) or self.draft.made(path)
+        if drawn is None:
+            drawn = drawing.for_browsers(svg(exhibit.chart, reader) or b"")
+            self.draft.write(path, drawn)
+        size = _SIZE.search(drawn)
+        assert size, "an SVG tells its size"
+        return Picture(path, *(round(float(side)) for side in size.groups()))
+
+
+@cache
+def _drawn_by() -> bytes:
+    """Whatever else but its specification makes a drawing what it is."""
+    return vl_convert.__version__.encode() + Path(drawing.__file__).read_bytes()

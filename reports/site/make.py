@@ -1,0 +1,158 @@
+"""The site made: every page in every language into one draft, which then takes the place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from catalogue.source import records
+from charts import Reader
+from data_access.publication import rules, tables
+from data_access.schedule import agenda
+from data_access.scope import Scope
+from locales import LANGUAGES, Locale, locale
+from reports.calendar import calendar
+from reports.site.edition import Edition
+from reports.site.facts import facts
+from reports.site.feed import atom, robots, sitemaps
+from reports.site.figures import Figures
+from reports.site.folder import Draft, drafted
+from reports.site.news import news
+from reports.site.pages import whole_pages
+from reports.site.places import Place
+from reports.site.records import index, record_pages
+from reports.site.source import Public, Tables, whole
+
+_STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True)
+class Made:
+    """`pages` and `files`: how many. `size`: bytes. `written`, `removed`: paths."""
+
+    pages: int
+    files: int
+    size: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def make(scope: Scope, connection: Connection, target: Path) -> Made:
+    """Put the site of the scope's programme at `target`, all at once.
+
+    Raises `folder.NotOurs`, `folder.InUse`, `publication.Misconfigured`.
+    """
+    known = rules.rules()
+    public = tables.public(connection, scope.programme_id, known)
+    done: dict = {}
+    with drafted(target) as draft:
+        editions = [
+            _edition(scope, connection, locale(language), public, done, draft, known.base)
+            for language in LANGUAGES
+        ]
+        places = [_language(edition, draft) for edition in editions]
+        _shared(editions, places[0], draft)
+        removed = draft.removed
+    pages = sum(map(len, places))
+    files = draft.kept + len(draft.written)
+    return Made(pages, files, draft.size, tuple(draft.written), tuple(removed))
+
+
+def _edition(
+    scope: Scope,
+    connection: Connection,
+    words: Locale,
+    public: Tables,
+    done: dict,
+    draft: Draft,
+    address: str,
+) -> Edition:
+    of = records(scope, connection, Reader(words))
+    source = Public(
+        of.scope, of.reader, of.programme, of.sectors, connection, whole(public, words), done
+    )
+    return Edition(source, facts(source), Figures(source, draft), address)
+
+
+def _language(edition: Edition, draft: Draft) -> list[Place]:
+    """All pages of a language, its feed and its calendars; where the pages stand."""
+    items = news(edition)
+    places = []
+    for pages in (whole_pages(edition, items), record_pages(edition)):
+        for place, made in pages:
+            draft.write(place.path(edition.language), made)
+            places.append(place)
+    draft.write(Place("news").path(edition.language, "xml"), atom(items, edition))
+    for place, team in _calendars(edition):
+        rows = edition.source.read(agenda, team)
+        programme, names = edition.source.programme, edition.source.team_names
+        made = calendar(rows, names, programme, edition.locale)
+        draft.write(place.path(edition.language, "ics"), made)
+    return places
+
+
+def _calendars(edition: Edition) -> Iterator[tuple[Place, str | None]]:
+    """Of all teams, and of each sector that has a meeting."""
+    yield Place("meetings"), None
+    met = {row["team"] for row in edition.facts.meetings}
+    for code in edition.source.sector_names:
+        if code in met:
+            yield Place("sectors", code), code
+
+
+def _shared(editions: Sequence[Edition], places: list[Place], draft: Draft) -> None:
+    """What is of no language: looks, search, the way in, what robots are told."""
+    first = editions[0]
+    for path in sorted(_STATIC.iterdir()):
+        draft.write(path.name, path.read_bytes())
+    sectors = list(first.source.sector_names)
+    draft.write("postulates.json", index(first.facts, sectors))
+    draft.write("index.html", _way_in(editions))
+    draft.write("404.html", _not_found(editions))
+    draft.write("robots.txt", robots(first.address, first.source.programme.is_sample))
+    if first.address:
+        for name, made in sitemaps(places, first.address).items():
+            draft.write(name, made)
+
+
+def _way_in(editions: Sequence[Edition]) -> bytes:
+    """Leads to the first language at once, and by a link to each."""
+    fronts = {of.language: Place("front").path(of.language) for of in editions}
+    parts = [
+        _part(of, of.source.programme_name, "", fronts[of.language], of.name("front"))
+        for of in editions
+    ]
+    return _outside(parts, editions, up="", fronts=fronts, refresh=fronts[editions[0].language])
+
+
+def _not_found(editions: Sequence[Edition]) -> bytes:
+    """Served wherever nothing is found: its links begin at the site's root."""
+    root = f"{urlsplit(editions[0].address).path}/"
+    parts = []
+    for of in editions:
+        _ = of.locale.gettext
+        text = _("There is no such page here. It may have been moved, or its record taken out.")
+        front = root + Place("front").path(of.language)
+        parts.append(_part(of, _("Page not found"), text, front, _("To the front page")))
+    return _outside(parts, editions, up=root, fronts={}, refresh="")
+
+
+def _part(edition: Edition, title: str, text: str, href: str, link: str) -> dict[str, str]:
+    sample = edition.locale.gettext("Sample data: made-up organisations and postulates")
+    return {
+        "language": edition.language,
+        "title": title,
+        "text": text,
+        "href": href,
+        "link": link,
+        "sample": sample,
+    }
+
+
+def _outside(parts: list[dict[str, str]], editions: Sequence[Edition], **told: Any) -> bytes:
+    template = editions[0].template("root")
+    sample = editions[0].source.programme.is_sample
+    return template.render(parts=parts, title=parts[0]["title"], sample=sample, **told).encode()

@@ -1,0 +1,79 @@
+"""Where each page stands: addresses that stay the same from one making to the next.
+
+A page's address is made of its kind and its record's code, and of nothing else.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+from unicodedata import normalize
+
+Kind = Literal[
+    "front", "schedule", "meetings", "sectors", "postulates", "provisions", "news",
+    "methodology", "accessibility",
+]  # fmt: skip
+_WORDS: Final[dict[str, dict[Kind, str]]] = {
+    "pl": {
+        "front": "index",
+        "schedule": "harmonogram",
+        "meetings": "spotkania",
+        "sectors": "branze",
+        "postulates": "postulaty",
+        "provisions": "zapisy",
+        "news": "aktualnosci",
+        "methodology": "metodyka",
+        "accessibility": "dostepnosc",
+    },
+    "en": {
+        "front": "index",
+        "schedule": "schedule",
+        "meetings": "meetings",
+        "sectors": "sectors",
+        "postulates": "proposals",
+        "provisions": "provisions",
+        "news": "news",
+        "methodology": "methodology",
+        "accessibility": "accessibility",
+    },
+}
+_PLAIN = re.compile(r"(?!INDEX$)[A-Z0-9][A-Z0-9_-]{0,79}")
+_MARKED = str.maketrans("łŁđĐøØ", "lLdDoO")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the site, in whichever language. `part`: of a list too long for one page."""
+
+    kind: Kind
+    code: str = ""
+    part: int = 1
+
+    def path(self, language: str, suffix: str = "html") -> str:
+        """From the site's root: `pl/postulaty/p-012.html`."""
+        stem = f"{language}/{_WORDS[language][self.kind]}"
+        if self.code:
+            stem = f"{stem}/{file_name(self.code)}"
+        if self.part > 1:
+            stem = f"{stem}.{self.part}"
+        return f"{stem}.{suffix}"
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root."""
+        return 2 if self.code else 1
+
+
+@cache
+def file_name(code: str) -> str:
+    """A code as it may stand in an address and as a file, one code one name.
+
+    Servers differ in whether capitals count: a code in capitals is written small, and any other
+    gets its digest behind «~», which no plain code has.
+    """
+    if _PLAIN.fullmatch(code):
+        return code.lower()
+    letters = normalize("NFKD", code.translate(_MARKED)).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall("[a-z0-9]+", letters))[:40].strip("-")
+    return f"{words or 'x'}~{hashlib.sha256(code.encode('utf-8', 'replace')).hexdigest()[:10]}"
