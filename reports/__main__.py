@@ -19,6 +19,7 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
+from data_access.publication import Misconfigured
 from locales import LANGUAGES, Locale, locale, spoken
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, WORKLISTS
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InUse as error:
         print(words.gettext("{path} is being made by another.", path=error), file=sys.stderr)
         return 2
-    except Misdirected as error:
+    except (Misdirected, Misconfigured) as error:
         print(error, file=sys.stderr)
         return 2
     except FAILURES as error:

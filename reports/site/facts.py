@@ -105,11 +105,12 @@ def _postulates(source: Public) -> Iterable[Postulate]:
     provisions = _several(tables["postulate_provisions"], "provision")
     wait = timedelta(days=source.programme.response_days)
     for row in source.read(reads.positions).sort_values("code").to_dict("records"):
-        told = texts.get(row["code"])
+        code = source.codes.public(row["code"])
+        told = texts.get(code)
         if told is None:  # not public
             continue
         yield Postulate(
-            code=row["code"],
+            code=code,
             title=told["title"] or "",
             text="" if is_blank(told["text"]) else told["text"],
             sector=row["sector"],
@@ -122,9 +123,9 @@ def _postulates(source: Public) -> Iterable[Postulate]:
             deadline=told["submitted_on"] + wait if row["status"] in OPEN else None,
             status=row["status"],
             status_on=row["status_on"],
-            steps=_whole(told["submitted_on"], steps.get(row["code"], [])),
-            supporters=tuple(names[c] for c in supporters.get(row["code"], []) if c in names),
-            provisions=tuple(provisions.get(row["code"], [])),
+            steps=_whole(told["submitted_on"], steps.get(code, [])),
+            supporters=tuple(names[c] for c in supporters.get(code, []) if c in names),
+            provisions=tuple(provisions.get(code, [])),
         )
 
 

@@ -89,9 +89,10 @@ def drafted(target: Path) -> Iterator[Draft]:
     if not target.is_symlink() and target.exists() and not _is_empty(target):
         raise NotOurs(str(target))
     with _alone(target):
-        before = target.resolve() if target.is_symlink() and target.is_dir() else None
+        before = target.parent / os.readlink(target) if target.is_symlink() else None
         if before and not (before.parent == target.parent and _is_version(before, target)):
             raise NotOurs(str(target))
+        before = before if before and before.is_dir() else None
         for left in _versions(target):
             if left != before:
                 shutil.rmtree(left)

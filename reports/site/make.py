@@ -1,7 +1,7 @@
 """The site made: every page in every language into one draft, which then takes the place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 
 from catalogue.source import records
 from charts import Reader
-from data_access.publication import rules, tables
+from data_access import publication
+from data_access.publication.codes import Codes
 from data_access.schedule import agenda
 from data_access.scope import Scope
-from locales import LANGUAGES, Locale, locale
+from locales import DEFAULT, LANGUAGES, locale
 from reports.calendar import calendar
 from reports.site.edition import Edition
 from reports.site.facts import facts
@@ -24,7 +25,8 @@ from reports.site.news import news
 from reports.site.pages import whole_pages
 from reports.site.places import Place
 from reports.site.records import index, record_pages
-from reports.site.source import Public, Tables, whole
+from reports.site.source import public
+from reports.site.templates import template_of
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -45,36 +47,21 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
 
     Raises `folder.NotOurs`, `folder.InUse`, `publication.Misconfigured`.
     """
-    known = rules.rules()
-    public = tables.public(connection, scope.programme_id, known)
-    done: dict = {}
+    known = publication.rules()
+    shown = publication.public(connection, scope.programme_id, known)
+    of = records(scope, connection, Reader(locale(DEFAULT)))
     with drafted(target) as draft:
-        editions = [
-            _edition(scope, connection, locale(language), public, done, draft, known.base)
-            for language in LANGUAGES
-        ]
+        editions = []
+        for language in LANGUAGES:
+            told = replace(of, reader=Reader(locale(language)))
+            source = public(told, shown, Codes(connection))
+            editions.append(Edition(source, facts(source), Figures(source, draft), known.base))
         places = [_language(edition, draft) for edition in editions]
         _shared(editions, places[0], draft)
         removed = draft.removed
     pages = sum(map(len, places))
     files = draft.kept + len(draft.written)
     return Made(pages, files, draft.size, tuple(draft.written), tuple(removed))
-
-
-def _edition(
-    scope: Scope,
-    connection: Connection,
-    words: Locale,
-    public: Tables,
-    done: dict,
-    draft: Draft,
-    address: str,
-) -> Edition:
-    of = records(scope, connection, Reader(words))
-    source = Public(
-        of.scope, of.reader, of.programme, of.sectors, connection, whole(public, words), done
-    )
-    return Edition(source, facts(source), Figures(source, draft), address)
 
 
 def _language(edition: Edition, draft: Draft) -> list[Place]:
@@ -153,6 +140,6 @@ def _part(edition: Edition, title: str, text: str, href: str, link: str) -> dict
 
 
 def _outside(parts: list[dict[str, str]], editions: Sequence[Edition], **told: Any) -> bytes:
-    template = editions[0].template("root")
+    template = template_of("root")
     sample = editions[0].source.programme.is_sample
     return template.render(parts=parts, title=parts[0]["title"], sample=sample, **told).encode()

@@ -1,8 +1,8 @@
 """The records as they may be shown to everyone: reads whose texts are the public ones."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -11,12 +11,14 @@ from charts import Reader
 from data_access import attendance, schedule
 from data_access.events import events
 from data_access.load.columns import TABLES
+from data_access.models import Programme, Sector
+from data_access.publication.codes import Codes
+from data_access.publication.fields import HELD_BACK
 from data_access.scope import Scope
 from locales import Locale
 
 Tables = Mapping[str, pd.DataFrame]
-HELD_BACK = "_held_back"
-"""Ends the name of the column that says of a text that it is not told yet."""
+Named = TypeVar("Named", Programme, Sector)
 _MEETING = ("meetings", ("title", "venue"))
 _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
     schedule.milestones: ("milestones", ("name", "name_en")),
@@ -29,17 +31,14 @@ _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Public(Records):
-    """`tables`: of `whole`. A read is done once, whoever asks: `done` keeps what it found."""
+    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is."""
 
     tables: Tables
-    done: dict[Hashable, Any]
+    codes: Codes
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
-        asked = (function, args, scope or self.scope, tuple(sorted(options.items())))
-        if asked not in self.done:
-            self.done[asked] = super().read(function, *args, scope=scope, **options)
-        found = self.done[asked]
-        return self._public(function, found.copy()) if isinstance(found, pd.DataFrame) else found
+        found = super().read(function, *args, scope=scope, **options)
+        return self._public(function, found) if isinstance(found, pd.DataFrame) else found
 
     def seen_by(self, reader: Reader, scope: Scope | None = None) -> "Public":
         """The same records for another reader of the language, or of another scope."""
@@ -52,6 +51,7 @@ class Public(Records):
             return found
         table, names = _TEXTS[function]
         public = self.tables[table].set_index("code")
+        found = found.assign(code=list(map(self.codes.public, found["code"])))
         shown = found[found["code"].isin(public.index)].reset_index(drop=True)
         texts = {name: public[name].reindex(shown["code"]).tolist() for name in names}
         return shown.assign(**{n: pd.Series(of, dtype=object) for n, of in texts.items()})
@@ -68,9 +68,34 @@ def whole(public: Tables, locale: Locale) -> Tables:
         table = public.get(name, pd.DataFrame())
         told = [column.name for column in spec.columns if column.name not in table]
         table = table.assign(**{column: pd.Series(None, table.index, object) for column in told})
-        for column in table:
-            if str(column).endswith(HELD_BACK):
-                text = str(column).removesuffix(HELD_BACK)
-                table[text] = table[text].astype(object).mask(table[column].astype(bool), notice)
+        held = table[HELD_BACK].fillna("").str.split(",") if HELD_BACK in table else pd.Series()
+        for column in sorted({column for row in held for column in row if column}):
+            here = held.map(lambda row, column=column: column in row)
+            table[column] = table[column].astype(object).mask(here, notice)
         found[name] = table
     return found
+
+
+def public(records: Records, tables: Tables, codes: Codes) -> Public:
+    """The records with their public texts: names of the programme and its sectors, too."""
+    told = whole(tables, records.reader.locale)
+    programme = _named(records.programme, told["programmes"])
+    sectors = [_named(sector, told["sectors"]) for sector in records.sectors]
+    return Public(
+        records.scope,
+        records.reader,
+        programme,
+        sectors,
+        records.connection,
+        told,
+        codes,
+        known=records.known,
+    )
+
+
+def _named(record: Named, table: pd.DataFrame) -> Named:
+    """A copy of it, called as the public table calls it."""
+    values = {column.name: getattr(record, column.name) for column in record.__table__.columns}
+    told = table[table["code"] == record.code]
+    names = {name: told[name].iloc[0] if len(told) else None for name in ("name", "name_en")}
+    return type(record)(**values | names)
