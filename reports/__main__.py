@@ -1,4 +1,5 @@
-"""`python -m reports`: write a file of the pack for a scope and an audience, or the week's letter.
+"""`python -m reports`: write a file of the pack for a scope and an audience, the week's letter, or
+the public site.
 
 The letter, `digest`, is sent where a mail server is configured (`SMTP_URL`, `DIGEST_FROM`,
 `DIGEST_TO`) and no PATH is given, else written as an `.eml` file.
@@ -12,6 +13,8 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from catalogue import AUDIENCES
 from catalogue.source import Records, records
 from charts import Reader
@@ -20,11 +23,11 @@ from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from data_access.publication import Misconfigured
+from data_access.scope import Scope
+from domain import address
 from locales import LANGUAGES, Locale, locale, spoken
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, WORKLISTS
-from reports.site import Made, make
-from reports.site.folder import InUse, NotOurs
 from reports.worklists import worklists
 
 DIGEST, SITE = "digest", "site"
@@ -36,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.path is None and given.kind != DIGEST:
         parser.error(f"{given.kind}: where to? Give a path.")
+    narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))
+    if given.kind == SITE and narrowed:
+        parser.error(f"{SITE}: tells of the whole programme: leave out sectors and periods.")
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
@@ -43,19 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if scope is None:
                 return 2
             if given.kind == SITE:
-                _tell(make(scope, connection, given.path), words)
-                return 0
+                return _site(scope, connection, given.path, words)
             source = records(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
             made = FILES[given.kind].make(source, given.audience, _told)
-    except NotOurs as error:
-        told = words.gettext("{path} holds something else than a site of ours.", path=error)
-        print(told, file=sys.stderr)
-        return 2
-    except InUse as error:
-        print(words.gettext("{path} is being made by another.", path=error), file=sys.stderr)
-        return 2
     except (Misdirected, Misconfigured) as error:
         print(error, file=sys.stderr)
         return 2
@@ -87,9 +85,22 @@ def _told(done: int, total: int) -> None:
     print(f"{done}/{total}", flush=True)
 
 
-def _tell(made: Made, words: Locale) -> None:
-    """What was made, and what of it is new."""
+def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> int:
+    """Make the public site, and say how much of it is new."""
+    from reports.site import InUse, NotOurs, make
+
     _ = words.gettext
+    try:
+        made = make(scope, connection, path)
+    except NotOurs as error:
+        print(_("{path} holds something else than a site of ours.", path=error), file=sys.stderr)
+        return 2
+    except InUse as error:
+        print(_("{path} is being made by another.", path=error), file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
     counts = {
         _("pages"): made.pages,
         _("files"): made.files,
@@ -98,6 +109,7 @@ def _tell(made: Made, words: Locale) -> None:
     }
     told = [f"{name} {words.number(n)}" for name, n in counts.items()]
     print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
+    return 0
 
 
 def _digest(source: Records, path: Path | None) -> int:

@@ -1,5 +1,6 @@
 """The public site: what officials see in the dashboard, for everyone, without a server."""
 
+from reports.site.folder import InUse, NotOurs
 from reports.site.make import Made, make
 
-__all__ = ["Made", "make"]
+__all__ = ["InUse", "Made", "NotOurs", "make"]

@@ -20,7 +20,7 @@ _MOST = 45_000
 
 def atom(items: Sequence[Item], edition: Edition) -> bytes:
     """RFC 4287. Addresses are relative to the feed's own where the site's is not known."""
-    place, language, locale = Place("news"), edition.language, edition.locale
+    place, language = Place("news"), edition.language
     programme = edition.source.programme
     up = f"{edition.address}/" if edition.address else "../" * place.depth
     latest = items[0].at if items else datetime.combine(programme.period_start, datetime.min.time())
@@ -42,7 +42,7 @@ def atom(items: Sequence[Item], edition: Edition) -> bytes:
             f"<title>{_told(item.title)}</title>",
             f"<updated>{_instant(item.at)}</updated>",
             f'<link rel="alternate" href={quoteattr(address)}/>',
-            f"<summary>{_told(item.text or locale.gettext('Details on the page.'))}</summary>",
+            *([f"<summary>{_told(item.text)}</summary>"] if item.text else []),
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()

@@ -281,6 +281,8 @@ def test_the_command(
     put(sqlite_database, programme(), programme(2), sector("KUL"))
     target = str(tmp_path / "site")
     assert main(["site", target, "--lang", "en"]) == 2, "which of the two?"
+    with pytest.raises(SystemExit):
+        main(["site", target, "--programme", "P1", "--sector", "KUL"])
     assert main(["site", target, "--programme", "P1", "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("pages 20 · files ")
     (tmp_path / "other").mkdir()
