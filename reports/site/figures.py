@@ -112,9 +112,8 @@ class Figures:
         if drawn is None:
             drawn = drawing.for_browsers(svg(exhibit.chart, reader) or b"")
             self.draft.write(path, drawn)
-        size = _SIZE.search(drawn)
-        assert size, "an SVG tells its size"
-        return Picture(path, *(round(float(side)) for side in size.groups()))
+        width, height = _SIZE.findall(drawn)[0]
+        return Picture(path, round(float(width)), round(float(height)))
 
 
 @cache
