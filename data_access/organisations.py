@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from data_access.dialect import fold, folded
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Organisation, OrganisationSector
+from data_access.ordering import ordered
 from data_access.scope import Scope
 
 NAMED = ("code", "name", "legal_form", "district", "krs", "nip", "regon")
@@ -17,23 +18,27 @@ FACTS = tuple(getattr(Organisation, name) for name in NAMED)
 
 def paged(
     found: Select,
-    order: Sequence[ColumnElement],
+    usual: Sequence[ColumnElement],
     scope: Scope,
     connection: Connection,
     *,
     text: str = "",
-    limit: int,
-    offset: int,
+    order: str = "",
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[pd.DataFrame, int]:
     """One page of the organisations `found`, and how many rows there are in all.
 
     Every word of `text` must occur in what is told by `FACTS`; letter case and Polish marks do not
-    matter. Adds `sectors`: the codes it declares, joined by commas, in order.
+    matter. `order`: one of the columns found, as in `ordered`. Adds `sectors`: the codes it
+    declares, joined by commas, in order.
     """
     for word in text.split():
         found = found.where(folded(_searched()).contains(fold(word), autoescape=True))
     number = connection.scalar(select(func.count()).select_from(found.subquery()))
-    page = frame(connection, found.order_by(*order).limit(limit).offset(offset))
+    columns = dict(found.selected_columns.items())
+    found = found.order_by(*ordered(order, columns, usual))
+    page = frame(connection, found.limit(limit).offset(offset))
     declared = declared_sectors(scope, connection, page["code"].tolist())
     return page.assign(sectors=[declared.get(code, "") for code in page["code"]]), number
 

@@ -14,6 +14,7 @@ from data_access.attendance.lists import list_of, missed_all, never_came, unregi
 from data_access.attendance.meetings import (
     COUNTS,
     LACKING,
+    ORDERS,
     by_meeting,
     meetings,
     of_coordinating_team,
@@ -28,6 +29,7 @@ from domain.vocabulary import COORDINATING, Role
 
 __all__ = [
     "LACKING",
+    "ORDERS",
     "WHY",
     "as_json",
     "by_meeting",

@@ -14,24 +14,20 @@ from domain.signals import INVITED
 from domain.vocabulary import ParticipantKind
 
 
-def missed_all(
-    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
-) -> tuple[pd.DataFrame, int]:
+def missed_all(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
     """Organisations invited to at least `INVITED` of the scope's held meetings with a list that
     came to none of these; some of them came to others.
 
-    One page of them, the most often invited first, and how many in all; `text` as in `paged`.
+    One page of them, the most often invited first, and how many in all; options as of `paged`.
     Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited` (int, meetings).
     """
-    return _page(_missed(scope), scope, connection, text=text, limit=limit, offset=offset)
+    return _page(_missed(scope), scope, connection, **options)
 
 
-def never_came(
-    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
-) -> tuple[pd.DataFrame, int]:
+def never_came(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
     """Of `missed_all`, those that came to no meeting of the whole consultation. Its columns."""
     found = _missed(scope).where(Organisation.code.not_in(came(scope.whole_programme())))
-    return _page(found, scope, connection, text=text, limit=limit, offset=offset)
+    return _page(found, scope, connection, **options)
 
 
 def _missed(scope: Scope) -> Select:
@@ -52,8 +48,8 @@ def _missed(scope: Scope) -> Select:
 def _page(
     found: Select, scope: Scope, connection: Connection, **options: Any
 ) -> tuple[pd.DataFrame, int]:
-    order = [func.count().desc(), Organisation.name, Organisation.code]
-    return paged(found, order, scope, connection, **options)
+    usual = [func.count().desc(), Organisation.name, Organisation.code]
+    return paged(found, usual, scope, connection, **options)
 
 
 def unregistered(scope: Scope, connection: Connection) -> int:

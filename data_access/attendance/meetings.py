@@ -10,11 +10,17 @@ from data_access.attendance.rows import count, planned
 from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
+from data_access.ordering import ordered
 from data_access.scope import LOCAL, Scope
 from domain.vocabulary import MeetingStatus
 
 LACKING = ("list", "minutes", "date")
 COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
+ORDERS = (
+    *("starts_at", "title", "status", "invited", "registered", "attended"),
+    *("attendance_rate", "people"),
+)
+"""Columns by which the list may be ordered."""
 RATES = {
     "attendance_rate": ("invited_attended", "invited"),
     "show_up_rate": ("registered_attended", "registered"),
@@ -52,6 +58,7 @@ def meetings(
     text: str = "",
     lacking: str | None = None,
     coming: int | None = None,
+    order: str = "",
     limit: int = 50,
     offset: int = 0,
 ) -> tuple[pd.DataFrame, int]:
@@ -60,7 +67,8 @@ def meetings(
     Every word of `text` must occur in the code, the title, the venue or the sector's name;
     letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
     a `list` or `minutes`, or planned ones whose `date` has passed. `coming`: planned ones on the
-    as-of date or in so many days after it, the next first.
+    as-of date or in so many days after it, the next first. `order`: one of `ORDERS`, as in
+    `ordered`.
     """
     whole = (
         Meeting.code
@@ -81,8 +89,27 @@ def meetings(
         found = found.where(planned(scope), _within(scope, coming))
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
     start = Meeting.starts_at
-    order = [start.desc() if coming is None else start, Meeting.code]
-    return _finished(frame(connection, found.order_by(*order).limit(limit).offset(offset))), total
+    usual = [start.desc() if coming is None else start, Meeting.code]
+    found = found.order_by(*ordered(order, _orders(scope, found), usual))
+    return _finished(frame(connection, found.limit(limit).offset(offset))), total
+
+
+def _orders(scope: Scope, found: Select) -> dict[str, ColumnElement]:
+    """As they are shown: at what has not been held no one was present, and who was is not known
+    without a list."""
+    columns = dict(found.selected_columns.items())
+    present = {
+        name: case((scope.held(), columns[name]), else_=0).label(f"{name}_shown")
+        for name in ("attended", "people")
+    }
+    part, whole = (columns[name] for name in RATES["attendance_rate"])
+    listed = and_(scope.held(), columns["any_attended"] > 0, columns["attended"] > 0, whole > 0)
+    rate = case((listed, 1.0 * part / whole))
+    return (
+        {name: columns[name] for name in ORDERS if name in columns}
+        | present
+        | {"attendance_rate": rate}
+    )
 
 
 def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:

@@ -21,9 +21,7 @@ def last_seen(
     *,
     stopped: bool = False,
     invited: bool | None = None,
-    text: str = "",
-    limit: int = 50,
-    offset: int = 0,
+    **options: Any,
 ) -> tuple[pd.DataFrame, int]:
     """Organisations on the lists of each sector's held meetings, whatever period is chosen;
     meetings without a list are passed over: nobody knows who missed them.
@@ -31,7 +29,7 @@ def last_seen(
     `stopped`: only those that came at least `CAME` times and missed the team's last `MISSED`
     meetings or more; `invited`: of all, those invited to one of the meetings missed since they
     last came, or, if False, to none of them. One page, one row per sector and organisation, the
-    latest to stop first, and how many in all; `text` as in `paged`.
+    latest to stop first, and how many in all; options as of `paged`.
 
     Columns: those of `FACTS`, `sectors` (declared, codes joined by commas), `team` (the sector's
     code), `came` (int), `last_attended`, `last_invited` (date, null if never), `missed`,
@@ -57,8 +55,8 @@ def last_seen(
     if invited is not None:
         found = found.where((seen.c.invited_since > 0) if invited else (seen.c.invited_since == 0))
     never = seen.c.last_attended.is_(None)
-    order = [never, seen.c.last_attended.desc(), Organisation.name, Organisation.code, seen.c.team]
-    return paged(found, order, scope, connection, text=text, limit=limit, offset=offset)
+    usual = [never, seen.c.last_attended.desc(), Organisation.name, Organisation.code, seen.c.team]
+    return paged(found, usual, scope, connection, **options)
 
 
 def stopped(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:

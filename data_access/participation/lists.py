@@ -11,12 +11,10 @@ from data_access.participation.acts import MEETING, POSTULATE, acts, count_of
 from data_access.scope import Scope
 
 
-def organisations(
-    scope: Scope, connection: Connection, *, text: str = "", limit: int = 50, offset: int = 0
-) -> tuple[pd.DataFrame, int]:
+def organisations(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
     """One page of the active organisations, those with most acts first, and how many in all.
 
-    `text` as in `paged`. Columns: those of `FACTS`, `sectors` (the codes it declares, joined by
+    Options as of `paged`. Columns: those of `FACTS`, `sectors` (the codes it declares, joined by
     commas), `meetings`, `postulates`, `acts` (int).
     """
     done = acts(scope)
@@ -31,26 +29,20 @@ def organisations(
         .where(scope.in_programme(Organisation))
         .group_by(*FACTS)
     )
-    order = [func.count().desc(), Organisation.name, Organisation.code]
-    return paged(found, order, scope, connection, text=text, limit=limit, offset=offset)
+    usual = [func.count().desc(), Organisation.name, Organisation.code]
+    return paged(found, usual, scope, connection, **options)
 
 
 def silent(
-    scope: Scope,
-    connection: Connection,
-    *,
-    anywhere: bool = False,
-    text: str = "",
-    limit: int = 50,
-    offset: int = 0,
+    scope: Scope, connection: Connection, *, anywhere: bool = False, **options: Any
 ) -> tuple[pd.DataFrame, int]:
     """The mobilisation list: organisations that declare a sector of the scope and did nothing in
     any of them over the whole consultation, whatever period is chosen.
 
     `anywhere`: those of them that did nothing in any other sector either and came to no meeting
-    of the coordinating team. One page of them, the most often invited first, and how many in all.
-    Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited` (int: held meetings
-    of the scope's sectors it was invited to).
+    of the coordinating team. One page of them, the most often invited first, and how many in all;
+    options as of `paged`. Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited`
+    (int: held meetings of the scope's sectors it was invited to).
     """
     scope = scope.whole_period()
     done = acts(scope.whole_programme() if anywhere else scope)
@@ -80,8 +72,8 @@ def silent(
     )
     if anywhere:
         found = found.where(Organisation.code.not_in(came(scope.whole_programme())))
-    order = [invited.desc(), Organisation.name, Organisation.code]
-    return paged(found, order, scope, connection, text=text, limit=limit, offset=offset)
+    usual = [invited.desc(), Organisation.name, Organisation.code]
+    return paged(found, usual, scope, connection, **options)
 
 
 def silent_anywhere(

@@ -13,7 +13,14 @@ from data_access.postulates.forecast import forecast, track_record
 from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.reasons import changes_without_reason
-from data_access.postulates.records import history, provisions_of, search, supporters, text_of
+from data_access.postulates.records import (
+    ORDERS,
+    history,
+    provisions_of,
+    search,
+    supporters,
+    text_of,
+)
 from data_access.postulates.sittings import decided_at, justifications
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
@@ -34,6 +41,7 @@ __all__ = [
     "BANDS",
     "DEADLINES",
     "EVERY",
+    "ORDERS",
     "RATES",
     "TAKEN_UP",
     "agenda_of",

@@ -15,6 +15,7 @@ from data_access.models import (
     PostulateSupporter,
     Provision,
 )
+from data_access.ordering import ordered
 from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
 from data_access.postulates.stuck import is_stuck, usual_stays
@@ -22,8 +23,11 @@ from data_access.scope import LOCAL, Scope
 from data_access.spelling import spelled_like, spellings
 from domain.vocabulary import Group, Status
 
-ORDERS = ("submitted", "deadline", "stay")
-"""The last submitted first, the first due first, those longest in their present status first."""
+ORDERS = (
+    *("code", "days_over", "title", "status", "deadline", "days_in_present_status"),
+    *("submitted_on", "department", "author"),
+)
+"""Columns by which the list may be ordered."""
 
 
 def search(
@@ -50,8 +54,8 @@ def search(
     without one. `status`: one, or a group of them. `deadline`: open ones by it, one of
     `DEADLINES`. `unjustified`: decided without a justification. `traced`: taken up and linked to
     a provision or, if False, taken up and not linked. `stuck`: as the column. `order`: one of
-    `ORDERS`; unless asked for, the last submitted come first, among the overdue and the due those
-    with the earliest deadline.
+    `ORDERS`, as in `ordered`; unless asked for, the last submitted come first, among the overdue
+    and the due those with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -74,7 +78,7 @@ def search(
     if stuck is not None:
         wanted += [at.c.status_group == Group.OPEN, is_stuck(at, usual) == int(stuck)]
     found = _joined(scope, at, select(*_columns(at, usual), func.count().over().label("total")))
-    found = found.where(*wanted).order_by(*_ordered(at, order or _usual_order(deadline)))
+    found = found.where(*wanted).order_by(*_ordered(at, order, deadline))
     table = frame(connection, found.limit(limit).offset(offset))
     if len(table) or not offset:
         total = int(table["total"].max()) if len(table) else 0
@@ -172,20 +176,24 @@ def provisions_of(scope: Scope, connection: Connection, postulate: str) -> pd.Da
     )
 
 
-def _usual_order(deadline: str | None) -> str:
-    return "deadline" if deadline in ("overdue", "due") else "submitted"
-
-
-def _ordered(at: Subquery, order: str) -> list[ColumnElement]:
+def _ordered(at: Subquery, order: str, deadline: str | None) -> list[ColumnElement]:
     """Every postulate has as many days to its deadline: the first submitted is the first due."""
-    first = {
-        "submitted": at.c.submitted_on.desc(),
+    open_stay = case((at.c.status_group == Group.OPEN, at.c.days_in_present_status))
+    steps = {status.value: step for step, status in enumerate(Status)}
+    columns = {
+        "code": at.c.code,
+        "days_over": case((at.c.overdue == 1, at.c.age_days)),
+        "title": Postulate.title,
+        "status": case(steps, value=at.c.status),
         "deadline": at.c.submitted_on,
-        "stay": case(
-            (at.c.status_group == Group.OPEN, at.c.days_in_present_status), else_=-1
-        ).desc(),
+        "days_in_present_status": open_stay,
+        "submitted_on": at.c.submitted_on,
+        "department": at.c.department,
+        "author": Organisation.name,
     }
-    return [first.get(order, first["submitted"]), at.c.code]
+    first_due = deadline in ("overdue", "due")
+    usual = at.c.submitted_on if first_due else at.c.submitted_on.desc()
+    return ordered(order, columns, [usual, at.c.code])
 
 
 def _columns(at: Subquery, usual: dict[str, int]) -> list[ColumnElement]:
