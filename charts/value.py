@@ -55,7 +55,8 @@ class Bars:
     """Lying bars, the first row on top, each series stacked on or drawn over the one before.
 
     `ends`: a text at each row's end. `track`: how long the whole is of which every bar is a part.
-    `beside`: names stand left of the bars, not above them.
+    `beside`: names stand left of the bars, not above them. `most`: where the longest bar ends of
+    the chart of which this is a part.
     """
 
     rows: tuple[str, ...]
@@ -65,6 +66,7 @@ class Bars:
     stacked: bool = False
     track: float | None = None
     beside: bool = False
+    most: float = 0.0
 
     def end(self, row: int) -> float:
         """Where what is drawn of a row ends."""
@@ -185,6 +187,7 @@ class Grid:
     """A heat map, first row on top: the more, the stronger; None is an empty cell.
 
     `written`: the number stands in each cell. A column's text may be "": the one before it holds.
+    `extremes`: the least and greatest value of the chart of which this is a part.
     """
 
     columns: tuple[str, ...]
@@ -192,6 +195,7 @@ class Grid:
     values: tuple[tuple[float | None, ...], ...]
     details: tuple[tuple[Details, ...], ...]
     written: bool = False
+    extremes: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from locales import LANGUAGES, N_, locale
 
-_STATIC = Path(__file__).parent.parent / "static"
+STATIC = Path(__file__).parent.parent / "static"
 _MENDING = ("names", "focus", "status", "escape", "history")
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
@@ -90,18 +90,18 @@ def document_language(language: str) -> None:
     short by the reader's next step.
     """
     told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
-    mending = "".join(f"{_script(name)}();" for name in _MENDING)
+    mending = "".join(f"{script(name)}();" for name in _MENDING)
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
-        f"{_script('words')}({told});{mending}</script>",
+        f"{script('words')}({told});{mending}</script>",
         unsafe_allow_javascript=True,
     )
 
 
 @cache
-def _script(name: str) -> str:
+def script(name: str) -> str:
     """A function in JavaScript, to be called."""
-    return (_STATIC / f"{name}.js").read_text().rstrip()
+    return (STATIC / f"{name}.js").read_text().rstrip()
 
 
 def _words(language: str) -> dict[str, str]:

@@ -125,11 +125,16 @@ def details(view: View, postulate: pd.Series) -> None:
 def request(view: View, postulate: pd.Series) -> None:
     """Where the postulate stands, and its text."""
     with st.container(horizontal=True, gap="small"):
-        st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
-        if pd.notna(postulate["days_over"]):
-            st.badge(_overdue(view, int(postulate["days_over"])), color="red")
+        badges(view, postulate)
     if not is_blank(postulate["text"]):
         st.text(postulate["text"])
+
+
+def badges(view: View, postulate: pd.Series) -> None:
+    """Its status, and for how long it is overdue."""
+    st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
+    if pd.notna(postulate["days_over"]):
+        st.badge(_overdue(view, int(postulate["days_over"])), color="red")
 
 
 def facts_line(view: View, postulate: pd.Series) -> str:

@@ -1,5 +1,6 @@
 """The wall: arrow keys turn the slides, new records appear by themselves, nothing is cut off."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -66,3 +67,48 @@ def test_new_records_appear_by_themselves(page: Page, database: URL) -> None:
         change("NEW", date(2011, 6, 2), "presented"),
     )
     _counter(page, "1 / 18")
+
+
+def _expect_to_fit(page: Page) -> None:
+    page.wait_for_function(
+        """() => {
+          const main = document.querySelector('[data-testid=stMain]');
+          return main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth;
+        }""",
+        timeout=SLOWEST_MS,
+    )
+
+
+def _part(page: Page, place: int, part: str) -> None:
+    told = page.get_by_text(re.compile(rf"^{place} / {len(EXHIBITS)}{part}$"))
+    expect(told).to_be_visible(timeout=SLOWEST_MS)
+
+
+@pytest.mark.parametrize("slide", ["representation_district", "milestones", "duplicates"])
+def test_what_is_too_high_for_a_projector_is_parted(page: Page, slide: str) -> None:
+    place = list(EXHIBITS).index(slide) + 1
+    page.goto(f"{page.url.split('?')[0]}?view=present&slide={slide}")
+    _part(page, place, r" · 1/\d")
+    expect(page.locator(".js-plotly-plot, .st-key-wall_table table")).to_be_visible()
+    _expect_to_fit(page)
+    page.get_by_role("combobox", name="Spis treści").focus()
+    page.keyboard.press("ArrowRight")
+    _part(page, place, r" · 2/\d")
+    expect(page.get_by_role("option")).to_have_count(0)
+    _expect_to_fit(page)
+    page.keyboard.press("ArrowLeft")
+    _part(page, place, r" · 1/\d")
+    page.keyboard.press("ArrowLeft")
+    _part(page, place - 1, r"( · (\d)/\2)?")  # of several parts the last
+
+
+def test_a_postulate_has_one_screen_a_timer_and_no_controls_at_rest(page: Page) -> None:
+    page.goto(page.url.split("?")[0] + "?view=present&part=decisions")
+    expect(page.get_by_role("timer", name="Czas na tę sprawę")).to_have_text(
+        "00:02", timeout=SLOWEST_MS
+    )
+    _expect_to_fit(page)
+    controls = page.locator(".st-key-wall_controls")
+    expect(controls).to_have_css("opacity", "0", timeout=SLOWEST_MS)
+    page.mouse.move(300, 300)
+    expect(controls).to_have_css("opacity", "1")

@@ -33,7 +33,7 @@ def draw(chart: Bars, reader: Reader) -> go.Figure:
         else:
             _bars(figure, series, at, width, chart.stacked, reader)
     ends = [chart.end(row) for row in range(len(chart.rows))]
-    end_texts(figure, ends, at, [safe(text) for text in chart.ends], reader)
+    end_texts(figure, ends, at, [safe(text) for text in chart.ends], reader, chart.most)
     if chart.stacked:
         figure.update_layout(
             barmode="stack", uniformtext={"mode": "hide", "minsize": _SMALLEST_TEXT}

@@ -26,6 +26,8 @@ def draw(grid: Grid, reader: Reader) -> go.Figure:
         x=places[0],
         y=places[1],
         z=[list(row) for row in grid.values],
+        zmin=grid.extremes and grid.extremes[0],
+        zmax=grid.extremes and grid.extremes[1],
         hovertext=[[hover(lines) for lines in row] for row in grid.details],
         hoverinfo="text",
         colorscale=[[0, pale], [1, strong]],

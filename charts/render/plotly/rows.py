@@ -78,10 +78,18 @@ def rows_figure(
 
 
 def end_texts(
-    figure: go.Figure, x: Sequence[float], y: Sequence[float], texts: Sequence[str], reader: Reader
+    figure: go.Figure,
+    x: Sequence[float],
+    y: Sequence[float],
+    texts: Sequence[str],
+    reader: Reader,
+    most: float = 0.0,
 ) -> None:
-    """A text to the right of each bar's end; at every width the margin leaves room for it."""
-    longest = max((value for value in x if value > 0), default=1)
+    """A text to the right of each bar's end; at every width the margin leaves room for it.
+
+    `most`: the axis goes on to there at least.
+    """
+    longest = max((value for value in (*x, most) if value > 0), default=1)
     figure.add_scatter(
         unselected_textfont_color=figure.layout.font.color,
         x=list(x), y=list(y), mode="text", text=[f"\u00a0{text}" for text in texts],
@@ -94,7 +102,7 @@ def end_texts(
         for value, text in zip(x, texts, strict=True)
         if value > 0
     )
-    figure.update_layout(margin_r=max(rooms, default=width / 2) * reader.scale)
+    figure.update_layout(margin_r=max(0.0, max(rooms, default=width / 2)) * reader.scale)
 
 
 def _proportions(reader: Reader) -> _Proportions:

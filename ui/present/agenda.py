@@ -1,0 +1,149 @@
+"""The postulates that await a decision, one at a time, each on one screen."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from charts.terms import short
+from data_access import postulates
+from domain.blank import is_blank
+from domain.text import shortened
+from ui.postulate import badges, facts_line
+from ui.present import controls
+from ui.present.controls import NOWHERE, Place
+from ui.present.slides import headline
+from ui.text import plain
+from ui.view import View
+
+_MOST = 200
+"""Postulates that the contents list; more are paged by sector."""
+_TEXT, _FURTHER = 420, 1100
+"""Characters of the text beside the history, and on each slide that goes on with it."""
+_CHANGES, _SUPPORTERS, _TITLE, _REASON = 5, 6, 48, 90
+"""The last changes and the first names, and characters of a title or reason beside them."""
+
+
+def agenda(view: View) -> None:
+    """The postulate that the URL asks for, of those presented to the team and not decided."""
+    _ = view.reader.locale.gettext
+    rows = view.read(postulates.agenda_of)
+    if rows.empty:
+        controls.controls(view, NOWHERE)
+        headline("", _("No postulate awaits a decision in this scope."))
+        return
+    chapters = _chapters(rows, list(view.sector_names))
+    here = controls.here([code for chapter in chapters for code in chapter["code"]])
+    number = next(n for n, c in enumerate(chapters) if here in set(c["code"]))
+    chapter = chapters[number]
+    postulate = view.read(postulates.text_of, here).iloc[0]
+    texts = _texts(postulate["text"])
+    at = controls.part(len(texts))
+    titles = {
+        row.code: f"{view.sector_names.get(row.sector, row.sector)} – {row.title}"
+        for row in chapter.itertuples()
+    }
+    before = chapters[number - 1]["code"].iloc[-1] if number else ""
+    after = chapters[number + 1]["code"].iloc[0] if number + 1 < len(chapters) else ""
+    controls.controls(view, Place(titles, here, at, len(texts), before, after))
+    headline(_told(view, postulate["sector"]), f"{here} – {postulate['title']}")
+    with st.container(key="wall_table"):
+        if at > 1:
+            st.text(texts[at - 1])
+        else:
+            _item(view, postulate, texts[0])
+
+
+def _chapters(rows: pd.DataFrame, sectors: list[str]) -> list[pd.DataFrame]:
+    """The agenda as it stands or, where it is long, by sector, in pages that contents can list."""
+    if len(rows) <= _MOST:
+        return [rows]
+    order = {code: n for n, code in enumerate(sectors)}
+    groups = sorted(rows.groupby("sector", sort=False), key=lambda of: order.get(of[0], len(order)))
+    return [
+        group.iloc[start : start + _MOST]
+        for _sector, group in groups
+        for start in range(0, len(group), _MOST)
+    ]
+
+
+def _told(view: View, sector: str) -> str:
+    """How many postulates of the sector wait."""
+    locale = view.reader.locale
+    counts = view.read(postulates.agenda_of)["sector"].value_counts()
+    return locale.ngettext(
+        "{sector}: {n} postulate awaits a decision",
+        "{sector}: {n} postulates await a decision",
+        int(counts[sector]),
+        sector=view.sector_names.get(sector, sector),
+    )
+
+
+def _texts(text: str | None) -> list[str]:
+    """The text in parts, the first short enough to leave room for all that is beside it."""
+    words = "" if is_blank(text) else str(text).strip()
+    if len(words) <= _TEXT:
+        return [words]
+    further = [words[n : n + _FURTHER] for n in range(0, len(words), _FURTHER)]
+    return [shortened(words, _TEXT), *further]
+
+
+def _item(view: View, postulate: pd.Series, text: str) -> None:
+    """What it asks for and, beside it, its history and who stands behind it."""
+    asks, past = st.columns([5, 4])
+    with asks:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            badges(view, postulate)
+            _timer(view, postulate["code"])
+        if text:
+            st.text(text)
+        st.caption(plain(facts_line(view, postulate)))
+    with past, st.container(key="wall_past"):
+        _history(view, postulate["code"])
+        _supporters(view, postulate["code"])
+        _alike(view, postulate["code"])
+
+
+def _timer(view: View, code: str) -> None:
+    """How long the item has been on the wall; the script counts."""
+    label = escape(view.reader.locale.gettext("Time spent on this item"))
+    st.html(
+        f'<time class="wall-timer" role="timer" aria-label="{label}" data-item="{escape(code)}">'
+        "00:00</time>",
+        width="content",
+    )
+
+
+def _history(view: View, code: str) -> None:
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    changes = view.read(postulates.history, code)
+    lines = [
+        f"{locale.date(row['changed_on'])}: {short(locale, row['status'])}"
+        + ("" if is_blank(row["justification"]) else f" – {row['justification']}")
+        for row in changes.tail(_CHANGES).to_dict("records")
+    ]
+    left = len(changes) - len(lines)
+    more = [locale.ngettext("{n} earlier change", "{n} earlier changes", left)] if left else []
+    _list(_("History"), [*more, *(shortened(line, _REASON) for line in lines)])
+
+
+def _supporters(view: View, code: str) -> None:
+    locale = view.reader.locale
+    names = view.read(postulates.supporters, code)["name"].tolist()
+    lines = [shortened(name, _TITLE) for name in names[:_SUPPORTERS]]
+    left = len(names) - len(lines)
+    more = [locale.ngettext("and {n} more", "and {n} more", left)] if left else []
+    title = locale.gettext("Supporters ({n})", n=locale.number(len(names)))
+    _list(title, [*lines, *more])
+
+
+def _alike(view: View, code: str) -> None:
+    alike = view.read(postulates.similar, code, limit=2).to_dict("records")
+    lines = [shortened(f"{row['code']} – {row['title']}", _TITLE) for row in alike]
+    _list(view.reader.locale.gettext("See similar ones"), lines)
+
+
+def _list(title: str, lines: list[str]) -> None:
+    if lines:
+        st.markdown(f"**{plain(title)}**")
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
