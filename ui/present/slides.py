@@ -10,6 +10,7 @@ from catalogue import EXHIBITS, PAGE_TITLES
 from charts import Column, Exhibit, marked
 from charts.parts import number_of_rows, part
 from charts.render.plotly import figure, on_wall
+from charts.value import Chart
 from reports.tables import formatted
 from ui.exhibit import CONFIG, exhibit_table
 from ui.present import controls, room
@@ -93,13 +94,11 @@ def _parts(view: View, exhibit: Exhibit) -> list[_Slide]:
     high = room.under(told, above, _note(view, exhibit))
     if exhibit.chart is None:
         return _tables(view, exhibit, high)
-    return [_Slide(exhibit, figure=drawn) for drawn in _figures(view, exhibit, high)]
+    return [_Slide(exhibit, figure=drawn) for drawn in _figures(view, exhibit, exhibit.chart, high)]
 
 
-def _figures(view: View, exhibit: Exhibit, high: float) -> list[go.Figure]:
+def _figures(view: View, exhibit: Exhibit, chart: Chart, high: float) -> list[go.Figure]:
     """The chart, or its rows in equal parts that fit."""
-    chart = exhibit.chart
-    assert chart is not None
     drawn = [on_wall(view.figure(exhibit))]
     rows = number_of_rows(chart)
     for number in range(2, rows + 1):
