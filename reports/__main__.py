@@ -1,5 +1,5 @@
-"""`python -m reports`: write a file of the pack for a scope and an audience, the week's letter, or
-the public site.
+"""`python -m reports`: write a file of the pack for a scope and an audience, the week's letter,
+the public site or the open data.
 
 The letter, `digest`, is sent where a mail server is configured (`SMTP_URL`, `DIGEST_FROM`,
 `DIGEST_TO`) and no PATH is given, else written as an `.eml` file.
@@ -22,7 +22,7 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
-from data_access.publication import Misconfigured
+from data_access.publication import Misconfigured, rules
 from data_access.scope import Scope
 from domain import address
 from locales import LANGUAGES, Locale, locale, spoken
@@ -30,7 +30,7 @@ from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, WORKLISTS
 from reports.worklists import worklists
 
-DIGEST, SITE = "digest", "site"
+DIGEST, SITE, OPEN_DATA = "digest", "site", "open-data"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.path is None and given.kind != DIGEST:
         parser.error(f"{given.kind}: where to? Give a path.")
     narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))
-    if given.kind == SITE and narrowed:
-        parser.error(f"{SITE}: tells of the whole programme: leave out sectors and periods.")
+    if given.kind in (SITE, OPEN_DATA) and narrowed:
+        parser.error(f"{given.kind}: tells of the whole programme: leave out sectors and periods.")
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
@@ -50,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return 2
             if given.kind == SITE:
                 return _site(scope, connection, given.path, words)
+            if given.kind == OPEN_DATA:
+                return _open_data(scope, connection, given.path, words)
             source = records(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
@@ -73,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
-    parser.add_argument("kind", choices=[*FILES, DIGEST, SITE])
+    parser.add_argument("kind", choices=[*FILES, DIGEST, SITE, OPEN_DATA])
     parser.add_argument("path", type=Path, nargs="?")
     parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
@@ -110,6 +112,31 @@ def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> in
     told = [f"{name} {words.number(n)}" for name, n in counts.items()]
     print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
     return 0
+
+
+def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale) -> int:
+    """Publish the open data; the exit code is 1 where a release stands with other content."""
+    from reports.open_data import open_data, publish
+
+    _ = words.gettext
+    made = open_data(scope, connection, rules())
+    try:
+        done = publish(made, folder)
+    except FileExistsError:
+        print(_("{folder} is not empty.", folder=folder), file=sys.stderr)
+        return 2
+    told = words.ngettext("{n} file", "{n} files", done.files)
+    new = _("written anew: {n}", n=words.number(len(done.written)))
+    print(f"{made.release.name}: {told}, {words.number(done.size / 1e6, 1)} MB, {new}")
+    if not done.differs:
+        return 0
+    message = _(
+        "{archive} was published before with other content, by other rules or another version of "
+        "this software. It stays as it was; if it must not, delete it and publish again.",
+        archive=made.release.archive,
+    )
+    print(message, file=sys.stderr)
+    return 1
 
 
 def _digest(source: Records, path: Path | None) -> int:

@@ -1,8 +1,10 @@
 """What of the records may go out: rules, public tables, and what is held back."""
 
 from data_access.publication.fields import Field, fields
+from data_access.publication.figures import public_indicators
 from data_access.publication.rules import Misconfigured, Rules, rules
-from data_access.publication.tables import NOT_TOLD, PRIVATE_PERSON, public
+from data_access.publication.tables import PRIVATE_PERSON, public
+from data_access.publication.texts import NOT_TOLD
 
 __all__ = [
     "NOT_TOLD",
@@ -12,5 +14,6 @@ __all__ = [
     "Rules",
     "fields",
     "public",
+    "public_indicators",
     "rules",
 ]

@@ -12,12 +12,10 @@ from data_access.publication.codes import Codes
 from data_access.publication.few import left_out_within
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
 from data_access.publication.rules import Rules
-from data_access.publication.texts import Texts, texts
+from data_access.publication.texts import NOT_TOLD, Texts, texts
 
 PRIVATE_PERSON = "osoba fizyczna"
 """What the records of any language call whoever is not to be named."""
-NOT_TOLD = "[tekst wstrzymany]"
-"""In place of a text that is held back where a record cannot be without one."""
 
 
 def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str, pd.DataFrame]:

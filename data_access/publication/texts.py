@@ -9,6 +9,8 @@ from sqlalchemy import Connection, select
 from data_access.models import Clearance
 from domain.personal import Kind, findings, person_like
 
+NOT_TOLD = "[tekst wstrzymany]"
+"""In place of a text that is held back where a record cannot be without one."""
 _NAMED_IN_PUBLIC = ("organisations",)
 """Who holds which view is public, and some are called by their founder: names are no finding."""
 _PUBLIC_PLACES = ("venue",)

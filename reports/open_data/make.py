@@ -1,0 +1,74 @@
+"""All files of a release, in memory."""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from data_access.load.columns import TABLES
+from data_access.publication import Rules, fields, public, public_indicators
+from data_access.scope import Scope
+from reports.open_data.package import package
+from reports.open_data.page import page
+from reports.open_data.release import Release, release
+from reports.open_data.schema import schema
+from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, json_table
+
+_MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
+"""A ZIP knows no earlier time; a constant one, so that equal files make equal archives."""
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """`files`: path → content, as they lie in the folder and in the archive; `page`: of the
+    release, which stands beside."""
+
+    release: Release
+    titles: Mapping[str, str]
+    files: Mapping[str, bytes]
+    page: bytes
+
+
+def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
+    """Of the scope's programme as of its day; neither its sectors nor its period narrow them."""
+    whole = Scope(scope.programme_id, scope.programme, scope.as_of)
+    of = release(whole, connection)
+    tables, columns = public(connection, whole.programme_id, rules), fields(rules)
+    (programme,) = tables["programmes"].to_dict("records")
+    titles = {"pl": programme["name"], "en": programme.get("name_en") or programme["name"]}
+    computed = public_indicators(whole, connection, rules)
+    figures = {"programme": computed["programme"], "revision": of.revision, **computed}
+    files = {}
+    for name, frame in tables.items():
+        files[CSV.format(name=name)] = csv_table(frame, columns[name])
+        files[EXCEL.format(name=TABLES[name].polish)] = excel_table(frame, columns[name])
+        files[JSON.format(name=name)] = json_table(frame, columns[name])
+    files["indicators.json"] = json_bytes(figures)
+    files["indicators.schema.json"] = json_bytes(schema())
+    empty = [name for name, frame in tables.items() if frame.empty]
+    files["datapackage.json"] = json_bytes(package(titles, of, rules, columns, empty))
+    return OpenData(of, titles, files, page(figures, of, rules, titles))
+
+
+def json_bytes(value: Any) -> bytes:
+    """For people to read, too."""
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def archived(files: Mapping[str, bytes]) -> bytes:
+    """The files in one ZIP; the same files, the same bytes."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _MEMBERS_SINCE), content, zipfile.ZIP_DEFLATED)
+    return output.getvalue()
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """What `archived` was given."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

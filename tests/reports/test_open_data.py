@@ -1,0 +1,261 @@
+"""Open data: what others' tools read, what loads back, what is found again."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from frictionless import validate
+from sqlalchemy import URL
+
+from data_access.engine import read_engine, write_engine
+from data_access.load import load
+from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public
+from data_access.schema import upgrade
+from data_access.scope import Scope, from_params
+from domain.indicators import INDICATORS
+from reports.__main__ import main
+from reports.open_data import OpenData, Published, figure_address, open_data, publish
+from tests.records import (
+    attendance,
+    change,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    sector,
+)
+
+_RECOMPUTE = Path(__file__).parents[2] / "docs" / "recompute.py"
+_RULES = Rules(
+    publisher="Urząd", licence="CC-BY-4.0", base="https://example.pl/k", contact="a@example.pl"
+)
+
+
+def _made(url: URL, rules: Rules = _RULES, **params: str) -> OpenData:
+    with read_engine(url).connect() as connection:
+        scope = from_params(params, connection)
+        assert scope is not None
+        return open_data(scope, connection, rules)
+
+
+def _published(url: URL, folder: Path, rules: Rules = _RULES) -> Published:
+    return publish(_made(url, rules), folder)
+
+
+@pytest.fixture(scope="module")
+def folder(sample: URL, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("open") / "data"
+    _published(sample, found)
+    return found
+
+
+def _hostile(url: URL) -> None:
+    put(
+        url,
+        programme(name="<b>Program</b> & spółka"),
+        sector("K 1 ą", name="=1+1"),
+        organisation("O1", name="@SUM(A1)"),
+        organisation("O2", name="Fundacja „Ą”\nII"),
+        meeting("M1", "K 1 ą", title="+48 dni; 'tak'"),
+        attendance("M1", "O1", "ia", people=4),
+        attendance("M1", "O2", "ia", people=5),
+        attendance("M1", "Rada Dzielnicy", "a", kind="party", people=3),
+        postulate("W1", "K 1 ą", title="'=apostrof", text='-1\n"cudzysłów"', organisation="O1"),
+        change("W1", date(2011, 7, 1), "rejected", justification="=HYPERLINK(1)"),
+    )
+
+
+@pytest.mark.parametrize("records", ["sample", "hostile", "empty"])
+def test_frictionless_finds_nothing_wrong(
+    records: str, sample: URL, database: URL, tmp_path: Path
+) -> None:
+    if records == "hostile":
+        _hostile(database)
+    elif records == "empty":
+        put(database, programme())
+    _published(sample if records == "sample" else database, tmp_path / "data")
+    report = validate(str(tmp_path / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "note"])
+    assert len(report.tasks) >= 13
+
+
+def test_the_package_says_whose_which_and_under_what_licence(folder: Path) -> None:
+    told = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert told["version"] == "1"
+    assert told["licenses"] == [{"name": "CC-BY-4.0"}]
+    assert told["contributors"][0]["title"] == "Urząd"
+    by_name = {of["name"]: of for of in told["resources"]}
+    fields = {of["name"]: of for of in by_name["attendance"]["schema"]["fields"]}
+    assert fields["people"]["unit"] == "persons"
+    assert fields["people"]["title"] == "osoby"
+    assert fields["people"]["description"] != fields["people"]["description_en"]
+    (status,) = (
+        of for of in by_name["postulate-statuses"]["schema"]["fields"] if of["name"] == "status"
+    )
+    assert status["labels"]["accepted"] == "uwzględniony"
+    assert status["labels_en"]["accepted"] == "Accepted"
+    keys = by_name["postulates"]["schema"]["foreignKeys"]
+    assert {key["reference"]["resource"] for key in keys} == {
+        *("programmes", "sectors", "organisations", "meetings"),
+    }
+
+
+def test_the_indicators_keep_to_their_schema(folder: Path, sample: URL, database: URL) -> None:
+    schema = json.loads((folder / "indicators.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    put(database, programme())
+    for made in (_made(sample), _made(database)):
+        jsonschema.validate(json.loads(made.files["indicators.json"]), schema)
+    row = schema["properties"]["participation"]["properties"]["total"]["properties"]["reach"]
+    assert row["title"] == "Zasięg"
+    assert row["title_en"] == INDICATORS["reach"].label
+    wrong = json.loads((folder / "indicators.json").read_text("utf-8")) | {"more": 1}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(wrong, schema)
+
+
+@pytest.mark.parametrize("given", ["csv", "excel"])
+@pytest.mark.parametrize("records", ["sample", "hostile"])
+def test_what_is_given_out_loads_back_unchanged(
+    records: str, given: str, sample: URL, sqlite_database: URL, tmp_path: Path
+) -> None:
+    if records == "hostile":
+        _hostile(sqlite_database)
+    url = sample if records == "sample" else sqlite_database
+    rules = replace(_RULES, minimum_persons=1)
+    _published(url, tmp_path / "data", rules)
+    other = URL.create("sqlite", database=str(tmp_path / "other.db"))
+    upgrade(write_engine(other))
+    load(write_engine(other), tmp_path / "data" / given)
+    with read_engine(url).connect() as one, read_engine(other).connect() as two:
+        was, now = (
+            public(of, scope.programme_id, rules)
+            for of in (one, two)
+            if (scope := from_params({}, of))
+        )
+    for name, frame in was.items():
+        assert frame.to_dict("records") == now[name].to_dict("records"), name
+
+
+def test_no_cell_of_the_csv_for_excel_is_a_formula(database: URL) -> None:
+    _hostile(database)
+    made = _made(database)
+    cells = [
+        cell
+        for path, content in made.files.items()
+        if path.startswith("excel/")
+        for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
+        for cell in row
+    ]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    (told,) = json.loads(made.files["json/organisations.json"])[:1]
+    assert told["name"] == "@SUM(A1)", "JSON tells texts as they are"
+    assert b"<b>" not in made.page
+
+
+def test_nothing_private_is_in_any_file(database: URL) -> None:
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        organisation("O1"),
+        meeting("M1", "KUL"),
+        attendance("M1", "O1", "ia", people=2),
+        attendance("M1", "Ewa Zając", "a", kind="party"),
+        postulate("W1", "KUL", title="Skarga pani Kowalskiej", department="p. Nowak"),
+        change("W1", date(2011, 7, 1), "rejected", justification="Dzwonić: 600 700 801"),
+    )
+    made = _made(database)
+    everything = b"".join(made.files.values()).decode() + made.page.decode()
+    for told in ("Zając", "Kowalsk", "Nowak", "600 700"):
+        assert told not in everything
+    assert PRIVATE_PERSON in everything
+    assert NOT_TOLD in everything
+    figures = json.loads(made.files["indicators.json"])
+    assert figures["attendance"]["meetings"]["M1"]["people"] == 3
+    (row, _party) = csv.DictReader(io.StringIO(made.files["csv/attendance.csv"].decode()))
+    assert (row["people"], row["held_back"]) == ("", "people")
+
+
+def test_ten_figures_can_be_recomputed(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, _RECOMPUTE, folder], capture_output=True, text=True, check=True
+    )
+    lines = done.stdout.splitlines()
+    assert len(lines) == 10
+    assert "differs" not in done.stdout
+    assert "attendance walk_ins" in done.stdout
+    published = json.loads((folder / "indicators.json").read_text("utf-8"))
+    for line in lines:
+        family, key, own, _told = line.split()
+        assert float(own) == published[family]["total"][key]
+
+
+def test_a_release_is_found_again(database: URL, tmp_path: Path) -> None:
+    _hostile(database)
+    folder = tmp_path / "data"
+    first = _published(database, folder)
+    archive = (folder / "revisions" / "1-2011-09-15.zip").read_bytes()
+    assert not _published(database, folder).written, "nothing changed"
+    put(database, postulate("W2", "K 1 ą"))
+    second = _published(database, folder)
+    assert first.files == second.files
+    assert "csv/organisations.csv" not in second.written
+    assert (folder / "revisions" / "1-2011-09-15.zip").read_bytes() == archive
+    with zipfile.ZipFile(folder / "revisions" / "2-2011-09-15.zip") as kept:
+        assert kept.read("csv/postulates.csv") == (folder / "csv" / "postulates.csv").read_bytes()
+    releases = json.loads((folder / "releases.json").read_text("utf-8"))
+    assert [of["release"] for of in releases] == ["1-2011-09-15", "2-2011-09-15"]
+
+    other = _published(database, folder, replace(_RULES, licence="CC0-1.0"))
+    assert other.differs, "by other rules: what was published stays"
+    with zipfile.ZipFile(folder / "revisions" / "2-2011-09-15.zip") as kept:
+        assert b"CC-BY-4.0" in kept.read("datapackage.json")
+    assert b"CC0-1.0" in (folder / "datapackage.json").read_bytes()
+
+
+def test_a_short_address_leads_to_the_figure(database: URL) -> None:
+    _hostile(database)
+    made = _made(database)
+    whole = Scope(1, "P1", date(2011, 9, 15))
+    address = figure_address("https://example.pl/k", made.release, whole, "reach")
+    assert address == "https://example.pl/k/data/r/1-2011-09-15.html#reach"
+    assert 'id="reach"' in made.page.decode()
+    one = figure_address("", made.release, replace(whole, sectors=("K 1 ą",)), "postulates")
+    assert f'id="{one.partition("#")[2]}"' in made.page.decode()
+    narrowed = replace(whole, sectors=("A", "B"), date_from=date(2011, 5, 1))
+    assert figure_address("", made.release, narrowed, "reach") == (
+        "/data/r/1-2011-09-15.html?sector=A%2CB&from=2011-05-01#reach"
+    )
+
+
+def test_the_command(
+    database: URL,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _hostile(database)
+    monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
+    target = tmp_path / "data"
+    assert main(["open-data", str(target), "--lang", "pl"]) == 0
+    assert "1-2011-09-15: " in capsys.readouterr().out
+    (tmp_path / "publication.toml").write_text("licence = 'CC0-1.0'")
+    monkeypatch.setenv("PUBLICATION", str(tmp_path / "publication.toml"))
+    assert main(["open-data", str(target), "--lang", "pl"]) == 1
+    assert "revisions/1-2011-09-15.zip" in capsys.readouterr().err
+    (tmp_path / "publication.toml").write_text("licence")
+    assert main(["open-data", str(target)]) == 2
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "thesis.txt").write_text("")
+    monkeypatch.delenv("PUBLICATION")
+    assert main(["open-data", str(tmp_path / "other")]) == 2
