@@ -39,7 +39,7 @@ clean:
 	rm -rf .venv data
 
 data/consultation.db: | .venv/run-ready
-	$(BIN)/python -m data_access sample
+	$(BIN)/python -m data_access sample --predecessor
 
 .venv/python-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

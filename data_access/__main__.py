@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     template.set_defaults(run=records.run_template)
 
     sample = commands.add_parser("sample", help="load the made-up sample consultation")
+    sample.add_argument(
+        "--predecessor", action="store_true", help="and the finished one of 2008 before it"
+    )
     sample.set_defaults(run=records.run_sample)
 
     deleting = commands.add_parser("delete", help="remove a programme and its history for good")

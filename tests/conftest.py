@@ -13,7 +13,7 @@ from sqlalchemy import URL, create_engine, make_url, text
 from data_access.engine import read_engine, write_engine, writing
 from data_access.health import health_of
 from data_access.load import load, store
-from data_access.sample import tables
+from data_access.sample import predecessor, tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written
 
@@ -124,6 +124,18 @@ def sample(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> U
     url = URL.create("sqlite", database=str(path))
     with writing(write_engine(url)) as connection:
         store(connection, tables(), is_sample=True)
+    return url
+
+
+@pytest.fixture(scope="session")
+def both(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> URL:
+    """The sample and its predecessor in one database that all tests read and none writes."""
+    path = tmp_path_factory.mktemp("both") / "both.db"
+    shutil.copy(sqlite_template, path)
+    url = URL.create("sqlite", database=str(path))
+    with writing(write_engine(url)) as connection:
+        for made_up in (predecessor.tables(), tables()):
+            store(connection, made_up, is_sample=True)
     return url
 
 

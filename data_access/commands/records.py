@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from data_access.commands.choice import chosen_programme
 from data_access.commands.loading import print_changes
@@ -25,24 +25,30 @@ def run_init(_given: argparse.Namespace, words: Locale) -> int:
     return 0
 
 
-def run_sample(_given: argparse.Namespace, words: Locale) -> int:
-    from data_access.sample import tables
+def run_sample(given: argparse.Namespace, words: Locale) -> int:
+    from data_access.sample import predecessor, tables
 
     engine = write_engine(database_url())
     upgrade(engine)
-    made_up = tables()
+    made_up = [*([predecessor.tables()] if given.predecessor else []), tables()]
     with writing(engine, source="sample") as connection:
-        code = made_up["programmes"]["code"].iloc[0]
-        real = select(Programme.code).where(Programme.code == code, Programme.is_sample.is_(False))
-        if connection.scalar(real):
-            message = words.gettext(
-                "{code} holds real records: the sample is not loaded.", code=code
-            )
-            print(message, file=sys.stderr)
-            return 1
-        changes = store(connection, made_up, replace=True, is_sample=True)
-    print_changes(changes, words)
+        for each in made_up:
+            code = each["programmes"]["code"].iloc[0]
+            if _is_real(connection, code):
+                message = words.gettext(
+                    "{code} holds real records: the sample is not loaded.", code=code
+                )
+                print(message, file=sys.stderr)
+                return 1
+        stored = [store(connection, each, replace=True, is_sample=True) for each in made_up]
+    for changes in stored:
+        print_changes(changes, words)
     return 0
+
+
+def _is_real(connection: Connection, code: str) -> bool:
+    real = select(Programme.code).where(Programme.code == code, Programme.is_sample.is_(False))
+    return connection.scalar(real) is not None
 
 
 def run_delete(given: argparse.Namespace, words: Locale) -> int:

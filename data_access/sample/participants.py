@@ -53,11 +53,11 @@ def pools() -> dict[str, tuple[str, ...]]:
         found[sector] = tuple(
             each.code
             for each in (
-                *weighted_sample(random, declared, [_zeal(each) for each in declared], inside),
+                *weighted_sample(random, declared, [zeal(each) for each in declared], inside),
                 *weighted_sample(
                     random,
                     outsiders,
-                    [_zeal(each) * (30 if each.code in seen else 1) for each in outsiders],
+                    [zeal(each) * (30 if each.code in seen else 1) for each in outsiders],
                     outside,
                 ),
             )
@@ -77,7 +77,7 @@ def never_came() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _zeal(organisation: Organisation) -> float:
+def zeal(organisation: Organisation) -> float:
     """How likely an organisation is to take part; those from Nowa Huta seldom hear of it."""
     far = 0.16 if organisation.district in NOWA_HUTA else 1.0
     return far * _ZEAL_BY_FORM.get(organisation.form, 1.0)

@@ -55,12 +55,22 @@ class Postulate:
 
 
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
+    """A text that may be submitted, for one place or group."""
+
     sector: str
     entry: dict
     place: str | None
     stage: Stage
     topic: str
+
+    @property
+    def title(self) -> str:
+        return self.entry["title"].replace("{x}", self.place or "")
+
+    @property
+    def text(self) -> str:
+        return self.entry["text"].replace("{x}", self.place or "")
 
 
 @cache
@@ -69,9 +79,9 @@ def all_postulates() -> tuple[Postulate, ...]:
     random = random_of("postulates")
     dated = []
     for sector in SECTORS:
-        drafts = _drafts(sector)
-        random.shuffle(drafts)
-        dated += [(*_submission(random, draft), draft) for draft in drafts]
+        told = drafts(sector)
+        random.shuffle(told)
+        dated += [(*_submission(random, draft), draft) for draft in told]
     dated.sort(key=lambda each: (each[0], each[3].sector, each[3].entry["title"]))
     authors = _Authors(random_of("authors"))
     numbers = dict.fromkeys(Stage, 0)
@@ -113,11 +123,11 @@ def postulate_supporters() -> pd.DataFrame:
     return of_programme("postulate organisation", list(supporters()))
 
 
-def _drafts(sector: str) -> list[_Draft]:
+def drafts(sector: str) -> list[Draft]:
     """A sector's texts, one for each place or group an entry names."""
     entries = texts(f"postulates_{sector.lower()}")
     return [
-        _Draft(sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}")
+        Draft(sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}")
         for stage in Stage
         for entry in entries["gathering" if stage == Stage.GATHERING else "draft"]
         for place in entry.get("where", [None])
@@ -125,14 +135,14 @@ def _drafts(sector: str) -> list[_Draft]:
 
 
 def _postulate(
-    code: str, day: date, channel: str, meeting: str | None, author: str | None, draft: _Draft
+    code: str, day: date, channel: str, meeting: str | None, author: str | None, draft: Draft
 ) -> Postulate:
     entry = draft.entry
     return Postulate(
         code=code,
         sector=draft.sector,
-        title=entry["title"].replace("{x}", draft.place or ""),
-        text=entry["text"].replace("{x}", draft.place or ""),
+        title=draft.title,
+        text=draft.text,
         organisation=author,
         meeting=meeting,
         channel=channel,
@@ -147,7 +157,7 @@ def _postulate(
     )
 
 
-def _submission(random: Random, draft: _Draft) -> tuple[date, str, str | None]:
+def _submission(random: Random, draft: Draft) -> tuple[date, str, str | None]:
     """When and how it came in: date, channel, meeting."""
     commenting = draft.stage == Stage.DRAFT_CONSULTATION
     meetings = [
