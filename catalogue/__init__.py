@@ -5,6 +5,7 @@ Pages, presentation, slides, workbook and report all take their exhibits from he
 
 from catalogue.attendance import ATTENDANCE
 from catalogue.changes import CHANGES
+from catalogue.comparison import COMPARISON
 from catalogue.data import DATA
 from catalogue.entry import Entry
 from catalogue.participation import PARTICIPATION
@@ -12,7 +13,7 @@ from catalogue.postulates import POSTULATES
 from catalogue.schedule import OVERVIEW, SCHEDULE, side_by_side
 from catalogue.titles import AUDIENCES, PAGE_TITLES, SECTION_TITLES
 
-_PAGES = (OVERVIEW, PARTICIPATION, ATTENDANCE, POSTULATES, SCHEDULE, DATA, CHANGES)
+_PAGES = (OVERVIEW, PARTICIPATION, ATTENDANCE, POSTULATES, SCHEDULE, COMPARISON, DATA, CHANGES)
 EXHIBITS: dict[str, Entry] = {key: entry for page in _PAGES for key, entry in page.items()}
 """Exhibit key → its entry, in the order of the screen."""
 if len(EXHIBITS) < sum(map(len, _PAGES)):

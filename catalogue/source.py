@@ -23,6 +23,7 @@ class Source:
     reader: Reader
     programme: Programme
     sectors: list[Sector]
+    programmes: list[Programme]
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         """`function(scope, connection, *args, **options)`, of this scope unless told otherwise."""
@@ -66,5 +67,6 @@ class Records(Source):
 
 def records(scope: Scope, connection: Connection, reader: Reader) -> Records:
     """The source of a scope's exhibits over an open connection."""
-    programme = next(p for p in programmes(connection) if p.id == scope.programme_id)
-    return Records(scope, reader, programme, sectors(scope, connection), connection)
+    known = programmes(connection)
+    programme = next(p for p in known if p.id == scope.programme_id)
+    return Records(scope, reader, programme, sectors(scope, connection), known, connection)

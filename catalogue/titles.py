@@ -8,6 +8,7 @@ PAGE_TITLES = {
     "attendance": N_("Attendance"),
     "postulates": N_("Postulates"),
     "schedule": N_("Schedule"),
+    "compare": N_("Compare"),
     "data": N_("Data"),
 }
 SECTION_TITLES = {
@@ -22,6 +23,11 @@ SECTION_TITLES = {
         "status": N_("Where they stand"),
         "course": N_("Course and forecast"),
         "outcome": N_("Outcome and similar ones"),
+    },
+    "compare": {
+        "days": N_("Two days"),
+        "sectors": N_("Two sectors"),
+        "programmes": N_("Two programmes"),
     },
     "recording": {"meeting": N_("At the meeting"), "desk": N_("At the desk")},
     "data": {

@@ -17,6 +17,7 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 PROGRAMME, SECTOR, FROM, TO, AS_OF = SCOPE = ("programme", "sector", "from", "to", "as_of")
 LANGUAGE, SECTION, SEARCH, PAGE = "lang", "section", "q", "page"
 MODE, ON_WALL, SLIDE, PART, AUDIENCE = "view", "present", "slide", "part", "audience"
+EARLIER, PAIR, AGAINST = "earlier", "pair", "against"
 TOKEN = "token"  # noqa: S105 – the word, no password
 CALENDAR = (PROGRAMME, SECTOR, LANGUAGE, TOKEN)
 """What the address of the calendar may say."""
@@ -70,6 +71,27 @@ def lost(params: Mapping[str, str]) -> list[str]:
     """Dates among the parameters that are none: as they stand there."""
     texts = [params.get(name, "") for name in (FROM, TO, AS_OF)]
     return [text for text in texts if text and day(text) is None]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is held against what is shown: an earlier day, two sectors, another programme."""
+
+    earlier: date | None = None
+    pair: tuple[str, ...] = ()
+    against: str = ""
+
+    def params(self) -> dict[str, str]:
+        """As parameters of an address."""
+        day = self.earlier.isoformat() if self.earlier else ""
+        told = {EARLIER: day, PAIR: joined(self.pair), AGAINST: self.against}
+        return {name: text for name, text in told.items() if text}
+
+
+def compared(params: Mapping[str, str]) -> Compared:
+    """What the parameters of an address compare with; of the pair the first two."""
+    pair = parted(params.get(PAIR, ""))[:2]
+    return Compared(day(params.get(EARLIER, "")), pair, params.get(AGAINST, ""))
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,18 @@ from typing import Any
 
 import streamlit as st
 
-from domain.address import PAGE
+from domain.address import PAGE, Compared, compared
 
 
 def asked(word: str, allowed: Collection[str] | None = None) -> str:
     """What the address says for a word; "" for nothing, or for what is not allowed."""
     text = st.query_params.get(word, "")
     return text if allowed is None or text in allowed else ""
+
+
+def asked_compared() -> Compared:
+    """What the address compares with what is shown."""
+    return compared(st.query_params.to_dict())
 
 
 def write(params: Mapping[str, str], *, drop: Iterable[str] = (), same_rows: bool = False) -> None:
@@ -33,6 +38,7 @@ def tied(
     word: str,
     value: Any,
     *,
+    place: str = "",
     told: Callable[[Any], str] = lambda value: value or "",
     beside: Mapping[str, str] | None = None,
     drop: Iterable[str] = (),
@@ -41,10 +47,11 @@ def tied(
 ) -> dict[str, Any]:
     """Key and callback of a widget that shows the `value` of a word and writes what is chosen.
 
-    `told` says the widget's value as it stands in the address, "" for nothing. `beside`: words
+    `told` says the widget's value as it stands in the address, "" for nothing. `place` tells a
+    second widget of the same word from the first. `beside`: words
     that are written with it; `drop`: words that lose their meaning with the change.
     """
-    key = f"tied_{word}"
+    key = f"tied_{place}{word}"
     st.session_state[key] = value
 
     def changed() -> None:

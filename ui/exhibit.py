@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.typing import PlotlyState
 
 from catalogue import EXHIBITS
 from charts import Exhibit, marked
+from charts.render import plotly
 from domain.address import target
 from domain.indicators import INDICATORS
 from reports.tables import excel_csv, formatted, machine_csv
@@ -31,7 +33,7 @@ def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
 
     `exhibit`: made otherwise than the catalogue does, as of a day of the reader's choice.
     """
-    exhibit = exhibit or view.exhibit(key)
+    given, exhibit = exhibit, exhibit or view.exhibit(key)
     with st.container(border=True, key=f"exhibit_{key}"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -47,7 +49,9 @@ def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
         elif exhibit.chart is None or shown == "table":
             exhibit_table(view, exhibit, _SHORT_TABLE if shown == "first" else _LONGEST_TABLE)
         else:
-            _chart(view, exhibit, whole=shown == "whole")
+            chart = exhibit.whole if shown == "whole" else exhibit.chart
+            own = plotly.figure(chart, view.reader) if given and chart else None
+            _chart(view, exhibit, own or view.figure(exhibit, whole=shown == "whole"))
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
@@ -131,9 +135,8 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
         )
 
 
-def _chart(view: View, exhibit: Exhibit, whole: bool) -> None:
+def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
     """The chart; a click on a mark that has a target follows it."""
-    figure = view.figure(exhibit, whole)
     clickable = any(trace.customdata is not None for trace in figure.data)
     event = st.plotly_chart(
         figure,

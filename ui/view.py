@@ -37,7 +37,6 @@ _MOST_EXHIBITS = 256
 class View(Source):
     """One run of one page. `read` asks the database, or the cache if nothing has changed."""
 
-    programmes: list[Programme]
     version: str
     url: URL
 

@@ -6,6 +6,7 @@ Each test answers for all that one sentence compares; thresholds and their reaso
 
 from domain.evidence.fall import LAST, Fall, falls
 from domain.evidence.mirror import representation_score, score_by_chance, under_represented
+from domain.evidence.pairs import Pair, beyond_chance
 from domain.evidence.ranks import leader
 from domain.evidence.rates import HIGHER, LOWER, design_effect, differing
 from domain.evidence.rhythm import STEPS, longest_usual
@@ -20,6 +21,8 @@ __all__ = [
     "MEASURED",
     "STEPS",
     "Fall",
+    "Pair",
+    "beyond_chance",
     "critical",
     "design_effect",
     "differing",

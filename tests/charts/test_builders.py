@@ -63,8 +63,8 @@ def test_the_catalogue_names_pages_sections_and_indicators_that_exist() -> None:
 
 
 @languages
-def test_on_the_sample(sample: URL, language: str) -> None:
-    for key, exhibit in _all(sample, language).items():
+def test_on_the_sample(both: URL, language: str) -> None:
+    for key, exhibit in _all(both, language).items():
         assert exhibit.key == key
         _check(exhibit, language)
         assert not exhibit.empty, key

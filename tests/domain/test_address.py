@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.commands.choice import add_scope
-from domain.address import EARLIEST, LATEST, Asked, Target, address, asked, lost, target
+from domain.address import (
+    EARLIEST,
+    LATEST,
+    Asked,
+    Compared,
+    Target,
+    address,
+    asked,
+    compared,
+    lost,
+    target,
+)
 from domain.filters import FILTERS
 
 CODES = st.text(min_size=1) | st.sampled_from(
@@ -112,3 +123,11 @@ def test_a_usual_address_is_legible() -> None:
 def test_a_target_that_no_page_can_open_cannot_be_made(wrong: dict) -> None:
     with pytest.raises(ValueError, match="no "):
         Target(**wrong)
+
+
+@given(DAYS, st.lists(CODES, max_size=2), CODES | st.just(""))
+def test_what_is_compared_comes_back_from_an_address(
+    earlier: date | None, pair: list[str], against: str
+) -> None:
+    given_ = Compared(earlier, tuple(pair), against)
+    assert compared(read_back(address("/compare", given_.params()))) == given_

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.browser.conftest import ROOT
 
 PAGES = (
-    *("overview", "participation", "attendance", "postulates", "schedule", "data"),
+    *("overview", "participation", "attendance", "postulates", "schedule", "compare", "data"),
     *("materials", "methodology"),
 )
 LANGUAGES = ("pl", "en")

@@ -113,7 +113,7 @@ def test_hostile_text_is_shown_as_it_is(
 def test_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
     app = open_page(sample, page, lang=lang)
     assert not app.error
-    assert app.get("plotly_chart") or page in ("materials", "methodology")
+    assert app.get("plotly_chart") or page in ("compare", "materials", "methodology")
     assert any("zmyślone" in b or "made-up" in b for b in _badges(app)), "and says it is made up"
 
 
@@ -206,8 +206,8 @@ def test_presentation_over_every_kind_of_records(
     _no_text_acts(open_page(sqlite_database, "overview", **wall))
 
 
-def test_each_exhibit_has_a_slide(open_page: Open, sample: URL, lang: str) -> None:
-    app = open_page(sample, "overview", view="present", lang=lang)
+def test_each_exhibit_has_a_slide(open_page: Open, both: URL, lang: str) -> None:
+    app = open_page(both, "overview", view="present", lang=lang)
     for key in EXHIBITS:
         app.query_params["slide"] = key
         app.run()

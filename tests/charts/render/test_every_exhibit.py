@@ -67,6 +67,17 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "upcoming_meetings": (None, None, ()),
     "gaps_between_meetings": (None, None, ()),
     "coverage": (Bars, "bars", ("share",)),
+    "two_days": (None, None, ()),
+    "two_sectors": (None, None, ()),
+    "sector_postulates": (XY, "xy", ()),
+    "sector_decided_share": (XY, "xy", ()),
+    "sector_meetings_held": (XY, "xy", ()),
+    "sector_reach": (XY, "xy", ()),
+    "two_programmes": (None, None, ()),
+    "programme_postulates": (XY, "xy", ()),
+    "programme_decided_share": (XY, "xy", ()),
+    "programme_meetings_held": (XY, "xy", ()),
+    "programme_reach": (XY, "xy", ()),
 }  # fmt: skip
 """Exhibit → kind of its value, kind in PowerPoint and Excel, columns of its table it draws."""
 
@@ -137,8 +148,8 @@ def lacking(wanted: list[float], found: list[float]) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def exhibits(sample: URL) -> dict[str, Exhibit]:
-    return {exhibit.key: exhibit for exhibit in of_sample(sample, "pl")}
+def exhibits(both: URL) -> dict[str, Exhibit]:
+    return {exhibit.key: exhibit for exhibit in of_sample(both, "pl")}
 
 
 def test_the_list_is_that_of_the_catalogue() -> None:
