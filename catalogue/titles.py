@@ -34,6 +34,7 @@ SECTION_TITLES = {
         "state": N_("State of the records"),
         "changes": N_("What changed"),
         "files": N_("Download"),
+        "publication": N_("Publication"),
         "loading": N_("Loads"),
     },
 }

@@ -1,9 +1,10 @@
-"""Data: how complete the records are, what changed, what is missing, files, loads."""
+"""Data: how complete the records are, what changed, files, what may be public, loads."""
 
 from ui.changes import what_changed
 from ui.data import files, worklist
 from ui.loading import log
 from ui.page import draw
+from ui.publication import to_check
 from ui.upload import upload
 from ui.view import View, current_view
 
@@ -16,6 +17,6 @@ def loading(view: View) -> None:
 draw(
     current_view(),
     "data",
-    {"state": worklist, "files": files, "loading": loading},
+    {"state": worklist, "files": files, "publication": to_check, "loading": loading},
     instead={"changes": what_changed},
 )

@@ -126,7 +126,7 @@ SECTIONS = [
     ("postulates", "course"),
     ("postulates", "outcome"),
 ]
-OTHER_SECTIONS = [("data", "files"), ("data", "loading")]
+OTHER_SECTIONS = [("data", "files"), ("data", "publication"), ("data", "loading")]
 
 
 @pages

@@ -1,0 +1,132 @@
+"""Texts that wait for a person before they may be public: cleared or redacted, with a reason."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data_access.publication import Misconfigured, Rules, rules
+from data_access.publication.clear import FORM, clearances
+from data_access.publication.worklist import held_back
+from domain.personal import KIND_WORDS
+from domain.text import one_line, shortened
+from ui.person import may_load, may_record
+from ui.recording.saving import outcome, save
+from ui.session import WRITTEN
+from ui.table import table
+from ui.table_titles import TABLE_TITLES
+from ui.text import plain
+from ui.view import View, seen
+
+_MOST_SHOWN = 50
+_LONGEST = 200
+Row = Mapping[str, object]
+
+
+def to_check(view: View) -> None:
+    """What is held back, and the form that lets it out, for those who may write."""
+    _, locale = view.reader.locale.gettext, view.reader.locale
+    st.header(_("To be checked before publication"), anchor=False)
+    try:
+        found: pd.DataFrame = view.read(_held_back, rules())
+    except Misconfigured as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    outcome(view)
+    if found.empty:
+        st.success(_("No text is held back."), icon=":material/check:")
+        return
+    st.markdown(
+        _(
+            "These texts seem to hold data of persons. They are left out of the public site, the "
+            "open data and the API until someone has looked at them."
+        )
+    )
+    if may_load() or may_record():
+        _form(view, found)
+    table(_told(view, found.head(_MOST_SHOWN)), _("To be checked before publication"))
+    if len(found) > _MOST_SHOWN:
+        shown = locale.part(_MOST_SHOWN, len(found))
+        st.caption(_("Texts shown: {shown}.", shown=shown))
+
+
+def _told(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    _ = view.reader.locale.gettext
+    return pd.DataFrame(
+        {
+            _("Where"): [plain(_place(view, row)) for row in rows.to_dict("records")],
+            _("What was found"): [_kinds(view, kinds) for kinds in rows["kinds"]],
+            _("Text"): [plain(shortened(one_line(text), _LONGEST)) for text in rows["text"]],
+        }
+    )
+
+
+def _form(view: View, found: pd.DataFrame) -> None:
+    """Several texts are cleared at once; one alone may also be redacted."""
+    _, known = view.reader.locale.gettext, seen(view)
+    rows = {row["code"]: row for row in found.to_dict("records")}
+    key = f"clearing_{st.session_state.get(WRITTEN, 0)}"
+    with st.container(border=True):
+        chosen = st.multiselect(
+            _("Texts"),
+            list(rows),
+            format_func=lambda code: f"{_place(view, rows[code])}: {one_line(rows[code]['text'])}",
+            key=f"{key}_texts",
+            placeholder=_("choose"),
+        )
+        picked = [rows[code] for code in chosen]
+        if len(picked) == 1:
+            st.text(picked[0]["text"])
+            proposal = picked[0]["redaction"]
+            st.text_area(_("To be published instead"), proposal, key=f"{key}_{chosen[0]}")
+        st.text_input(_("Reason, for the journal"), key=f"{key}_reason", autocomplete="off")
+        with st.container(horizontal=True):
+            st.button(
+                _("Publish as it stands"),
+                icon=":material/check:",
+                disabled=not picked,
+                on_click=_write,
+                args=(view, picked, key, False, known),
+            )
+            st.button(
+                _("Publish the redaction"),
+                icon=":material/ink_eraser:",
+                disabled=len(picked) != 1,
+                on_click=_write,
+                args=(view, picked, key, True, known),
+            )
+
+
+def _write(view: View, rows: Sequence[dict], key: str, redacted: bool, known: int) -> None:
+    """Write what the form holds by now."""
+    locale = view.reader.locale
+    _ = locale.gettext
+    if not (may_load() or may_record()):  # no longer: the button was drawn before
+        return
+    redaction = st.session_state.get(f"{key}_{rows[0]['code']}", "") if redacted else None
+    try:
+        made = clearances(rows, st.session_state.get(f"{key}_reason", ""), redaction)
+    except ValueError:
+        st.toast(_("The reason and the redaction must say something."), icon=":material/error:")
+        return
+    said = locale.ngettext("{n} text may be published.", "{n} texts may be published.", len(made))
+    labels = {"reason": _("Reason, for the journal"), "redaction": _("To be published instead")}
+    if save(view, {"clearances": made}, FORM, said, labels=labels, seen=known):
+        st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
+
+
+def _place(view: View, row: Row) -> str:
+    """«Postulaty W1 (× 3)»."""
+    locale = view.reader.locale
+    title = locale.gettext(TABLE_TITLES[str(row["table"])])
+    places = int(str(row["places"]))
+    more = f" (× {locale.number(places)})" if places > 1 else ""
+    return f"{title} {row['record']}{more}"
+
+
+def _kinds(view: View, kinds: Sequence[str]) -> str:
+    return ", ".join(view.reader.locale.gettext(KIND_WORDS[kind]) for kind in kinds)
+
+
+def _held_back(scope, connection, given: Rules) -> pd.DataFrame:
+    return held_back(connection, scope.programme_id, given)
