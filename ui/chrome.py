@@ -69,6 +69,7 @@ _WORDS = (
     N_("yyyy"),
     N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
     N_("Press Enter to apply"),
+    N_("Press Ctrl+Enter to apply"),
 )
 """Of Streamlit 1.67, as they stand on our pages."""
 _OTHERWISE = {

@@ -94,6 +94,34 @@ def test_a_meeting_as_it_goes(open_page: Open, meant: URL, lang: str) -> None:
 
 
 @languages
+def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = open_page(meant, "overview", lang=lang, view="present", part="decisions")
+    _press(app, "open", lang)
+    app.button_group(key="ticked_present_K8").set_value(["A", "B"]).run()
+    assert _listed(meant) == {"A": (True, False), "B": (True, False)}
+    app.radio(key="decided_P1").set_value("accepted").run()
+    app.text_area(key="justified_P1").set_value(HOSTILE).run()
+    _press(app, "write", lang)
+    assert _statuses(meant) == [("P1", "accepted", HOSTILE)]
+    assert "P2" in app.title[0].value, "the next item has its turn"
+    _press(app, "back", lang)
+    assert _statuses(meant) == []
+
+
+@languages
+def test_without_the_permission_nothing_is_written_on_the_wall(
+    open_page: Open, meant: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECORDING")
+    app = open_page(meant, "overview", lang=lang, view="present", part="decisions")
+    assert "P1" in app.title[0].value
+    assert not app.radio
+    assert WORDS["open"][lang] not in [button.label for button in app.button]
+
+
+@languages
 def test_before_a_meeting_the_chance_of_a_quorum_is_told(
     open_page: Open, meant: URL, lang: str
 ) -> None:

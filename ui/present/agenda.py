@@ -7,12 +7,15 @@ import streamlit as st
 
 from charts.terms import short
 from data_access import postulates
+from domain.address import SLIDE
 from domain.blank import is_blank
 from domain.text import shortened
+from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
 from ui.present.controls import NOWHERE, Place
 from ui.present.slides import headline
+from ui.recording.on_wall import on_wall
 from ui.text import plain
 from ui.view import View
 
@@ -30,22 +33,28 @@ def agenda(view: View) -> None:
     rows = view.read(postulates.agenda_of)
     if rows.empty:
         controls.controls(view, NOWHERE)
+        if may_record():
+            on_wall(view, None, {})
         headline("", _("No postulate awaits a decision in this scope."))
         return
     chapters = _chapters(rows, list(view.sector_names))
-    here = controls.here([code for chapter in chapters for code in chapter["code"]])
+    codes = [code for chapter in chapters for code in chapter["code"]]
+    here = controls.here(codes)
     number = next(n for n, c in enumerate(chapters) if here in set(c["code"]))
     chapter = chapters[number]
     postulate = view.read(postulates.text_of, here).iloc[0]
     texts = _texts(postulate["text"])
     at = controls.part(len(texts))
     titles = {
-        row.code: f"{view.sector_names.get(row.sector, row.sector)} – {row.title}"
+        row.code: f"{row.code} – {row.title} ({view.sector_names.get(row.sector, row.sector)})"
         for row in chapter.itertuples()
     }
     before = chapters[number - 1]["code"].iloc[-1] if number else ""
     after = chapters[number + 1]["code"].iloc[0] if number + 1 < len(chapters) else ""
     controls.controls(view, Place(titles, here, at, len(texts), before, after))
+    if may_record():
+        following = [*codes, ""][codes.index(here) + 1]
+        on_wall(view, postulate, {SLIDE: following})
     headline(_told(view, postulate["sector"]), f"{here} – {postulate['title']}")
     with st.container(key="wall_table"):
         if at > 1:

@@ -1,5 +1,6 @@
 """What the team decides on a postulate, and what it has decided at a meeting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,40 +30,55 @@ _TALLEST = 120
 
 def decision_form(view: View, code: str, moment: datetime, meeting: str | None) -> None:
     """The postulate, and what is decided on it; written at once, or first rehearsed."""
-    _ = view.reader.locale.gettext
     postulate = view.read(postulates.text_of, code).iloc[0]
     with st.container(border=True, key="decision"):
         st.subheader(plain(f"{code} – {postulate['title']}"), anchor=False)
         request(view, postulate)
         st.caption(plain(facts_line(view, postulate)))
-        usual = USUAL_STEPS[Status.PRESENTED] | USUAL_STEPS[Status(postulate["status"])]
-        steps = [status for status in Status if status in usual]
-        status = st.radio(
-            _("Decision"),
-            steps,
-            format_func=lambda step: label(view.reader.locale, step),
-            horizontal=True,
-            index=None,
-            key=f"decided_{code}",
-        )
-        if status == Status.MERGED:
-            _merged_with(view, code)
-        _justification(view, postulate, status)
-        known = KNOWN.format(record=code)
-        if known not in st.session_state or not in_hand(code):
-            st.session_state[known] = seen(view)  # the decision will rest on what is shown now
-        ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
-        _buttons(view, _Decision(code, moment, meeting, st.session_state[known]), ready)
+        decide(view, postulate, moment, meeting, {CASE: ""})
+
+
+def decide(
+    view: View,
+    postulate: pd.Series,
+    moment: datetime,
+    meeting: str | None,
+    after: Mapping[str, str],
+) -> None:
+    """The fields of a decision on a postulate, and its buttons. `after`: what the address says
+    once it is written."""
+    _, code = view.reader.locale.gettext, postulate["code"]
+    usual = USUAL_STEPS[Status.PRESENTED] | USUAL_STEPS[Status(postulate["status"])]
+    steps = [status for status in Status if status in usual]
+    status = st.radio(
+        _("Decision"),
+        steps,
+        format_func=lambda step: label(view.reader.locale, step),
+        horizontal=True,
+        index=None,
+        key=f"decided_{code}",
+    )
+    if status == Status.MERGED:
+        _merged_with(view, code)
+    _justification(view, postulate, status)
+    known = KNOWN.format(record=code)
+    if known not in st.session_state or not in_hand(code):
+        st.session_state[known] = seen(view)  # the decision will rest on what is shown now
+    ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
+    made = _Decision(code, moment, meeting, st.session_state[known], after)
+    _buttons(view, made, ready)
 
 
 @dataclass(frozen=True)
 class _Decision:
-    """On which postulate, when (local) and where; `known` is the revision that it rests on."""
+    """On which postulate, when (local) and where; `known` is the revision that it rests on,
+    `after` what the address says once it is written."""
 
     postulate: str
     moment: datetime
     meeting: str | None
     known: int
+    after: Mapping[str, str]
 
     def row(self) -> dict[str, str]:
         """As a file would hold it, with what the form holds by now."""
@@ -109,7 +125,7 @@ def _decide(view: View, decision: _Decision) -> None:
     if save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known):
         for key in (*(f"{name}_{code}" for name in _FIELDS), KNOWN.format(record=code)):
             st.session_state.pop(key, None)
-        write({}, drop=[CASE])
+        write(decision.after)
 
 
 def in_hand(code: str) -> bool:

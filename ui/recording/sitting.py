@@ -25,17 +25,15 @@ PARAM = "sitting"
 def sitting(view: View) -> None:
     """Choose the meeting, open it, tick who is there, take the cases of its agenda."""
     _ = view.reader.locale.gettext
-    whole = view.scope.whole_programme()
-    meetings = view.read(attendance.of_coordinating_team, scope=whole)
-    meetings = meetings[meetings["status"] != MeetingStatus.CANCELLED]
-    if meetings.empty:
+    rows = meetings(view)
+    if rows.empty:
         st.info(_("No meeting of the coordinating team is recorded."), icon=":material/info:")
         return
-    meeting = _chosen(view, meetings)
+    meeting = _chosen(view, rows)
     papers(view, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
         outcome(view)
-        _not_open(view, meeting)
+        not_open(view, meeting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
@@ -51,27 +49,36 @@ def sitting(view: View) -> None:
     decisions_made(view, meeting["code"])
 
 
-def _chosen(view: View, meetings: pd.DataFrame) -> pd.Series:
-    """The meeting that the URL asks for; else the next one, or the last if none is ahead."""
+def meetings(view: View) -> pd.DataFrame:
+    """Those of the coordinating team that are not cancelled, the first first."""
+    rows = view.read(attendance.of_coordinating_team, scope=view.scope.whole_programme())
+    return rows[rows["status"] != MeetingStatus.CANCELLED]
+
+
+def meant(view: View, rows: pd.DataFrame) -> str:
+    """The code of the meeting that the URL asks for; else the next one, or the last if none is
+    ahead."""
+    ahead = rows[rows["starts_on"] >= view.scope.as_of]
+    usual = ahead["code"].iloc[0] if len(ahead) else rows["code"].iloc[-1]
+    return asked(PARAM, rows["code"].tolist()) or usual
+
+
+def _chosen(view: View, rows: pd.DataFrame) -> pd.Series:
+    """The meeting meant, unless another is chosen."""
     _, locale = view.reader.locale.gettext, view.reader.locale
-    rows = {row["code"]: row for _n, row in meetings.iterrows()}
-    ahead = meetings[meetings["starts_on"] >= view.scope.as_of]
-    usual = ahead["code"].iloc[0] if len(ahead) else meetings["code"].iloc[-1]
+    by_code = {row["code"]: row for _n, row in rows.iterrows()}
 
     def told(code: str) -> str:
-        row = rows[code]
+        row = by_code[code]
         return f"{locale.date(row['starts_on'])} – {row['title'] or code}"
 
     code = st.selectbox(
-        _("Meeting"),
-        list(rows),
-        format_func=told,
-        **tied(PARAM, asked(PARAM, rows) or usual),
+        _("Meeting"), list(by_code), format_func=told, **tied(PARAM, meant(view, rows))
     )
-    return rows[code]
+    return by_code[code]
 
 
-def _not_open(view: View, meeting: pd.Series) -> None:
+def not_open(view: View, meeting: pd.Series) -> None:
     """A planned meeting can be opened on its day; of one after the as-of date nothing is known."""
     _, locale = view.reader.locale.gettext, view.reader.locale
     day = meeting["starts_on"]
