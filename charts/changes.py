@@ -146,7 +146,7 @@ def open_postulates(
     """
     locale = reader.locale
     _ = locale.gettext
-    own = counts.set_index("count").loc[f"by_group.{Group.OPEN}"]
+    own = counts.set_index("count").to_dict("index")[f"by_group.{Group.OPEN}"]
     moved = records[records["entered"] == "in_time"]
     found = steps(moved, "by_group", Group.OPEN, int(own["before"]), int(own["after"]))
     day = {"start": locale.date(between.since), "end": locale.date(between.as_of)}
@@ -213,7 +213,7 @@ def _late(shown: pd.DataFrame, records: pd.DataFrame, between: Between, locale: 
     off = (shown["before"] - shown["reported"]).abs()
     if not between.known or not (off > 0).any():
         return ""
-    furthest = shown.loc[off.idxmax()]
+    furthest = shown.iloc[int(off.fillna(-1).to_numpy().argmax())]
     late = records[records["entered"] != "in_time"]
     told = late.drop_duplicates(["table", "key"])["entered"].value_counts()
     return locale.gettext(

@@ -22,7 +22,7 @@ def apart(table: pd.DataFrame, part: str, whole: str) -> np.ndarray:
     return differing(table[part], table[whole], effects, organisations)
 
 
-def leads(counts: Sequence[float]) -> list[bool]:
+def leads(counts: pd.Series) -> list[bool]:
     """Which row has most beyond chance, if one has."""
     first = leader(counts)
     return [n == first for n in range(len(counts))]

@@ -168,7 +168,7 @@ def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.
     ]
     teams = [names.get(team, team) if isinstance(team, str) else None for team in table["team"]]
     states = [reader.locale.gettext(MILESTONE_STATES[state]) for state in table["state"]]
-    return table.assign(label=labels, team_name=teams, state_name=states)
+    return table.assign(label=labels, team_name=pd.Series(teams, table.index), state_name=states)
 
 
 def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
@@ -195,7 +195,7 @@ def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     late = shown[shown["state"] == "late"]
     if late.empty:
         return ""
-    worst = late.loc[late["slip_days"].idxmax()]
+    worst = late.iloc[int(late["slip_days"].to_numpy().argmax())]
     return terms.late(reader.locale, len(late), worst["label"], int(worst["slip_days"]))
 
 

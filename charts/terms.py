@@ -7,7 +7,7 @@ from domain.vocabulary import Status
 from domain.words import LABELS
 from locales import N_, Locale
 
-_SHORT = {
+_SHORT: dict[str, str] = {
     Status.IN_REVIEW: N_("In review"),
     Status.PRESENTED: N_("Presented"),
     Status.PARTLY_ACCEPTED: N_("Partly acc."),

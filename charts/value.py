@@ -93,6 +93,16 @@ class Columns:
     span: int = 0
     uprights: tuple["Upright", ...] = ()
 
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The places, where they are days."""
+        return tuple(place for place in self.places if isinstance(place, dt.date))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The places, where they have names."""
+        return tuple(place for place in self.places if isinstance(place, str))
+
 
 @dataclass(frozen=True)
 class Areas:
@@ -131,7 +141,7 @@ class Dots:
     name: str
     colour: str
     x: tuple[Place, ...]
-    y: tuple[float, ...]
+    y: tuple[float | None, ...]
     symbol: Symbol = "circle"
     stems: bool = False
     labels: tuple[str, ...] = ()
@@ -146,8 +156,8 @@ class Band:
     name: str
     colour: str
     x: tuple[Place, ...]
-    low: tuple[float, ...]
-    high: tuple[float, ...]
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
 
 
 Layer = Line | Dots | Band
@@ -155,9 +165,9 @@ Layer = Line | Dots | Band
 
 @dataclass(frozen=True)
 class Upright:
-    """A line across the chart at one place, with words beside it."""
+    """A line across the chart at one day, with words beside it."""
 
-    x: Place
+    x: dt.date
     text: str
     colour: str
 
@@ -180,6 +190,25 @@ class XY:
     y: Axis
     uprights: tuple[Upright, ...] = ()
     callouts: tuple[Callout, ...] = ()
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Days of all layers and uprights, where the axis is one of time."""
+        places = [place for layer in self.layers for place in layer.x]
+        days = [place for place in places if isinstance(place, dt.date)]
+        return [*days, *(upright.x for upright in self.uprights)]
+
+    @property
+    def along(self) -> list[float]:
+        """Places of all layers, where they are numbers."""
+        places = [place for layer in self.layers for place in layer.x]
+        return [place for place in places if not isinstance(place, dt.date)]
+
+    @property
+    def heights(self) -> list[float]:
+        """How high each point of all layers stands; the upper course of a band."""
+        values = [layer.high if isinstance(layer, Band) else layer.y for layer in self.layers]
+        return [value for course in values for value in course if value is not None]
 
 
 @dataclass(frozen=True)

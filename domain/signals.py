@@ -1,6 +1,7 @@
 """What needs a hand: the rules of the signals and their thresholds, in one place."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -191,7 +192,7 @@ class Signal:
     key: str
     count: int
     about: tuple[str, ...] = ()
-    values: tuple[object, ...] = ()
+    values: tuple[Any, ...] = ()
     sectors: bool = False
     beyond: tuple[str, ...] = ()
     narrows: tuple[str, ...] = ()

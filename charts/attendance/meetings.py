@@ -1,6 +1,7 @@
 """Who came to each held meeting, day by day or month by month."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -118,7 +119,7 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> XY:
     )
 
 
-def _marks(rows: pd.DataFrame, reader: Reader) -> dict[str, tuple]:
+def _marks(rows: pd.DataFrame, reader: Reader) -> dict[str, Any]:
     return {
         "details": tuple(_meeting_details(row, reader) for row in rows.to_dict("records")),
         "links": tuple({"meeting": code} for code in rows["code"]),

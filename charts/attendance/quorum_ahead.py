@@ -47,7 +47,7 @@ def _no_chance(table: pd.DataFrame, reader: Reader) -> str:
 
 def _takeaway(known: pd.DataFrame, reader: Reader) -> str:
     _, locale = reader.locale.gettext, reader.locale
-    first, lowest = known.iloc[0], known.loc[known["chance"].idxmin()]
+    first, lowest = known.iloc[0], known.iloc[int(known["chance"].to_numpy().argmin())]
     told = _(
         "Chance of a quorum at the next meeting ({day}): {chance}.",
         day=locale.date(first["starts_on"]),

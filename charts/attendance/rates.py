@@ -1,6 +1,6 @@
 """Rates per sector: of the invited who came, of the registered who did not; with intervals."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -127,7 +127,7 @@ def said(low: float, high: float, reader: Reader) -> str:
     )
 
 
-def interval_note(wholes: Sequence[float], reader: Reader) -> str:
+def interval_note(wholes: pd.Series, reader: Reader) -> str:
     """What the thin lines are, if any is drawn."""
     if not len(wholes) or min(wholes) >= FEW_ROWS:
         return ""
@@ -147,7 +147,8 @@ def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader, takeaway: str) -> 
     drawn = folded(shown, rate.whole, [rate.part, rate.whole, "walk_ins"], reader, takeaway)
     if drawn is not shown:
         others = drawn.index[-1]
-        interval = wilson(*drawn.loc[others, [rate.part, rate.whole]])
+        part, whole = drawn[[rate.part, rate.whole]].iloc[-1].tolist()
+        interval = wilson(int(part), int(whole))
         drawn.loc[others, [rate.low, rate.high]] = interval
     return drawn
 

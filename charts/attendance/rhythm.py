@@ -71,7 +71,7 @@ def _folded(
     shown: pd.DataFrame, names: Mapping[str, str], reader: Reader
 ) -> tuple[pd.DataFrame, Mapping[str, str]]:
     """The teams with fewest attendances as one row, and the names with it; unchanged if none is."""
-    attended = shown.groupby("team", as_index=False)["attended"].sum()
+    attended = shown.groupby("team")[["attended"]].sum().reset_index()
     rest = smallest(attended, "attended", reader)["team"]
     if rest.empty:
         return shown, names

@@ -225,8 +225,7 @@ def _people_chart(shown: pd.DataFrame, reader: Reader) -> XY:
             )
             for row in rows.to_dict("records")
         )
-        x, y = numbers(rows["attended"]), numbers(rows["people"])
-        return Dots(title, colour, x, y, details=details)
+        return Dots(title, colour, tuple(rows["attended"]), tuple(rows["people"]), details=details)
 
     layers = (
         dots(shown[own], _("coordinating team"), palette.categories[1]),

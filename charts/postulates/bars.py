@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from charts.reader import Reader
 from charts.value import Bars, Series
+
+Counts = Sequence[int] | pd.Series
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Part:
 
     name: str
     colour: str
-    values: Sequence[int]
+    values: Counts
     link: Mapping[str, str] = field(default_factory=dict)
     """URL parameters that a click on the part adds to its row's."""
 

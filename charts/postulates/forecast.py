@@ -43,7 +43,8 @@ def forecast(found: Forecast, weeks: pd.DataFrame, record: pd.DataFrame, reader:
 def _fan(found: Forecast, weeks: pd.DataFrame, dated: bool, reader: Reader) -> XY:
     _, palette = reader.locale.gettext, reader.palette
     fan = found.fan[found.fan["q85"].shift(fill_value=1) > 0]
-    deadline = Upright(found.deadline, _("end of the consultation"), palette.muted)
+    words = _("end of the consultation")
+    deadline = (Upright(found.deadline, words, palette.muted),) if found.deadline else ()
     return XY(
         layers=(
             _band(fan, "q15", "q85", _("Chance of 70%"), 0.22, reader),
@@ -54,7 +55,7 @@ def _fan(found: Forecast, weeks: pd.DataFrame, dated: bool, reader: Reader) -> X
         ),
         x=Axis("date", low=None),
         y=Axis(),
-        uprights=(deadline,) if found.deadline is not None else (),
+        uprights=deadline,
     )
 
 
@@ -72,15 +73,15 @@ def _middle(found: Forecast, fan: pd.DataFrame, reader: Reader) -> Line:
         )
     details = tuple(
         (
-            locale.date(row.day),
+            locale.date(row["day"]),
             locale.gettext(
                 "Still open: {middle} ({low}–{high})",
-                middle=locale.number(row.q50),
-                low=locale.number(row.q15),
-                high=locale.number(row.q85),
+                middle=locale.number(row["q50"]),
+                low=locale.number(row["q15"]),
+                high=locale.number(row["q85"]),
             ),
         )
-        for row in fan.itertuples()
+        for row in fan.to_dict("records")
     )
     days, values = tuple(fan["day"]), numbers(fan["q50"])
     return Line(name, reader.palette.accent, days, values, 2.5, details=details)

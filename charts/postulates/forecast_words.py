@@ -90,7 +90,7 @@ def _with_silent(dates: Dates, record: pd.DataFrame, locale: Locale) -> str:
 def _until_deadline(found: Forecast, locale: Locale) -> str:
     _ = locale.gettext
     sentence = _dated(found.dates, locale)
-    if found.dates.by_deadline is None or found.deadline < found.as_of:
+    if found.dates.by_deadline is None or not found.deadline or found.deadline < found.as_of:
         return f"{sentence}."
     return _(
         "{sentence}; by the end of the consultation ({deadline}): {share}.",

@@ -130,7 +130,7 @@ def _one_way(
     counts = table.assign(
         value=table[attribute].astype("object").where(table[attribute].notna(), "")
     )
-    counts = counts.groupby("value", as_index=False)["postulates"].sum()
+    counts = counts.groupby("value")[["postulates"]].sum().reset_index()
     counts["unknown"] = counts["value"] == ""
     counts = counts.sort_values(
         ["unknown", "postulates", "value"], ascending=[True, False, True], ignore_index=True

@@ -1,14 +1,13 @@
 """Whether those who take part mirror the register, beyond what chance alone does to a sample."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import scipy
+from numpy.typing import ArrayLike
 
 from domain.evidence.thresholds import EXPECTED, critical
 
 
-def under_represented(active: Sequence[int], declared: Sequence[int]) -> np.ndarray:
+def under_represented(active: ArrayLike, declared: ArrayLike) -> np.ndarray:
     """Which categories are rarer among the active than in the register beyond chance.
 
     Standardised residuals of the active against the shares of the register, two-sided and
@@ -25,7 +24,7 @@ def under_represented(active: Sequence[int], declared: Sequence[int]) -> np.ndar
     return judged & (expected - came >= least)
 
 
-def representation_score(differences: Sequence[float]) -> float:
+def representation_score(differences: ArrayLike) -> float:
     """1 − half the sum of absolute differences of shares; 1 = participants mirror the register.
 
     `differences`: share of the active − share of the register, of every category; undefined
@@ -35,7 +34,7 @@ def representation_score(differences: Sequence[float]) -> float:
     return float(1 - np.abs(found).sum() / 2) if len(found) else float("nan")
 
 
-def score_by_chance(declared: Sequence[int], active: int) -> float:
+def score_by_chance(declared: ArrayLike, active: int) -> float:
     """The representation score that `active` organisations drawn blindly would have on average.
 
     1 minus half the sum of the mean absolute deviations of binomial shares (de Moivre).

@@ -1,14 +1,13 @@
 """Whether one count leads the others beyond chance."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import scipy
+from numpy.typing import ArrayLike
 
 from domain.evidence.thresholds import ALPHA, FEWEST
 
 
-def leader(counts: Sequence[float]) -> int | None:
+def leader(counts: ArrayLike) -> int | None:
     """Position of the count that is the largest beyond chance; None where none is.
 
     The first against the second, two-sided: for the winner of many that alone holds the level,

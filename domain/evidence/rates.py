@@ -1,9 +1,8 @@
 """Which groups' rates differ from the others' beyond chance."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import scipy
+from numpy.typing import ArrayLike
 
 from domain.evidence.thresholds import ALPHA, EXPECTED, FEWEST, critical
 
@@ -11,10 +10,10 @@ LOWER, HIGHER = -1, 1
 
 
 def differing(
-    parts: Sequence[float],
-    wholes: Sequence[float],
-    effects: Sequence[float] | None = None,
-    clusters: Sequence[float] | None = None,
+    parts: ArrayLike,
+    wholes: ArrayLike,
+    effects: ArrayLike | None = None,
+    clusters: ArrayLike | None = None,
 ) -> np.ndarray:
     """`LOWER`, `HIGHER` or 0 for each group's `parts` / `wholes` against all others together.
 
@@ -35,12 +34,13 @@ def differing(
     effect = np.where(whole > 0, effect, 0.0)
     weight = whole * effect  # the variance of a part, in units of pooled * (1 - pooled)
     rest, rest_weight = total - whole, weight.sum() - weight
+    known = np.asarray(np.inf if clusters is None else clusters, dtype=float)
     judged = _enough(whole, weight, pooled) & _enough(rest, rest_weight, pooled)
     compared = int(judged.sum())
     for i in np.flatnonzero(judged).tolist():
         spread = weight[i] / whole[i] ** 2 + rest_weight[i] / rest[i] ** 2
         difference = part[i] / whole[i] - (part.sum() - part[i]) / rest[i]
-        df = float("inf") if clusters is None or effect[i] == 1 else clusters[i] - 1
+        df = float("inf") if clusters is None or effect[i] == 1 else known[i] - 1
         if abs(difference) >= critical(compared, df=df) * np.sqrt(pooled * (1 - pooled) * spread):
             found[i] = HIGHER if difference > 0 else LOWER
     return found
@@ -56,7 +56,7 @@ def _exactly(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     return found
 
 
-def design_effect(parts: Sequence[float], wholes: Sequence[float]) -> float:
+def design_effect(parts: ArrayLike, wholes: ArrayLike) -> float:
     """How many times wider than by chance the rate varies, since each cluster's rows are alike.
 
     `parts`, `wholes`: of each cluster, such as an organisation; NaN where there is none. At least

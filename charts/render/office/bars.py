@@ -42,8 +42,8 @@ def _bar(series: Series) -> OfficeSeries:
     if any(series.intervals):
         pairs = zip(series.values, series.intervals, strict=True)
         errors = tuple(
-            (value - interval[0], interval[1] - value) if interval else (0.0, 0.0)
-            for value, interval in pairs
+            (value - ends[0], ends[1] - value) if ends and value is not None else (0.0, 0.0)
+            for value, ends in pairs
         )
     return OfficeSeries(
         name=one_line(series.name),

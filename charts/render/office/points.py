@@ -39,11 +39,11 @@ def points(chart: XY, reader: Reader) -> OfficeChart:
 
 def _shared_days(chart: XY) -> tuple[dt.date, ...]:
     """The days of all layers, where these are lines over the same even days; else none."""
-    days = chart.layers[0].x
-    if chart.x.kind != "date" or chart.uprights or not _even(days):
+    lines = [layer for layer in chart.layers if isinstance(layer, Line)]
+    if chart.x.kind != "date" or chart.uprights or len(lines) < len(chart.layers):
         return ()
-    same = all(isinstance(layer, Line) and layer.x == days for layer in chart.layers)
-    return days if same else ()
+    days = tuple(day for day in lines[0].x if isinstance(day, dt.date))
+    return days if _even(days) and all(line.x == days for line in lines) else ()
 
 
 def _over_time(chart: XY, days: tuple[dt.date, ...], locale: Locale) -> OfficeChart:
@@ -61,6 +61,7 @@ def _over_time(chart: XY, days: tuple[dt.date, ...], locale: Locale) -> OfficeCh
                 listed=bool(line.name),
             )
             for line in chart.layers
+            if isinstance(line, Line)
         ),
         along=Axis(title=chart.x.title),
         value=chart.y,

@@ -18,7 +18,8 @@ def draw(chart: Bars, reader: Reader) -> go.Figure:
     """A bar per row and series; a number that does not fit into its part is left out."""
     written = any(series.labels for series in chart.series)
     if chart.beside:
-        figure, at, width = _beside(chart, reader), list(range(len(chart.rows))), None
+        figure, width = _beside(chart, reader), None
+        at = [float(row) for row in range(len(chart.rows))]
     else:
         legend = [series.name for series in chart.series if series.name]
         figure, at, width = rows_figure(reader, chart.rows, legend=legend, written=written)
@@ -89,15 +90,19 @@ def _bars(
 
 
 def _whiskers(series: Series, reader: Reader) -> dict:
-    pairs = list(zip(series.values, series.intervals, strict=True))
+    pairs = zip(series.values, series.intervals, strict=True)
+    sides = [
+        (value - ends[0], ends[1] - value) if ends and value is not None else (None, None)
+        for value, ends in pairs
+    ]
     return {
         "type": "data",
         "symmetric": False,
         "color": reader.palette.text,
         "thickness": 1.2 * reader.scale,
         "width": 3,
-        "array": [interval and interval[1] - value for value, interval in pairs],
-        "arrayminus": [interval and value - interval[0] for value, interval in pairs],
+        "array": [above for _below, above in sides],
+        "arrayminus": [below for below, _above in sides],
     }
 
 

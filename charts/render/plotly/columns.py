@@ -40,18 +40,18 @@ def draw(chart: Columns, reader: Reader) -> go.Figure:
 
 def _along(figure: go.Figure, chart: Columns, reader: Reader) -> None:
     figure.update_xaxes(showgrid=False)
-    if isinstance(chart.places[0], dt.date):
-        last = chart.places[-1] + dt.timedelta(days=max(0, chart.span - 1))
-        date_axis(figure, reader, chart.places[0], last)
+    if chart.days:
+        last = chart.days[-1] + dt.timedelta(days=max(0, chart.span - 1))
+        date_axis(figure, reader, chart.days[0], last)
         figure.update_layout(shapes=[day_line(upright) for upright in chart.uprights])
     else:
-        texts = [label(place) for place in chart.places]
+        texts = [label(place) for place in chart.names]
         figure.update_xaxes(tickvals=list(range(len(texts))), ticktext=texts)
 
 
 def _standing(chart: Columns) -> str:
     """How the columns stand: a key of `_GAPS`."""
-    if not isinstance(chart.places[0], dt.date):
+    if chart.names:
         return "places"
     columns = sum(series.mark == "bar" for series in chart.series)
     return "beside" if columns > 1 and not chart.stacked else "alone"
@@ -59,9 +59,9 @@ def _standing(chart: Columns) -> str:
 
 def _middles(chart: Columns) -> list:
     """Where each column stands."""
-    if not isinstance(chart.places[0], dt.date):
-        return list(range(len(chart.places)))
-    return [day + dt.timedelta(days=chart.span // 2) for day in chart.places]
+    if chart.names:
+        return list(range(len(chart.names)))
+    return [day + dt.timedelta(days=chart.span // 2) for day in chart.days]
 
 
 def _bars(figure: go.Figure, series: Series, at: list) -> None:
@@ -82,7 +82,7 @@ def _line(figure: go.Figure, series: Series, chart: Columns) -> None:
     """At the end of each place's span; without spans it keeps its height up to the next place."""
     later = dt.timedelta(days=max(0, chart.span - 1))
     figure.add_scatter(
-        x=[day + later for day in chart.places],
+        x=[day + later for day in chart.days],
         y=list(series.values),
         name=safe(series.name),
         mode="lines",

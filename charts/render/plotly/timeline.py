@@ -44,7 +44,7 @@ def draw(chart: Timeline, reader: Reader) -> go.Figure:
 
 def _spans(figure: go.Figure, spans: Spans, at: list[float], bar: float) -> None:
     drawn = [i for i, days in enumerate(spans.days) if days]
-    periods = [spans.days[i] for i in drawn]
+    periods = [days for days in spans.days if days]
     figure.add_bar(
         base=[first.isoformat() for first, _last in periods],
         x=[((last - first).days + 1) * _DAY_MS for first, last in periods],

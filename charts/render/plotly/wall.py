@@ -1,5 +1,7 @@
 """A figure for a wall: text, lines and marks to be read from eight metres."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from charts.reader import WALL
@@ -18,7 +20,8 @@ def on_wall(figure: go.Figure) -> go.Figure:
     if figure.layout.yaxis.visible is not False:  # else it was made of rows for the wall
         natural = figure.layout.height / WALL
         wall.layout.height = SCREEN if natural <= _FITS else round(natural * _ROW_SCALE)
-    for trace in wall.data:
+    traces: Any = wall.data  # of every kind
+    for trace in traces:
         if trace.type == "scatter" and trace.line.width:
             trace.line.width *= WALL
         if "textfont" in trace and trace.textfont.size:

@@ -1,7 +1,5 @@
 """Lines, dots and bands over numbers or days."""
 
-from collections.abc import Iterator
-
 import plotly.graph_objects as go
 
 from charts.reader import Reader
@@ -14,7 +12,7 @@ from charts.render.plotly.layout import (
     safe,
     value_axis,
 )
-from charts.value import XY, Band, Callout, Dots, Line, Place, Upright
+from charts.value import XY, Band, Callout, Dots, Line, Upright
 
 _MARK, _LABEL = 10, 600
 _WORDS = 14
@@ -103,28 +101,15 @@ def _dots(figure: go.Figure, dots: Dots, reader: Reader) -> None:
 
 def _axes(figure: go.Figure, chart: XY, reader: Reader) -> None:
     if chart.x.kind == "date":
-        places = [*_places(chart), *(upright.x for upright in chart.uprights)]
-        date_axis(figure, reader, min(places), max(places))
+        date_axis(figure, reader, min(chart.days), max(chart.days))
     else:
-        highest = max(_places(chart))
-        figure.update_xaxes(value_axis(chart.x, highest, reader))
+        figure.update_xaxes(value_axis(chart.x, max(chart.along), reader))
         if chart.x.kind == "share":
             figure.update_xaxes(range=[0, 1], ticklabeloverflow="allow")
         figure.update_xaxes(title_text=label(chart.x.title))
     if chart.x.kind in ("date", "days"):
         figure.update_xaxes(showgrid=False)
-    figure.update_yaxes(value_axis(chart.y, max(_heights(chart)), reader))
-
-
-def _places(chart: XY) -> Iterator[Place]:
-    for layer in chart.layers:
-        yield from layer.x
-
-
-def _heights(chart: XY) -> Iterator[float]:
-    for layer in chart.layers:
-        values = layer.high if isinstance(layer, Band) else layer.y
-        yield from (value for value in values if value is not None)
+    figure.update_yaxes(value_axis(chart.y, max(chart.heights), reader))
 
 
 def _upright(figure: go.Figure, upright: Upright) -> None:

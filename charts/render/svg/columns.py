@@ -65,9 +65,9 @@ def _by_place(series: tuple[Series, ...]) -> list[tuple]:
 
 def _places(chart: Columns) -> tuple[list[float], float]:
     """Where each place begins, and how wide it is, as the axis counts."""
-    if not isinstance(chart.places[0], dt.date):
-        return [i - 0.5 for i in range(len(chart.places))], 1.0
-    starts = [moment(day) for day in chart.places]
+    if chart.names:
+        return [i - 0.5 for i in range(len(chart.names))], 1.0
+    starts = [float(moment(day)) for day in chart.days]
     steps = [later - earlier for earlier, later in pairwise(starts)]
     return starts, min(steps, default=max(chart.span, 7) * _DAY)
 
@@ -76,11 +76,11 @@ def _along(
     chart: Columns, reader: Reader, starts: list[float], width: float
 ) -> tuple[Spec, dict[str, list[str]]]:
     ends = [starts[0], starts[-1] + width]
-    if isinstance(chart.places[0], dt.date):
-        last = chart.places[-1] + dt.timedelta(days=max(0, chart.span - 1))
-        axis, texts = time_axis(chart.places[0], last, reader, "places")
+    if chart.days:
+        last = chart.days[-1] + dt.timedelta(days=max(0, chart.span - 1))
+        axis, texts = time_axis(chart.days[0], last, reader, "places")
     else:
-        axis, texts = named_axis([lines(place, _NAME) for place in chart.places], "places")
+        axis, texts = named_axis([lines(place, _NAME) for place in chart.names], "places")
     return {"axis": axis, "scale": {"domain": ends, "nice": False, "zero": False}}, texts
 
 

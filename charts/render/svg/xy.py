@@ -33,7 +33,7 @@ _ROOM = 0.02
 def draw(chart: XY, reader: Reader) -> View:
     """The legend tells the layers from the front to the back."""
     x, texts = _along(chart, reader)
-    axis, scale = value_axis(chart.y, max(_heights(chart)))
+    axis, scale = value_axis(chart.y, max(chart.heights))
     on = {"x": x, "y": {"axis": axis, "scale": scale}}
     layers = [spec for one in chart.layers for spec in _layer(one, on, reader)]
     layers += [*_uprights(chart, on, scale["domain"][1]), *_callouts(chart, on, reader)]
@@ -43,21 +43,13 @@ def draw(chart: XY, reader: Reader) -> View:
 
 
 def _along(chart: XY, reader: Reader) -> tuple[Spec, dict[str, list[str]]]:
-    places = [place for one in chart.layers for place in one.x]
-    places += [upright.x for upright in chart.uprights]
     if chart.x.kind != "date":
-        axis, scale = value_axis(chart.x, max(places))
+        axis, scale = value_axis(chart.x, max(chart.along))
         return {"axis": axis, "scale": scale}, {}
-    axis, texts = time_axis(min(places), max(places), reader, "along")
-    first, last = at(min(places)), at(max(places))
+    axis, texts = time_axis(min(chart.days), max(chart.days), reader, "along")
+    first, last = at(min(chart.days)), at(max(chart.days))
     room = max(1, (last - first) * _ROOM)
     return {"axis": axis, "scale": {"domain": [first - room, last + room], "nice": False}}, texts
-
-
-def _heights(chart: XY) -> Iterator[float]:
-    for one in chart.layers:
-        values = one.high if isinstance(one, Band) else one.y
-        yield from (value for value in values if value is not None)
 
 
 def _point(on: Spec, x: str = "x", y: str = "y") -> Spec:
