@@ -16,7 +16,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from data_access.config import uploads_allowed
+from data_access.config import api_allowed, api_origins, uploads_allowed
+from ui.api import PATH
+from ui.api.app import api
 from ui.calendar_feed import calendar_feed
 from ui.folders import sweep
 from ui.gate import Gate
@@ -54,6 +56,7 @@ app = st.App(
     routes=[
         Mount(f"{BASE}/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
         Route(f"{BASE}/calendar.ics", calendar_feed),
+        Mount(f"{BASE}{PATH}", api(allowed=api_allowed(), origins=api_origins(), base=BASE)),
         Route(f"{BASE}/healthz", alive),
         Route(f"{BASE}/readyz", ready),
     ],
@@ -65,7 +68,11 @@ app = st.App(
             allowed_hosts=st.get_option("server.allowedHosts") or ["*"],
             www_redirect=False,
         ),
-        Middleware(SameOrigin, allowed=lambda: st.get_option("server.corsAllowedOrigins")),
+        Middleware(
+            SameOrigin,
+            allowed=lambda: st.get_option("server.corsAllowedOrigins"),
+            apart=f"{BASE}{PATH}",
+        ),
         Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
         Middleware(Gate, settings=sign_in, base=BASE),
         Middleware(MessageLimits),

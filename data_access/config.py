@@ -56,3 +56,14 @@ def recording_allowed() -> bool:
     """`RECORDING=allowed`: meetings and records are written on the screen, for who runs it behind a
     sign-in."""
     return os.environ.get("RECORDING", "").strip().lower() == "allowed"
+
+
+def api_allowed() -> bool:
+    """`API=allowed`: programs may read the public records at `/api/v1/`."""
+    return os.environ.get("API", "").strip().lower() == "allowed"
+
+
+def api_origins() -> list[str]:
+    """`API_ORIGINS`: whose pages may ask the API, by commas; `*` for all sites."""
+    given = os.environ.get("API_ORIGINS", "").split(",")
+    return [origin.strip().rstrip("/") for origin in given if origin.strip()]

@@ -1,5 +1,6 @@
 """Data: how complete the records are, what changed, files, what may be public, loads."""
 
+from ui.api.access import access
 from ui.changes import what_changed
 from ui.data import files, worklist
 from ui.loading import log
@@ -14,9 +15,14 @@ def loading(view: View) -> None:
     log(view)
 
 
+def out(view: View) -> None:
+    files(view)
+    access(view)
+
+
 draw(
     current_view(),
     "data",
-    {"state": worklist, "files": files, "publication": to_check, "loading": loading},
+    {"state": worklist, "files": out, "publication": to_check, "loading": loading},
     instead={"changes": what_changed},
 )

@@ -19,7 +19,9 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from ui.sign_in import Person, Role, SignIn
+from ui.api import PATH
+from ui.api.problem import problem
+from ui.sign_in import Person, Role, SignIn, Use
 
 NAME, ROLE = "x-consultation-person", "x-consultation-role"
 _ASKED = "asked"
@@ -52,7 +54,7 @@ class Gate:
         path = scope["path"].removeprefix(self.base)
         request = HTTPConnection(scope)
         ticket = _ticket(request)
-        person = self._person(settings, request, ticket)
+        person = self._person(settings, request, ticket) or _of_program(settings, request, path)
         if path == _SIGN_OUT:
             self._end(ticket)
         elif answer := self._refusal(settings, request, path, person, ticket):
@@ -95,8 +97,14 @@ class Gate:
             return PlainTextResponse("come through the proxy", status_code=403)
         if path in _OPEN or path.startswith(_OPEN_BELOW):
             return None
-        if path == _CALENDAR and settings.knows_calendar(request.query_params.get("token", "")):
+        if path == _CALENDAR and settings.bearer(
+            request.query_params.get("token", ""), Use.CALENDAR
+        ):
             return None
+        if person is None and _of_api(path):
+            if request.scope.get("method") == "OPTIONS":  # what browsers ask before they send it
+                return None
+            return problem(401, "a token is wanted", {"www-authenticate": "Bearer"})
         if person is None:
             return self._stranger(settings, request, ticket)
         if path.startswith(_UPLOAD) and person.role is Role.READER:
@@ -162,6 +170,19 @@ class Gate:
             sockets.discard(ended.set)
             if not sockets:
                 self._sockets.pop(ticket, None)
+
+
+def _of_api(path: str) -> bool:
+    return path.startswith(f"{PATH}/")
+
+
+def _of_program(settings: SignIn, request: HTTPConnection, path: str) -> Person | None:
+    """Whose token a program brings; it reads the API and nothing else."""
+    kind, _space, token = request.headers.get("authorization", "").partition(" ")
+    if not _of_api(path) or kind.lower() != "bearer":
+        return None
+    name = settings.bearer(token.strip(), Use.API)
+    return Person(name, Role.READER) if name else None
 
 
 def _address(request: HTTPConnection) -> str:

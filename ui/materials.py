@@ -13,7 +13,8 @@ from reports.pack import FILES
 from ui import session
 from ui.address import asked, tied
 from ui.jobs import Job, Limits, start
-from ui.person import calendar_token
+from ui.person import token
+from ui.sign_in import Use
 from ui.text import plain
 from ui.view import View
 
@@ -54,11 +55,11 @@ def subscription(view: View) -> None:
     _ = view.reader.locale.gettext
     st.header(_("Subscribe to the calendar"), anchor=False)
     st.markdown(_("Add this address to your calendar: new meetings will appear there."))
-    asked_for = {**view.link(Target()), TOKEN: calendar_token()}
+    asked_for = {**view.link(Target()), TOKEN: token(Use.CALENDAR)}
     params = {name: text for name, text in asked_for.items() if name in CALENDAR and text}
     base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
     st.code(address(f"{base}/calendar.ics", params), language=None, wrap_lines=True)
-    if calendar_token():
+    if token(Use.CALENDAR):
         st.caption(_("The address is yours: whoever has it reads the meetings without signing in."))
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.config import recording_allowed, uploads_allowed
 from ui.gate import NAME, ROLE
-from ui.sign_in import Person, Role, sign_in
+from ui.sign_in import Person, Role, Use, sign_in
 
 
 def person() -> Person | None:
@@ -24,10 +24,10 @@ def signs_out() -> bool:
     return settings is not None and bool(settings.oidc)
 
 
-def calendar_token() -> str:
-    """For the address of the calendar; empty where everyone may read it."""
+def token(use: Use) -> str:
+    """For a program of the reader's that cannot sign in; empty where everyone may read."""
     settings, known = sign_in(), person()
-    return settings.calendar_token(known) if settings and known else ""
+    return settings.token(known, use) if settings and known else ""
 
 
 def may_load() -> bool:

@@ -28,14 +28,16 @@ _TOO_BIG = 1009
 class SameOrigin:
     """Refuses what a page of another site sends: every request with a foreign `Origin`.
 
-    `allowed`: further origins, scheme included, e.g. of a proxy that rewrites `Host`.
+    `allowed`: further origins, scheme included, e.g. of a proxy that rewrites `Host`. `apart`:
+    below which path a route that only reads tells browsers itself whose pages may ask.
     """
 
-    def __init__(self, app: ASGIApp, allowed: Callable[[], list[str]]) -> None:
-        self.app, self.allowed = app, allowed
+    def __init__(self, app: ASGIApp, allowed: Callable[[], list[str]], apart: str = "") -> None:
+        self.app, self.allowed, self.apart = app, allowed, apart
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket"):
+        apart = self.apart and scope.get("path", "").startswith(f"{self.apart}/")
+        if scope["type"] in ("http", "websocket") and not apart:
             headers = Headers(scope=scope)
             origin = headers.get("origin")
             if origin and not self._ours(origin, headers.get("host", "")):

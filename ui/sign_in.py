@@ -35,6 +35,13 @@ ROLE_WORDS = {
 }
 
 
+class Use(StrEnum):
+    """What a token is for."""
+
+    CALENDAR = "calendar"
+    API = "api"
+
+
 @dataclass(frozen=True)
 class Person:
     """`name` is what the journal and the log of loads tell; `role` is the highest they have."""
@@ -55,8 +62,8 @@ class SignIn:
     hours: int = 12
     oidc: Mapping[str, str] = field(default_factory=dict)
     proxy: tuple[str, ...] = ()
-    withdrawn: frozenset[str] = frozenset()
-    """Names whose calendar addresses no longer work."""
+    withdrawn: Mapping[Use, frozenset[str]] = field(default_factory=dict)
+    """Use → names whose tokens for it no longer work."""
 
     def role_of(self, name: str, groups: Collection[str]) -> Role | None:
         """The highest role that the lists give; None where there is none."""
@@ -79,18 +86,18 @@ class SignIn:
             return False
         return any(asked in ip_network(allowed, strict=False) for allowed in self.proxy)
 
-    def calendar_token(self, person: Person) -> str:
-        """For the address of `/calendar.ics`: programs that subscribe cannot sign in."""
-        return f"{person.name}.{self._signature(person.name)}"
+    def token(self, person: Person, use: Use) -> str:
+        """What a program that cannot sign in brings instead, for that use alone."""
+        return f"{person.name}.{self._signature(person.name, use)}"
 
-    def knows_calendar(self, token: str) -> bool:
-        """Whether the token is ours, and its person's is not withdrawn."""
+    def bearer(self, token: str, use: Use) -> str:
+        """Whose token it is; empty if it is none of ours for that use, or withdrawn."""
         name, _dot, signature = token.rpartition(".")
-        ours = hmac.compare_digest(signature.encode(), self._signature(name).encode())
-        return ours and name.lower() not in self.withdrawn
+        ours = hmac.compare_digest(signature.encode(), self._signature(name, use).encode())
+        return name if ours and name.lower() not in self.withdrawn.get(use, ()) else ""
 
-    def _signature(self, name: str) -> str:
-        return hmac.new(self.secret.encode(), f"calendar {name}".encode(), "sha256").hexdigest()
+    def _signature(self, name: str, use: Use) -> str:
+        return hmac.new(self.secret.encode(), f"{use} {name}".encode(), "sha256").hexdigest()
 
 
 class Misconfigured(Exception):
@@ -136,7 +143,10 @@ def _read(path: str, _changed: int) -> SignIn:
         hours=int(given.get("hours", 12)),
         oidc=oidc,
         proxy=addresses,
-        withdrawn=frozenset(name.lower() for name in given.get("calendar_withdrawn", ())),
+        withdrawn={
+            use: frozenset(name.lower() for name in given.get(f"{use}_withdrawn", ()))
+            for use in Use
+        },
     )
 
 

@@ -81,6 +81,7 @@ def served(
     configuration.write_text(
         f"""secret = "{SECRET}"
 calendar_withdrawn = []
+api_withdrawn = []
 {ROLES}
 [oidc]
 client_id = "dashboard"

@@ -138,7 +138,8 @@ def test_the_calendar_s_address_works_without_signing_in_until_it_is_withdrawn(
     assert httpx.get(asked).text.startswith("BEGIN:VCALENDAR")
     assert httpx.get(asked + "0").status_code == 401
     before = file.read_text()
-    file.write_text(before.replace("withdrawn = []", f'withdrawn = ["{PEOPLE["reader"][0]}"]'))
+    gone = f'calendar_withdrawn = ["{PEOPLE["reader"][0]}"]'
+    file.write_text(before.replace("calendar_withdrawn = []", gone))
     try:
         assert httpx.get(asked).status_code == 401
     finally:

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from tests.browser.conftest import ROOT
 from tests.sign_in.conftest import SECRET
 from ui.gate import NAME, ROLE, Gate
-from ui.sign_in import Misconfigured, Person, Role, sign_in
+from ui.sign_in import Misconfigured, Person, Role, Use, sign_in
 
 HEAD = f'secret = "{SECRET}"\n[roles]\nreader = ["*"]\neditor = ["EWA@um.example", "Kultura"]\n'
 PROXY = HEAD + '[proxy]\naddresses = ["10.0.0.0/8", "::1"]\n'
@@ -94,3 +94,32 @@ def test_without_a_sign_in_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("SIGN_IN", raising=False)
     said = {NAME: "adam", ROLE: "administrator", "x-forwarded-email": "ewa@um.example"}
     assert _from("10.1.2.3").get("/", headers=said).text == "None None"
+
+
+def test_a_program_s_token_opens_the_api_and_nothing_else_until_it_is_withdrawn(
+    write: Write,
+) -> None:
+    write(PROXY)
+    settings, client, api = sign_in(), _from("10.1.2.3"), "/api/v1/programmes"
+    person = Person("jan@ngo.example", Role.EDITOR)
+    token = settings.token(person, Use.API)
+
+    def asked(path: str, token: str) -> int:
+        return client.get(path, headers={"authorization": f"Bearer {token}"}).status_code
+
+    told = client.get(api, headers={"authorization": f"bearer {token}"})
+    assert told.text == "jan%40ngo.example reader", "whoever it is of, it only reads"
+    for path in ("/", "/data", "/calendar.ics", "/api/v2/programmes", "/api/v1"):
+        assert asked(path, token) == 403
+    for other in ("", "x", f"{token}0", settings.token(person, Use.CALENDAR), f"ewa{token}"):
+        assert asked(api, other) == 401
+    refused = client.get(api, headers={"accept": "text/html"})
+    assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert client.options(api).status_code != 401, "a browser asks before it sends the token"
+    assert (
+        _from("192.168.0.1").get(api, headers={"authorization": f"Bearer {token}"}).status_code
+        == 403
+    )
+    write('api_withdrawn = ["JAN@ngo.example"]\n' + PROXY + "# changed\n")
+    assert asked(api, token) == 401

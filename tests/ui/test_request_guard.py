@@ -26,11 +26,18 @@ def _client(uploads: bool = False, allowed: tuple[str, ...] = ()) -> TestClient:
     async def answer(_request: object) -> PlainTextResponse:
         return PlainTextResponse("seen")
 
-    paths = ("/", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/health")
+    paths = (
+        "/",
+        "/apart/x",
+        "/apartment",
+        "/_stcore/metrics",
+        "/_stcore/upload_file/a/b",
+        "/_stcore/health",
+    )
     routes = [Route(path, answer, methods=["GET", "PUT", "DELETE"]) for path in paths]
     routes.append(WebSocketRoute("/_stcore/stream", _echo))
     middleware = [
-        Middleware(SameOrigin, allowed=lambda: list(allowed)),
+        Middleware(SameOrigin, allowed=lambda: list(allowed), apart="/apart"),
         Middleware(ClosedRoutes, uploads=lambda: uploads),
         Middleware(MessageLimits),
     ]
@@ -49,6 +56,13 @@ def test_a_page_of_another_site_is_refused(origin: str) -> None:
     ):
         pass
     assert refused.value.status_code == 403
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_what_stands_apart_answers_for_itself(origin: str) -> None:
+    client, headers = _client(), {"origin": origin}
+    assert client.get("/apart/x", headers=headers).status_code == 200
+    assert client.get("/apartment", headers=headers).status_code == 403
 
 
 @pytest.mark.parametrize("origin", ["http://testserver", "https://testserver", None])

@@ -1,0 +1,176 @@
+"""The routes below `/api/v1/`, and what every answer has: its tag, its pages, its errors."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from data_access.config import database_url
+from data_access.engine import version
+from data_access.failures import FAILURES, SENTENCES, fault
+from data_access.health import reading
+from data_access.publication import Misconfigured, Rules, rules
+from data_access.scope import today
+from ui.api import PATH
+from ui.api.document import VERSION, document
+from ui.api.kept import Kept
+from ui.api.limits import Limits
+from ui.api.parameters import USUAL_ITEMS, values
+from ui.api.problem import Wrong, of_failure, of_http, problem
+from ui.api.reads import Asked
+from ui.api.resources import RESOURCES, Resource
+
+log = logging.getLogger(__name__)
+_AT_ONCE = 2
+"""Answers made at the same time: pages come first."""
+_RETRY_SECONDS = "5"
+_ANSWERS: Kept[tuple[bytes, int | None]] = Kept(32)
+
+
+def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
+    """The application below `PATH`; one that answers 404 to everything unless `allowed`.
+
+    `origins`: the sites whose pages may ask; `base`: below which path all is served.
+    """
+    middleware = [Middleware(Limits)]
+    if origins:
+        middleware.insert(
+            0,
+            Middleware(
+                CORSMiddleware,
+                allow_origins=origins,
+                allow_methods=["GET"],
+                allow_headers=["authorization", "if-none-match"],
+                expose_headers=["etag", "link", "retry-after"],
+            ),
+        )
+    answering = _Answering(f"{base}{PATH}")
+    routes = [Route(f"/{one.name}", answering.of(one)) for one in RESOURCES.values()]
+    app = Starlette(
+        routes=[*routes, Route("/openapi.json", answering.described)] if allowed else [],
+        middleware=middleware if allowed else [],
+        exception_handlers={HTTPException: of_http, Exception: of_failure},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+class _Answering:
+    """`root`: the address at which the routes lie."""
+
+    def __init__(self, root: str) -> None:
+        self._root, self._places = root, CapacityLimiter(_AT_ONCE)
+
+    def of(self, resource: Resource) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            return await run_sync(self._guarded, request, resource, limiter=self._places)
+
+        return endpoint
+
+    def described(self, request: Request) -> Response:
+        """The OpenAPI document."""
+        try:
+            values(request.query_params, ())
+            found = document(rules(), self._root)
+        except Wrong as wrong:
+            return problem(400, wrong.detail, parameter=wrong.parameter)
+        except Misconfigured as error:
+            return _misconfigured(error)
+        body = _json(found)
+        return _tagged(request, _tag(body.decode()), lambda: (body, None))
+
+    def _guarded(self, request: Request, resource: Resource) -> Response:
+        try:
+            return self._answer(request, resource, rules())
+        except Wrong as wrong:
+            return problem(400, wrong.detail, parameter=wrong.parameter)
+        except Misconfigured as error:
+            return _misconfigured(error)
+        except FAILURES as error:
+            return problem(503, SENTENCES[fault(error)], {"retry-after": _RETRY_SECONDS})
+
+    def _answer(self, request: Request, resource: Resource, public: Rules) -> Response:
+        if not resource.is_public(public):
+            return problem(404, "this table is not public")
+        given = values(request.query_params, resource.allowed(public))
+        url = database_url()
+        with reading(url) as connection:
+            current = version(connection)
+            tag = _tag(VERSION, current, today(), public, resource.name, sorted(given.items()))
+            database = f"{url} {current}"
+
+            def make() -> tuple[bytes, int | None]:
+                made = resource.read(Asked(given, connection, database, public))
+                return _json(made.body), made.total
+
+            return _tagged(
+                request, tag, lambda: _ANSWERS.get(f"{database} {tag}", make), self._links
+            )
+
+    def _links(self, request: Request, total: int | None) -> str:
+        """Of a list: where its other pages are (RFC 8288)."""
+        if total is None:
+            return ""
+        params = dict(request.query_params)
+        limit = int(params.get("limit", USUAL_ITEMS))
+        offset = int(params.get("offset", 0))
+        last = max(total - 1, 0) // limit * limit
+        places = {"first": 0, "prev": offset - limit, "next": offset + limit, "last": last}
+        if offset == 0:
+            del places["prev"]
+        if offset + limit >= total:
+            del places["next"]
+        name = request.url.path.rpartition("/")[2]
+        return ", ".join(
+            f'<{self._root}/{name}?{urlencode({**params, "offset": max(at, 0)})}>; rel="{rel}"'
+            for rel, at in places.items()
+        )
+
+
+def _tagged(
+    request: Request,
+    tag: str,
+    make: Callable[[], tuple[bytes, int | None]],
+    links: Callable[[Request, int | None], str] = lambda _request, _total: "",
+) -> Response:
+    """304 where the client has it; else what `make` makes: the body, and how many items in all."""
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    known = request.headers.get("if-none-match", "")
+    if known.strip() == "*" or tag in (one.strip() for one in known.split(",")):
+        return Response(status_code=304, headers=headers)
+    body, total = make()
+    if told := links(request, total):
+        headers["link"] = told
+    return Response(body, headers=headers, media_type="application/json")
+
+
+def _tag(*of: object) -> str:
+    """Weak: the server compresses the same answer or does not."""
+    return f'W/"{sha256(repr(of).encode()).hexdigest()[:32]}"'
+
+
+def _json(body: object) -> bytes:
+    return json.dumps(body, ensure_ascii=False, allow_nan=False, default=_told).encode()
+
+
+def _told(value: object) -> str:
+    if isinstance(value, date):  # and date-times
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _misconfigured(error: Misconfigured) -> Response:
+    log.error("%s", error)
+    return problem(503, "what may be public is not configured rightly")

@@ -1,0 +1,195 @@
+"""The API told in OpenAPI 3.1, from the same declarations as its routes."""
+
+from typing import Any
+
+from data_access.publication import Field, Rules, fields
+from data_access.publication.fields import HELD_BACK
+from domain import address
+from domain.indicators import FAMILIES, Indicator
+from domain.vocabulary import MeetingStatus, Status
+from ui.api.parameters import SCOPE, Parameter
+from ui.api.problem import MEDIA_TYPE
+from ui.api.reads import COUNTS
+from ui.api.resources import RESOURCES, Resource
+
+VERSION = "1.0.0"
+_TOLD = """The public records of consultations, read only. `ETag` changes with the records: send it
+back as `If-None-Match`, and 304 says that nothing has. Lists come in pages; `Link` names the
+others. What may not be told of persons is null; `held_back` names the texts."""
+_PROBLEMS = {
+    "400": "A parameter is unknown or cannot be obeyed; `parameter` names it.",
+    "401": "A token is wanted, where the dashboard has a sign-in.",
+    "404": "There is nothing at this address, or its table is not public.",
+    "405": "Only GET and HEAD are answered.",
+    "429": "Too many requests; `Retry-After` says in how many seconds to come again.",
+    "503": "The records cannot be read just now.",
+}
+_TEXT: dict[str, Any] = {"type": "string"}
+_DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
+_CODES = {"type": "array", "items": _TEXT}
+
+
+def document(rules: Rules, root: str) -> dict[str, Any]:
+    """The whole document; `root` is the address at which the routes lie."""
+    shown = [one for one in RESOURCES.values() if one.is_public(rules)]
+    schemas = {one.name: _schema(one, rules) for one in shown}
+    licence = {"license": {"name": rules.licence, "identifier": rules.licence}}
+    info = {"title": "Consultation: public records", "version": VERSION, "description": _TOLD}
+    return {
+        "openapi": "3.1.0",
+        "info": info | (licence if rules.licence else {}),
+        "servers": [{"url": root}],
+        "security": [{}, {"token": []}],
+        "paths": {f"/{one.name}": {"get": _operation(one, rules)} for one in shown},
+        "components": {
+            "schemas": {**schemas, "problem": _problem()},
+            "headers": _headers(),
+            "responses": {code: _refusal(told) for code, told in _PROBLEMS.items()},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(one: Resource, rules: Rules) -> dict[str, Any]:
+    names = ["ETag", *(["Link"] if one.table else [])]
+    tag = {"name": "If-None-Match", "in": "header", "schema": _TEXT}
+    return {
+        "operationId": one.name,
+        "summary": one.summary,
+        "parameters": [*map(_parameter, one.allowed(rules)), tag],
+        "responses": {
+            "200": {
+                "description": one.summary,
+                "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
+                "content": {
+                    "application/json": {"schema": {"$ref": f"#/components/schemas/{one.name}"}}
+                },
+            },
+            "304": {"description": "Nothing has changed since that `ETag`."},
+            **{code: {"$ref": f"#/components/responses/{code}"} for code in _PROBLEMS},
+        },
+    }
+
+
+def _parameter(of: Parameter) -> dict[str, Any]:
+    return {
+        "name": of.name,
+        "in": "query",
+        "description": of.description,
+        "schema": dict(of.schema),
+    }
+
+
+def _schema(one: Resource, rules: Rules) -> dict[str, Any]:
+    if not one.table:
+        return _indicators()
+    counted = {name: {"type": "integer", "minimum": 0} for name in ("total", "limit", "offset")}
+    scope = _scope() if {of.name for of in SCOPE} <= {of.name for of in one.parameters} else {}
+    items = {"type": "array", "items": _object(_item(one, rules))}
+    return _object({**scope, **counted, "items": items})
+
+
+def _scope() -> dict[str, Any]:
+    days = dict.fromkeys((address.FROM, address.TO, address.AS_OF), _DAY)
+    return {"programme": _TEXT, "sectors": _CODES, **days}
+
+
+def _item(one: Resource, rules: Rules) -> dict[str, Any]:
+    found = _columns(fields(rules)[one.table])
+    public = rules.tables
+    if one.name == "meetings":
+        found["status"] |= {"enum": [*MeetingStatus]}
+        if {"organisation", *COUNTS} <= {*public.get("attendance", ())}:
+            found |= {name: {"type": "integer", "minimum": 0} for name in COUNTS}
+    if one.name == "postulates":
+        if "postulate_statuses" in public:
+            changes = _columns(fields(rules)["postulate_statuses"], ("programme", "postulate"))
+            found |= {
+                "status": {"type": "string", "enum": [*Status]},
+                "status_on": _DAY,
+                "history": {"type": "array", "items": _object(changes)},
+            }
+        for name, table in (
+            ("supporters", "postulate_supporters"),
+            ("provisions", "postulate_provisions"),
+        ):
+            found |= {name: _CODES} if table in public else {}
+    return found
+
+
+def _columns(of: list[Field], without: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {field.name: _column(field) for field in of if field.name not in without}
+
+
+def _column(of: Field) -> dict[str, Any]:
+    kind, form = {
+        "date": ("string", {"format": "date"}),
+        "datetime": ("string", {"format": "date-time"}),
+    }.get(of.type, (of.type, {}))
+    always = of.required and of.name != HELD_BACK
+    unit = {"x-unit": of.unit} if of.unit else {}
+    return {
+        "title": of.titles["en"],
+        "description": of.descriptions["en"],
+        "type": kind if always else [kind, "null"],
+        **form,
+        **unit,
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _indicators() -> dict[str, Any]:
+    days = dict.fromkeys((address.AS_OF, address.FROM, address.TO), _DAY)
+    families = {name: _family(name) for name in FAMILIES}
+    return _object({"programme": _TEXT, **days, **families})
+
+
+def _family(name: str) -> dict[str, Any]:
+    figures = {
+        "type": "object",
+        "properties": {one.key: _indicator(one) for one in FAMILIES[name]},
+    }
+    if name == "schedule":
+        return figures
+    by_sector = {"type": "object", "additionalProperties": figures}
+    return {
+        "type": "object",
+        "properties": {"sectors": by_sector, "total": figures},
+        "required": ["sectors", "total"],
+    }
+
+
+def _indicator(of: Indicator) -> dict[str, Any]:
+    """Without a type: a number, or an object of several, or null where it is undefined."""
+    return {"title": of.label, "description": of.definition, "x-unit": of.unit}
+
+
+def _problem() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {
+            **dict.fromkeys(("type", "title", "detail", "parameter"), _TEXT),
+            "status": {"type": "integer"},
+        },
+        "required": ["type", "title", "status"],
+    }
+
+
+def _headers() -> dict[str, Any]:
+    return {
+        "ETag": {"description": "Of these records and this question.", "schema": _TEXT},
+        "Link": {"description": "The list's other pages (RFC 8288).", "schema": _TEXT},
+    }
+
+
+def _refusal(told: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/problem"}
+    return {"description": told, "content": {MEDIA_TYPE: {"schema": schema}}}

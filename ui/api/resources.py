@@ -1,0 +1,89 @@
+"""What there is to read: routes, checks and the document are made from these declarations."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from data_access.publication import Rules
+from ui.api import reads
+from ui.api.parameters import (
+    PAGING,
+    PROGRAMME,
+    SCOPE,
+    SECTOR,
+    SERIES,
+    Parameter,
+    filters_of,
+)
+from ui.api.reads import Answer, Asked
+
+
+@dataclass(frozen=True)
+class Resource:
+    """`table`: whose public columns its items have; empty for what is no list.
+
+    `needs`: parameters that tell of a column → its table and name, which must be public.
+    """
+
+    name: str
+    summary: str
+    parameters: tuple[Parameter, ...]
+    read: Callable[[Asked], Answer]
+    table: str = ""
+    needs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def is_public(self, rules: Rules) -> bool:
+        return not self.table or self.table in rules.tables
+
+    def allowed(self, rules: Rules) -> tuple[Parameter, ...]:
+        """The parameters that tell of nothing that is not public."""
+        lost = {
+            name
+            for name, (table, column) in self.needs.items()
+            if column not in rules.tables.get(table, ())
+        }
+        return tuple(parameter for parameter in self.parameters if parameter.name not in lost)
+
+
+RESOURCES = {
+    one.name: one
+    for one in (
+        Resource("programmes", "Programmes", PAGING, reads.programmes, "programmes"),
+        Resource(
+            "sectors",
+            "Sectors of a programme, in its own order",
+            (PROGRAMME, SECTOR, *PAGING),
+            reads.sectors,
+            "sectors",
+        ),
+        Resource(
+            "meetings",
+            "Meetings, the latest first; of the coordinating team while no sector is chosen",
+            (*SCOPE, *filters_of("attendance", "lacking", "coming"), *PAGING),
+            reads.meetings,
+            "meetings",
+        ),
+        Resource(
+            "postulates",
+            "Postulates, the last submitted first, with all that became of each by the as-of date",
+            (
+                *SCOPE,
+                *filters_of("postulates", "status", "deadline", "unjustified", "department"),
+                *PAGING,
+            ),
+            reads.postulates,
+            "postulates",
+            {
+                "department": ("postulates", "department"),
+                "status": ("postulate_statuses", "status"),
+                "deadline": ("postulate_statuses", "status"),
+                "unjustified": ("postulate_statuses", "justification"),
+            },
+        ),
+        Resource(
+            "indicators",
+            "All indicators: the same numbers as `python -m data_access indicators`",
+            (*SCOPE, SERIES),
+            reads.indicators,
+        ),
+    )
+}
