@@ -81,16 +81,8 @@ def public(records: Records, tables: Tables, codes: Codes) -> Public:
     told = whole(tables, records.reader.locale)
     programme = _named(records.programme, told["programmes"])
     sectors = [_named(sector, told["sectors"]) for sector in records.sectors]
-    return Public(
-        records.scope,
-        records.reader,
-        programme,
-        sectors,
-        records.connection,
-        told,
-        codes,
-        known=records.known,
-    )
+    named = {"programme": programme, "sectors": sectors}
+    return Public(**(vars(records) | named), tables=told, codes=codes)
 
 
 def _named(record: Named, table: pd.DataFrame) -> Named:
