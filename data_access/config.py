@@ -47,6 +47,23 @@ def first_programme() -> str:
     return os.environ.get("PROGRAMME", "").strip()
 
 
+def public_address() -> str:
+    """`PUBLIC_ADDRESS`: where the dashboard is reached, without a slash at its end; empty if unset.
+
+    Ends the process where it is no address of a site.
+    """
+    given = os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/")
+    if given and not given.startswith(("http://", "https://")):
+        raise SystemExit(f"PUBLIC_ADDRESS={given}: https://HOST or https://HOST/PATH")
+    return given
+
+
+def logo() -> Path | None:
+    """`LOGO`: the file of the picture that slides bear; none if unset."""
+    given = os.environ.get("LOGO", "").strip()
+    return Path(given) if given else None
+
+
 def uploads_allowed() -> bool:
     """`UPLOADS=allowed`: the page *Data* takes files, for who runs it behind a sign-in."""
     return os.environ.get("UPLOADS", "").strip().lower() == "allowed"

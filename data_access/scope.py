@@ -134,11 +134,15 @@ class Scope:
 
     def sentence(self, locale: Locale, sector_names: Mapping[str, str]) -> str:
         """«Branże: kultura, edukacja · 1.03–15.09.2011 · stan na 15.09.2011»."""
+        return " · ".join(self.phrases(locale, sector_names))
+
+    def phrases(self, locale: Locale, sector_names: Mapping[str, str]) -> tuple[str, str, str]:
+        """The parts of the sentence: sectors, period, as-of date."""
         _ = locale.gettext
         names = [sector_names.get(code, code) for code in self.sectors]
         chosen = _("Sectors: {names}", names=locale.listing(names)) if names else _("All sectors")
         as_of = _("as of {date}", date=locale.date(self.as_of))
-        return " · ".join([chosen, locale.period(self.date_from, self.date_to), as_of])
+        return chosen, locale.period(self.date_from, self.date_to), as_of
 
 
 def today() -> date:

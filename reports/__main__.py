@@ -1,6 +1,8 @@
 """`python -m reports`: write a file of the pack for a scope and an audience, the week's letter,
 the public site or the open data.
 
+PATH is a file, or a folder that there is: the file there is called by programme, audience and date.
+
 The letter, `digest`, is sent where a mail server is configured (`SMTP_URL`, `DIGEST_FROM`,
 `DIGEST_TO`) and no PATH is given, else written as an `.eml` file.
 """
@@ -26,8 +28,9 @@ from data_access.publication import Misconfigured, rules
 from data_access.scope import Scope
 from domain import address
 from locales import LANGUAGES, Locale, locale, spoken
+from reports.deck.logo import NoPicture
 from reports.digest import Misdirected, letter, message, post, send
-from reports.pack import FILES, WORKLISTS
+from reports.pack import FILES, SLIDES, WORKLISTS, Order
 from reports.worklists import worklists
 
 DIGEST, SITE, OPEN_DATA = "digest", "site", "open-data"
@@ -42,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))
     if given.kind in (SITE, OPEN_DATA) and narrowed:
         parser.error(f"{given.kind}: tells of the whole programme: leave out sectors and periods.")
+    if given.kind != SLIDES and (given.each or given.no_appendix):
+        parser.error(f"{given.kind}: --each and --no-appendix are for slides.")
+    order = Order(given.audience, appendix=not given.no_appendix, each=given.each)
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
@@ -55,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             source = records(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
-            made = FILES[given.kind].make(source, given.audience, _told)
-    except (Misdirected, Misconfigured) as error:
+            made = FILES[given.kind].make(source, order, _told)
+    except (Misdirected, Misconfigured, NoPicture) as error:
         print(error, file=sys.stderr)
         return 2
     except FAILURES as error:
@@ -65,6 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":
             _unpack(given.path, made)
+        elif given.path.is_dir():
+            path = given.path / FILES[given.kind].name(scope, given.audience, words)
+            _write_whole(path, made)
+            print(path)
         else:
             _write_whole(given.path, made)
     except OSError as error:
@@ -79,6 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("path", type=Path, nargs="?")
     parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
+    parser.add_argument("--no-appendix", action="store_true", help="slides: without the appendix")
+    parser.add_argument(
+        "--each", action="store_true", help="slides: with one for each postulate that waits"
+    )
     add_scope(parser)
     return parser
 

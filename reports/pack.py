@@ -1,15 +1,18 @@
 """The pack for a meeting: which files there are, for whom, and of which exhibits."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES, keys_for
+from catalogue import AUDIENCES, EXHIBITS, PAGE_TITLES, SECTION_TITLES, keys_for
 from catalogue.source import Records
 from charts import Exhibit
-from data_access import schedule
-from locales import N_
+from data_access import config, schedule
+from data_access.scope import Scope
+from locales import N_, Locale
 from reports.sections import Sections
 
+SLIDES = "pptx"
 WORKLISTS = "worklists"
 """The kind of file that is several: on the command line a folder takes them."""
 
@@ -18,19 +21,49 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
+class Order:
+    """What is asked for: for whom; of the slides, whether with the appendix, and whether with one
+    for each postulate that waits."""
+
+    audience: str = "coordinating"
+    appendix: bool = True
+    each: bool = False
+
+
+@dataclass(frozen=True)
 class File:
-    """A file of the pack: what it is called, its suffix and media type, who makes it."""
+    """A file of the pack: what it is called, its suffix and media type, who makes it.
+
+    `of_audience`: what it holds depends on for whom it is.
+    """
 
     title: str
     suffix: str
     mime: str
-    make: Callable[[Records, str, Progress], bytes]
+    make: Callable[[Records, Order, Progress], bytes]
+    of_audience: bool = False
+
+    def name(self, scope: Scope, audience: str, locale: Locale) -> str:
+        """Programme, chosen sectors if few, audience, as-of date: in letters that every file system
+        takes."""
+        parts = [scope.programme, *(scope.sectors if len(scope.sectors) <= _FEW else ())]
+        if self.of_audience:
+            parts.append(locale.gettext(AUDIENCES[audience]).partition(":")[0].lower())
+        plain = [_UNSAFE.sub("-", part)[:_LONGEST].strip("-_") for part in parts]
+        return f"{'_'.join(filter(None, [*plain, scope.as_of.isoformat()]))}.{self.suffix}"
 
 
-def sections(source: Records, audience: str, progress: Progress) -> Sections:
+_FEW = 2
+"""Sectors that a file's name tells."""
+_UNSAFE, _LONGEST = re.compile(r"[^\w-]+"), 60
+
+
+def sections(
+    source: Records, audience: str, progress: Progress, without: Collection[str] = ()
+) -> Sections:
     """The audience's exhibits under the titles of their pages and sections."""
     grouped: dict[str, list[Exhibit]] = {}
-    keys = keys_for(audience)
+    keys = [key for key in keys_for(audience) if key not in without]
     for done, key in enumerate(keys):
         progress(done, len(keys) + 1)
         entry = EXHIBITS[key]
@@ -47,24 +80,32 @@ def _titles(source: Records, page: str, section: str) -> Iterator[str]:
         yield _(SECTION_TITLES[page][section])
 
 
-def _deck(source: Records, audience: str, progress: Progress) -> bytes:
+def _deck(source: Records, order: Order, progress: Progress) -> bytes:
     from reports.deck import deck
+    from reports.deck.brief import FINDINGS, TOLD_OTHERWISE, brief
+    from reports.deck.logo import logo
 
-    found = sections(source, audience, progress)
-    return deck(found, source.scope_sentence, source.programme_name, source.reader)
+    image = config.logo()
+    mark = logo(image) if image else None
+    told = brief(source, order.audience, config.public_address(), each=order.each)
+    appendix: Sections = []
+    if order.appendix:
+        without = {*FINDINGS, *TOLD_OTHERWISE}
+        appendix = sections(source, order.audience, progress, without)
+    return deck(told, appendix, source.reader, mark)
 
 
-def _workbook(source: Records, audience: str, progress: Progress) -> bytes:
+def _workbook(source: Records, order: Order, progress: Progress) -> bytes:
     from reports.cases import TITLE, cases
     from reports.workbook import workbook
 
-    found = sections(source, audience, progress)
-    if audience == "officials":
+    found = sections(source, order.audience, progress)
+    if order.audience == "officials":
         found = [(source.reader.locale.gettext(TITLE), cases(source)), *found]
     return workbook(found, source.scope_sentence, source.programme_name, source.reader)
 
 
-def _docx(source: Records, _audience: str, progress: Progress) -> bytes:
+def _docx(source: Records, _order: Order, progress: Progress) -> bytes:
     from reports.account import account
     from reports.account.charts import svgs
     from reports.account.docx import docx
@@ -76,7 +117,7 @@ def _docx(source: Records, _audience: str, progress: Progress) -> bytes:
     return docx(document, charts)
 
 
-def _pdf(source: Records, _audience: str, progress: Progress) -> bytes:
+def _pdf(source: Records, _order: Order, progress: Progress) -> bytes:
     from reports.account import account
     from reports.account.charts import svgs
     from reports.account.pdf import pdf
@@ -88,14 +129,14 @@ def _pdf(source: Records, _audience: str, progress: Progress) -> bytes:
     return pdf(document, charts)
 
 
-def _calendar(source: Records, _audience: str, _progress: Progress) -> bytes:
+def _calendar(source: Records, _order: Order, _progress: Progress) -> bytes:
     from reports.calendar import calendar
 
     meetings = source.read(schedule.agenda)
     return calendar(meetings, source.team_names, source.programme, source.reader.locale)
 
 
-def _worklists(source: Records, _audience: str, _progress: Progress) -> bytes:
+def _worklists(source: Records, _order: Order, _progress: Progress) -> bytes:
     from reports.worklists import archive
 
     return archive(source)
@@ -103,10 +144,12 @@ def _worklists(source: Records, _audience: str, _progress: Progress) -> bytes:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 FILES = {
-    "pptx": File(
-        N_("Slides"), "pptx", f"{_OFFICE}presentationml.presentation", _deck
+    SLIDES: File(
+        N_("Slides"), "pptx", f"{_OFFICE}presentationml.presentation", _deck, of_audience=True
     ),
-    "xlsx": File(N_("Workbook"), "xlsx", f"{_OFFICE}spreadsheetml.sheet", _workbook),
+    "xlsx": File(
+        N_("Workbook"), "xlsx", f"{_OFFICE}spreadsheetml.sheet", _workbook, of_audience=True
+    ),
     "docx": File(
         N_("Report on the course of the consultation, to be edited"),
         "docx",

@@ -11,7 +11,7 @@ from data_access.health import reading
 from data_access.scope import from_params
 from domain.address import LANGUAGE
 from locales import locale, spoken
-from reports.pack import FILES
+from reports.pack import FILES, Order
 
 
 def calendar_feed(request: Request) -> Response:
@@ -24,7 +24,7 @@ def calendar_feed(request: Request) -> Response:
                 return PlainTextResponse("no programme", status_code=404)
             file = FILES["ics"]
             source = records(scope, connection, reader)
-            made = file.make(source, "coordinating", lambda _done, _total: None)
+            made = file.make(source, Order(), lambda _done, _total: None)
     except FAILURES:
         return PlainTextResponse("the database does not answer", status_code=503)
     headers = {"cache-control": "max-age=300"}

@@ -9,7 +9,7 @@ import streamlit as st
 from catalogue import AUDIENCES
 from domain.address import AUDIENCE, CALENDAR, TOKEN, Target, address
 from locales import N_
-from reports.pack import FILES
+from reports.pack import FILES, SLIDES
 from ui import session
 from ui.address import asked, tied
 from ui.jobs import Job, Limits, start
@@ -68,19 +68,34 @@ def _job(kind: str) -> str:
 
 
 def _row(view: View, kind: str, audience: str) -> None:
-    key = _job(kind)
-    job: Job | None = st.session_state.get(key)
-    wanted = (kind, *_options(view, audience))
-    if job is not None and job.asked != wanted and not job.running:
+    with st.container(border=True, key=f"file_{kind}"):
+        above, below = st.container(), st.container(horizontal=True)
+        with below:
+            choices = _of_slides(view) if kind == SLIDES else ()
+        with above:
+            _state(view, kind, audience, (*_options(view, audience), *choices))
+
+
+def _of_slides(view: View) -> tuple[str, ...]:
+    """What the slides have beside the brief, as options of the command."""
+    _ = view.reader.locale.gettext
+    appendix = st.checkbox(_("With the appendix"), value=True, key="slides_appendix")
+    each = st.checkbox(_("A slide for each postulate that waits"), key="slides_each")
+    return (*(() if appendix else ("--no-appendix",)), *(("--each",) if each else ()))
+
+
+def _state(view: View, kind: str, audience: str, options: tuple[str, ...]) -> None:
+    """The offer to make the file, how far it is, or the file."""
+    job: Job | None = st.session_state.get(_job(kind))
+    if job is not None and job.asked != (kind, *options) and not job.running:
         _drop(kind)  # it was made for another scope
         job = None
-    with st.container(border=True, key=f"file_{kind}"):
-        if job is None:
-            _offer(view, kind, wanted[1:], possible=not _lacks_sector(view, audience))
-        elif job.running:
-            _watched(view, kind)
-        else:
-            _ended(view, kind, job)
+    if job is None:
+        _offer(view, kind, options, possible=not _lacks_sector(view, audience))
+    elif job.running:
+        _watched(view, kind)
+    else:
+        _ended(view, kind, job, audience)
 
 
 def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -> None:
@@ -118,14 +133,14 @@ def _watched(view: View, kind: str) -> None:
     st.progress(job.share, _(words, seconds=seconds))
 
 
-def _ended(view: View, kind: str, job: Job) -> None:
+def _ended(view: View, kind: str, job: Job, audience: str) -> None:
     _, file = view.reader.locale.gettext, FILES[kind]
     with _line(view, kind):
         if job.made is not None:
             st.download_button(
                 _("Download {suffix}", suffix=file.suffix.upper()),
                 data=job.made,
-                file_name=_file_name(view, file.suffix),
+                file_name=file.name(view.scope, audience, view.reader.locale),
                 mime=file.mime,
                 key=f"download_{kind}",
                 on_click="ignore",
@@ -144,12 +159,6 @@ def _ended(view: View, kind: str, job: Job) -> None:
         st.error(
             plain(job.failure), title=_("The file could not be created."), icon=":material/error:"
         )
-
-
-def _file_name(view: View, suffix: str) -> str:
-    scope = view.scope
-    of = [scope.programme, *scope.sectors] if len(scope.sectors) <= 2 else [scope.programme]
-    return f"{'-'.join([*of, scope.as_of.isoformat()])}.{suffix}"
 
 
 def _drop(kind: str) -> None:

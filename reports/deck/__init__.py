@@ -1,45 +1,104 @@
-"""The exhibits as slides with native, editable charts and tables."""
+"""Slides for a meeting, with native, editable charts and tables: the brief, then the appendix."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from charts import Reader
+from charts import Exhibit, Reader
+from domain.address import Target
 from domain.text import clean, shortened
+from domain.vocabulary import Status
+from reports.deck.brief import Brief
+from reports.deck.cards import cards_slide
 from reports.deck.exhibits import exhibit_slides
 from reports.deck.frame import Frame
+from reports.deck.logo import Logo
+from reports.deck.points import Point, Points, points_slides
 from reports.deck.template import blank
 from reports.sections import Sections, has_content
 
 _LONGEST = 255
 """Characters of a property of the file."""
+_WAITING = 2
+"""Slides of the table of what waits; every other finding of the brief has one."""
 
 
-def deck(sections: Sections, scope_sentence: str, programme_name: str, reader: Reader) -> bytes:
-    """A PPTX: title, then per section its contents and a slide or more per exhibit.
+def deck(brief: Brief, appendix: Sections, reader: Reader, logo: Logo | None = None) -> bytes:
+    """A PPTX: title, key figures, signals, what waits, the findings; then the appendix, if any.
 
-    An exhibit with nothing to show has no slide: the section's contents give its reason. Make the
-    exhibits with the same `reader`: slides take the background of its palette. Sections without
-    exhibits are left out. Never raises for what the records hold.
+    What has nothing to show has no slide and is named with its reason. Make the exhibits with the
+    same `reader`: slides take the background of its palette. Never raises for what the records
+    hold.
     """
     presentation = blank(reader.palette)
-    presentation.core_properties.title = shortened(clean(programme_name), _LONGEST)
-    presentation.core_properties.language = reader.locale.language
-    presentation.core_properties.author = presentation.core_properties.last_modified_by = ""
-    frame = Frame(presentation, reader, clean(scope_sentence))
-    frame.title_slide(clean(programme_name))
-    for title, exhibits in sections:
-        if not exhibits:
-            continue
-        frame.section_slides(clean(title), exhibits)
-        for exhibit in exhibits:
-            if has_content(exhibit):
-                exhibit_slides(frame, clean(title), exhibit)
+    properties = presentation.core_properties
+    properties.title = shortened(clean(brief.cover.programme), _LONGEST)
+    properties.language = reader.locale.language
+    properties.author = properties.last_modified_by = ""
+    frame = Frame(presentation, reader, brief.cover, logo)
+    _brief_slides(frame, brief)
+    others = [exhibit for _title, exhibits in appendix for exhibit in exhibits]
+    _absent_slides(frame, (brief.waiting, *brief.findings, *others))
+    _appendix_slides(frame, appendix)
     _say_language(presentation, {"pl": "pl-PL", "en": "en-GB"}[reader.locale.language])
     file = BytesIO()
     presentation.save(file)
     return file.getvalue()
+
+
+def _brief_slides(frame: Frame, brief: Brief) -> None:
+    frame.title_slide()
+    cards_slide(frame, brief.headline, brief.figures)
+    points_slides(frame, brief.attention)
+    if has_content(brief.waiting):
+        target = Target("postulates", filters={"status": Status.PRESENTED.value})
+        exhibit_slides(frame, "", brief.waiting, _WAITING, target)
+    for single in brief.singles:
+        points_slides(frame, single)
+    for exhibit in filter(has_content, brief.findings):
+        exhibit_slides(frame, "", exhibit, 1)
+
+
+def _absent_slides(frame: Frame, exhibits: Iterable[Exhibit]) -> None:
+    """What has no slide, by the reason why."""
+    locale = frame.reader.locale
+    reasons: dict[str, list[Exhibit]] = {}
+    for exhibit in exhibits:
+        if not has_content(exhibit):
+            reasons.setdefault(exhibit.empty.rstrip("."), []).append(exhibit)
+    n = sum(map(len, reasons.values()))
+    if n:
+        headline = locale.ngettext(
+            "Nothing to show: {n} finding", "Nothing to show: {n} findings", n
+        )
+        points = [Point(reason, _listed(these)) for reason, these in reasons.items()]
+        _listing_slides(frame, headline, points)
+
+
+def _appendix_slides(frame: Frame, sections: Sections) -> None:
+    """Its contents, then every exhibit under its section."""
+    shown = {clean(title): [*filter(has_content, exhibits)] for title, exhibits in sections}
+    n = sum(map(len, shown.values()))
+    if n:
+        headline = frame.reader.locale.ngettext(
+            "Appendix: {n} more finding", "Appendix: {n} more findings", n
+        )
+        points = [Point(title, _listed(these)) for title, these in shown.items() if these]
+        _listing_slides(frame, headline, points)
+    for title, exhibits in shown.items():
+        for exhibit in exhibits:
+            exhibit_slides(frame, title, exhibit)
+
+
+def _listing_slides(frame: Frame, headline: str, points: list[Point]) -> None:
+    kicker = frame.reader.locale.gettext("Contents")
+    points_slides(frame, Points(kicker, headline, tuple(points), Target("overview")))
+
+
+def _listed(exhibits: Iterable[Exhibit]) -> str:
+    return "; ".join(exhibit.title for exhibit in exhibits)
 
 
 def _say_language(presentation: Presentation, language: str) -> None:

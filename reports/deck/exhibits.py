@@ -1,7 +1,9 @@
 """An exhibit's slides: its chart or table, in as many parts as stay readable."""
 
+from catalogue import EXHIBITS
 from charts import Exhibit
 from charts.render.office import OfficeChart, OfficeGrid, office
+from domain.address import Target
 from domain.text import clean, shortened
 from locales import Locale
 from reports.deck.charts import add_chart, chart_parts
@@ -14,28 +16,47 @@ _MOST_NOTED = 100
 """Rows of the table in a slide's notes."""
 
 
-def exhibit_slides(frame: Frame, section: str, exhibit: Exhibit) -> None:
-    """Append the slides: headline, a native chart, tinted grid or table, the table in the notes."""
+def exhibit_slides(
+    frame: Frame, section: str, exhibit: Exhibit, most: int = 0, target: Target | None = None
+) -> None:
+    """Append the slides: headline, a native chart, tinted grid or table, the table in the notes.
+
+    `most`: how many slides there may be, 0 for all; what finds no room is then said to be left out.
+    `target`: what the QR code opens, unless the exhibit's own place on the screen.
+    """
+    locale = frame.reader.locale
     found = office(exhibit, frame.reader)
-    note = clean(exhibit.note)
     if isinstance(found, OfficeChart):
-        parts, add = chart_parts(found), add_chart
+        parts, add, rows = chart_parts(found), add_chart, lambda part: len(part.chart.categories)
     elif isinstance(found, OfficeGrid):
-        parts, add = grid_parts(found), add_grid
+        parts, add, rows = grid_parts(found), add_grid, lambda part: len(part.grid.rows)
     else:
-        parts, add = table_parts(exhibit, frame.reader.locale), add_table
-        more = len(exhibit.table) - MOST_ROWS
-        if more > 0:
-            note = f"{_more(more, frame.reader.locale)} {note}".strip()
+        parts, add, rows = table_parts(exhibit, locale), add_table, lambda part: len(part.rows)
+    left_out = max(0, len(exhibit.table) - MOST_ROWS) if add is add_table else 0
+    if most:
+        left_out += sum(map(rows, parts[most:]))
+        parts = parts[:most]
+    note = clean(exhibit.note)
+    if left_out:
+        note = f"{_more(left_out, locale)} {note}".strip()
     title, takeaway = clean(exhibit.title), clean(exhibit.takeaway)
-    kicker = f"{section} · {title}" if takeaway else section
-    notes = _notes(exhibit, frame.reader.locale, frame.scope_sentence)
+    kicker = " · ".join(filter(None, (section, title if takeaway else "")))
+    notes = _notes(exhibit, locale, frame.scope_sentence)
     for i, part in enumerate(parts):
         place = f" · {i + 1}/{len(parts)}" if len(parts) > 1 else ""
-        slide = frame.exhibit_slide(shortened(kicker, 120) + place, takeaway or title, note, notes)
+        slide = frame.slide(
+            shortened(kicker, 100) + place, takeaway or title, note, notes,
+            target or _place(exhibit),
+        )  # fmt: skip
         added = add(slide, part, frame.reader)
         added._element.nvGraphicFramePr.cNvPr.set("descr", f"{title}. {takeaway}".strip())
         added.name = title[:80]
+
+
+def _place(exhibit: Exhibit) -> Target:
+    """Where it stands on the screen."""
+    entry = EXHIBITS.get(exhibit.key)
+    return Target(entry.page, entry.section) if entry else Target("overview")
 
 
 def _more(n: int, locale: Locale) -> str:

@@ -4,7 +4,7 @@ from textwrap import wrap
 
 _EM = 0.53
 """Mean width of a letter of IBM Plex Sans, capitals and figures included, in ems."""
-_LEADING = 1.25
+_LEADING = 1.3
 
 
 def characters(width: float, size: float) -> int:
@@ -33,6 +33,12 @@ def largest(text: str, width: float, height: float, sizes: tuple[float, ...]) ->
 
 def cut(text: str, width: float, height: float, size: float) -> str:
     """The text, with «…» where it does not fit."""
-    most = max(1, int(height / height_of(1, size)))
-    found = wrap(text, characters(width, size), max_lines=most, placeholder=" …")
-    return "\n".join(found) if len(found) > 1 and found[-1].endswith(" …") else text
+    most, long = max(1, int(height / height_of(1, size))), characters(width, size)
+    found = wrap(text, long)
+    if len(found) <= most:
+        return text
+    last = found[most - 1]
+    if len(last) > long - 2:
+        last = last[: long - 2]
+        last = last.rpartition(" ")[0] or last
+    return "\n".join([*found[: most - 1], f"{last} …"])

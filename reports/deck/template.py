@@ -1,4 +1,4 @@
-"""An empty 16:9 presentation in the house style: theme, master and three layouts."""
+"""An empty 16:9 presentation in the house style: theme, master and two layouts."""
 
 from lxml import etree
 from pptx import Presentation
@@ -14,11 +14,11 @@ FONT = "IBM Plex Sans"
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
 INNER = WIDTH - 2 * MARGIN
-TITLE, SECTION, EXHIBIT = 0, 1, 2
+TITLE, EXHIBIT = 0, 1
 """Places of the layouts that are kept."""
-_KEPT = {"Title Slide": (1.9, 2.0), "Section Header": (0.9, 0.9), "Title Only": (0.68, 0.98)}
+_KEPT = {"Title Slide": (1.9, 2.0), "Title Only": (0.68, 0.98)}
 """Layout → top and height of its title."""
-_FOOTER_TOP, _FOOTER_HEIGHT, _NUMBER = 7.06, 0.3, 0.9
+FOOTER_TOP, FOOTER_HEIGHT, NUMBER = 7.06, 0.3, 0.9
 
 
 def blank(palette: Palette) -> Deck:
@@ -101,9 +101,9 @@ def _footers(base: SlideMaster | SlideLayout) -> None:
     for shape in base.placeholders:
         kind = shape.element.ph.get("type")
         if kind == "ftr":
-            _place(shape, MARGIN, _FOOTER_TOP, INNER - _NUMBER, _FOOTER_HEIGHT)
+            _place(shape, MARGIN, FOOTER_TOP, INNER - NUMBER, FOOTER_HEIGHT)
         elif kind == "sldNum":
-            _place(shape, MARGIN + INNER - _NUMBER, _FOOTER_TOP, _NUMBER, _FOOTER_HEIGHT)
+            _place(shape, MARGIN + INNER - NUMBER, FOOTER_TOP, NUMBER, FOOTER_HEIGHT)
 
 
 def _place(shape, left: float, top: float, width: float, height: float) -> None:

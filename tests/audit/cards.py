@@ -36,7 +36,7 @@ def cards(scope: Scope, connection: Connection, language: str, findings: Finding
     page = _Page(scope, Reader(locale(language)), programme, connection)
     right = oracle.expected(world(scope, connection))
     people, met, asked = (right[name]["total"] for name in _FAMILIES)
-    number, share = page.reader.locale.number, _percent
+    number, share = page.reader.locale.number, percent
     groups = asked["by_group"]
     told = [
         (number(people["active"]), share(people["reach"]), share(met["attendance_rate"])),
@@ -56,7 +56,7 @@ def _check(found: list[Kpi], right: list[str], findings: Findings, where: str) -
         findings.check(kpi.value, value, f"{where} {kpi.label}")
 
 
-def _percent(value: float | None) -> str:
+def percent(value: float | None) -> str:
     """Rounded half up from the fraction that a float stands for."""
     if value is None:
         return "—"

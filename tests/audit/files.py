@@ -1,6 +1,7 @@
 """What stands in the files – workbook, slides, account – beside the indicators of their scope."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -8,6 +9,7 @@ from pptx import Presentation
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
+from catalogue.changes import compared
 from catalogue.source import Records, records
 from charts import Exhibit, Reader
 from data_access.scope import Scope
@@ -15,10 +17,12 @@ from locales import locale
 from reports.account import account
 from reports.account.document import Document, Shown, Table, walk
 from reports.deck import deck
+from reports.deck.brief import brief
 from reports.tables import formatted
 from reports.workbook import workbook
 from tests.audit import oracle
 from tests.audit.audit import Findings
+from tests.audit.cards import percent
 from tests.audit.world import World, world
 
 _FIRST_ROW = 8
@@ -36,6 +40,7 @@ def files(scope: Scope, connection: Connection, language: str, findings: Finding
     where = f"{scope.params()} {language}"
     _workbook(exhibits, source, findings, where)
     _slides(exhibits, source, findings, where)
+    _brief(raw, source, findings, where)
     _account(account(scope, connection, source.reader.locale), raw, source, findings, where)
 
 
@@ -61,7 +66,8 @@ def _workbook(exhibits: list[Exhibit], source: Records, findings: Findings, wher
 
 def _slides(exhibits: list[Exhibit], source: Records, findings: Findings, where: str) -> None:
     """A slide of an exhibit without a chart holds rows of its table as they are written."""
-    made = Presentation(BytesIO(deck([("", exhibits)], "", "", source.reader)))
+    told = brief(source, "coordinating", "")
+    made = Presentation(BytesIO(deck(told, [("", exhibits)], source.reader)))
     titles = {exhibit.title[:80]: exhibit for exhibit in exhibits}
     for slide in made.slides:
         for shape in slide.shapes:
@@ -77,6 +83,38 @@ def _slides(exhibits: list[Exhibit], source: Records, findings: Findings, where:
             for row in rows:  # long texts are shortened, numbers never
                 cells = tuple(row[n] for n in shown)
                 findings.check(cells in known, True, f"{where} slide {shape.name} {cells}")
+
+
+def _brief(raw: World, source: Records, findings: Findings, where: str) -> None:
+    """The key figures now and on the day since when they are compared; what waits."""
+    told, since = brief(source, "coordinating", ""), compared(source).since
+    now = oracle.expected(raw)
+    then = oracle.expected(world(replace(source.scope, as_of=since), source.connection))
+    for figure, right, before in zip(told.figures, _six(now), _six(then), strict=True):
+        is_share = not isinstance(right, int)
+        written = percent if is_share else source.reader.locale.number
+        findings.check(figure.value, written(right), f"{where} brief {figure.label}")
+        if right != before and None not in (right, before):
+            said = written(before) in figure.change
+            findings.check(said, True, f"{where} brief {figure.label}: {figure.change}")
+    waiting, asked = told.waiting.table, now["postulates"]["total"]
+    findings.check(len(waiting), asked["by_status"]["presented"], f"{where} brief waiting")
+    over = sorted(
+        (source.scope.as_of - row.deadline).days
+        for row in waiting.itertuples()
+        if row.deadline < source.scope.as_of
+    )
+    found = sorted(waiting["days_over"].dropna().astype(int))
+    findings.check(found, over, f"{where} brief days overdue")
+
+
+def _six(right: dict) -> tuple:
+    people, met, asked = (
+        right[family]["total"] for family in ("participation", "attendance", "postulates")
+    )
+    shares = people["reach"], met["attendance_rate"]
+    counts = asked["by_group"]["open"], asked["overdue"]
+    return people["active"], *shares, *counts, asked["decided_share"]
 
 
 def _plain(text: object) -> str:

@@ -12,7 +12,7 @@ from data_access.engine import read_engine
 from data_access.week import this_week
 from locales import locale
 from reports.cases import cases
-from reports.pack import FILES
+from reports.pack import FILES, Order
 from tests.records import scope
 
 
@@ -22,7 +22,7 @@ def test_each_kind_of_case_is_a_sheet_of_records(sample: URL, language: str) -> 
         source = records(scope(sample), connection, Reader(locale(language)))
         lists = {of.key: of for of in cases(source)}
         week = {item.key: item.count for item in this_week(source.scope, connection)}
-        data = FILES["xlsx"].make(source, "officials", lambda _done, _total: None)
+        data = FILES["xlsx"].make(source, Order("officials"), lambda _done, _total: None)
     assert len(lists["cases_due"].table) == week["due"]
     assert len(lists["cases_awaiting"].table) == week["awaiting"]
     assert len(lists["cases_without_list"].table) == week["without_list"]

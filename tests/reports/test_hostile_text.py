@@ -12,7 +12,7 @@ from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
 from reports.account import charts
-from reports.pack import FILES
+from reports.pack import FILES, Order
 from tests.records import scope
 
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
@@ -22,7 +22,7 @@ def _made(url: URL, kind: str, audience: str, language: str) -> bytes:
     chosen = scope(url, sector="A") if audience == "sector" else scope(url)
     with read_engine(url).connect() as connection:
         source = records(chosen, connection, Reader(locale(language)))
-        return FILES[kind].make(source, audience, lambda _done, _total: None)
+        return FILES[kind].make(source, Order(audience), lambda _done, _total: None)
 
 
 @pytest.mark.parametrize(

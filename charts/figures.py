@@ -1,0 +1,115 @@
+"""Six key figures, each with what became of it since a day."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from charts.changes import Between, signed
+from charts.reader import Reader
+from domain.indicators import INDICATORS
+from domain.vocabulary import Group
+from locales import N_, Locale
+
+_OPEN = f"by_group.{Group.OPEN}"
+_Row = Mapping[Hashable, Any]
+_KEYS = ("active", "reach", "attendance_rate", _OPEN, "overdue", "decided_share")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """All texts are written already. `made_of`: the counts behind a share, else empty.
+
+    `tone`: whether a count moved for the better or the worse; of a share nothing is judged, for its
+    difference may be chance.
+    """
+
+    label: str
+    value: str
+    made_of: str
+    change: str
+    tone: Literal["good", "bad", ""] = ""
+
+
+def key_figures(
+    counts: pd.DataFrame, rates: pd.DataFrame, between: Between, reader: Reader, *, narrowed: bool
+) -> tuple[Figure, ...]:
+    """Active organisations, reach, attendance, open and overdue postulates, the share decided.
+
+    `counts`, `rates`: of `data_access.changes.changes`. `narrowed`: sectors are chosen, so that the
+    meetings are theirs alone.
+    """
+    locale = reader.locale
+    of_count = counts.set_index("count").to_dict("index")
+    of_rate = rates.set_index("rate").to_dict("index")
+    label = {
+        _OPEN: locale.gettext("Open postulates"),
+        **({} if narrowed else {"attendance_rate": locale.gettext("Overall attendance rate")}),
+    }
+
+    def figure(key: str) -> Figure:
+        name = label.get(key) or locale.gettext(INDICATORS[key].label)
+        if key in of_rate:
+            return _rate(name, of_rate[key], between, locale)
+        return _count(name, of_count[key], between, locale, more_is_better=key == "active")
+
+    return tuple(map(figure, _KEYS))
+
+
+def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -> str:
+    """The three counts' differences in a sentence. `met`: the coordinating team met on the day."""
+    locale = reader.locale
+    change = counts.set_index("count")["difference"]
+    words = (
+        N_(
+            "Since the coordinating team's meeting on {date}: open postulates {open}, overdue "
+            "{overdue}, active organisations {active}."
+        )
+        if met
+        else N_(
+            "Since {date}: open postulates {open}, overdue {overdue}, active organisations "
+            "{active}."
+        )
+    )
+    return locale.gettext(
+        words,
+        date=locale.date(between.since),
+        open=signed(locale, change[_OPEN]),
+        overdue=signed(locale, change["overdue"]),
+        active=signed(locale, change["active"]),
+    )
+
+
+def _count(
+    label: str, row: _Row, between: Between, locale: Locale, *, more_is_better: bool
+) -> Figure:
+    value, moved = locale.number(row["after"]), row["difference"]
+    if not moved:
+        return Figure(label, value, "", _unmoved(between, locale))
+    change = locale.gettext(
+        "{change} since {date}, when there were {before}",
+        change=signed(locale, moved),
+        date=locale.date(between.since),
+        before=locale.number(row["before"]),
+    )
+    return Figure(label, value, "", change, "good" if (moved > 0) == more_is_better else "bad")
+
+
+def _rate(label: str, row: _Row, between: Between, locale: Locale) -> Figure:
+    part, whole = row["after_part"], row["after_whole"]
+    if not whole:
+        return Figure(label, locale.number(None), "", "")
+    made_of = locale.gettext(
+        "{part} of {whole}", part=locale.number(part), whole=locale.number(whole)
+    )
+    if (part, whole) == (row["before_part"], row["before_whole"]):
+        change = _unmoved(between, locale)
+    else:
+        before = locale.part(row["before_part"], row["before_whole"])
+        change = locale.gettext("on {date}: {told}", date=locale.date(between.since), told=before)
+    return Figure(label, locale.percent(part / whole), made_of, change)
+
+
+def _unmoved(between: Between, locale: Locale) -> str:
+    return locale.gettext("no change since {date}", date=locale.date(between.since))

@@ -1,0 +1,78 @@
+"""What stands on the first slide and, in small, on every other; and where its addresses lead."""
+
+from dataclasses import dataclass
+from datetime import time
+
+import pandas as pd
+
+from catalogue import AUDIENCES
+from catalogue.source import Source
+from data_access import schedule
+from data_access.scope import last_day
+from domain.address import AS_OF, LANGUAGE, Target, address
+from domain.blank import is_blank
+from domain.vocabulary import COORDINATING
+from locales import Locale
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the first slide says, and every other repeats.
+
+    `meeting`: when and where the team meets next, empty where no meeting is planned. `scope`:
+    sectors, period and as-of date in words. `sample`: the mark of made-up records, else empty.
+    `link`: what leads to this scope on the screen; an address is `live` and such a link.
+    """
+
+    programme: str
+    audience: str
+    meeting: str
+    scope: tuple[str, str, str]
+    sample: str = ""
+    live: str = ""
+    link: tuple[tuple[str, str], ...] = ()
+
+    def opens(self, target: Target) -> str:
+        """The address that shows the target in this scope; empty where none is configured."""
+        if not self.live:
+            return ""
+        page = "" if target.page == "overview" else target.page
+        return address(f"{self.live}/{page}", {**dict(self.link), **target.params()})
+
+
+def cover(source: Source, audience: str, live: str) -> Cover:
+    """The cover of the slides for an audience. `live`: where the dashboard is reached, or ""."""
+    locale, scope = source.reader.locale, source.scope
+    link = {**scope.params(), LANGUAGE: locale.language}
+    if scope.as_of == last_day(source.programme):
+        link.pop(AS_OF)  # the address stays the newest view
+    made_up = locale.gettext("Sample data: made-up organisations and postulates")
+    return Cover(
+        programme=source.programme_name,
+        audience=locale.gettext(AUDIENCES[audience]),
+        meeting=_meeting(source, audience),
+        scope=scope.phrases(locale, source.sector_names),
+        sample=made_up if source.programme.is_sample else "",
+        live=live,
+        link=tuple(link.items()),
+    )
+
+
+def _meeting(source: Source, audience: str) -> str:
+    """When and where the team that the slides are for meets next."""
+    locale, sectors = source.reader.locale, source.scope.sectors
+    team = sectors[0] if audience == "sector" and len(sectors) == 1 else COORDINATING
+    ahead = source.read(schedule.upcoming, scope=source.scope.whole_programme())
+    ahead = ahead[ahead["team"] == team]
+    if ahead.empty:
+        return ""
+    row = ahead.iloc[0]
+    when = _when(row["starts_at"], locale)
+    place = [when] if is_blank(row["venue"]) else [when, row["venue"]]
+    return locale.gettext("Meeting: {place}", place=", ".join(place))
+
+
+def _when(start: pd.Timestamp, locale: Locale) -> str:
+    """A meeting without an hour stands in the records as its day's midnight."""
+    moment = start.to_pydatetime()
+    return locale.date(moment.date()) if moment.time() == time() else locale.datetime(moment)
