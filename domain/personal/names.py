@@ -17,6 +17,7 @@ _SURNAME_ENDS = re.compile(
     r"|[^aeiouy]ek|\w{3}(?:ak|ik|uk)(?:a|owi|iem)?)\.?$"
 )
 """How Polish surnames often end, in small letters and in all cases."""
+_SMALL_SURNAME = re.compile(r"\w{3,}(?:[sc]k[ia]|dzk[ia]|wicz|czyk)")
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "la", "da", "del", "di", "al", "bin"})
 _BETWEEN = frozenset(
     {
@@ -64,7 +65,14 @@ def person_like(party: str) -> bool:
 
 def _length(tokens: Sequence[str], place: int) -> int:
     """How many tokens from here are a person's name; 0 for none."""
-    for told in (_first_and_last, _last_and_first, _with_initial, _with_honorific):
+    for told in (
+        _first_and_last,
+        _last_and_first,
+        _with_initial,
+        _with_honorific,
+        _who_says,
+        _in_small,
+    ):
         if length := told(tokens, place):
             return length
     return 0
@@ -79,11 +87,14 @@ def _first_and_last(tokens: Sequence[str], place: int) -> int:
         if _is_initial(tokens, after) and not _surname(tokens, after + 1):
             return after + 1 - place
         after += 1
-    if after < len(tokens) and tokens[after].lower() in _PARTICLES:
+    while after < len(tokens) and tokens[after].lower() in _PARTICLES:
         after += 1
     if not _surname(tokens, after):
-        return 0
-    if tokens[place] in words().doubtful and not _sure(tokens[after]):
+        chained = after - place > 1 and tokens[after - 1].lower() not in _PARTICLES
+        return after - place if chained and _sure_of(tokens[place], tokens[after - 1]) else 0
+    if tokens[place] in words().doubtful and not (
+        _sure(tokens[after]) or _within_sentence(tokens, place)
+    ):
         return 0
     return after + 1 - place
 
@@ -120,6 +131,29 @@ def _with_honorific(tokens: Sequence[str], place: int) -> int:
     return after + 1 - place if _surname(tokens, after) else 0
 
 
+def _who_says(tokens: Sequence[str], place: int) -> int:
+    """«zgłosiła to Kowalska», «Kowalski prosi»: a surname by its ending, and alone."""
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    if after in words().said and _surname(tokens, place) and _ends_as_surname(tokens[place]):
+        return 1
+    before = [token.lower() for token in tokens[max(0, place - 2) : place]]
+    if before[-1:] in (["to"], ["się"], [":"]):
+        before.pop()
+    if not before or before[-1] not in words().said or not _surname(tokens, place):
+        return 0
+    alone = place + 1 >= len(tokens) or not tokens[place + 1][0].isupper()
+    return 1 if alone and _ends_as_surname(tokens[place]) else 0
+
+
+def _in_small(tokens: Sequence[str], place: int) -> int:
+    """«jan kowalski», as people write in a hurry: endings that hardly anything else has."""
+    if tokens[place] not in words().small or place + 1 >= len(tokens):
+        return 0
+    last = tokens[place + 1].rstrip(".")
+    fits = _SMALL_SURNAME.fullmatch(last) and last not in words().not_surnames
+    return 2 if fits else 0
+
+
 def _first(token: str) -> bool:
     known = words().first_names
     return token in known or (token.isupper() and len(token) > 2 and token.title() in known)
@@ -132,14 +166,28 @@ def _surname(tokens: Sequence[str], place: int) -> bool:
     token = tokens[place].rstrip(".")
     if len(token) < 2 or not token[0].isupper() or _ROMAN.fullmatch(token):
         return False
-    small = token.lower()
-    return small not in words().not_surnames and small not in words().institutions
+    small, known = token.lower(), words()
+    plain_word = small in known.not_surnames or small in known.institutions
+    return not plain_word or (token in known.surnames and tokens[place - 1] not in known.doubtful)
 
 
 def _is_initial(tokens: Sequence[str], place: int) -> bool:
     return (
         place < len(tokens) and bool(_INITIAL.fullmatch(tokens[place])) and tokens[place].isupper()
     )
+
+
+def _within_sentence(tokens: Sequence[str], place: int) -> bool:
+    """Whether a capital letter means a name there: neither a beginning, nor a title in capitals."""
+    if place == 0 or not tokens[place - 1][0].isalpha():
+        return False
+    letters = [token for token in tokens if token[0].isalpha()]
+    return 2 * sum(token[0].islower() for token in letters) > len(letters)
+
+
+def _sure_of(first: str, last: str) -> bool:
+    """Of two first names, whether the last one stands for a surname: «Grace Taylor», «Jan Adam»."""
+    return first not in words().doubtful or last in words().surnames
 
 
 def _sure(surname: str) -> bool:

@@ -10,8 +10,8 @@ from stdnum.pl import pesel, regon
 from domain.personal.finding import Finding, Kind
 
 _DIGIT = re.compile(r"\d")
-_AT = r"(?:@| ?[\[({<] ?(?:at|małpa|malpa|@) ?[\])}>] ?)"
-_DOT = r"(?:\.| ?[\[({] ?(?:dot|kropka|\.) ?[\])}] ?)"
+_AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|małpa|malpa|@) ?[\])}>] ?)"
+_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|kropka|\.) ?[\])}] ?)"
 _EMAIL = re.compile(rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)+", re.I)
 _PESEL = re.compile(r"(?<!\d)\d{6}[ -]?\d{5}(?!\d)")
 _NAMED_PESEL = re.compile(
