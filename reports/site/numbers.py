@@ -1,15 +1,29 @@
 """Key figures of the whole and of a sector, and the table of sectors: the registry's numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_access import attendance, participation, postulates
 from data_access.schedule import longest_gaps
 from domain.indicators import INDICATORS
 from locales import Locale
+from locales.formats import UNDEFINED
 from reports.site.edition import Edition
 from reports.site.facts import Row
 
 SECTOR_INDICATORS = ("active", "reach", "attendance_rate", "postulates", "decided_share")
+
+_PARTS = {
+    "reach": ("active_declared", "declared"),
+    "attendance_rate": ("rate_invited_attended", "rate_invited"),
+    "decided_share": ("decided", "not_void"),
+    "acceptance_rate": ("taken_up", "decided"),
+    "in_programme": ("traced", "taken_up"),
+}
+"""Share → the counts that it is made of."""
+_TOLD = (
+    *("active", "reach", "meetings_held", "attendance_rate"),
+    *("postulates", "decided_share", "acceptance_rate", "in_programme"),
+)
 
 
 @dataclass(frozen=True)
@@ -24,16 +38,23 @@ class KeyFigure:
 
 def of_all(edition: Edition) -> list[KeyFigure]:
     """Who took part, who came, what was asked for, what was decided."""
+    _ = edition.locale.gettext
     took_part, met, asked = (
         edition.source.read(read).iloc[0].to_dict()
         for read in (participation.total, attendance.total, postulates.total)
     )
-    return _figures(took_part | met | asked, edition.locale)
+    teams = _("All teams' meetings, the coordinating team's too.")
+    return [
+        replace(figure, label=_("Overall attendance rate"), below=f"{figure.below}. {teams}")
+        if figure.key == "attendance_rate"
+        else figure
+        for figure in _figures(took_part | met | asked, edition)
+    ]
 
 
 def of_sectors(edition: Edition) -> dict[str, list[KeyFigure]]:
     """Sector → its key figures."""
-    return {code: _figures(row, edition.locale) for code, row in _sectors(edition).items()}
+    return {code: _figures(row, edition) for code, row in _sectors(edition).items()}
 
 
 def sector_table(edition: Edition) -> Row:
@@ -48,7 +69,7 @@ def sector_table(edition: Edition) -> Row:
             locale.percent(row["attendance_rate"]),
             locale.number(row["postulates"]),
             locale.percent(row["decided_share"]),
-            locale.date(last[code]) if last[code] else "—",
+            locale.date(last[code]) if last[code] else UNDEFINED,
         ]
         for code, row in _sectors(edition).items()
     }
@@ -68,34 +89,24 @@ def _sectors(edition: Edition) -> dict[str, Row]:
     return found
 
 
-def _figures(row: Row, locale: Locale) -> list[KeyFigure]:
-    share, count = locale.percent, locale.number
-    came = _of(row, "rate_invited_attended", "rate_invited", locale)
-    told = {
-        "active": (count(row["active"]), ""),
-        "reach": (share(row["reach"]), _of(row, "active_declared", "declared", locale)),
-        "meetings_held": (count(row["meetings_held"]), ""),
-        "attendance_rate": (share(row["attendance_rate"]), came),
-        "postulates": (count(row["postulates"]), ""),
-        "decided_share": (
-            share(row["decided_share"]),
-            _of(row, "decided", "not_void", locale),
-        ),
-        "acceptance_rate": (
-            share(row["acceptance_rate"]),
-            _of(row, "taken_up", "decided", locale),
-        ),
-        "in_programme": (share(row["in_programme"]), _of(row, "traced", "taken_up", locale)),
-    }
+def _figures(row: Row, edition: Edition) -> list[KeyFigure]:
+    """Those that are defined; of what the records tell nothing of, nothing."""
+    locale = edition.locale
+    told = [key for key in _TOLD if row[key] == row[key]]
+    if not edition.facts.provisions:
+        told = [key for key in told if key != "in_programme"]
     return [
-        KeyFigure(key, locale.gettext(INDICATORS[key].label), value, below)
-        for key, (value, below) in told.items()
+        KeyFigure(
+            key,
+            locale.gettext(INDICATORS[key].label),
+            locale.percent(row[key]) if key in _PARTS else locale.number(row[key]),
+            _part(row, *_PARTS[key], locale) if key in _PARTS else "",
+        )
+        for key in told
     ]
 
 
-def _of(row: Row, part: str, whole: str, locale: Locale) -> str:
-    if not row[whole]:
-        return ""
+def _part(row: Row, part: str, whole: str, locale: Locale) -> str:
     return locale.gettext(
         "{part} of {whole}", part=locale.number(row[part]), whole=locale.number(row[whole])
     )

@@ -1,6 +1,7 @@
 """The pages that tell of the whole consultation, in one language."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -41,9 +42,18 @@ def whole_pages(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
     )  # fmt: skip
     yield _plain(edition, Place("news"), news=items)
     yield _methodology(edition)
-    told = statement_html(statement("public_site"), edition.locale, "site")
-    escaped = Markup(told)  # noqa: S704 - its every text is escaped where it is written
+    escaped = Markup(_statement(edition))  # noqa: S704 - its every text is escaped where it is written
     yield _plain(edition, Place("accessibility"), statement=escaped)
+
+
+def _statement(edition: Edition) -> str:
+    """With the site's own address and name where none are given."""
+    given = statement("public_site")
+    name = {"site": edition.source.programme_name}
+    texts = dict(given.texts)
+    texts[edition.language] = name | texts.get(edition.language, {})
+    given = replace(given, url=given.url or edition.address, texts=texts)
+    return statement_html(given, edition.locale, "site")
 
 
 def coming(edition: Edition, team: str | None = None) -> list[Row]:

@@ -14,6 +14,9 @@ from locales import LANGUAGES, N_
 TEXTS = ("operator", "site", "person", "building", "communication")
 """What the file says in a language, in its tables `[pl]` and `[en]`."""
 
+_OWN = ("url", "published", "updated", "prepared", "reviewed")
+"""What tells of one website; of the texts `site` does."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -43,7 +46,8 @@ class Statement:
 def statement(about: str = "") -> Statement:
     """The TOML file named by `STATEMENT`; docs/statement.toml is a sample. Never fails.
 
-    `about`: a table of the file whose lines hold instead of those above it.
+    `about`: a table of the file that tells of another website: its lines hold instead of those
+    above it, and what tells of the first website alone is not taken for it.
     """
     name = os.environ.get("STATEMENT", "").strip()
     if not name:
@@ -56,7 +60,7 @@ def statement(about: str = "") -> Statement:
         return Statement(problem=N_("The file that STATEMENT names cannot be read."))
     except (ValueError, RecursionError):
         return Statement(problem=N_("The file that STATEMENT names is not correct TOML."))
-    given = _over(given, given.get(about))
+    given = _other(given, given.get(about)) if about else given
     return Statement(
         url=_address(given.get("url")),
         published=_date(given.get("published")),
@@ -70,16 +74,14 @@ def statement(about: str = "") -> Statement:
     )
 
 
-def _over(given: dict[str, Any], others: Any) -> dict[str, Any]:
-    """What is `given`, with the `others` in its place; tables of texts line by line."""
-    if not isinstance(others, dict):
-        return given
-    tables = {
-        code: given[code] | others[code]
-        for code in LANGUAGES
-        if isinstance(given.get(code), dict) and isinstance(others.get(code), dict)
-    }
-    return given | others | tables
+def _other(given: dict[str, Any], own: Any) -> dict[str, Any]:
+    """Of what is `given` what holds for any website of the operator, and what is its `own`."""
+    own = own if isinstance(own, dict) else {}
+    shared = {key: value for key, value in given.items() if key not in _OWN}
+    for code in LANGUAGES:
+        texts = [of if isinstance(of, dict) else {} for of in (given.get(code), own.get(code))]
+        shared[code] = {k: text for k, text in texts[0].items() if k != "site"} | texts[1]
+    return shared | {key: value for key, value in own.items() if key not in LANGUAGES}
 
 
 def _text(value: Any) -> str:

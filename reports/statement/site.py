@@ -38,7 +38,7 @@ def _limits(locale: Locale) -> list[Limit]:
             _("Whatever the site itself says is in the language of the page."),
         ),
         Limit(
-            _("Minutes"),
+            _("Minutes of meetings"),
             "1.1.1, 1.3.1",
             _("Minutes of meetings lie on other websites, and may not be accessible."),
             _("They were made by those who keep these websites, with other programs."),

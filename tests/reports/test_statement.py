@@ -146,13 +146,15 @@ def test_a_text_in_the_other_language_is_marked_as_such(written) -> None:
 
 def test_what_the_file_says_of_the_public_site_holds_for_it_alone(written) -> None:
     written(
-        'email = "a@example.pl"\nupdated = 2026-01-01\n[pl]\noperator = "Urząd"\nsite = "Pulpit"\n'
+        'email = "a@example.pl"\npublished = 2026-01-01\nupdated = 2026-01-01\n'
+        '[pl]\noperator = "Urząd"\nsite = "Pulpit"\n'
         '[public_site]\nurl = "https://example.pl/k"\nupdated = 2026-02-02\n'
         '[public_site.pl]\nsite = "Konsultacje"\n'
     )
     own, public = statement(), statement("public_site")
     assert (own.url, own.updated, own.text("site", "pl")[0]) == ("", date(2026, 1, 1), "Pulpit")
     assert (public.url, public.updated) == ("https://example.pl/k", date(2026, 2, 2))
+    assert public.published is None, "that of the dashboard"
     assert (public.email, public.text("operator", "pl")[0]) == ("a@example.pl", "Urząd")
     assert public.text("site", "pl")[0] == "Konsultacje"
 

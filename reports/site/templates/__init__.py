@@ -1,8 +1,11 @@
 """The pages' templates: whatever they are given is escaped, and cleared of what HTML refuses."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime, time
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
@@ -14,11 +17,18 @@ from domain.vocabulary import GROUPS, Status
 from locales import Locale
 from reports.site.places import Place, file_name
 
-POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""Nothing of another host, and nothing written into a page, is loaded or run."""
+LOOKS = (Path(__file__).parents[1] / "static" / "site.css").read_text("utf-8")
+"""A file that all pages load, but the front page: it has them inside, and is seen at once."""
+
+
+def _policy(*inside: str) -> str:
+    """Nothing of another host is loaded, and nothing written into a page but what is `inside`."""
+    digests = (b64encode(sha256(text.encode()).digest()).decode() for text in inside)
+    styles = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in digests)])
+    return (
+        f"default-src 'none'; img-src 'self'; style-src {styles}; script-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'self'"
+    )
 
 
 def template_of(name: str) -> Template:
@@ -45,7 +55,13 @@ def _environment() -> Environment:
         outcome=_outcome,
         paragraphs=lambda text: [line for line in clean(text).split("\n") if line.strip()],
     )
-    environment.globals.update(Place=Place, anchor=file_name, policy=POLICY)
+    environment.globals.update(
+        Place=Place,
+        anchor=file_name,
+        looks=Markup(LOOKS),  # noqa: S704 - our own file
+        policy=_policy(),
+        policy_inside=_policy(LOOKS),
+    )
     return environment
 
 
