@@ -327,6 +327,9 @@ class PostulateStatus(OfProgramme, Base):
     meeting: Mapped[str | None]
     justification: Mapped[str | None] = mapped_column(Text)
     merged_into: Mapped[str | None]
+    votes_for: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    votes_abstained: Mapped[int | None]
     __table_args__ = (
         _one_of("status", words.Status),
         _within_programme("postulate", refers="postulates"),
@@ -351,6 +354,34 @@ class PostulateProvision(OfProgramme, Base):
         _within_programme("postulate", refers="postulates"),
         _within_programme("provision", refers="provisions"),
         Index(None, "programme_id", "provision"),
+    )
+
+
+class AgendaItem(OfProgramme, Base):
+    """A postulate on a meeting's agenda, in its `position`; without one it was taken off it."""
+
+    __tablename__ = "agenda_items"
+    meeting: Mapped[str] = mapped_column(primary_key=True)
+    postulate: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int | None]
+    __table_args__ = (
+        _within_programme("meeting", refers="meetings"),
+        _within_programme("postulate", refers="postulates"),
+        Index(None, "programme_id", "postulate"),
+    )
+
+
+class Task(Coded, Base):
+    """What was given to do at a meeting. `responsible` is a role or a unit, never a person."""
+
+    __tablename__ = "tasks"
+    meeting: Mapped[str]
+    title: Mapped[str]
+    responsible: Mapped[str | None]
+    due_on: Mapped[date | None]
+    __table_args__ = (
+        _within_programme("meeting", refers="meetings"),
+        Index(None, "programme_id", "meeting"),
     )
 
 

@@ -15,6 +15,8 @@ TABLE_TITLES = {
     "postulate_statuses": N_("Changes of status"),
     "provisions": N_("Provisions of the programme"),
     "postulate_provisions": N_("Postulates in provisions"),
+    "agenda_items": N_("Agendas"),
+    "tasks": N_("Tasks"),
     "milestones": N_("Milestones"),
     "events": N_("Events"),
     "clearances": N_("Texts looked through"),

@@ -60,6 +60,17 @@ def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report
         report.errors.append(source.problem(row, "people", frame.loc[row, "people"], message))
 
 
+def _not_negative(*columns: str) -> Rule:
+    def rule(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+        for column in columns:
+            numbers = pd.to_numeric(frame[column])
+            for row in frame.index[(numbers < 0) | (numbers > _MOST_PEOPLE)]:
+                message = N_("between 0 and 100,000 are expected")
+                report.errors.append(source.problem(row, column, int(numbers[row]), message))
+
+    return rule
+
+
 def _not_counted(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     """People beside no «attended», and rows that say nothing at all, are likely a slip."""
     flags = [c.name for c in source.table.columns if c.kind == "flag"]
@@ -205,7 +216,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _attended_not_held,
     ),
     "postulates": (_submitted_after_change,),
-    "postulate_statuses": (_histories,),
+    "postulate_statuses": (
+        _histories,
+        _not_negative("votes_for", "votes_against", "votes_abstained"),
+    ),
+    "agenda_items": (_not_negative("position"),),
     "milestones": (
         _ends_before_start("planned_start", "planned_end"),
         _ends_before_start("actual_start", "actual_end"),

@@ -45,6 +45,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "provisions": {"code": "§ 12 ust. 3", "title": "Małe granty"},
     "postulate_provisions": {"postulate": "P-001", "provision": "§ 12 ust. 3"},
+    "agenda_items": {"meeting": "S-001", "postulate": "P-001", "position": 1},
+    "tasks": {
+        "code": "Z-001", "meeting": "S-001", "title": "Zebrać koszty małych grantów",
+        "responsible": "Wydział Spraw Społecznych", "due_on": date(2011, 6, 30),
+    },
     "milestones": {
         "code": "H-01", "name": "Spotkania branżowe", "planned_start": date(2011, 4, 1),
         "planned_end": date(2011, 6, 30),

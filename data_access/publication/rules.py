@@ -20,6 +20,8 @@ _PRIVATE = {
     "meetings": {"minutes_url"},
     "attendance": {"member", "excused"},
     "clearances": {"*"},
+    "agenda_items": {"*"},
+    "tasks": {"*"},
 }
 """What is not public unless the file says so. A member's row on a list is that of one person."""
 

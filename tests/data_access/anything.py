@@ -117,6 +117,16 @@ def records(draw: Draw) -> dict[str, pd.DataFrame]:
              "team": _maybe(draw, teams), "planned_start": planned[0], "planned_end": planned[1],
              "actual_start": actual[0], "actual_end": actual[1]}
         )  # fmt: skip
+    for code in postulates:
+        if draw(st.booleans()):
+            rows["agenda_items"].append(
+                {"meeting": meetings[0], "postulate": code, "position": _maybe(draw, [0, 1, 2])}
+            )
+    for code in _codes(draw, 2):
+        rows["tasks"].append(
+            {"code": code, "meeting": draw(st.sampled_from(meetings)), "title": draw(names),
+             "responsible": draw(some_texts), "due_on": _maybe(draw, [date(2011, 7, 1)])}
+        )  # fmt: skip
     for day, name in draw(st.lists(st.tuples(days, names), max_size=2, unique=True)):
         rows["events"].append({"date": day, "name": name, "name_en": draw(some_texts)})
     for code in _codes(draw, 2):

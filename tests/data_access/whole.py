@@ -23,6 +23,7 @@ _CODES = {
     "provisions": "§ {} ust. 1",
     "milestones": "H{}",
     "clearances": "5e{}",
+    "tasks": "Z{}",
 }
 
 

@@ -40,6 +40,12 @@ LABELS: Mapping[str, str] = {
     "team": N_("Team"),
     "text": N_("Text"),
     "title": N_("Title"),
+    "position": N_("Place"),
+    "responsible": N_("Who does it: role or unit"),
+    "due_on": N_("By when"),
+    "votes_for": N_("Votes for"),
+    "votes_against": N_("Votes against"),
+    "votes_abstained": N_("Abstained"),
     "venue": N_("Venue"),
 }
 
