@@ -15,7 +15,7 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Dates outside these are not asked for in earnest."""
 
 PROGRAMME, SECTOR, FROM, TO, AS_OF = SCOPE = ("programme", "sector", "from", "to", "as_of")
-LANGUAGE, SECTION, SEARCH, PAGE = "lang", "section", "q", "page"
+LANGUAGE, SECTION, SEARCH, PAGE, ORDER = "lang", "section", "q", "page", "order"
 MODE, ON_WALL, SLIDE, PART, AUDIENCE = "view", "present", "slide", "part", "audience"
 EARLIER, PAIR, AGAINST = "earlier", "pair", "against"
 TOKEN = "token"  # noqa: S105 – the word, no password

@@ -1,8 +1,8 @@
 """Attendance: who comes to which meeting, when they are, the teams; all meetings to be found."""
 
 from ui.meeting import meeting_drawer, meeting_list
+from ui.narrowing import records_first
 from ui.page import draw
-from ui.records import records_first
 from ui.signals import attention
 from ui.view import current_view
 

@@ -1,9 +1,9 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
+from ui.narrowing import records_first
 from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
 from ui.page import draw
-from ui.records import records_first
 from ui.signals import attention
 from ui.view import current_view
 

@@ -1,9 +1,9 @@
 """Postulates: what waits, where they stand, how they move, what came of them; all to be found."""
 
 from ui.kpi import kpi_row
+from ui.narrowing import records_first
 from ui.page import draw
 from ui.postulate import key_figures, postulate_drawer, postulate_list
-from ui.records import records_first
 from ui.signals import attention
 from ui.view import current_view
 

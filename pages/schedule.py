@@ -1,8 +1,8 @@
 """Schedule: milestones planned against actual, coming meetings, gaps, the list of milestones."""
 
 from ui.milestones import milestone_list
+from ui.narrowing import records_first
 from ui.page import draw
-from ui.records import records_first
 from ui.signals import attention
 from ui.view import current_view
 

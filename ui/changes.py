@@ -14,6 +14,7 @@ from locales import N_
 from ui.address import asked, tied
 from ui.exhibit import show
 from ui.meeting import meeting_drawer
+from ui.narrowing import in_order, order_box
 from ui.postulate import postulate_drawer
 from ui.records import opened, record_list
 from ui.view import View
@@ -102,6 +103,16 @@ def _records(view: View, found: Changes) -> None:
         written=[_(WRITTEN[entered]) for entered in rows["entered"]],
     )
     (table,) = set(rows["table"])
+    columns = [
+        Column("code", _("Code")),
+        Column("title", _("Record")),
+        Column("kind_name", _("What happened")),
+        Column("effect", _("Effect"), "count"),
+        Column("date", _("Day"), "date"),
+        Column("written", _("Entered")),
+    ]
+    orders = {column.name for column in columns}
+    rows = in_order(rows, order_box(view, columns, orders))
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
@@ -111,15 +122,9 @@ def _records(view: View, found: Changes) -> None:
         "changed_records",
         names[count],
         read,
-        [
-            Column("code", _("Code")),
-            Column("title", _("Record")),
-            Column("kind_name", _("What happened")),
-            Column("effect", _("Effect"), "count"),
-            Column("date", _("Day"), "date"),
-            Column("written", _("Entered")),
-        ],
+        columns,
         widths={"title": 360, "kind_name": 240},
+        orders=orders,
         opens=_OPENS.get(table),
         empty=_("Nothing changed."),
     )

@@ -1,6 +1,7 @@
 """What belongs to the browser's page and not to ours.
 
-Language, Streamlit's own words, names, focus, what is said aloud, Escape, steps of «back».
+Language, Streamlit's own words, names, focus, what is said aloud, Escape, steps of «back», clicks
+on rows, typed dates, copied links.
 """
 
 import json
@@ -12,7 +13,7 @@ import streamlit as st
 from locales import LANGUAGES, N_, locale
 
 STATIC = Path(__file__).parent.parent / "static"
-_MENDING = ("names", "focus", "status", "escape", "history")
+_MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates")
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
     "terminal:"
@@ -46,6 +47,13 @@ _WORDS = (
     N_("Show/hide columns"),
     N_("Download as CSV"),
     N_("Show data"),
+    N_("Dataframe column menu"),
+    N_("Copy column name"),
+    N_("Statistics"),
+    N_("Format"),
+    N_("Autosize"),
+    N_("Pin column"),
+    N_("Hide column"),
     N_("Copy to clipboard"),
     N_("Link to heading"),
     N_("Choose date"),
@@ -90,11 +98,11 @@ def document_language(language: str) -> None:
     Also run the scripts that mend the page round ours; first of all in a run, before it is cut
     short by the reader's next step.
     """
-    told = json.dumps(_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    told, copied = _json(_words(language)), _json(_copied(language))
     mending = "".join(f"{script(name)}();" for name in _MENDING)
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
-        f"{script('words')}({told});{mending}</script>",
+        f"{script('words')}({told});{script('copy')}({copied});{mending}</script>",
         unsafe_allow_javascript=True,
     )
 
@@ -103,6 +111,16 @@ def document_language(language: str) -> None:
 def script(name: str) -> str:
     """A function in JavaScript, to be called."""
     return (STATIC / f"{name}.js").read_text().rstrip()
+
+
+def _json(words: dict[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _copied(language: str) -> dict[str, str]:
+    """What «copy link» says when it has copied, or could not."""
+    _ = locale(language).gettext
+    return {"copied": _("The link is copied."), "failed": _("Copy it yourself:")}
 
 
 def _words(language: str) -> dict[str, str]:

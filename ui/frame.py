@@ -5,6 +5,7 @@ import streamlit as st
 from domain.address import LANGUAGE
 from locales import LANGUAGES, Locale
 from ui.address import tied
+from ui.copying import copy_link
 from ui.person import person, signs_out
 from ui.present import present_button
 from ui.scope_bar import scope_bar
@@ -26,6 +27,7 @@ def heading(title: str, page: str, view: View) -> None:
             with st.container(key="heading_controls", horizontal=True, width="content"):
                 scope_bar(view)
                 present_button(view, page)
+                copy_link(view.reader.locale, "page")
                 help_popover(view)
                 language_switch(view.reader.locale.language)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

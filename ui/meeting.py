@@ -7,7 +7,8 @@ from charts import Column, terms
 from data_access import attendance
 from domain.columns import column
 from ui.history import entry_history
-from ui.records import drawer, filter_boxes, opened, record_list, search_box
+from ui.narrowing import filter_boxes, order_box, search_box
+from ui.records import drawer, opened, record_list
 from ui.table import table
 from ui.text import plain
 from ui.view import View
@@ -17,40 +18,47 @@ _TICK = {True: "✓", False: "–"}
 
 
 def meeting_list(view: View) -> None:
-    """Search and filter, one page of what fits; a click opens the drawer."""
+    """Search, filters and order, one page of what fits; a click opens the drawer."""
     locale = view.reader.locale
     _ = locale.gettext
-    st.header(_("Meetings"), anchor=False)
+    columns = [
+        Column("starts_at", _("Start"), "datetime"),
+        Column("title", _("Title")),
+        Column("team_name", _("Team")),
+        Column("status", _("State")),
+        column("invited", locale),
+        column("registered", locale),
+        column("attended", locale),
+        column("attendance_rate", locale),
+        column("people", locale),
+    ]
+    heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a meeting"), _("title, venue, sector"))
         wanted = filter_boxes(view, PAGE)
+        order = order_box(view, columns, attendance.ORDERS)
+    narrowed = bool(wanted or text)
+    title = _("Meetings found") if narrowed else _("All meetings")
+    heading.header(title, anchor=False)
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(
-            attendance.meetings, text=text, limit=limit, offset=offset, **wanted
+            attendance.meetings, text=text, order=order, limit=limit, offset=offset, **wanted
         )
         teams = [view.team_names.get(team, team) for team in rows["team"]]
         states = [terms.label(locale, status) for status in rows["status"]]
-        return rows.assign(team_name=teams, state=states), total
+        return rows.assign(team_name=teams, status=states), total
 
     record_list(
         view,
         "meetings",
-        _("Meetings"),
+        title,
         read,
-        [
-            Column("starts_at", _("Start"), "datetime"),
-            Column("title", _("Title")),
-            Column("team_name", _("Team")),
-            Column("state", _("State")),
-            column("invited", locale),
-            column("registered", locale),
-            column("attended", locale),
-            column("attendance_rate", locale),
-            column("people", locale),
-        ],
+        columns,
         widths={"title": 340, "team_name": 180},
+        orders=attendance.ORDERS,
         opens=PAGE,
+        whole=view.read(attendance.meetings, limit=1)[1] if narrowed else None,
         empty=_("No meeting found."),
     )
 
@@ -68,7 +76,7 @@ def meeting_drawer(view: View) -> None:
         return
     meeting = found.iloc[0]
     title = meeting["title"] if isinstance(meeting["title"], str) else code
-    drawer(title, PAGE, lambda: _body(view, meeting))
+    drawer(view, title, PAGE, lambda: _body(view, meeting))
 
 
 def _body(view: View, meeting: pd.Series) -> None:

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from ui.records import filter_boxes, record_list
+from ui.narrowing import filter_boxes, in_order, order_box
+from ui.records import record_list
 from ui.view import View
 
 PAGE = "schedule"
@@ -12,21 +13,29 @@ PAGE = "schedule"
 def milestone_list(view: View) -> None:
     """What the signal of late milestones opens: exactly these."""
     _ = view.reader.locale.gettext
-    st.header(_("Milestones"), anchor=False)
-    state = filter_boxes(view, PAGE).get("state")
     exhibit = view.exhibit("milestones")
+    orders = {column.name for column in exhibit.columns}
+    heading = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        state = filter_boxes(view, PAGE).get("state")
+        order = order_box(view, exhibit.columns, orders)
+    title = _("Milestones found") if state else _("All milestones")
+    heading.header(title, anchor=False)
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows = _in_state(exhibit.table, state) if state else exhibit.table
+        rows = in_order(rows, order)
         return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
 
     record_list(
         view,
         "milestones_list",
-        _("Milestones"),
+        title,
         read,
         exhibit.columns,
         widths={"label": 320, "team_name": 180},
+        orders=orders,
+        whole=len(exhibit.table) if state else None,
         empty=_("No milestone found."),
     )
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from charts.terms import label
 from data_access import profile
+from ui.history import entry_history
 from ui.records import drawer, opened
 from ui.table import table
 from ui.text import plain
@@ -25,7 +26,7 @@ def organisation_drawer(view: View) -> None:
         st.warning(_("No organisation {code}.", code=plain(code)))
         return
     organisation = found.iloc[0]
-    drawer(organisation["name"], PAGE, lambda: _body(view, organisation))
+    drawer(view, organisation["name"], PAGE, lambda: _body(view, organisation))
 
 
 def _body(view: View, organisation: pd.Series) -> None:
@@ -40,6 +41,7 @@ def _body(view: View, organisation: pd.Series) -> None:
     _meetings(view, organisation["code"])
     _postulates(view, organisation["code"])
     st.caption(_("Over the whole consultation, whatever sectors and period are chosen."))
+    entry_history(view, "organisations", organisation["code"])
 
 
 def _facts(view: View, organisation: pd.Series) -> dict[str, object]:

@@ -8,7 +8,8 @@ from charts.terms import unnarrowed
 from data_access import attendance, participation
 from domain.columns import column
 from domain.filters import FILTERS
-from ui.records import filter_boxes, record_list, search_box
+from ui.narrowing import filter_boxes, order_box, search_box
+from ui.records import record_list
 from ui.text import plain
 from ui.view import View
 
@@ -21,6 +22,8 @@ _READS = {
     "never_came": attendance.never_came,
     "missed_all": attendance.missed_all,
 }
+_NAMES_MADE_HERE = {"team_name", "declared_sectors"}
+"""Columns that no read has, and so none orders by."""
 _WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
 """Lists that a chosen period does not narrow."""
 
@@ -29,16 +32,19 @@ def organisation_lists(view: View, default: str) -> None:
     """One of the lists, as the URL's `list` says; `default` where it does not."""
     _ = view.reader.locale.gettext
     titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
-    st.header(_("Organisations"), anchor=False)
+    heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = filter_boxes(view, PAGE, everything=titles[default]).get("list", default)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
+        columns = _columns(view, chosen)
+        orders = {column.name for column in columns} - _NAMES_MADE_HERE
+        order = order_box(view, columns, orders)
+    heading.header(_("Organisations found") if text else _("Organisations"), anchor=False)
     if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
-    options = {"text": text} if text else {}
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        rows, total = view.read(_READS[chosen], limit=limit, offset=offset, **options)
+        rows, total = view.read(_READS[chosen], text=text, order=order, limit=limit, offset=offset)
         declared = [_named(codes, view) for codes in rows["sectors"]]
         rows = rows.assign(declared_sectors=declared, title=rows["name"])
         if chosen == "stopped":
@@ -51,9 +57,11 @@ def organisation_lists(view: View, default: str) -> None:
         f"organisations_{chosen}",
         titles[chosen],
         read,
-        _columns(view, chosen),
+        columns,
         widths={"name": 330, "district": 200},
+        orders=orders,
         opens=PAGE,
+        whole=view.read(_READS[chosen], limit=1)[1] if text else None,
         empty=_("No organisation found."),
     )
 

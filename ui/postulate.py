@@ -14,7 +14,8 @@ from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
 from ui.history import entry_history
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
-from ui.records import drawer, filter_boxes, opened, record_list, search_box
+from ui.narrowing import filter_boxes, order_box, search_box
+from ui.records import drawer, opened, record_list
 from ui.table import table
 from ui.text import plain
 from ui.view import View
@@ -60,20 +61,14 @@ def _time_to_decision(view: View, median: float) -> Kpi:
 
 
 def postulate_list(view: View) -> None:
-    """Search and filters, one page of what fits; a click opens the drawer."""
+    """Search, filters and order, one page of what fits; a click opens the drawer."""
     locale = view.reader.locale
     _ = locale.gettext
-    st.header(_("All postulates"), anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = search_box(_("Find a postulate"), _("words of the title, text or author"))
-        units = view.read(reads.by_department)["department"].dropna().tolist()
-        wanted = filter_boxes(view, PAGE, {"department": units})
-    title = _("Postulates found") if wanted or text else _("All postulates")
     columns = [
         Column("code", _("Code")),
         Column("days_over", _("Days overdue"), "count"),
         Column("title", _("Title")),
-        Column("state", _("Status")),
+        Column("status", _("Status")),
         Column("deadline", _("Deadline"), "date"),
         Column("days_in_present_status", _("Days in this status"), "count"),
         Column("stuck", _("Longer than usual"), "flag"),
@@ -82,17 +77,29 @@ def postulate_list(view: View) -> None:
         Column("department", _("Responsible unit")),
         Column("author", _("Submitter")),
     ]
+    heading = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = search_box(_("Find a postulate"), _("words of the title, text or author"))
+        units = view.read(reads.by_department)["department"].dropna().tolist()
+        wanted = filter_boxes(view, PAGE, {"department": units})
+        order = order_box(view, columns, reads.ORDERS)
+    narrowed = bool(wanted or text)
+    title = _("Postulates found") if narrowed else _("All postulates")
+    heading.header(title, anchor=False)
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        rows, total = view.read(reads.search, text=text, limit=limit, offset=offset, **wanted)
+        rows, total = view.read(
+            reads.search, text=text, order=order, limit=limit, offset=offset, **wanted
+        )
         names = [view.sector_names.get(code, code) for code in rows["sector"]]
         states = [short(locale, status) for status in rows["status"]]
-        return rows.assign(sector_name=names, state=states), total
+        return rows.assign(sector_name=names, status=states), total
 
     record_list(
         view, "postulates", title, read, columns,
         widths={"title": 330, "sector_name": 170, "department": 190},
-        opens=PAGE, empty=_("No postulate found."),
+        orders=reads.ORDERS, opens=PAGE, empty=_("No postulate found."),
+        whole=view.read(reads.search, limit=1)[1] if narrowed else None,
     )  # fmt: skip
 
 
@@ -107,7 +114,7 @@ def postulate_drawer(view: View) -> None:
         st.warning(_("No postulate {code} in this scope.", code=plain(code)))
         return
     postulate = found.iloc[0]
-    drawer(postulate["title"], PAGE, lambda: details(view, postulate))
+    drawer(view, postulate["title"], PAGE, lambda: details(view, postulate))
 
 
 def details(view: View, postulate: pd.Series) -> None:

@@ -1,138 +1,129 @@
-"""Lists of single records: searched, paged by the database, each row opening a drawer.
+"""Lists of single records: paged by the database, each row opening a drawer.
 
-The search text, the page and the opened record live in the URL, so that a link can be sent and
-the back button returns.
+What narrows them, their order, the page and the opened record live in the URL, so that a link can
+be sent and the back button returns.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from charts import Column, Exhibit
-from domain.address import PAGE, RECORDS, SEARCH, target
-from domain.filters import FILTERS, wanted
+from domain.address import ORDER, PAGE, RECORDS
 from ui import session
-from ui.address import asked, tied, write
+from ui.address import asked, write
+from ui.copying import copy_link
 from ui.exhibit import downloads
+from ui.narrowing import Read, turn_order
 from ui.text import plain
 from ui.view import View
 
 PAGE_SIZE = 50
 _ALL = 1_000_000
 """More rows than a list has."""
-_LONGEST_SEARCH = 100
-
-
-def records_first(page: str) -> bool:
-    """Whether a link or a click asks for certain records: their list then stands above the charts.
-
-    It stays where it is while the reader chooses in its own boxes.
-    """
-    filters = dict(target(page, st.query_params.to_dict()).filters)
-    before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
-    own_choice = st.session_state.pop(session.OWN_CHOICE, False)
-    if page != before_page or (filters != before and not own_choice):
-        first = bool(filters)
-    st.session_state[session.RECORDS_FIRST] = (page, filters, first)
-    return first
-
-
-def search_box(label: str, placeholder: str) -> str:
-    """What the reader looks for, from the URL; typing rewrites the URL."""
-    text = asked(SEARCH)[:_LONGEST_SEARCH]
-    st.text_input(
-        label,
-        placeholder=placeholder,
-        icon=":material/search:",
-        max_chars=_LONGEST_SEARCH,
-        **tied(SEARCH, text, told=str.strip),
-    )
-    return text
-
-
-def filter_boxes(
-    view: View, page: str, texts: Mapping[str, Sequence[str]] | None = None, everything: str = ""
-) -> dict[str, Any]:
-    """A box for each filter of the page's list; what is chosen, as the list's read takes it.
-
-    `texts`: what may be chosen where that is a text of the records; `everything`: what stands in
-    an empty box.
-    """
-    _ = view.reader.locale.gettext
-    chosen = {}
-    for key, one in FILTERS[page].items():
-        options = {value: _(name) for value, name in one.values.items()}
-        options |= {text: text for text in (texts or {}).get(key, ())}
-        value = asked(key, options)
-        st.selectbox(
-            _(one.label),
-            list(options),
-            index=None,
-            format_func=options.get,
-            placeholder=everything or _("all"),
-            **tied(key, value or None, then=_own_choice),
-        )
-        if value:
-            chosen[key] = value
-    return wanted(page, chosen)
-
-
-def _own_choice() -> None:
-    st.session_state[session.OWN_CHOICE] = True
 
 
 def record_list(
     view: View,
     key: str,
     title: str,
-    read: Callable[[int, int], tuple[pd.DataFrame, int]],
+    read: Read,
     columns: Sequence[Column],
     *,
     widths: Mapping[str, int],
+    orders: Collection[str] = (),
     opens: str | None = None,
+    whole: int | None = None,
     empty: str,
 ) -> None:
-    """One page of records; `read(limit, offset)` gives its rows and how many there are in all.
+    """One page of records.
 
-    `widths`: pixels for columns whose texts are long, so that the others stay in sight.
-    `opens`: the page of which choosing a row opens the record with the row's `code`.
+    `widths`: pixels for columns whose texts are long, so that the others stay in sight. `orders`:
+    columns by which a click on their heading orders the whole list. `opens`: the page of which
+    choosing a row opens the record with the row's `code`. `whole`: of how many the list is a part,
+    where something narrows it.
     """
     page = _page()
     rows, total = read(PAGE_SIZE, page * PAGE_SIZE)
     if not total:
         st.info(plain(empty), icon=":material/info:")
         return
-    shown = rows[[column.name for column in columns]]
-    shares = [column.name for column in columns if column.kind == "share"]
-    table = f"list_{key}_{page}"
-    st.dataframe(
-        shown.assign(**{name: shown[name] * 100 for name in shares}),
-        hide_index=True,
-        column_config={c.name: _column_config(c, view, widths.get(c.name)) for c in columns},
-        key=table,
-        on_select=(lambda: _open_selected(table, rows, opens)) if opens else "ignore",
-        selection_mode="single-row",
-        height="content" if len(rows) <= 12 else 470,
-        placeholder="—",
-        alt=title,
+    _grid(
+        view, f"{'opens' if opens else 'list'}_{key}", title, rows, columns, widths, orders, opens
     )
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        _pager(view, title, page, total)
+        _pager(view, title, page, total, whole)
         if opens:
             _open_box(view, rows, opens)
         downloads(view, key, lambda: _whole(key, title, read, columns))
 
 
-def _whole(
+def _grid(
+    view: View,
     key: str,
     title: str,
-    read: Callable[[int, int], tuple[pd.DataFrame, int]],
+    rows: pd.DataFrame,
     columns: Sequence[Column],
-) -> Exhibit:
+    widths: Mapping[str, int],
+    orders: Collection[str],
+    opens: str | None,
+) -> None:
+    """The rows in a grid of their own: what was chosen among others, or otherwise ordered, means
+    nothing here.
+
+    While columns can be chosen, the grid itself orders none: it would order this page alone.
+    """
+    shown = rows[[column.name for column in columns]]
+    shares = [column.name for column in columns if column.kind == "share"]
+    grid = f"{key}_{asked(ORDER)}_{_mark(rows)}"
+    with st.container(key=key):
+        st.dataframe(
+            shown.assign(**{name: shown[name] * 100 for name in shares}),
+            hide_index=True,
+            column_config={c.name: _column_config(c, view, widths.get(c.name)) for c in columns},
+            key=grid,
+            on_select=lambda: _chosen(grid, rows, columns, orders, opens),
+            selection_mode=["single-row", "single-column"] if opens else "single-column",
+            height="content" if len(rows) <= 12 else 470,
+            placeholder="—",
+            alt=title,
+        )
+
+
+def _mark(rows: pd.DataFrame) -> str:
+    """The same for the same rows."""
+    return f"{crc32(rows.to_json(date_format='iso').encode()):x}"
+
+
+def _chosen(
+    grid: str,
+    rows: pd.DataFrame,
+    columns: Sequence[Column],
+    orders: Collection[str],
+    opens: str | None,
+) -> None:
+    """Open the row that was clicked, or order by the heading that was.
+
+    A second click on a row takes its mark off, and opens it as the first did.
+    """
+    chosen = st.session_state[grid]["selection"]
+    for column in columns:
+        if column.name in chosen["columns"] and column.name in orders:
+            turn_order(column)
+            return
+    before = st.session_state.get(session.MARKED, ("", []))
+    marked = chosen["rows"] or (before[1] if before[0] == grid else [])
+    st.session_state[session.MARKED] = (grid, chosen["rows"])
+    if opens and marked and not chosen["columns"]:
+        _open(opens, rows["code"].iloc[marked[0]])
+
+
+def _whole(key: str, title: str, read: Read, columns: Sequence[Column]) -> Exhibit:
     """All rows that fit, not only the page that is shown."""
     rows, _total = read(_ALL, 0)
     return Exhibit(key, title, "", None, rows, tuple(columns))
@@ -143,13 +134,17 @@ def opened(page: str) -> str:
     return asked(RECORDS[page])
 
 
-def drawer(title: str, page: str, body: Callable[[], None]) -> None:
+def drawer(view: View, title: str, page: str, body: Callable[[], None]) -> None:
     """Show `body` in a drawer on the right; closing it takes the record out of the address."""
 
     def close() -> None:
         write({}, drop=[RECORDS[page]], same_rows=True)
 
-    st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(body)()
+    def shown() -> None:
+        copy_link(view.reader.locale, "record")
+        body()
+
+    st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(shown)()
 
 
 def _page() -> int:
@@ -157,22 +152,22 @@ def _page() -> int:
     return max(int(text) - 1, 0) if text.isdecimal() and len(text) < 7 else 0
 
 
-def _pager(view: View, title: str, page: int, total: int) -> None:
+def _pager(view: View, title: str, page: int, total: int, whole: int | None) -> None:
     _, number = view.reader.locale.gettext, view.reader.locale.number
     first, last = page * PAGE_SIZE + 1, min((page + 1) * PAGE_SIZE, total)
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         with st.container(key="said_records", width="content"):
+            told = _(
+                "{title}: {first}–{last} of {total}",
+                title=title,
+                first=number(first),
+                last=number(last),
+                total=number(total),
+            )
+            if whole is not None:
+                told = _("{told}, narrowed from {whole}", told=told, whole=number(whole))
             st.caption(
-                _(
-                    "{title}: {first}–{last} of {total}",
-                    title=plain(title),
-                    first=number(first),
-                    last=number(last),
-                    total=number(total),
-                )
-                if first <= last
-                else _("There is no such page."),
-                width="content",
+                plain(told if first <= last else _("There is no such page.")), width="content"
             )
         if total > PAGE_SIZE:
             _turn(_("Previous"), ":material/chevron_left:", page - 1, page > 0)
@@ -191,13 +186,6 @@ def _turn(label: str, icon: str, page: int, possible: bool) -> None:
 
 def _open(page: str, code: str) -> None:
     write({RECORDS[page]: code}, same_rows=True)
-
-
-def _open_selected(table: str, rows: pd.DataFrame, page: str) -> None:
-    """Write the selected one of the rows that were seen to the address, and select none again."""
-    for i in st.session_state[table]["selection"]["rows"]:
-        _open(page, rows["code"].iloc[i])
-    st.session_state[table] = {"selection": {"rows": []}}
 
 
 def _open_box(view: View, rows: pd.DataFrame, page: str) -> None:

@@ -1,0 +1,130 @@
+"""What narrows and orders a list of records: a search box, a box for each filter, the order."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.dialect import fold
+from domain.address import ORDER, SEARCH, target
+from domain.columns import Column
+from domain.filters import FILTERS, wanted
+from locales import N_
+from ui import session
+from ui.address import asked, tied, write
+from ui.view import View
+
+_LONGEST_SEARCH = 100
+_DOWN = "-"
+_WAYS = {"": N_("{column}, ascending"), _DOWN: N_("{column}, descending")}
+
+
+def records_first(page: str) -> bool:
+    """Whether a link or a click asks for certain records: their list then stands above the charts.
+
+    It stays where it is while the reader chooses in its own boxes.
+    """
+    filters = dict(target(page, st.query_params.to_dict()).filters)
+    before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
+    own_choice = st.session_state.pop(session.OWN_CHOICE, False)
+    if page != before_page or (filters != before and not own_choice):
+        first = bool(filters)
+    st.session_state[session.RECORDS_FIRST] = (page, filters, first)
+    return first
+
+
+def search_box(label: str, placeholder: str) -> str:
+    """What the reader looks for, from the URL; typing rewrites the URL."""
+    text = asked(SEARCH)[:_LONGEST_SEARCH]
+    st.text_input(
+        label,
+        placeholder=placeholder,
+        icon=":material/search:",
+        max_chars=_LONGEST_SEARCH,
+        **tied(SEARCH, text, told=str.strip),
+    )
+    return text
+
+
+def filter_boxes(
+    view: View, page: str, texts: Mapping[str, Sequence[str]] | None = None, everything: str = ""
+) -> dict[str, Any]:
+    """A box for each filter of the page's list; what is chosen, as the list's read takes it.
+
+    `texts`: what may be chosen where that is a text of the records; `everything`: what stands in
+    an empty box.
+    """
+    _ = view.reader.locale.gettext
+    chosen = {}
+    for key, one in FILTERS[page].items():
+        options = {value: _(name) for value, name in one.values.items()}
+        options |= {text: text for text in (texts or {}).get(key, ())}
+        value = asked(key, options)
+        st.selectbox(
+            _(one.label),
+            list(options),
+            index=None,
+            format_func=options.get,
+            placeholder=everything or _("all"),
+            **tied(key, value or None, then=_own_choice),
+        )
+        if value:
+            chosen[key] = value
+    return wanted(page, chosen)
+
+
+def _own_choice() -> None:
+    st.session_state[session.OWN_CHOICE] = True
+
+
+def order_box(view: View, columns: Sequence[Column], orders: Collection[str]) -> str:
+    """The order of the whole list, from the URL, as its read takes it; "" for the usual one.
+
+    `orders`: the names of those of the `columns` by which it may be ordered.
+    """
+    _ = view.reader.locale.gettext
+    options = {
+        f"{way}{column.name}": _(words, column=column.label)
+        for column in columns
+        if column.name in orders
+        for way, words in _WAYS.items()
+    }
+    order = asked(ORDER, options)
+    st.selectbox(
+        _("Order"),
+        list(options),
+        index=None,
+        format_func=options.get,
+        placeholder=_("the usual"),
+        **tied(ORDER, order or None),
+    )
+    return order
+
+
+def turn_order(column: Column) -> None:
+    """Order by a column whose heading was clicked, the greatest number first; once more: turned."""
+    first, then = (_DOWN, "") if column.is_number else ("", _DOWN)
+    before = asked(ORDER)
+    write({ORDER: f"{then if before == f'{first}{column.name}' else first}{column.name}"})
+
+
+def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Rows that no database orders, by a column as `data_access.ordering` has it."""
+    if not order:
+        return rows
+    return rows.sort_values(
+        order.removeprefix(_DOWN),
+        ascending=not order.startswith(_DOWN),
+        kind="stable",
+        key=_comparable,
+        ignore_index=True,
+    )
+
+
+def _comparable(values: pd.Series) -> pd.Series:
+    return values.map(lambda value: fold(value) if isinstance(value, str) else value)
+
+
+Read = Callable[[int, int], tuple[pd.DataFrame, int]]
+"""A page of a list: `read(limit, offset)` gives its rows and how many there are in all."""
