@@ -32,7 +32,7 @@ def _variables() -> set[str]:
     found = set()
     for module in _modules():
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("os.environ"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "os.environ.get":
                 found |= _literal(node.args)
             if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
                 found |= _literal([node.slice])
