@@ -8,10 +8,13 @@ import pandas as pd
 from charts import terms
 from charts.exhibit import Exhibit
 from charts.reader import Reader
+from charts.value import Bars
+from charts.waterfall import waterfall
 from domain.changes import steps
 from domain.columns import Column
+from domain.filters import FILTERS
 from domain.indicators import INDICATORS
-from domain.vocabulary import Group
+from domain.vocabulary import Group, Status
 from domain.words import MILESTONE_STATES
 from locales import N_, Locale
 
@@ -28,15 +31,7 @@ _OF_MEETINGS = {
     "meetings.planned": "meetings_planned",
     "meetings.cancelled": "meetings_cancelled",
 }
-_STEPS = {
-    "start": N_("Open on {day}"),
-    "came_in": N_("newly submitted"),
-    "decided": N_("decided"),
-    "void": N_("closed without a decision"),
-    "reopened": N_("open again"),
-    "left": N_("no longer recorded"),
-    "end": N_("Open on {day}"),
-}
+_STEPS = FILTERS["data"]["step"].values
 WRITTEN = {
     "in_time": N_("since then"),
     "late": N_("entered late"),
@@ -151,15 +146,20 @@ def open_postulates(
     found = steps(moved, "by_group", Group.OPEN, int(own["before"]), int(own["after"]))
     day = {"start": locale.date(between.since), "end": locale.date(between.as_of)}
     shown = found.assign(
-        name=[_(_STEPS[step], day=day.get(step, "")) for step in found["step"]],
+        name=[
+            _("Open on {day}", day=day[step]) if step in day else _(_STEPS[step])
+            for step in found["step"]
+        ],
         change=[
             locale.number(effect) if step in day else signed(locale, effect)
             for step, effect in zip(found["step"], found["effect"], strict=True)
         ],
     )
     empty = "" if own["before"] or own["after"] else _("No postulate was open on either day.")
+    between = shown[~shown["step"].isin(day)]
     told = _(
-        "Open postulates: {before} on {since}, {after} on {as_of}.",
+        "Open postulates: {before} on {since}, {after} on {as_of}; {steps}.",
+        steps=_told(between, locale),
         before=locale.number(own["before"]),
         since=day["start"],
         after=locale.number(own["after"]),
@@ -169,7 +169,7 @@ def open_postulates(
         key="open_steps",
         title=_("Open postulates, step by step"),
         takeaway="" if empty else told,
-        chart=None,
+        chart=None if empty else _waterfall(shown, reader),
         table=shown,
         columns=(
             Column("name", _("Step")),
@@ -177,6 +177,40 @@ def open_postulates(
             Column("level", _("Open after it"), "count"),
         ),
         empty=empty,
+    )
+
+
+def _told(steps: pd.DataFrame, locale: Locale) -> str:
+    """«nowo zgłoszone +3, rozstrzygnięte −2»; that nothing moved, if nothing did."""
+    if steps.empty:
+        return locale.gettext("no change")
+    return ", ".join(
+        f"{name} {change}" for name, change in zip(steps["name"], steps["change"], strict=True)
+    )
+
+
+def _waterfall(shown: pd.DataFrame, reader: Reader) -> Bars:
+    """A click on a step opens the records that took it."""
+    palette = reader.palette
+    colours = {
+        "start": palette.accent,
+        "came_in": palette.status(Status.SUBMITTED),
+        "decided": palette.groups[Group.DECIDED],
+        "void": palette.groups[Group.VOID],
+        "reopened": palette.status(Status.DEFERRED),
+        "left": palette.muted,
+        "end": palette.accent,
+    }
+    count = f"by_group.{Group.OPEN}"
+    return waterfall(
+        shown["name"].tolist(),
+        shown["effect"].tolist(),
+        [colours[step] for step in shown["step"]],
+        shown["change"].tolist(),
+        [
+            {"section": "changes", "count": count, "step": step} if step in _STEPS else None
+            for step in shown["step"]
+        ],
     )
 
 

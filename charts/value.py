@@ -33,7 +33,8 @@ class Axis:
 class Series:
     """A value per row, column or day, in one colour, or in `colours` where they differ.
 
-    A series without a name has no entry in the legend. `slim`: in front of the wider bar of which
+    A series without a name has no entry in the legend; one without a colour is not drawn: it only
+    takes room, and what is stacked on it hangs. `slim`: in front of the wider bar of which
     it tells the part. `labels` are written in the marks, or above columns; `intervals` are (low,
     high) about a value, None where none is drawn.
     """

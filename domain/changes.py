@@ -79,7 +79,7 @@ def steps(records: pd.DataFrame, family: str, state: str, before: int, after: in
     after the step). A step that none took is left out.
     """
     own = records[records["count"] == f"{family}.{state}"]
-    named = [_step(row) for row in own.itertuples(index=False)]
+    named = [step_of(row.kind, row.effect, row.destination) for row in own.itertuples(index=False)]
     effects = own["effect"].groupby(pd.Series(named, own.index, dtype=object)).sum()
     order = [CAME_IN, *sorted(set(effects.index) - {CAME_IN, REOPENED, LEFT}), REOPENED, LEFT]
     rows = [("start", before), *((step, int(effects[step])) for step in order if step in effects)]
@@ -89,7 +89,8 @@ def steps(records: pd.DataFrame, family: str, state: str, before: int, after: in
     return found.assign(level=level)
 
 
-def _step(row: Any) -> str:
-    if row.kind != MOVED:
-        return row.kind
-    return row.destination if row.effect < 0 else REOPENED
+def step_of(kind: Any, effect: Any, destination: Any) -> str:
+    """The step of `steps` that a record takes, by its columns of `DIFFERENCE`."""
+    if kind != MOVED:
+        return kind
+    return destination if effect < 0 else REOPENED

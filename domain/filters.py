@@ -68,6 +68,20 @@ _ORGANISATIONS = (
 _MILESTONES = (
     Filter("state", N_("State"), {**MILESTONE_STATES, "ending": N_("ends within 7 days")}),
 )
+_CHANGES = (
+    Filter("count", N_("Count")),
+    Filter(
+        "step",
+        N_("Step"),
+        {
+            "came_in": N_("newly submitted"),
+            "decided": N_("decided"),
+            "void": N_("closed without a decision"),
+            "reopened": N_("open again"),
+            "left": N_("no longer recorded"),
+        },
+    ),
+)
 
 FILTERS: dict[str, dict[str, Filter]] = {
     page: {one.key: one for one in filters}
@@ -76,6 +90,7 @@ FILTERS: dict[str, dict[str, Filter]] = {
         ("attendance", _MEETINGS),
         ("participation", _ORGANISATIONS),
         ("schedule", _MILESTONES),
+        ("data", _CHANGES),
     )
 }
 """Page → the filters of its list of records."""

@@ -10,6 +10,9 @@ from charts import Column
 from charts.changes import SHOWN, WRITTEN, count_name
 from charts.terms import label
 from data_access.changes import Changes
+from domain.changes import step_of
+from domain.filters import FILTERS
+from domain.vocabulary import Group
 from locales import N_
 from ui.address import asked, tied
 from ui.exhibit import show
@@ -19,7 +22,7 @@ from ui.postulate import postulate_drawer
 from ui.records import opened, record_list
 from ui.view import View
 
-SINCE, DAY, COUNT = "since", "since_day", "count"
+SINCE, DAY, COUNT, STEP = "since", "since_day", "count", "step"
 _SINCE = {
     "coordinating": N_("the last coordinating meeting"),
     "monday": N_("Monday of this week"),
@@ -93,8 +96,15 @@ def _records(view: View, found: Changes) -> None:
         return
     st.header(_("Records behind a count"), anchor=False)
     count = asked(COUNT, names) or next(iter(names))
-    _choice(_("Count"), COUNT, names, count)
-    rows = found.records[found.records["count"] == count].reset_index(drop=True)
+    rows = found.records[found.records["count"] == count]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            _("Count"),
+            list(names),
+            format_func=names.__getitem__,
+            **tied(COUNT, count, drop=[STEP]),
+        )
+        rows = _of_step(view, rows).reset_index(drop=True)
     titles = zip(rows["label"], rows["key"], strict=True)
     rows = rows.assign(
         code=[key.partition(" / ")[0] for key in rows["key"]],
@@ -128,6 +138,27 @@ def _records(view: View, found: Changes) -> None:
         opens=_OPENS.get(table),
         empty=_("Nothing changed."),
     )
+
+
+def _of_step(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Of the open postulates those that took the step that the reader chose; else all."""
+    if rows["count"].iloc[0] != f"by_group.{Group.OPEN}":
+        return rows
+    _ = view.reader.locale.gettext
+    columns = (rows[name] for name in ("kind", "effect", "destination"))
+    took = pd.Series([step_of(*row) for row in zip(*columns, strict=True)], rows.index)
+    known = FILTERS["data"][STEP]
+    names = {step: _(name) for step, name in known.values.items() if (took == step).any()}
+    step = asked(STEP, names)
+    st.selectbox(
+        _(known.label),
+        list(names),
+        index=None,
+        format_func=names.get,
+        placeholder=_("all"),
+        **tied(STEP, step or None),
+    )
+    return rows[took == step] if step else rows
 
 
 def _kind(view: View, record: dict) -> str:

@@ -76,6 +76,16 @@ def test_the_steps_lead_from_one_day_to_the_other() -> None:
         ["ponownie otwarte", "+1", 6],
         ["Otwarte 08.07.2011", "6", 6],
     ]
+    assert exhibit.takeaway == (
+        "Otwarte postulaty: 5 w dniu 01.07.2011, 6 w dniu 08.07.2011; nowo zgłoszone +3, "
+        "rozstrzygnięte −2, zamknięte bez rozstrzygnięcia −1, ponownie otwarte +1."
+    )
+    room, step = exhibit.chart.series
+    assert room.values == (0, 5, 6, 5, 5, 0), "each step hangs where the one before ended"
+    assert step.values == (5, 3, 2, 1, 1, 6)
+    assert [link and link["step"] for link in step.links] == [
+        None, "came_in", "decided", "void", "reopened", None,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

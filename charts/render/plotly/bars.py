@@ -29,7 +29,9 @@ def draw(chart: Bars, reader: Reader) -> go.Figure:
             marker_color=reader.palette.soft,
         )  # fmt: skip
     for series in chart.series:
-        if series.mark == "tick":
+        if not series.colour:
+            _room(figure, series, at, width)
+        elif series.mark == "tick":
             _ticks(figure, series, at, width or 1, reader)
         else:
             _bars(figure, series, at, width, chart.stacked, reader)
@@ -87,6 +89,14 @@ def _bars(
         )
     if any(series.intervals):
         trace.update(error_x=_whiskers(series, reader))
+
+
+def _room(figure: go.Figure, series: Series, at: list[float], width: float | None) -> None:
+    """What is not drawn, on which the next series of the stack hangs."""
+    figure.add_bar(
+        x=list(series.values), y=at, width=width, orientation="h", hoverinfo="skip",
+        showlegend=False, marker_color="rgba(0,0,0,0)",
+    )  # fmt: skip
 
 
 def _whiskers(series: Series, reader: Reader) -> dict:

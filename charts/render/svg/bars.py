@@ -40,6 +40,8 @@ def draw(chart: Bars, reader: Reader) -> View:
     begun = [0.0] * len(names)
     for series in chart.series:
         data = _rows(series, begun, chart.stacked)
+        if not series.colour:
+            continue
         layers += _marks(series, data, rows, x, reader)
         if series.labels:
             layers.append(_labels(series, data, rows, x, plot / high))

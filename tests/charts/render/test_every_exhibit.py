@@ -59,7 +59,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "postulate_paths": (Flow, None, ("postulates",)),
     "taken_into_programme": (Bars, "bars", ("traced", "untraced")),
     "changes": (None, None, ()),
-    "open_steps": (None, None, ()),
+    "open_steps": (Bars, "bars", ()),
     "rate_changes": (None, None, ()),
     "provisions": (None, None, ()),
     "duplicates": (None, None, ()),
