@@ -1,6 +1,7 @@
 """Exhibits of the page *Attendance*."""
 
 from catalogue.entry import EVERYONE, Entry, beyond
+from catalogue.turnover import turnover
 from charts import attendance as charts
 from data_access import attendance
 from locales import N_
@@ -35,6 +36,16 @@ ATTENDANCE = {
             of.sector_names,
         ),
         ("no_show_rate", "walk_ins"),
+    ),
+    "turnover": Entry(
+        "attendance",
+        "change",
+        turnover,
+        ("attended", "invited"),
+        N_(
+            "From the organisations present at the earlier meeting, through those that did not "
+            "come again and those that came newly, to those present at the later one."
+        ),
     ),
     "calendar": Entry(
         "attendance",

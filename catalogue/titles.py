@@ -17,7 +17,12 @@ SECTION_TITLES = {
         "missing": N_("Who is missing"),
         "circle": N_("Regulars and ties"),
     },
-    "attendance": {"who": N_("Who comes"), "when": N_("When"), "teams": N_("Teams")},
+    "attendance": {
+        "who": N_("Who comes"),
+        "change": N_("Why more or fewer"),
+        "when": N_("When"),
+        "teams": N_("Teams"),
+    },
     "postulates": {
         "waiting": N_("To be dealt with"),
         "status": N_("Where they stand"),

@@ -156,10 +156,10 @@ def open_postulates(
         ],
     )
     empty = "" if own["before"] or own["after"] else _("No postulate was open on either day.")
-    between = shown[~shown["step"].isin(day)]
+    moved_by = shown[~shown["step"].isin(day)]
     told = _(
         "Open postulates: {before} on {since}, {after} on {as_of}; {steps}.",
-        steps=_told(between, locale),
+        steps=_told(moved_by, locale),
         before=locale.number(own["before"]),
         since=day["start"],
         after=locale.number(own["after"]),

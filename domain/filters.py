@@ -64,6 +64,12 @@ _ORGANISATIONS = (
             "missed_all": N_("Invited at least three times, at none of the meetings of this scope"),
         },
     ),
+    Filter(
+        "invited",
+        N_("Invited since they last came"),
+        {"1": N_("to at least one meeting"), "0": N_("to none")},
+        "1".__eq__,
+    ),
 )
 _MILESTONES = (
     Filter("state", N_("State"), {**MILESTONE_STATES, "ending": N_("ends within 7 days")}),

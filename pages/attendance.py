@@ -1,18 +1,23 @@
-"""Attendance: who comes to which meeting, when they are, the teams; all meetings to be found."""
+"""Attendance: who comes, why more or fewer, when, the teams; all meetings to be found."""
 
+from ui.address import asked
 from ui.meeting import meeting_drawer, meeting_list
 from ui.narrowing import records_first
 from ui.page import draw
+from ui.records import opened
 from ui.signals import attention
+from ui.turnover import why_it_changed
 from ui.view import current_view
 
 view = current_view()
+own_list = asked("section") == "change"
 
 attention(view, "attendance")
 first = records_first("attendance")
-if first:
+if first and not own_list:
     meeting_list(view)
-draw(view, "attendance")
-if not first:
+draw(view, "attendance", instead={"change": why_it_changed})
+if not first and not own_list:
     meeting_list(view)
-meeting_drawer(view)
+if not opened("participation"):
+    meeting_drawer(view)

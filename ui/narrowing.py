@@ -48,16 +48,22 @@ def search_box(label: str, placeholder: str) -> str:
 
 
 def filter_boxes(
-    view: View, page: str, texts: Mapping[str, Sequence[str]] | None = None, everything: str = ""
+    view: View,
+    page: str,
+    texts: Mapping[str, Sequence[str]] | None = None,
+    everything: str = "",
+    without: Collection[str] = (),
 ) -> dict[str, Any]:
     """A box for each filter of the page's list; what is chosen, as the list's read takes it.
 
     `texts`: what may be chosen where that is a text of the records; `everything`: what stands in
-    an empty box.
+    an empty box; `without`: filters that say nothing of the list that is shown.
     """
     _ = view.reader.locale.gettext
     chosen = {}
     for key, one in FILTERS[page].items():
+        if key in without:
+            continue
         options = {value: _(name) for value, name in one.values.items()}
         options |= {text: text for text in (texts or {}).get(key, ())}
         value = asked(key, options)

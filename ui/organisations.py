@@ -8,6 +8,7 @@ from charts.terms import unnarrowed
 from data_access import attendance, participation
 from domain.columns import column
 from domain.filters import FILTERS
+from ui.address import asked
 from ui.narrowing import filter_boxes, order_box, search_box
 from ui.records import record_list
 from ui.text import plain
@@ -34,7 +35,9 @@ def organisation_lists(view: View, default: str) -> None:
     titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = filter_boxes(view, PAGE, everything=titles[default]).get("list", default)
+        without = () if asked("list") == "stopped" else ("invited",)
+        filters = filter_boxes(view, PAGE, everything=titles[default], without=without)
+        chosen = filters.pop("list", default)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
         columns = _columns(view, chosen)
         orders = {column.name for column in columns} - _NAMES_MADE_HERE
@@ -44,7 +47,9 @@ def organisation_lists(view: View, default: str) -> None:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        rows, total = view.read(_READS[chosen], text=text, order=order, limit=limit, offset=offset)
+        rows, total = view.read(
+            _READS[chosen], text=text, order=order, limit=limit, offset=offset, **filters
+        )
         declared = [_named(codes, view) for codes in rows["sectors"]]
         rows = rows.assign(declared_sectors=declared, title=rows["name"])
         if chosen == "stopped":

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape
 
+from catalogue import changes
 from catalogue.source import Source
 from charts import signals as told
 from charts import week as words
@@ -54,8 +55,10 @@ def letter(source: Source, attached: list[str]) -> Letter:
     locale = source.reader.locale
     _ = locale.gettext
     first = source.scope.as_of
+    since = first - timedelta(days=first.weekday() or 7)
     sections = {
         _("This week"): list(_week(source)),
+        _("What changed since {date}", date=locale.date(since)): list(_changed(source, since)),
         _("Meetings ahead"): list(_meetings(source)),
         _("Needs attention"): [
             told.sentence(signal, source.reader, source.sector_names)
@@ -94,6 +97,18 @@ def _week(source: Source) -> Iterator[str]:
         yield words.nothing(source.reader)
     for item in items:
         yield words.whole_sentence(item, source.reader)
+
+
+def _changed(source: Source, since: date) -> Iterator[str]:
+    """What changed since the last Monday before: in all, the open postulates, each rate."""
+    overall = changes.overall(source, since)
+    if overall.empty:
+        yield overall.empty
+    steps, rates = changes.open_steps(source, since), changes.rates(source, since)
+    yield from filter(None, (overall.takeaway, steps.takeaway, rates.takeaway))
+    for row in rates.table.to_dict("records"):
+        if row["before_told"] != row["after_told"]:
+            yield f"{row['name']}: {row['before_told']} → {row['after_told']}"
 
 
 def _meetings(source: Source) -> Iterator[str]:

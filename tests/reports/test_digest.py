@@ -152,3 +152,44 @@ def test_the_letter_of_the_sample(sample: URL, tmp_path: Path, monkeypatch) -> N
     text, _html, attached = parts(read(tmp_path / "week.eml"))
     assert "4 postulaty mają termin w ciągu 7 dni" in text
     assert len(attached) == 8
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "told"),
+    [
+        (
+            "pl",
+            "Co się zmieniło od 12.09.2011",
+            ("12.09.2011–15.09.2011: postulaty", "Otwarte postulaty: ", "Rozstrzygnięte: "),
+        ),
+        (
+            "en",
+            "What changed since 12 Sept 2011",
+            ("12 Sept 2011–15 Sept 2011: postulates", "Open postulates: ", "Decided: "),
+        ),
+    ],
+)
+def test_what_changed_since_monday_is_told_in_text_and_html(
+    sample: URL, tmp_path: Path, monkeypatch, language: str, heading: str, told: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sample.render_as_string())
+    monkeypatch.delenv("SMTP_URL", raising=False)
+    path = tmp_path / "letter.eml"
+    assert main(["digest", str(path), "--lang", language]) == 0
+    letter = email.message_from_bytes(path.read_bytes(), policy=default)
+    text = letter.get_body(("plain",)).get_content()
+    html = letter.get_body(("html",)).get_content()
+    assert heading.upper() in text
+    assert f">{heading}<" in html
+    for line in told:
+        assert f"- {line}" in text
+        assert f"<li>{line}" in html
+
+
+def test_on_a_monday_the_week_before_is_told(sample: URL, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", sample.render_as_string())
+    monkeypatch.delenv("SMTP_URL", raising=False)
+    path = tmp_path / "letter.eml"
+    assert main(["digest", str(path), "--lang", "en", "--as-of", "2011-09-12"]) == 0
+    letter = email.message_from_bytes(path.read_bytes(), policy=default)
+    assert "WHAT CHANGED SINCE 5 SEPT 2011" in letter.get_body(("plain",)).get_content()

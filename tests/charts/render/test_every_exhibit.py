@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
         Bars, "bars", ("rate_invited", "rate_invited_attended", "rate_registered"),
     ),
     "attendance_rates": (Bars, "bars", ("attendance_rate",)),
+    "turnover": (Bars, "bars", ()),
     "no_shows": (Bars, "bars", ("no_show_rate",)),
     "calendar": (Grid, "grid", ("attended",)),
     "days_and_hours": (Grid, "grid", ("attended",)),

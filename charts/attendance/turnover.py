@@ -1,0 +1,107 @@
+"""Why more or fewer organisations came to one meeting of a team than to another."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from charts.changes import signed
+from charts.exhibit import Exhibit
+from charts.reader import Reader
+from charts.value import Bars
+from charts.waterfall import waterfall
+from domain.columns import Column
+from domain.vocabulary import Group, Status
+from locales import N_, Locale
+
+WHY = {
+    "not_invited": N_("came before, not invited now"),
+    "invited_missing": N_("came before, invited and missing"),
+    "first_time": N_("came for the first time"),
+    "came_back": N_("came back"),
+    "never_came": N_("invited, never came before either"),
+}
+"""What an organisation did between the two meetings → how it is told."""
+
+
+def turnover(
+    table: pd.DataFrame,
+    days: tuple[date, date],
+    present: tuple[int, int],
+    team: str,
+    reader: Reader,
+) -> Exhibit:
+    """From those present at the earlier meeting to those at the later, step by step.
+
+    `table`: of `data_access.attendance.turnover`; `days`, `present`: of the two meetings, how many
+    organisations came; `team`: its name.
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    sums = {why: int(table.loc[table["why"] == why, "effect"].sum()) for why in WHY}
+    steps = {why: effect for why, effect in sums.items() if effect}
+    told = [f"{_(WHY[why])} {signed(locale, effect)}" for why, effect in steps.items()]
+    called = table[table["why"] == "never_came"]
+    return Exhibit(
+        key="turnover",
+        title=_("Why more or fewer came"),
+        takeaway=_(
+            "{team}: organisations present – {before} on {earlier}, {after} on {later}; {steps}.",
+            team=team,
+            before=locale.number(present[0]),
+            earlier=locale.date(days[0]),
+            after=locale.number(present[1]),
+            later=locale.date(days[1]),
+            steps=", ".join(told) or _("the same ones came"),
+        ),
+        chart=_waterfall(steps, days, present, reader),
+        table=table.assign(why_told=[_(WHY[why]) for why in table["why"]]),
+        columns=(
+            Column("name", _("Organisation")),
+            Column("why_told", _("What it did")),
+            Column("effect", _("Effect"), "count"),
+            Column("district", _("District")),
+            Column("code", _("Code")),
+            *(Column(name, name.upper()) for name in ("krs", "nip", "regon")),
+        ),
+        note=locale.ngettext(
+            "Beside them {n} organisation was invited that never came before, and did not come.",
+            "Beside them {n} organisations were invited that never came before, and did not come.",
+            len(called),
+        )
+        if len(called)
+        else "",
+    )
+
+
+def nothing(locale: Locale) -> Exhibit:
+    """Where no team has met twice with a list."""
+    _ = locale.gettext
+    why = _("No team has two held meetings with an attendance list.")
+    return Exhibit(
+        "turnover", _("Why more or fewer came"), "", None, pd.DataFrame({"name": []}), (), empty=why
+    )
+
+
+def _waterfall(
+    steps: Mapping[str, int], days: tuple[date, date], present: tuple[int, int], reader: Reader
+) -> Bars:
+    locale, palette = reader.locale, reader.palette
+    colours = {
+        "not_invited": palette.groups[Group.VOID],
+        "invited_missing": palette.bad,
+        "first_time": palette.good,
+        "came_back": palette.status(Status.SUBMITTED),
+    }
+    ends = [locale.gettext("Present on {day}", day=locale.date(day)) for day in days]
+    return waterfall(
+        [ends[0], *(locale.gettext(WHY[why]) for why in steps), ends[1]],
+        [present[0], *steps.values(), present[1]],
+        [palette.accent, *(colours[why] for why in steps), palette.accent],
+        [
+            locale.number(present[0]),
+            *(signed(locale, effect) for effect in steps.values()),
+            locale.number(present[1]),
+        ],
+        [None] * (len(steps) + 2),
+    )
