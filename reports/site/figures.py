@@ -26,6 +26,8 @@ from reports.tables import formatted
 NARROW = 330
 """Pixels of a chart on a telephone."""
 _FOLDER = "charts"
+_OF_PERSONS = ("people",)
+"""Columns that count persons, however few: the site tells of organisations."""
 _SIZE = re.compile(rb'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 _THEMES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 
@@ -71,6 +73,8 @@ class Figures:
             theme: entry.build(self._of(palette, scope)) for theme, palette in _THEMES.items()
         }
         exhibit = exhibits["light"]
+        told = tuple(column for column in exhibit.columns if column.name not in _OF_PERSONS)
+        exhibit = replace(exhibit, columns=told)
         if not has_content(exhibit):
             return None
         _ = self.source.reader.locale.gettext

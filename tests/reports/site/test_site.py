@@ -166,6 +166,12 @@ def test_minutes_are_linked_where_the_rules_say_so(
     assert links == ["https://bip.example.pl/1.pdf"]
 
 
+def test_persons_are_not_counted(sample_site: Site) -> None:
+    for path in sample_site.pages():
+        headings = sample_site.page(path).xpath("//th[@scope='col']/text()")
+        assert not {"Osoby", "People"} & set(headings), path
+
+
 def test_a_text_that_is_held_back_is_said_to_be(
     sqlite_database: URL, made: Make, site: Site
 ) -> None:
