@@ -47,6 +47,17 @@ class Source:
     def scope_sentence(self) -> str:
         return self.scope.sentence(self.reader.locale, self.sector_names)
 
+    @property
+    def sample_mark(self) -> str:
+        """What has to stand beside made-up records wherever they are shown; empty for others."""
+        told = self.reader.locale.gettext("Sample data: made-up organisations and postulates")
+        return told if self.programme.is_sample else ""
+
+    @property
+    def scope_line(self) -> str:
+        """The scope's sentence after the mark of made-up records: for what leaves the pages."""
+        return " · ".join(filter(None, [self.sample_mark, self.scope_sentence]))
+
 
 @dataclass(frozen=True)
 class Records(Source):

@@ -17,7 +17,10 @@ _POSTULATES = {
     "cases_due": (N_("Postulates due within 7 days"), {"deadline": "due"}),
     "cases_unjustified": (N_("Decided without a justification"), {"unjustified": True}),
     "cases_awaiting": (N_("Awaiting a decision of the team"), {"status": Status.PRESENTED.value}),
-    "cases_stuck": (N_("Postulates that are stuck"), {"stuck": True, "order": "stay"}),
+    "cases_stuck": (
+        N_("Postulates that are stuck"),
+        {"stuck": True, "order": "-days_in_present_status"},
+    ),
 }
 """Key → title, and what `search` is asked for."""
 _MEETINGS = {

@@ -102,7 +102,7 @@ def _workbook(source: Records, order: Order, progress: Progress) -> bytes:
     found = sections(source, order.audience, progress)
     if order.audience == "officials":
         found = [(source.reader.locale.gettext(TITLE), cases(source)), *found]
-    return workbook(found, source.scope_sentence, source.programme_name, source.reader)
+    return workbook(found, source.scope_line, source.programme_name, source.reader)
 
 
 def _docx(source: Records, _order: Order, progress: Progress) -> bytes:

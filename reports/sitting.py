@@ -60,14 +60,13 @@ def minutes(source: Source, meeting: str) -> Document:
 def _document(source: Source, meeting: str, title: str, sections: tuple[Section, ...]) -> Document:
     _ = source.reader.locale.gettext
     own = _meeting(source, meeting)
-    made_up = _("Sample data: made-up organisations and postulates")
     return Document(
         language=source.reader.locale.language,
         title=f"{title}: {own['title'] or own['code']}",
         subject=source.programme_name,
         scope=_place(own, source.reader.locale),
         as_of=source.scope.as_of,
-        notes=(f"{made_up}.",) if source.programme.is_sample else (),
+        notes=(f"{source.sample_mark}.",) if source.sample_mark else (),
         sections=sections,
         labels={"contents": _("Contents"), "page": _("Page {page} of {pages}")},
     )

@@ -33,9 +33,9 @@ def heading(title: str, page: str, view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container(key="said_scope", width="content"):
                 st.markdown(plain(view.scope_sentence), width="content")
-            if view.programme.is_sample:
+            if view.sample_mark:
                 st.badge(
-                    _("Sample data: made-up organisations and postulates"),
+                    view.sample_mark,
                     icon=":material/science:",
                     color="orange",
                 )

@@ -29,6 +29,7 @@ def meeting_list(view: View) -> None:
         column("invited", locale),
         column("registered", locale),
         column("attended", locale),
+        column("rate_invited_attended", locale, name="invited_attended"),
         column("attendance_rate", locale),
         column("people", locale),
     ]

@@ -50,6 +50,7 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
             column("invited", reader.locale),
             column("registered", reader.locale),
             column("attended", reader.locale),
+            column("rate_invited_attended", reader.locale, name="invited_attended"),
             column("attendance_rate", reader.locale),
             column("no_show_rate", reader.locale),
             column("walk_ins", reader.locale),

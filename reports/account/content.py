@@ -55,5 +55,4 @@ def _notes(sources: Sources) -> tuple[str, ...]:
         "a cooperation programme contains information on how it was made and on the course of the "
         "consultation."
     )
-    made_up = _("Sample data: made-up organisations and postulates")
-    return (basis, f"{made_up}.") if sources.programme.is_sample else (basis,)
+    return (basis, f"{sources.sample_mark}.") if sources.sample_mark else (basis,)

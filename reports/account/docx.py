@@ -16,12 +16,15 @@ from docx.text.paragraph import Paragraph
 from charts import Exhibit
 from charts.render.svg import png
 from domain.text import clean, shortened
-from reports.account.document import Block, Document, Section, Shown, Table
+from reports.account.document import Block, Document, Section, Shown, Table, walk
+from reports.account.docx_contents import append_contents, mark, numbered
 from reports.account.docx_style import dress
 from reports.account.docx_table import append_table
 
 _LONGEST = 255
 """Characters of a property."""
+_FEW = 5
+"""Headings that need no contents: agenda and minutes have no more."""
 _LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 
 
@@ -38,22 +41,24 @@ def docx(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes
     _add_text(word, document.subject, "Subtitle")
     for text in (document.scope, *document.notes):
         _add_text(word, text)
-    for number, section in enumerate(document.sections, start=1):
-        _add_section(word, section, (number,), charts)
+    if len([*walk(document.sections)]) > _FEW:
+        append_contents(word, document.labels["contents"], document.sections)
+    headings = enumerate(numbered(document.sections))
+    for section in walk(document.sections):
+        _add_section(word, section, next(headings), charts)
     written = BytesIO()
     word.save(written)
     return _undated(written)
 
 
 def _add_section(
-    word: Word, section: Section, number: tuple[int, ...], charts: Mapping[str, bytes]
+    word: Word, section: Section, heading: tuple[int, tuple[int, str]], charts: Mapping[str, bytes]
 ) -> None:
-    title = f"{'.'.join(map(str, number))}. {section.title}"
-    word.add_heading(clean(title), level=len(number))
+    """Its heading and its own blocks. `heading`: which it is of all, its level and its title."""
+    n, (level, title) = heading
+    mark(word.add_heading(title, level=level), n)
     for block in section.blocks:
         _add_block(word, block, charts)
-    for place, inner in enumerate(section.sections, start=1):
-        _add_section(word, inner, (*number, place), charts)
 
 
 def _add_block(word: Word, block: Block, charts: Mapping[str, bytes]) -> None:

@@ -93,6 +93,13 @@ def _table_styles(word: Word) -> None:
     note = word.styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = word.styles["Normal"]
     note.font.size, note.font.color.rgb = Pt(8.5), _GREY
+    head = word.styles.add_style("Contents", WD_STYLE_TYPE.PARAGRAPH)
+    head.base_style = word.styles["Normal"]
+    _set(head, _SIZES["Heading 1"], bold=True)
+    head.paragraph_format.space_before, head.paragraph_format.keep_with_next = Pt(20), True
+    line = word.styles.add_style("Contents Line", WD_STYLE_TYPE.PARAGRAPH)
+    line.base_style = word.styles["Normal"]
+    line.paragraph_format.space_after = Pt(2)
     end = word.styles.add_style("Table End", WD_STYLE_TYPE.PARAGRAPH)
     end.base_style = word.styles["Normal"]
     end.font.size = Pt(4)

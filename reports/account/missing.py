@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.text import one_line
 from domain.vocabulary import DECIDED, JUSTIFICATION_DUE
 from locales import Locale
 from reports.account.document import Column, Section, Table
-from reports.account.sources import Sources
+from reports.account.sources import EVERY, Sources
 
 _MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""
@@ -19,15 +20,15 @@ def missing(sources: Sources) -> Section:
     """Positions without a justification, held meetings without a list or minutes."""
     locale = sources.locale
     _ = locale.gettext
-    found, held = sources.positions, sources.held
-    bare = found[found["justification"].map(is_blank).astype(bool)]
-    decided = bare["status"].isin(DECIDED)
-    due = bare["status"].isin(JUSTIFICATION_DUE)
+    found = sources.positions
+    others = found["status"].isin(set(JUSTIFICATION_DUE) - set(DECIDED))
+    bare = found["justification"].map(is_blank).astype(bool)
+    unjustified, _n = sources.read(postulates.search, unjustified=True, limit=EVERY)
     kinds = {
-        _("Decisions without a justification"): bare[decided],
-        _("Other positions that need a justification and have none"): bare[due & ~decided],
-        _("Held meetings without an attendance list"): held[~held["has_list"].astype(bool)],
-        _("Held meetings without minutes"): held[~held["has_minutes"].astype(bool)],
+        _("Decisions without a justification"): unjustified.sort_values("code"),
+        _("Other positions that need a justification and have none"): found[others & bare],
+        _("Held meetings without an attendance list"): _meetings(sources, "list"),
+        _("Held meetings without minutes"): _meetings(sources, "minutes"),
     }
     title = _("What the records lack")
     lacking = {name: rows for name, rows in kinds.items() if len(rows)}
@@ -35,6 +36,12 @@ def missing(sources: Sources) -> Section:
         text = _("No decision lacks a justification; no held meeting lacks its list or minutes.")
         return Section(title, (text,))
     return Section(title, (_table(lacking, locale),))
+
+
+def _meetings(sources: Sources, lacking: str) -> pd.DataFrame:
+    """Those that the lists and signals on the screen count too."""
+    found, _n = sources.read(attendance.meetings, lacking=lacking, limit=EVERY)
+    return found.sort_values(["starts_at", "code"])
 
 
 def _table(lacking: dict[str, pd.DataFrame], locale: Locale) -> Table:

@@ -46,13 +46,12 @@ def cover(source: Source, audience: str, live: str) -> Cover:
     link = {**scope.params(), LANGUAGE: locale.language}
     if scope.as_of == last_day(source.programme):
         link.pop(AS_OF)  # the address stays the newest view
-    made_up = locale.gettext("Sample data: made-up organisations and postulates")
     return Cover(
         programme=source.programme_name,
         audience=locale.gettext(AUDIENCES[audience]),
         meeting=_meeting(source, audience),
         scope=scope.phrases(locale, source.sector_names),
-        sample=made_up if source.programme.is_sample else "",
+        sample=source.sample_mark,
         live=live,
         link=tuple(link.items()),
     )

@@ -50,6 +50,22 @@ def test_it_can_be_read_by_headings_and_language(sample: URL, gather: Gather) ->
     assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
 
 
+def test_its_contents_lead_to_every_heading(sample: URL, gather: Gather) -> None:
+    word = opened(BytesIO(docx(gather(sample))))
+    body = word.element.body
+    links = body.findall(".//" + qn("w:hyperlink"))
+    told = ["".join(t.text for t in link.iter(qn("w:t"))) for link in links]
+    headings = [p for p in word.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
+    assert told == [heading.text for heading in headings]
+    marks = [p._p.find(qn("w:bookmarkStart")).get(qn("w:name")) for p in headings]
+    assert [link.get(qn("w:anchor")) for link in links] == marks
+    assert len(set(marks)) == len(marks) == 13
+    field = [mark.get(qn("w:fldCharType")) for mark in body.iter(qn("w:fldChar"))]
+    assert field == ["begin", "separate", "end"]
+    assert "TOC" in next(body.iter(qn("w:instrText"))).text
+    assert body.index(headings[0]._p) > body.index(links[-1].getparent())
+
+
 def test_the_same_records_give_the_same_bytes(sample: URL, gather: Gather) -> None:
     assert docx(gather(sample)) == docx(gather(sample))
 

@@ -19,7 +19,7 @@ from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
 from reports.__main__ import main
-from reports.pack import FILES, sections
+from reports.pack import FILES, Order, sections
 from tests.records import programme, put, scope, sector
 from ui.calendar_feed import calendar_feed
 
@@ -99,6 +99,28 @@ def test_slides_and_workbook_hold_the_same_findings(
     assert finding in slides
     assert finding in cells
     assert zipfile.is_zipfile(io.BytesIO((tmp_path / "p.pptx").read_bytes()))
+
+
+def test_made_up_records_are_marked_on_every_sheet(sample: URL) -> None:
+    with read_engine(sample).connect() as connection:
+        source = records(scope(sample), connection, Reader(locale("pl")))
+        made = FILES["xlsx"].make(source, Order("officials"), lambda _done, _total: None)
+    *sheets, _numbers = load_workbook(io.BytesIO(made)).worksheets
+    for sheet in sheets:
+        top = [cell.value for row in sheet.iter_rows(max_row=4, max_col=1) for cell in row]
+        assert any(str(text).startswith("Dane przykładowe") for text in top), sheet.title
+
+
+def test_a_folder_gets_a_file_of_its_own_name(
+    sample: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", str(sample))
+    assert main(["pptx", str(tmp_path), "--lang", "pl", "--no-appendix"]) == 0
+    (made,) = tmp_path.iterdir()
+    assert made.name == "WPW-2012-2014_zespół-koordynacyjny_2011-09-15.pptx"
+    assert len(Presentation(made).slides) <= 14
+    with pytest.raises(SystemExit):
+        main(["xlsx", str(tmp_path), "--each"])
 
 
 @pytest.fixture

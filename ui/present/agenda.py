@@ -55,7 +55,8 @@ def agenda(view: View) -> None:
     if may_record():
         following = [*codes, ""][codes.index(here) + 1]
         on_wall(view, postulate, {SLIDE: following})
-    headline(_told(view, postulate["sector"]), f"{here} – {postulate['title']}")
+    above = " · ".join(filter(None, [_told(view, postulate["sector"]), view.sample_mark]))
+    headline(above, f"{here} – {postulate['title']}")
     with st.container(key="wall_table"):
         if at > 1:
             st.text(texts[at - 1])

@@ -84,7 +84,7 @@ def _draw(view: View, slide: _Slide, at: int) -> None:
 
 
 def _note(view: View, exhibit: Exhibit) -> str:
-    return " · ".join(filter(None, [exhibit.note, view.scope_sentence]))
+    return " · ".join(filter(None, [exhibit.note, view.scope_line]))
 
 
 def _parts(view: View, exhibit: Exhibit) -> list[_Slide]:
