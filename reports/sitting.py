@@ -19,11 +19,14 @@ UNWRITTEN = "…………………………"
 def agenda(source: Source, meeting: str) -> Document:
     """The agenda of a meeting: the waiting postulates in the order in which they may be taken."""
     _ = source.reader.locale.gettext
-    waiting = source.read(postulates.agenda_of)
+    waiting = source.read(postulates.agenda_of, meeting)
+    waiting = waiting[waiting["on_agenda"]]
     rule = _(
         "The overdue first, the longest overdue before others; then sectors in their turn, of "
         "each the postulate with most supporters; similar ones together."
     )
+    if waiting["by_hand"].any():
+        rule = _("In the order set for this meeting.")
     cases = (rule, _cases(source, waiting)) if len(waiting) else (_("No postulate waits."),)
     return _document(
         source,

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data_access.engine import frame
-from data_access.models import PostulateSupporter
+from data_access.models import AgendaItem, PostulateSupporter
 from data_access.postulates.likeness import likely_duplicates
 from data_access.postulates.records import search
 from data_access.scope import Scope, sector_codes
@@ -14,11 +14,14 @@ from domain.vocabulary import Status
 _ALL = 1_000_000
 
 
-def agenda_of(scope: Scope, connection: Connection) -> pd.DataFrame:
+def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) -> pd.DataFrame:
     """Postulates in scope presented to the team at the as-of date, in the order of `in_order`.
 
+    Where the agenda of the `meeting` was set by hand, those on it come first, in its order.
+
     Columns: those of `search`, and `supporters` (int: organisations that support it), `alike`
-    (str: the code of the first before it that asks for much the same; else null).
+    (str: the code of the first before it that asks for much the same; else null), `on_agenda`
+    (bool: all where none was set), `by_hand` (bool: whether one was set).
     """
     waiting, _whole = search(scope, connection, status=Status.PRESENTED.value, limit=_ALL)
     counts = _supporters(scope, connection)
@@ -30,6 +33,9 @@ def agenda_of(scope: Scope, connection: Connection) -> pd.DataFrame:
         for row in waiting.itertuples()
     ]
     order = in_order(items, sector_codes(scope, connection), alike)
+    by_hand = _by_hand(scope, connection, meeting)
+    on = [code for code in by_hand if code in set(order)]
+    order = [*on, *(code for code in order if code not in set(on))]
     waiting = waiting.set_index("code").loc[order].reset_index()
     place = {code: n for n, code in enumerate(order)}
     first: dict[str, str] = {}
@@ -39,7 +45,19 @@ def agenda_of(scope: Scope, connection: Connection) -> pd.DataFrame:
     ):
         first.setdefault(other, one)
     alone = pd.Series([first.get(code) for code in order], dtype=object)
-    return waiting.assign(alike=alone)
+    placed = pd.Series([not by_hand or code in set(on) for code in order], dtype=bool)
+    return waiting.assign(alike=alone, on_agenda=placed, by_hand=bool(by_hand))
+
+
+def _by_hand(scope: Scope, connection: Connection, meeting: str | None) -> list[str]:
+    """Codes on the meeting's agenda as it was set, in its order; none where none was set."""
+    item = AgendaItem
+    placed = (
+        select(item.postulate)
+        .where(scope.in_programme(item), item.meeting == meeting, item.position.is_not(None))
+        .order_by(item.position, item.postulate)
+    )
+    return list(connection.scalars(placed)) if meeting else []
 
 
 def _supporters(scope: Scope, connection: Connection) -> pd.Series:

@@ -6,7 +6,18 @@ from sqlalchemy import URL
 
 from data_access import postulates
 from data_access.engine import read_engine
-from tests.records import change, organisation, postulate, programme, put, scope, sector, supports
+from data_access.models import AgendaItem
+from tests.records import (
+    change,
+    meeting,
+    organisation,
+    postulate,
+    programme,
+    put,
+    scope,
+    sector,
+    supports,
+)
 
 TWIN = {"title": "Remont świetlicy przy ulicy Długiej", "text": "Prosimy o remont świetlicy."}
 
@@ -42,3 +53,30 @@ def test_the_agenda_of_what_is_presented(database: URL) -> None:
     assert "E4" in early["code"].tolist()
     assert own["code"].tolist() == ["E1", "E2"]
     assert own["alike"].isna().all(), "its twin is in another sector"
+
+
+def test_an_agenda_set_by_hand_comes_first_in_its_order(database: URL) -> None:
+    day = date(2011, 9, 1)
+    codes = ("K1", "K2", "K3", "K4")
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        meeting("M1", "coordinating", date(2011, 9, 20), "planned"),
+        meeting("M2", "coordinating", date(2011, 9, 27), "planned"),
+        *(postulate(code, "KUL", day) for code in codes),
+        *(change(code, day, "presented") for code in codes),
+        change("K4", date(2011, 9, 2), "accepted"),
+        *(
+            AgendaItem(programme_id=1, meeting="M1", postulate=code, position=place)
+            for code, place in (("K3", 1), ("K4", 2), ("K2", None), ("K1", 3))
+        ),
+    )
+    with read_engine(database).connect() as connection:
+        found = postulates.agenda_of(scope(database), connection, "M1")
+        other = postulates.agenda_of(scope(database), connection, "M2")
+    assert found["code"].tolist() == ["K3", "K1", "K2"], "a decided one is no longer on it"
+    assert found["on_agenda"].tolist() == [True, True, False]
+    assert other["code"].tolist() == ["K1", "K2", "K3"]
+    assert other["on_agenda"].all()
+    assert not other["by_hand"].any()

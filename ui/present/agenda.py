@@ -16,6 +16,7 @@ from ui.present import controls
 from ui.present.controls import NOWHERE, Place
 from ui.present.slides import headline
 from ui.recording.on_wall import on_wall
+from ui.recording.sitting import meant, meetings
 from ui.text import plain
 from ui.view import View
 
@@ -30,7 +31,9 @@ _CHANGES, _SUPPORTERS, _TITLE, _REASON = 5, 6, 48, 90
 def agenda(view: View) -> None:
     """The postulate that the URL asks for, of those presented to the team and not decided."""
     _ = view.reader.locale.gettext
-    rows = view.read(postulates.agenda_of)
+    known = meetings(view)
+    waiting = view.read(postulates.agenda_of, meant(view, known) if len(known) else None)
+    rows = waiting[waiting["on_agenda"]] if waiting["on_agenda"].any() else waiting
     if rows.empty:
         controls.controls(view, NOWHERE)
         if may_record():
@@ -55,7 +58,8 @@ def agenda(view: View) -> None:
     if may_record():
         following = [*codes, ""][codes.index(here) + 1]
         on_wall(view, postulate, {SLIDE: following})
-    above = " · ".join(filter(None, [_told(view, postulate["sector"]), view.sample_mark]))
+    told = _told(view, waiting, postulate["sector"])
+    above = " · ".join(filter(None, [told, view.sample_mark]))
     headline(above, f"{here} – {postulate['title']}")
     with st.container(key="wall_table"):
         if at > 1:
@@ -77,14 +81,13 @@ def _chapters(rows: pd.DataFrame, sectors: list[str]) -> list[pd.DataFrame]:
     ]
 
 
-def _told(view: View, sector: str) -> str:
+def _told(view: View, waiting: pd.DataFrame, sector: str) -> str:
     """How many postulates of the sector wait."""
     locale = view.reader.locale
-    counts = view.read(postulates.agenda_of)["sector"].value_counts()
     return locale.ngettext(
         "{sector}: {n} postulate awaits a decision",
         "{sector}: {n} postulates await a decision",
-        int(counts[sector]),
+        int((waiting["sector"] == sector).sum()),
         sector=view.sector_names.get(sector, sector),
     )
 

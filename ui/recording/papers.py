@@ -10,30 +10,39 @@ from reports.account.document import Document
 from reports.sitting import agenda, minutes
 from ui.view import View
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 
 
 def papers(view: View, meeting: str) -> None:
-    """Agenda and minutes as Word documents."""
+    """Agenda and minutes as Word documents, the agenda as PDF too."""
     _ = view.reader.locale.gettext
     with st.container(horizontal=True):
-        for name, label, make in (
-            (_("agenda"), _("Agenda (DOCX)"), agenda),
-            (_("minutes"), _("Draft of the minutes (DOCX)"), minutes),
+        for name, label, make, kind in (
+            (_("agenda"), _("Agenda (DOCX)"), agenda, "docx"),
+            (_("agenda"), _("Agenda (PDF)"), agenda, "pdf"),
+            (_("minutes"), _("Draft of the minutes (DOCX)"), minutes, "docx"),
         ):
             st.download_button(
                 label,
-                data=lambda make=make: _docx(view, make, meeting),
-                file_name=f"{name}-{meeting}.docx",
-                mime=_DOCX,
-                key=f"paper_{make.__name__}",
+                data=lambda make=make, kind=kind: _written(view, make, meeting, kind),
+                file_name=f"{name}-{meeting}.{kind}",
+                mime=_MIME[kind],
+                key=f"paper_{make.__name__}_{kind}",
                 on_click="ignore",
                 icon=":material/description:",
             )
 
 
-def _docx(view: View, make: Callable[[Source, str], Document], meeting: str) -> bytes:
+def _written(view: View, make: Callable[[Source, str], Document], meeting: str, kind: str) -> bytes:
+    with read_engine(view.url).connect() as connection:
+        document = make(records(view.scope, connection, view.reader), meeting)
+    if kind == "pdf":
+        from reports.account.pdf import pdf  # as below
+
+        return pdf(document)
     from reports.account.docx import docx  # loads a large library, for those who ask
 
-    with read_engine(view.url).connect() as connection:
-        return docx(make(records(view.scope, connection, view.reader), meeting))
+    return docx(document)

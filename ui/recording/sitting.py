@@ -11,6 +11,7 @@ from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.address import asked, tied, write
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
 from ui.recording.labels import labels
+from ui.recording.order import order
 from ui.recording.papers import papers
 from ui.recording.quorum import quorum_chance
 from ui.recording.rehearsal import rehearsal
@@ -31,16 +32,18 @@ def sitting(view: View) -> None:
         return
     meeting = _chosen(view, rows)
     papers(view, meeting["code"])
+    waiting = view.read(postulates.agenda_of, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
         outcome(view)
         not_open(view, meeting)
+        order(view, meeting["code"], waiting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
     outcome(view)
-    agenda = view.read(postulates.agenda_of)
-    st.header(_("Cases waiting for a decision ({n})", n=len(agenda)), anchor=False)
-    code = _case(view, agenda)
+    order(view, meeting["code"], waiting)
+    st.header(_("Cases waiting for a decision ({n})", n=len(waiting)), anchor=False)
+    code = _case(view, waiting)
     if code is None:
         st.info(_("No postulate awaits a decision in this scope."), icon=":material/info:")
     else:
