@@ -34,9 +34,17 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
             int(overdue),
             tuple(worst["department"]),
             tuple(worst["overdue"]),
+            units=_by_unit(units),
         ),
         Signal("unjustified", int(unjustified)),
     ]
+
+
+def _by_unit(units: pd.DataFrame) -> dict[str, int]:
+    """Responsible unit → its overdue ones, the most first; without those that no unit has."""
+    late = units.dropna(subset=["department"]).set_index("department")["overdue"]
+    late = late[late > 0].sort_values(ascending=False, kind="stable")
+    return {str(unit): int(n) for unit, n in late.items()}
 
 
 def _late(scope: Scope, connection: Connection) -> Signal:

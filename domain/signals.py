@@ -1,6 +1,7 @@
 """What needs a hand: the rules of the signals and their thresholds, in one place."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -196,6 +197,7 @@ class Signal:
     sectors: bool = False
     beyond: tuple[str, ...] = ()
     narrows: tuple[str, ...] = ()
+    units: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def target(self) -> Target:

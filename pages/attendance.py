@@ -12,10 +12,10 @@ from ui.view import current_view
 view = current_view()
 own_list = asked("section") == "change"
 
-attention(view, "attendance")
 first = records_first("attendance")
 if first and not own_list:
     meeting_list(view)
+attention(view, "attendance")
 draw(view, "attendance", instead={"change": why_it_changed})
 if not first and not own_list:
     meeting_list(view)

@@ -9,10 +9,10 @@ from ui.view import current_view
 
 view = current_view()
 
-attention(view, "participation")
 first = records_first("participation")
 if first:
     organisation_lists(view, "active")
+attention(view, "participation")
 section = draw(view, "participation")
 if not first:
     organisation_lists(view, "silent" if section == "missing" else "active")

@@ -9,11 +9,11 @@ from ui.view import current_view
 
 view = current_view()
 
-kpi_row(view, key_figures(view))
-attention(view, "postulates")
 first = records_first("postulates")
 if first:
     postulate_list(view)
+kpi_row(view, key_figures(view))
+attention(view, "postulates")
 draw(view, "postulates")
 if not first:
     postulate_list(view)

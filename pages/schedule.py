@@ -8,10 +8,10 @@ from ui.view import current_view
 
 view = current_view()
 
-attention(view, "schedule")
 first = records_first("schedule")
 if first:
     milestone_list(view)
+attention(view, "schedule")
 draw(view, "schedule")
 if not first:
     milestone_list(view)

@@ -8,12 +8,14 @@ import streamlit as st
 from charts.exhibit import Column
 from charts.terms import label, short
 from data_access import postulates as reads
+from domain.address import target
 from domain.blank import is_blank
 from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
 from ui.history import entry_history
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
+from ui.links import link
 from ui.narrowing import filter_boxes, order_box, search_box
 from ui.records import drawer, opened, record_list
 from ui.table import table
@@ -159,14 +161,21 @@ def past(view: View, postulate: pd.Series) -> None:
     provisions = view.read(reads.provisions_of, postulate["code"])
     provisions = provisions.assign(name=provisions["provision"] + " – " + provisions["title"])
     _names(view, _("Provisions of the programme"), provisions, "name")
-    alike = view.read(reads.similar, postulate["code"])
-    alike = alike.assign(
-        name=[
-            f"{row['code']} – {row['title']} ({view.sector_names.get(row['sector'], '')})"
-            for row in alike.to_dict("records")
-        ]
-    )
-    _names(view, _("See similar ones"), alike, "name")
+    _similar(view, postulate["code"])
+
+
+def _similar(view: View, code: str) -> None:
+    """Links, each of which opens its postulate in the same list."""
+    alike = view.read(reads.similar, code)
+    if alike.empty:
+        return
+    st.header(view.reader.locale.gettext("See similar ones"), anchor=False)
+    here = target(PAGE, st.query_params.to_dict())
+    with st.container(key="similar", gap="xxsmall"):
+        for row in alike.to_dict("records"):
+            sector = view.sector_names.get(row["sector"], "")
+            told = f"{row['code']} – {row['title']} ({sector})"
+            link(view, told, replace(here, record=row["code"]))
 
 
 def _overdue(view: View, days: int) -> str:

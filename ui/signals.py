@@ -4,24 +4,45 @@ import streamlit as st
 
 from charts.signals import sentence, title
 from data_access.signals import signals
-from domain.signals import KINDS
+from domain.signals import KINDS, Signal
+from domain.week import RULES
+from ui.links import link
 from ui.text import plain
 from ui.view import View
 
+_MOST_UNITS = 5
+
 
 def attention(view: View, page: str = "") -> None:
-    """The signals of the scope, or those of one page; nothing at all where there is none."""
-    found = [signal for signal in view.read(signals) if page in ("", signal.target.page)]
+    """The signals of the scope, or those of one page; nothing at all where there is none.
+
+    Beside the week, which stands on the page of all, none that the week tells.
+    """
+    found = [
+        signal
+        for signal in view.read(signals)
+        if signal.target.page == page or (not page and signal.key not in RULES)
+    ]
     if not found:
         return
     with st.container(border=True, key="attention", gap="xxsmall"):
         st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
         with st.container(key="signals", gap="xxsmall"):
             for signal in found:
-                told = sentence(signal, view.reader, view.sector_names)
-                st.page_link(
-                    f"{signal.target.page}.py",
-                    label=f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}",
-                    icon=f":material/{KINDS[signal.key].icon}:",
-                    query_params=view.link(signal.target),
-                )
+                _line(view, signal, units=not page)
+
+
+def _line(view: View, signal: Signal, units: bool) -> None:
+    """The signal, and a link for each of the `units` that have most of what it counts."""
+    told = sentence(signal, view.reader, view.sector_names)
+    label = f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.page_link(
+            f"{signal.target.page}.py",
+            label=label,
+            icon=f":material/{KINDS[signal.key].icon}:",
+            query_params=view.link(signal.target),
+        )
+        for unit, n in list(signal.units.items())[: _MOST_UNITS * units]:
+            number = view.reader.locale.number(n)
+            link(view, f"{unit} ({number})", signal.target.narrowed(department=unit))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from domain.address import target
 from ui import session
 from ui.middleware import FIRST, VISIT
 from ui.text import plain
@@ -17,9 +18,11 @@ def help_popover(view: View) -> None:
 
 
 def tour(view: View, page: str) -> None:
-    """On the page where a browser's first visit begins, until it is closed."""
+    """On the page where a browser's first visit begins, until it is closed; not above a list that
+    a link asks for."""
     landed = st.session_state.setdefault(session.LANDED, page)
-    if st.context.cookies.get(VISIT) != FIRST or landed != page:
+    wanted = target(page, st.query_params.to_dict())
+    if st.context.cookies.get(VISIT) != FIRST or landed != page or wanted.filters:
         return
     _ = view.reader.locale.gettext
     with st.container(border=True, key="tour"):

@@ -6,9 +6,9 @@ import streamlit as st
 
 from charts.week import nothing, sentence
 from data_access import week
-from domain.address import Target
 from domain.horizon import AHEAD
 from domain.week import Item
+from ui.links import link
 from ui.text import plain
 from ui.view import View
 
@@ -41,17 +41,8 @@ def _line(view: View, item: Item) -> None:
     """The item, and behind what is due a link for each responsible unit."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         told = sentence(item, view.reader)
-        _link(view, told, _ICONS[item.key], item.target)
+        link(view, told, item.target, _ICONS[item.key])
         for unit, n in item.units.items():
             if unit:
                 label = f"{unit} ({view.reader.locale.number(n)})"
-                _link(view, label, None, item.target.narrowed(department=unit))
-
-
-def _link(view: View, label: str, icon: str | None, target: Target) -> None:
-    st.page_link(
-        f"{target.page}.py",
-        label=f":blue[{plain(label)}]",
-        icon=icon,
-        query_params=view.link(target),
-    )
+                link(view, label, item.target.narrowed(department=unit))

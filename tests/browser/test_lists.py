@@ -13,7 +13,7 @@ ROW, CODE, TITLE = 35, 45, 400
 """Pixels: height of a row, a place in the column of codes, one in that of titles."""
 
 
-def _click(page: Page, row: int, x: int) -> None:
+def click_row(page: Page, row: int, x: int) -> None:
     """Row 0 is that of the headings."""
     grid = page.locator("[class*=st-key-opens_] .dvn-scroller").first
     expect(page.locator(FINISHED)).to_be_attached(timeout=SLOWEST_MS)
@@ -29,7 +29,7 @@ def test_a_click_anywhere_opens_the_row_again_and_again(tab: Tab, site: str) -> 
     charts_drawn(page)
     drawer = page.get_by_role("dialog")
     for row, x in ((1, TITLE), (1, TITLE + 200), (3, 18), (3, CODE), (1, CODE)):
-        _click(page, row, x)
+        click_row(page, row, x)
         expect(drawer).to_be_visible(timeout=SLOWEST_MS)
         code = {1: "P-012", 3: "P-021"}[row]
         expect(page).to_have_url(re.compile(f"postulate={code}"), timeout=SLOWEST_MS)
@@ -43,9 +43,9 @@ def test_a_heading_orders_the_whole_list_and_its_link_is_copied(tab: Tab, site: 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}/postulates")
     charts_drawn(page)
-    _click(page, 0, CODE)
+    click_row(page, 0, CODE)
     expect(page).to_have_url(re.compile("order=code"), timeout=SLOWEST_MS)
-    _click(page, 1, TITLE)
+    click_row(page, 1, TITLE)
     expect(page).to_have_url(re.compile("postulate=P-001"), timeout=SLOWEST_MS)
     drawer = page.get_by_role("dialog")
     drawer.get_by_role("button", name="Kopiuj odnośnik").press("Enter")

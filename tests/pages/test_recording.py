@@ -223,6 +223,7 @@ FILLED = {
     "postulate": {"code": "P9", "sector": "KUL", "title": HOSTILE, "submitted_on": DAY},
     "status": {"postulate": "P1", "changed_at": DAY, "status": "deferred"},
     "provision": {"code": "§ 1", "title": "Zapis"},
+    "event": {"date": DAY, "name": "Dzień organizacji"},
     "milestone": {"code": "H1", "name": "Etap", "planned_start": DAY, "planned_end": DAY},
 }
 """Of each form, what makes a record."""

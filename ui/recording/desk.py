@@ -1,4 +1,4 @@
-"""Single records at the desk: a meeting, its list, a postulate, a status, a provision, a date."""
+"""Single records at the desk: a meeting, its list, a postulate, a status, a milestone, an event."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -80,6 +80,7 @@ FORMS: Mapping[str, Form] = {
             *("actual_start", "actual_end"),
         ),
     ),
+    "event": Form(N_("Event"), "events", ("date", "name", "name_en"), coded=False),
 }
 
 

@@ -12,6 +12,7 @@ LABELS: Mapping[str, str] = {
     "changed_at": N_("Day and time"),
     "channel": N_("Channel"),
     "code": N_("Code"),
+    "date": N_("Day"),
     "department": N_("Responsible unit"),
     "ends_at": N_("Ends at"),
     "excused": N_("Sent notice"),
