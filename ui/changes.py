@@ -20,13 +20,16 @@ from ui.meeting import meeting_drawer
 from ui.narrowing import in_order, order_box
 from ui.postulate import postulate_drawer
 from ui.records import opened, record_list
+from ui.text import plain
 from ui.view import View
+from ui.visits import previous_visit
 
 SINCE, DAY, COUNT, STEP = "since", "since_day", "count", "step"
 _SINCE = {
     "coordinating": N_("the last coordinating meeting"),
     "monday": N_("Monday of this week"),
     "month": N_("four weeks ago"),
+    "visit": N_("my last visit"),
     "day": N_("a day of your choice"),
 }
 _OPENS = {"postulates": "postulates", "meetings": "attendance", "attendance": "attendance"}
@@ -54,7 +57,9 @@ def _since(view: View) -> date:
     """The day of the reader's choice, from the URL; before the as-of date or on it."""
     _, as_of = view.reader.locale.gettext, view.scope.as_of
     met = last_coordinating(view)
-    known = {key: _(words) for key, words in _SINCE.items() if met or key != "coordinating"}
+    visit = previous_visit(st.context.cookies)
+    possible = {"coordinating": met, "visit": visit}
+    known = {key: _(words) for key, words in _SINCE.items() if possible.get(key, True)}
     first = next(iter(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = asked(SINCE, known) or first
@@ -63,6 +68,7 @@ def _since(view: View) -> date:
             "coordinating": met or as_of,
             "monday": as_of - timedelta(days=as_of.weekday()),
             "month": as_of - timedelta(days=28),
+            "visit": min(visit or as_of, as_of),
             "day": min(_day(asked(DAY)) or as_of, as_of),
         }
         if chosen == "day":
@@ -72,7 +78,20 @@ def _since(view: View) -> date:
                 format="DD.MM.YYYY",
                 **tied(DAY, days["day"], told=date.isoformat),
             )
+    if chosen == "visit" and visit:
+        _visit(view, visit)
     return days[chosen]
+
+
+def _visit(view: View, visit: date) -> None:
+    """When it was, who keeps that; why there is nothing after the as-of date."""
+    locale = view.reader.locale
+    told = locale.gettext(
+        "Your last visit: {date}. Only your browser keeps that day.", date=locale.date(visit)
+    )
+    if visit > view.scope.as_of:
+        told += " " + locale.gettext("The records are told as of an earlier day.")
+    st.caption(plain(told))
 
 
 def _choice(label: str, word: str, options: dict[str, str], chosen: str) -> None:

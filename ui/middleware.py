@@ -4,8 +4,10 @@ from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data_access.scope import today
 from domain.address import LANGUAGE
 from locales import spoken
+from ui.visits import VISITS, told
 
 # Streamlit's own bundle needs inline styles, one inline script, WebAssembly and blob workers;
 # nothing may be fetched from another host, framed by one, or sent to one.
@@ -96,7 +98,8 @@ class PageLanguage:
 
 
 class Visits:
-    """Tells by a cookie of each page, which the page's run then reads, if it is the first.
+    """Tells by cookies of each page, which the page's run then reads, if it is the first, and on
+    which day the visit before was.
 
     `path`: below which the app is served.
     """
@@ -108,14 +111,17 @@ class Visits:
         if scope["type"] != "http" or not _wants_page(scope):
             await self.app(scope, receive, send)
             return
-        visit = AGAIN if VISIT in Request(scope).cookies else FIRST
+        sent = Request(scope).cookies
+        kept = {
+            VISIT: AGAIN if VISIT in sent else FIRST,
+            VISITS: told(sent.get(VISITS, ""), today()),
+        }
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
-                cookie = (
-                    f"{VISIT}={visit}; Path={self.path}; Max-Age={_YEAR}; SameSite=Lax; HttpOnly"
-                )
-                MutableHeaders(scope=message).append("set-cookie", cookie)
+                for name, value in kept.items():
+                    cookie = f"{name}={value}; Path={self.path}; Max-Age={_YEAR}; SameSite=Lax"
+                    MutableHeaders(scope=message).append("set-cookie", f"{cookie}; HttpOnly")
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)

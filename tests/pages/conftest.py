@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 import streamlit as st
 from sqlalchemy import URL
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.conftest import ROOT
@@ -24,6 +25,9 @@ def open_page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     if "sqlite_database" in request.fixturenames:  # another one, at an address seen before
         st.cache_data.clear()
         st.cache_resource.clear()
+
+    cookies = property(lambda _context: {})  # a browser that has not been here before
+    monkeypatch.setattr(ContextProxy, "cookies", cookies)
 
     def run(database: URL, page: str, **params: str) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))

@@ -1,5 +1,7 @@
 """The section that compares two days, the history of a record, and a load taken back."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import URL
 
@@ -7,6 +9,7 @@ from data_access.engine import read_engine, revision, write_engine
 from data_access.load import load
 from tests.data_access.test_load import POSTULATES, Folder, folder
 from tests.pages.conftest import Open
+from ui import changes
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.parametrize("lang", ["pl", "en"])
@@ -52,3 +55,20 @@ def test_a_drawer_tells_who_wrote_what(open_page: Open, loaded: URL, lang: str) 
     app = open_page(loaded, "postulates", lang=lang, postulate="P1")
     told = {"pl": "Historia wpisu", "en": "History of the entry"}[lang]
     assert told in [expander.label for expander in app.expander]
+
+
+def test_my_last_visit_is_a_choice_where_the_browser_remembers_one(
+    open_page: Open, sample: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"pl": "moja ostatnia wizyta", "en": "my last visit"}[lang]
+    app = open_page(sample, "data", lang=lang, section="changes", since="visit")
+    assert words not in app.selectbox(key="tied_since").options
+    monkeypatch.setattr(changes, "previous_visit", lambda _cookie: date(2011, 9, 1))
+    app = open_page(sample, "data", lang=lang, section="changes", since="visit")
+    assert words in app.selectbox(key="tied_since").options
+    day = {"pl": "01.09.2011", "en": "1 Sept 2011"}[lang]
+    assert any(day in text.value.replace("\\", "") for text in app.caption)
+    monkeypatch.setattr(changes, "previous_visit", lambda _cookie: date(2026, 9, 1))
+    app = open_page(sample, "data", lang=lang, section="changes", since="visit")
+    told = {"pl": "według stanu na wcześniejszy dzień", "en": "as of an earlier day"}[lang]
+    assert any(told in text.value for text in app.caption)

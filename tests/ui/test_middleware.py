@@ -1,5 +1,7 @@
 """What the browser is told: the page's language, and nothing from other hosts."""
 
+from datetime import date
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -8,7 +10,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from data_access.scope import today
 from ui.middleware import AGAIN, FIRST, VISIT, PageLanguage, SecurityHeaders, Visits
+from ui.visits import VISITS, previous_visit, told
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
 
@@ -69,6 +73,33 @@ def test_a_first_visit_is_told_from_the_next_by_a_cookie_that_knows_no_one(
         answer = client.get("/", headers=page)
         assert client.cookies[VISIT] == expected
         assert "HttpOnly" in answer.headers["set-cookie"]
+
+
+def test_the_day_of_the_visit_before_is_kept_by_the_browser(client: TestClient) -> None:
+    client.get("/", headers={"accept": "text/html"})
+    assert client.cookies[VISITS] == today().isoformat()
+    client.cookies.clear()
+    sent = {"accept": "text/html", "cookie": f"{VISITS}=2026-11-02.2026-10-26"}
+    client.get("/", headers=sent)
+    assert client.cookies[VISITS] == f"{today().isoformat()}.2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("cookie", "expected"),
+    [
+        ("", "2026-11-09"),
+        ("2026-11-02", "2026-11-09.2026-11-02"),
+        ("2026-11-02.2026-10-26", "2026-11-09.2026-11-02"),
+        ("2026-11-09.2026-11-02", "2026-11-09.2026-11-02"),
+        ("2027-01-01", "2026-11-09"),
+        ("x;y.\r\nz", "2026-11-09"),
+    ],
+)
+def test_today_does_not_push_the_last_visit_out(cookie: str, expected: str) -> None:
+    made = told(cookie, date(2026, 11, 9))
+    assert made == expected
+    _latest, _point, before = expected.partition(".")
+    assert previous_visit({VISITS: made}) == (date.fromisoformat(before) if before else None)
 
 
 @pytest.mark.parametrize("forwarded", ["https", "https, http"])

@@ -1,0 +1,27 @@
+"""The days of a browser's visits, kept by the browser alone: the present one and the one before."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.address import day
+
+VISITS = "visits"
+"""A cookie that knows no one: the day of this visit and, after a point, that of the one before."""
+
+
+def told(cookie: str, today: date) -> str:
+    """The cookie from today on, made of what the browser sent; "" if it sent none."""
+    latest, before = _days(cookie)
+    previous = before if latest == today else latest
+    days = [today, *([previous] if previous and previous < today else [])]
+    return ".".join(each.isoformat() for each in days)
+
+
+def previous_visit(cookies: Mapping[str, str]) -> date | None:
+    """The day of the visit before the present one; None if there was none."""
+    return _days(cookies[VISITS])[1] if VISITS in cookies else None
+
+
+def _days(cookie: str) -> tuple[date | None, date | None]:
+    latest, _point, before = cookie.partition(".")
+    return day(latest), day(before)
