@@ -50,7 +50,7 @@ def minutes(source: Source, meeting: str) -> Document:
         (
             Section(_("Presence and quorum"), _presence(source, meeting)),
             Section(_("Decisions"), _decisions(source, meeting)),
-            Section(_("Tasks"), (UNWRITTEN,)),
+            Section(_("Tasks"), (_tasks(source, meeting),)),
             Section(_("Next meeting"), (_next(source),)),
             Section(
                 _("Signatures"),
@@ -149,12 +149,48 @@ def _decisions(source: Source, meeting: str) -> tuple[str | Table, ...]:
         (
             locale.number(n),
             f"{row['postulate']} – {row['title']}",
-            label(locale, row["status"]) + _into(row["merged_into"]),
+            label(locale, row["status"]) + _into(row["merged_into"]) + _votes(row, locale),
             UNWRITTEN if is_blank(row["justification"]) else row["justification"],
         )
         for n, row in enumerate(made.to_dict("records"), start=1)
     )
     return (Table("", columns, rows),)
+
+
+def _votes(row: dict, locale: Locale) -> str:
+    """How many voted how, on a line of its own; nothing where no votes were counted."""
+    counts = {name: row[f"votes_{name}"] for name in ("for", "against", "abstained")}
+    if all(pd.isna(count) for count in counts.values()):
+        return ""
+    numbers = {name: locale.number(None if pd.isna(n) else n) for name, n in counts.items()}
+    told = locale.gettext("for {yes}, against {no}, abstained {abstained}",
+                          yes=numbers["for"], no=numbers["against"],
+                          abstained=numbers["abstained"])  # fmt: skip
+    return "\n" + told
+
+
+def _tasks(source: Source, meeting: str) -> str | Table:
+    """Who does what until when; room for a hand where none are recorded."""
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    given = source.read(postulates.tasks_given, meeting)
+    if given.empty:
+        return UNWRITTEN
+    columns = (
+        Column(_("No."), 5, "number"),
+        Column(_("Task"), 48, "lead"),
+        Column(_("Who does it: role or unit"), 26),
+        Column(_("By when"), 14),
+    )
+    rows = tuple(
+        (
+            locale.number(n),
+            row["title"],
+            UNWRITTEN if is_blank(row["responsible"]) else row["responsible"],
+            locale.date(None if pd.isna(row["due_on"]) else row["due_on"]),
+        )
+        for n, row in enumerate(given.to_dict("records"), start=1)
+    )
+    return Table("", columns, rows)
 
 
 def _into(code: str | None) -> str:

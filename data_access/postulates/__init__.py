@@ -21,7 +21,7 @@ from data_access.postulates.records import (
     supporters,
     text_of,
 )
-from data_access.postulates.sittings import decided_at, justifications
+from data_access.postulates.sittings import decided_at, justifications, tasks_given
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
     RATES,
@@ -70,6 +70,7 @@ __all__ = [
     "similar",
     "status_at",
     "supporters",
+    "tasks_given",
     "text_of",
     "total",
     "track_record",

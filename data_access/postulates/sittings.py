@@ -5,7 +5,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from data_access.dialect import written
 from data_access.engine import frame
-from data_access.models import Postulate, PostulateStatus
+from data_access.models import Postulate, PostulateStatus, Task
 from data_access.scope import Scope
 
 
@@ -13,7 +13,8 @@ def decided_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFra
     """Changes of status made at a meeting by the as-of date, the last written first.
 
     Columns: `postulate`, `title`, `status` (str), `justification`, `merged_into` (str or null),
-    `revision` (int: that which first recorded the change).
+    `votes_for`, `votes_against`, `votes_abstained` (int, null where not counted), `revision` (int:
+    that which first recorded the change).
     """
     change = PostulateStatus
     return frame(
@@ -24,6 +25,9 @@ def decided_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFra
             change.status,
             change.justification,
             change.merged_into,
+            change.votes_for,
+            change.votes_against,
+            change.votes_abstained,
             change.recorded_in.label("revision"),
         )
         .join(
@@ -33,6 +37,20 @@ def decided_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFra
         .where(scope.in_programme(change), change.meeting == meeting)
         .where(change.changed_on <= scope.as_of)
         .order_by(change.recorded_in.desc(), change.changed_at.desc(), change.postulate),
+    )
+
+
+def tasks_given(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
+    """What was given to do at a meeting, the first due first.
+
+    Columns: `code`, `title` (str), `responsible` (a role or a unit, null where not said), `due_on`
+    (date, null where not said).
+    """
+    return frame(
+        connection,
+        select(Task.code, Task.title, Task.responsible, Task.due_on)
+        .where(scope.in_programme(Task), Task.meeting == meeting)
+        .order_by(Task.due_on.is_(None), Task.due_on, Task.code),
     )
 
 

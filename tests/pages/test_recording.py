@@ -222,6 +222,7 @@ FILLED = {
     "list": {"meeting": "K8", "party": "gość", "registered": True},
     "postulate": {"code": "P9", "sector": "KUL", "title": HOSTILE, "submitted_on": DAY},
     "status": {"postulate": "P1", "changed_at": DAY, "status": "deferred"},
+    "task": {"code": "Z1", "meeting": "K8", "title": HOSTILE},
     "provision": {"code": "§ 1", "title": "Zapis"},
     "event": {"date": DAY, "name": "Dzień organizacji"},
     "milestone": {"code": "H1", "name": "Etap", "planned_start": DAY, "planned_end": DAY},

@@ -10,6 +10,7 @@ from sqlalchemy import URL
 from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
+from data_access.models import Task
 from locales import locale
 from reports.account.docx import docx
 from reports.sitting import UNWRITTEN, agenda, minutes
@@ -62,6 +63,32 @@ def _text(url: URL, make, meeting_code: str, lang: str) -> str:
     word = open_document(BytesIO(written))
     cells = [" | ".join(c.text for c in row.cells) for t in word.tables for row in t.rows]
     return "\n".join([*(p.text for p in word.paragraphs), *cells])
+
+
+@languages
+def test_votes_and_tasks_stand_in_the_minutes(held: URL, lang: str) -> None:
+    put(
+        held,
+        postulate("P9", "KUL"),
+        change(
+            "P9", DAY, "rejected", meeting="K8", votes_for=5, votes_against=1, votes_abstained=0
+        ),
+        Task(
+            programme_id=1, code="Z2", meeting="K8", title="Później", due_on=date(2011, 11, 2)
+        ),
+        Task(
+            programme_id=1, code="Z1", meeting="K8", title=HOSTILE, responsible="Wydział Sportu",
+            due_on=date(2011, 10, 1),
+        ),
+    )  # fmt: skip
+    told = _text(held, minutes, "K8", lang)
+    expected = {
+        "pl": ["za 5, przeciw 1, wstrzymało się 0", "01.10.2011"],
+        "en": ["for 5, against 1, abstained 0", "1 Oct 2011"],
+    }
+    for words in (*expected[lang], "Wydział Sportu"):
+        assert words in told
+    assert told.index("Wydział Sportu") < told.index("Później")
 
 
 @languages

@@ -62,9 +62,13 @@ FORMS: Mapping[str, Form] = {
     "status": Form(
         N_("Change of status"),
         "postulate_statuses",
-        ("postulate", "changed_at", "status", "justification", "merged_into", "team", "meeting"),
+        (
+            *("postulate", "changed_at", "status", "justification", "merged_into", "team"),
+            *("meeting", "votes_for", "votes_against", "votes_abstained"),
+        ),
         coded=False,
     ),
+    "task": Form(N_("Task"), "tasks", ("code", "meeting", "title", "responsible", "due_on")),
     "provision": Form(
         N_("Provision"),
         "provisions",
