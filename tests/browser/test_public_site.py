@@ -38,11 +38,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of small records, served; its address."""
+    """A site of small records, said to be made up, served; its address."""
     folder: Path = tmp_path_factory.mktemp("public")
     database = URL.create("sqlite", database=str(folder / "records.db"))
     upgrade(write_engine(database))
-    put(database, *records())
+    put(database, *records(is_sample=True))
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("PUBLICATION", raising=False)
         environment.delenv("STATEMENT", raising=False)

@@ -39,10 +39,10 @@ meetings = [
 """Rules by which the addresses of minutes are public."""
 
 
-def records() -> list[models.Base]:
+def records(is_sample: bool = False) -> list[models.Base]:
     """Two sectors, a meeting held and one to come, postulates with and without an organisation."""
     return [
-        programme(name="Program współpracy", name_en="Cooperation programme"),
+        programme(name="Program współpracy", name_en="Cooperation programme", is_sample=is_sample),
         sector("KUL", name="kultura", name_en="culture"),
         sector("SPO", name="sport", name_en="sport"),
         *(organisation(f"O{n}", name=f"Fundacja nr {n}") for n in range(1, 7)),
