@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from charts import Reader
-from charts.render.office import OfficeChart, axis_end
+from charts.render.office import OfficeChart, along_step, axis_end, value_step
 from charts.value import Axis
 from domain.text import clean
 from reports.deck.chart_data import embedded
@@ -147,8 +147,10 @@ def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
     chart = part.chart
     value, along = drawn.value_axis, drawn.category_axis
     _scale(value, chart.value, reader, shown=chart.kind != "bars")
+    value.major_unit = value.major_unit or value_step(chart)
     if chart.kind == "xy":
         _scale(along, _ends(chart), reader)
+        along.major_unit = along.major_unit or along_step(chart)
     along.has_major_gridlines = False
     along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     along.format.line.color.rgb = _rgb(reader.palette.grid)

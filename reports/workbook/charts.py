@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_range_formula
 
 from charts import Exhibit
 from charts.colour import readable_on
-from charts.render.office import OfficeChart, OfficeSeries, axis_end
+from charts.render.office import OfficeChart, OfficeSeries, along_step, axis_end, value_step
 from charts.value import Axis
 from reports.workbook.book import Book
 
@@ -161,9 +161,10 @@ def _axes(book: Book, drawn: Drawn, chart: OfficeChart) -> None:
         drawn.set_x_axis(value)
         drawn.set_y_axis({"reverse": True, "label_position": "low", "major_tick_mark": "none"})
         return
-    drawn.set_y_axis(value | {"line": {"none": True}})
+    drawn.set_y_axis(value | {"line": {"none": True}, "major_unit": value_step(chart)})
     if chart.kind == "xy":
         along = _axis(book, chart.along) | {"major_gridlines": {"visible": False}}
+        along["major_unit"] = along_step(chart)
         if chart.along.kind == "date":
             days = [x for series in chart.series for x in series.x]
             along |= {"min": min(days) - 1, "max": max(days) + 1}

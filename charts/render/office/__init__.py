@@ -6,13 +6,28 @@ Flows and time lines have no native counterpart: their tables stand for them.
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.render.office.bars import lying, standing
-from charts.render.office.model import OfficeChart, OfficeGrid, OfficeSeries, axis_end
+from charts.render.office.model import (
+    OfficeChart,
+    OfficeGrid,
+    OfficeSeries,
+    along_step,
+    axis_end,
+    value_step,
+)
 from charts.render.office.points import areas, named, points
 from charts.render.shades import fills
 from charts.value import XY, Areas, Bars, Columns, Grid
 from domain.text import one_line
 
-__all__ = ["OfficeChart", "OfficeGrid", "OfficeSeries", "axis_end", "office"]
+__all__ = [
+    "OfficeChart",
+    "OfficeGrid",
+    "OfficeSeries",
+    "along_step",
+    "axis_end",
+    "office",
+    "value_step",
+]
 
 
 def office(exhibit: Exhibit, reader: Reader) -> OfficeChart | OfficeGrid | None:

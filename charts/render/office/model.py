@@ -1,5 +1,6 @@
 """What a native chart of PowerPoint or Excel, or a grid of tinted cells, consists of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,6 +8,8 @@ from charts.value import Axis
 
 Mark = Literal["bar", "line", "area", "points"]
 
+_FEW = 6
+"""Counts up to this have a tick each."""
 _MOST_FOR_LABEL = 0.7
 """A label at a bar's end never takes more of the axis than this."""
 
@@ -78,6 +81,26 @@ def axis_end(chart: OfficeChart, characters: int) -> float:
         room = min((label + 1) / characters, _MOST_FOR_LABEL) if label else 0.02
         ends.append(_drawn_end(chart, i) / (1 - room))
     return max(ends)
+
+
+def value_step(chart: OfficeChart) -> int | None:
+    """1 where the values are few counts or days: a program would set ticks between whole numbers,
+    and write two of them alike; None where it may choose."""
+    if chart.categories:
+        return _step(chart.value, [_drawn_end(chart, i) for i in range(len(chart.categories))])
+    return _step(chart.value, [v for s in chart.series for v in s.values if v is not None])
+
+
+def along_step(chart: OfficeChart) -> int | None:
+    """The same for what runs along."""
+    return _step(chart.along, [x for series in chart.series for x in series.x])
+
+
+def _step(axis: Axis, values: Sequence[float]) -> int | None:
+    if axis.kind not in ("count", "days"):
+        return None
+    highest = axis.high if axis.high is not None else max(values, default=0)
+    return 1 if highest <= _FEW else None
 
 
 def _drawn_end(chart: OfficeChart, row: int) -> float:

@@ -113,6 +113,10 @@ def time_axis(
     return axis, known
 
 
+_FEW = 6
+"""Counts up to this have a tick each: set by halves, two would be written alike."""
+
+
 def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     """Axis and scale of values: shares by quarters, counts in whole numbers."""
     told: Spec = {"title": lines(axis.title, 60) if axis.title else None}
@@ -120,6 +124,8 @@ def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     scale = {"domain": [axis.low or 0, high], "nice": axis.high is None}
     if axis.kind == "share":
         return told | {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]}, {"domain": [0, 1.02]}
+    if high <= _FEW + 1:
+        return told | {"format": ",d", "values": list(range(int(high) + 1))}, scale
     return told | {"format": ",d", "tickMinStep": 1, "tickCount": 6}, scale
 
 
