@@ -264,4 +264,6 @@ def _takeaway(shown: pd.DataFrame, names: tuple[str, str], locale: Locale) -> st
         return _("They differ by more than chance: {rates}.", rates=named(told, locale))
     if shown["verdict"].notna().any():
         return _("No rate differs by more than chance.")
+    if not shown["judged"].any():
+        return _("No rate can be compared: none is known on both sides, or nothing new came.")
     return _("The records are too few to tell whether any rate differs by more than chance.")

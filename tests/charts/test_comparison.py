@@ -51,6 +51,12 @@ def test_each_row_says_the_difference_and_whether_it_is_chance() -> None:
     assert shown["evidence"].tolist() == ["więcej, to nie przypadek", "za mało danych", "—"]
 
 
+def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
+    table = _table(None).assign(judged=False)
+    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
+    assert made.takeaway.startswith("Nie ma czego porównać: żaden wskaźnik procentowy")
+
+
 def test_nothing_on_either_side_is_said() -> None:
     table = _table(0).assign(value=0.0, other_value=None)
     made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
