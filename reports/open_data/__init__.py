@@ -1,7 +1,7 @@
 """Open data: the public tables and the indicators as files that anyone may take and recompute."""
 
-from reports.open_data.folder import Published, publish
+from reports.open_data.folder import Published, publish, whole
 from reports.open_data.make import OpenData, open_data
 from reports.open_data.release import figure_address, release
 
-__all__ = ["OpenData", "Published", "figure_address", "open_data", "publish", "release"]
+__all__ = ["OpenData", "Published", "figure_address", "open_data", "publish", "release", "whole"]

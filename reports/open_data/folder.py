@@ -5,7 +5,7 @@ What a release was is never written over: a figure that was quoted is found agai
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -20,14 +20,50 @@ _CURRENT = ("csv", "excel", "json")
 
 
 @dataclass(frozen=True)
+class Whole:
+    """What the folder is to hold. `files`: path → content; `kept`: paths of earlier releases.
+
+    `differs`: this release was published before with other content, which stays: by other rules,
+    or another version of the software.
+    """
+
+    files: Mapping[str, bytes]
+    kept: tuple[str, ...]
+    differs: bool
+
+
+@dataclass(frozen=True)
 class Published:
-    """`files`: how many. `written`: those that are new or changed. `differs`: this release was
-    published before with other content, which stays: by other rules, or another version."""
+    """`files`: how many. `written`: those that are new or changed. `differs`: as of `Whole`."""
 
     files: int
     size: int
     written: tuple[str, ...]
     differs: bool
+
+
+def whole(made: OpenData, earlier: Callable[[str], bytes | None]) -> Whole:
+    """The newest files with every release. `earlier`: what stood at a path; None for nothing."""
+    release, files = made.release, dict(made.files)
+    releases = json.loads(earlier(_RELEASES) or b"[]")
+    kept = tuple(of[name] for of in releases for name in ("archive", "page"))
+    published = earlier(release.archive) if release.archive in kept else None
+    differs = published is not None and unpacked(published) != files
+    if published is None:
+        files |= {release.archive: archived(made.files), release.page: made.page}
+        told = {
+            "release": release.name,
+            "revision": release.revision,
+            "as_of": release.as_of.isoformat(),
+            "archive": release.archive,
+            "page": release.page,
+            "sha256": hashlib.sha256(files[release.archive]).hexdigest(),
+        }
+        releases = [of for of in releases if of["release"] != release.name] + [told]
+        kept = tuple(path for path in kept if path not in files)
+    files[_INDEX] = _index(made, releases)
+    files[_RELEASES] = json_bytes(releases)
+    return Whole(files, kept, differs)
 
 
 def publish(made: OpenData, folder: Path) -> Published:
@@ -37,35 +73,16 @@ def publish(made: OpenData, folder: Path) -> Published:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / _RELEASES).exists():
         raise FileExistsError(folder)
-    earlier = _known(folder)
-    release = made.release
-    old = folder / release.archive
-    differs = old.exists() and unpacked(old.read_bytes()) != dict(made.files)
-    files = dict(made.files)
-    if not old.exists():
-        files |= {release.archive: archived(made.files), release.page: made.page}
-        digest = hashlib.sha256(files[release.archive]).hexdigest()
-        told = {
-            "release": release.name,
-            "revision": release.revision,
-            "as_of": release.as_of.isoformat(),
-            "archive": release.archive,
-            "page": release.page,
-            "sha256": digest,
-        }
-        earlier = [*earlier, told]
-    files[_INDEX] = _index(made, earlier)
-    files[_RELEASES] = json_bytes(earlier)
-    written = tuple(path for path, content in files.items() if _write(folder / path, content))
-    for left in _left(folder, files):
+    found = whole(made, lambda path: _read(folder / path))
+    written = [path for path, content in found.files.items() if _write(folder / path, content)]
+    for left in _left(folder, found.files):
         left.unlink()
-    size = sum(len(content) for content in files.values())
-    return Published(len(files), size, written, differs)
+    size = sum(len(content) for content in found.files.values())
+    return Published(len(found.files), size, tuple(written), found.differs)
 
 
-def _known(folder: Path) -> list[dict]:
-    path = folder / _RELEASES
-    return json.loads(path.read_text("utf-8")) if path.exists() else []
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _write(path: Path, content: bytes) -> bool:
