@@ -125,7 +125,7 @@ def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> in
     }
     told = [f"{name} {words.number(n)}" for name, n in counts.items()]
     print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
-    return 0
+    return _differs(made.differs, words) if made.differs else 0
 
 
 def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale) -> int:
@@ -142,12 +142,15 @@ def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale
     told = words.ngettext("{n} file", "{n} files", done.files)
     new = _("written anew: {n}", n=words.number(len(done.written)))
     print(f"{made.release.name}: {told}, {words.number(done.size / 1e6, 1)} MB, {new}")
-    if not done.differs:
-        return 0
-    message = _(
+    return _differs(made.release.archive, words) if done.differs else 0
+
+
+def _differs(archive: str, words: Locale) -> int:
+    """Say that a release stands as it was first published."""
+    message = words.gettext(
         "{archive} was published before with other content, by other rules or another version of "
         "this software. It stays as it was; if it must not, delete it and publish again.",
-        archive=made.release.archive,
+        archive=archive,
     )
     print(message, file=sys.stderr)
     return 1

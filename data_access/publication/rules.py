@@ -15,23 +15,31 @@ from urllib.parse import urlsplit
 
 from data_access.load.columns import TABLES
 
-_PRIVATE = {
-    "members": {"*"},
-    "meetings": {"minutes_url"},
-    "attendance": {"member", "excused"},
-    "clearances": {"*"},
-    "agenda_items": {"*"},
-    "tasks": {"*"},
+_PUBLIC = {
+    "programmes": "code name name_en period_start period_end consultation_start consultation_end "
+    "response_days as_of",
+    "sectors": "programme code name name_en position",
+    "organisations": "code name legal_form krs nip regon register_number district public_benefit "
+    "registered_on",
+    "organisation_sectors": "programme organisation sector",
+    "meetings": "programme code team kind title starts_at ends_at venue mode status",
+    "attendance": "programme meeting organisation party invited registered attended people",
+    "postulates": "programme code sector title text organisation meeting channel area stage "
+    "submitted_on department",
+    "postulate_supporters": "programme postulate organisation",
+    "postulate_statuses": "programme postulate changed_at status team meeting justification "
+    "merged_into",
+    "provisions": "programme code title",
+    "postulate_provisions": "programme postulate provision",
+    "milestones": "programme code name name_en team planned_start planned_end actual_start "
+    "actual_end",
+    "events": "programme date name name_en",
 }
-"""What is not public unless the file says so. A member's row on a list is that of one person."""
+"""What is public unless the file says otherwise: what is new is private until it stands here."""
 
 
 def _defaults() -> dict[str, tuple[str, ...]]:
-    return {
-        name: tuple(c.name for c in table.columns if c.name not in _PRIVATE.get(name, ()))
-        for name, table in TABLES.items()
-        if "*" not in _PRIVATE.get(name, ())
-    }
+    return {name: tuple(columns.split()) for name, columns in _PUBLIC.items()}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,15 @@
 
 from reports.open_data.folder import Published, publish, whole
 from reports.open_data.make import OpenData, open_data
-from reports.open_data.release import figure_address, release
+from reports.open_data.release import FOLDER, figure_address, release
 
-__all__ = ["OpenData", "Published", "figure_address", "open_data", "publish", "release", "whole"]
+__all__ = [
+    "FOLDER",
+    "OpenData",
+    "Published",
+    "figure_address",
+    "open_data",
+    "publish",
+    "release",
+    "whole",
+]

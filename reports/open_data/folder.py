@@ -5,12 +5,13 @@ What a release was is never written over: a figure that was quoted is found agai
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from locales import DEFAULT, LANGUAGES, locale
+from reports.open_data.html import LOOKS, STYLE, document
 from reports.open_data.make import OpenData, archived, json_bytes, unpacked
 from reports.statement.markup import listed, tag
 
@@ -42,14 +43,17 @@ class Published:
     differs: bool
 
 
-def whole(made: OpenData, earlier: Callable[[str], bytes | None]) -> Whole:
-    """The newest files with every release. `earlier`: what stood at a path; None for nothing."""
+def whole(made: OpenData, before: Path | None) -> Whole:
+    """The newest files with every release that stands in the folder `before`.
+
+    A release whose archive was taken away is not told of any more.
+    """
     release, files = made.release, dict(made.files)
-    releases = json.loads(earlier(_RELEASES) or b"[]")
+    releases = [of for of in _releases(before) if before and (before / of["archive"]).is_file()]
     kept = tuple(of[name] for of in releases for name in ("archive", "page"))
-    published = earlier(release.archive) if release.archive in kept else None
-    differs = published is not None and unpacked(published) != files
-    if published is None:
+    known = before is not None and release.archive in kept
+    differs = known and unpacked((before / release.archive).read_bytes()) != files
+    if not known:
         files |= {release.archive: archived(made.files), release.page: made.page}
         told = {
             "release": release.name,
@@ -59,9 +63,8 @@ def whole(made: OpenData, earlier: Callable[[str], bytes | None]) -> Whole:
             "page": release.page,
             "sha256": hashlib.sha256(files[release.archive]).hexdigest(),
         }
-        releases = [of for of in releases if of["release"] != release.name] + [told]
-        kept = tuple(path for path in kept if path not in files)
-    files[_INDEX] = _index(made, releases)
+        releases.append(told)
+    files |= {_INDEX: _index(made, releases), STYLE: LOOKS}
     files[_RELEASES] = json_bytes(releases)
     return Whole(files, kept, differs)
 
@@ -73,7 +76,7 @@ def publish(made: OpenData, folder: Path) -> Published:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / _RELEASES).exists():
         raise FileExistsError(folder)
-    found = whole(made, lambda path: _read(folder / path))
+    found = whole(made, folder)
     written = [path for path, content in found.files.items() if _write(folder / path, content)]
     for left in _left(folder, found.files):
         left.unlink()
@@ -81,8 +84,9 @@ def publish(made: OpenData, folder: Path) -> Published:
     return Published(len(found.files), size, tuple(written), found.differs)
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _releases(before: Path | None) -> list[dict]:
+    told = before and before / _RELEASES
+    return json.loads(told.read_text("utf-8")) if told and told.is_file() else []
 
 
 def _write(path: Path, content: bytes) -> bool:
@@ -105,32 +109,24 @@ def _left(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 
 def _index(made: OpenData, releases: list[dict]) -> bytes:
     """What there is, in both languages."""
-    parts = []
+    parts = {}
     for code in LANGUAGES:
-        words = locale(code)
-        _ = words.gettext
+        _ = locale(code).gettext
+        first, second = ("h1", "h2") if code == DEFAULT else ("h2", "h3")
         tables = sorted(path for path in made.files if "/" in path)
         whole = [path for path in made.files if "/" not in path]
         own = [tag("a", escape(path), href=path) for path in (*whole, *tables)]
         known = [
             tag("a", escape(of["release"]), href=of["page"])
             + " · "
-            + tag("a", "ZIP", href=of["archive"])
+            + tag("a", f"{escape(of['release'])}.zip", href=of["archive"])
             for of in reversed(releases)
         ]
-        parts.append(
-            tag("h1" if code == DEFAULT else "h2", escape(made.titles[code]))
-            + tag("h2" if code == DEFAULT else "h3", escape(_("Open data")))
+        parts[code] = (
+            tag(first, escape(made.titles[code]))
+            + tag(second, escape(_("Open data")))
             + listed(*own)
-            + tag("h2" if code == DEFAULT else "h3", escape(_("All releases")))
+            + tag(second, escape(_("All releases")))
             + listed(*known)
         )
-    sections = "".join(
-        tag("section", part, lang=code) for code, part in zip(LANGUAGES, parts, strict=True)
-    )
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(made.titles[DEFAULT])}</title>"
-    )
-    body = tag("body", tag("main", sections))
-    return f"<!doctype html>{tag('html', tag('head', head) + body, lang=DEFAULT)}\n".encode()
+    return document(made.titles[DEFAULT], parts, up="", sample=made.sample)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from data_access.load.columns import TABLES
+from data_access.models import Programme
 from data_access.publication import Rules, fields, public, public_indicators
 from data_access.scope import Scope
 from reports.open_data.package import package
@@ -25,12 +26,13 @@ _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 @dataclass(frozen=True)
 class OpenData:
     """`files`: path → content, as they lie in the folder and in the archive; `page`: of the
-    release, which stands beside."""
+    release, which stands beside. `sample`: the records are made up."""
 
     release: Release
     titles: Mapping[str, str]
     files: Mapping[str, bytes]
     page: bytes
+    sample: bool
 
 
 def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
@@ -51,7 +53,9 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     files["indicators.schema.json"] = json_bytes(schema())
     empty = [name for name, frame in tables.items() if frame.empty]
     files["datapackage.json"] = json_bytes(package(titles, of, rules, columns, empty))
-    return OpenData(of, titles, files, page(figures, of, rules, titles))
+    made_up = select(Programme.is_sample).where(Programme.id == whole.programme_id)
+    sample = bool(connection.scalar(made_up))
+    return OpenData(of, titles, files, page(figures, of, rules, titles, sample), sample)
 
 
 def json_bytes(value: Any) -> bytes:

@@ -1,34 +1,23 @@
 """A release's page: its figures per sector, each with its definition, in both languages."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from data_access.publication import Rules
 from domain.indicators import FAMILIES, INDICATORS
 from locales import DEFAULT, LANGUAGES, Locale, locale
+from reports.open_data.html import document
 from reports.open_data.release import Release, anchor
 from reports.statement.markup import tag
 
-_STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem;"
-    "color-scheme:light dark}table{border-collapse:collapse}td,th{padding:.25rem .75rem;"
-    "border-bottom:1px solid #8888;text-align:right;font-variant-numeric:tabular-nums}"
-    "th[scope=row],thead th:first-child{text-align:left}div{overflow-x:auto}"
-    ":target{outline:3px solid #c60}"
-)
 
-
-def page(figures: dict[str, Any], of: Release, rules: Rules, titles: dict[str, str]) -> bytes:
+def page(
+    figures: dict[str, Any], of: Release, rules: Rules, titles: Mapping[str, str], sample: bool
+) -> bytes:
     """`figures`: the public indicators; `titles`: the programme's name by language."""
-    parts = [_part(figures, of, rules, titles[code], locale(code)) for code in LANGUAGES]
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        + tag("title", escape(f"{titles[DEFAULT]} · {of.name}"))
-        + tag("style", _STYLE)
-    )
-    body = tag("main", "".join(parts))
-    whole = tag("html", tag("head", head) + tag("body", body), lang=DEFAULT)
-    return f"<!doctype html>{whole}\n".encode()
+    parts = {code: _part(figures, of, rules, titles[code], locale(code)) for code in LANGUAGES}
+    return document(f"{titles[DEFAULT]} · {of.name}", parts, up="../", sample=sample)
 
 
 def scalars(figures: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -54,8 +43,7 @@ def _part(figures: dict[str, Any], of: Release, rules: Rules, title: str, words:
     )
     told = " · ".join(text for text in (rules.publisher, rules.contact, rules.licence) if text)
     first = words.language == DEFAULT
-    return tag(
-        "section",
+    return (
         tag("h1" if first else "h2", escape(title))
         + tag("p", escape(facts))
         + (tag("p", escape(told)) if told else "")
@@ -66,8 +54,7 @@ def _part(figures: dict[str, Any], of: Release, rules: Rules, title: str, words:
             + tag("a", escape(_("The newest open data")), href="../index.html"),
         )
         + _table(figures, words, linked=first)
-        + _definitions(figures, words),
-        lang=words.language,
+        + _definitions(figures, words, linked=first)
     )
 
 
@@ -96,11 +83,16 @@ def _told(key: str, value: Any, words: Locale) -> str:
     return words.number(value, 0 if isinstance(value, int) else 2)
 
 
-def _definitions(figures: dict[str, Any], words: Locale) -> str:
-    shown = scalars(figures)
+def _definitions(figures: dict[str, Any], words: Locale, *, linked: bool) -> str:
+    """Of all indicators: what is no single number, or not counted there, is quoted by them."""
+    found, sectors = scalars(figures), list(figures["postulates"]["sectors"])
     pairs = []
     for key, indicator in INDICATORS.items():
-        if key in shown:
-            pairs.append(tag("dt", f"{escape(words.gettext(indicator.label))} {tag('code', key)}"))
-            pairs.append(tag("dd", escape(words.gettext(indicator.definition))))
+        shown = found.get(key, {})
+        others = [anchor(key, sector) for sector in sectors if sector not in shown]
+        marks = "".join(tag("span", "", id=name) for name in others) if linked else ""
+        own = {"id": key} if linked and not shown else {}
+        label = escape(words.gettext(indicator.label))
+        pairs.append(tag("dt", f"{marks}{label} {tag('code', key)}", **own))
+        pairs.append(tag("dd", escape(words.gettext(indicator.definition))))
     return tag("h2", escape(words.gettext("Definitions"))) + tag("dl", "".join(pairs))

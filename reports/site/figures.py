@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from charts.palette import DARK, LIGHT, Palette
 from charts.render.svg import specification, svg
 from data_access.scope import Scope
 from domain.indicators import INDICATORS
+from reports.open_data.release import Release, figure_address
 from reports.sections import has_content
 from reports.site import drawing
 from reports.site.folder import Draft
@@ -45,7 +46,8 @@ class Picture:
 class Figure:
     """`pictures`: of the themes `light` and `dark`, each also `-narrow`; none where the table is
     the figure. `numbers`: places of the table's columns that are set to the right.
-    `definitions`: the indicators told, key → label.
+    `definitions`: the indicators told, key → label. `quoted`: where, from the site's root, the
+    first of them stands with scope and revision, as long as the site lives.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Figure:
     table: pd.DataFrame
     numbers: frozenset[int]
     definitions: dict[str, str]
+    quoted: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class Figures:
 
     source: Public
     draft: Draft
+    release: Release
 
     def figure(self, key: str, scope: Scope | None = None) -> Figure | None:
         """The catalogue's exhibit; None where it has nothing to show."""
@@ -88,7 +92,13 @@ class Figures:
             table=formatted(exhibit, self.source.reader.locale),
             numbers=frozenset(n for n, column in enumerate(exhibit.columns) if column.is_number),
             definitions={key: _(INDICATORS[key].label) for key in entry.indicators},
+            quoted=self._quoted(entry.indicators, scope or self.source.scope),
         )
+
+    def _quoted(self, indicators: Sequence[str], scope: Scope) -> str:
+        if not indicators:
+            return ""
+        return figure_address("", self.release, scope, indicators[0]).lstrip("/")
 
     def _of(self, palette: Palette, scope: Scope | None) -> Public:
         return self.source.seen_by(replace(self.source.reader, palette=palette), scope)

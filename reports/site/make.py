@@ -15,7 +15,9 @@ from data_access.publication.codes import Codes
 from data_access.schedule import agenda
 from data_access.scope import Scope
 from locales import DEFAULT, LANGUAGES, locale
+from reports import open_data
 from reports.calendar import calendar
+from reports.open_data import OpenData
 from reports.site.edition import Edition
 from reports.site.facts import facts
 from reports.site.feed import atom, robots, sitemaps
@@ -33,13 +35,18 @@ _STATIC = Path(__file__).parent / "static"
 
 @dataclass(frozen=True)
 class Made:
-    """`pages` and `files`: how many. `size`: bytes. `written`, `removed`: paths."""
+    """`pages` and `files`: how many. `size`: bytes. `written`, `removed`: paths.
+
+    `differs`: a release of the open data that was published before with other content, which stays;
+    empty for none.
+    """
 
     pages: int
     files: int
     size: int
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    differs: str = ""
 
 
 def make(scope: Scope, connection: Connection, target: Path) -> Made:
@@ -49,19 +56,33 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
     """
     known = publication.rules()
     shown = publication.public(connection, scope.programme_id, known)
+    opened = open_data.open_data(scope, connection, known)
     of = records(scope, connection, Reader(locale(DEFAULT)))
     with drafted(target) as draft:
         editions = []
         for language in LANGUAGES:
             told = replace(of, reader=Reader(locale(language)))
             source = public(told, shown, Codes(connection))
-            editions.append(Edition(source, facts(source), Figures(source, draft), known.base))
+            editions.append(
+                Edition(source, facts(source), Figures(source, draft, opened.release), known.base)
+            )
         places = [_language(edition, draft) for edition in editions]
         _shared(editions, places[0], draft)
+        differs = _open_data(opened, draft)
         removed = draft.removed
     pages = sum(map(len, places))
     files = draft.kept + len(draft.written)
-    return Made(pages, files, draft.size, tuple(draft.written), tuple(removed))
+    return Made(pages, files, draft.size, tuple(draft.written), tuple(removed), differs)
+
+
+def _open_data(made: OpenData, draft: Draft) -> str:
+    """The newest files, and every release that the version before had."""
+    found = open_data.whole(made, draft.before and draft.before / open_data.FOLDER)
+    for path, content in found.files.items():
+        draft.write(f"{open_data.FOLDER}/{path}", content)
+    for path in found.kept:
+        draft.kept_as_it_was(f"{open_data.FOLDER}/{path}")
+    return made.release.archive if found.differs else ""
 
 
 def _language(edition: Edition, draft: Draft) -> list[Place]:

@@ -56,7 +56,8 @@ def test_one_decision_changes_only_what_tells_of_it(
     assert pages == {
         *("en/index.html", "en/news.html", "en/sectors.html", "en/sectors/spo.html"),
         *("en/proposals.html", f"en/proposals/{file_name('P 3')}.html"),
-    }
+        *("en/schedule.html", "en/provisions.html", "en/sectors/kul.html"),
+    }, "the last three: their figures are quoted by the new revision"
     now = _files(site.folder)
     assert all(now[path] == first[path] for path in now.keys() - set(again.written))
     assert "Nie." in site.text(f"pl/postulaty/{file_name('P 3')}.html")

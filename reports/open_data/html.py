@@ -1,0 +1,47 @@
+"""What the open data's pages have in common."""
+
+from collections.abc import Mapping
+from html import escape
+
+from domain.text import clean, one_line
+from locales import DEFAULT, LANGUAGES, locale
+from reports.statement.markup import tag
+
+STYLE = "style.css"
+LOOKS = b"""body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
+:root{color-scheme:light dark}
+table{border-collapse:collapse}
+td,th{padding:.25rem .75rem;border-bottom:1px solid #8888;text-align:right}
+td{font-variant-numeric:tabular-nums}
+th[scope=row],thead th:first-child{text-align:left}
+div{overflow-x:auto}
+:target{outline:3px solid #c60}
+"""
+_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+def document(title: str, parts: Mapping[str, str], *, up: str, sample: bool) -> bytes:
+    """A page with a part in each language; `up` leads to the open data's root.
+
+    `sample`: the records are made up, and the page says so.
+    """
+    parts = {code: clean(part) for code, part in parts.items()}
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        + ('<meta name="robots" content="noindex">' if sample else "")
+        + tag("title", escape(one_line(title)))
+        + f'<link rel="stylesheet" href="{up}{STYLE}">'
+    )
+    sections = [
+        tag("section", _notice(code, sample) + parts[code], lang=code) for code in LANGUAGES
+    ]
+    body = tag("body", tag("main", "".join(sections)))
+    return f"<!doctype html>{tag('html', tag('head', head) + body, lang=DEFAULT)}\n".encode()
+
+
+def _notice(code: str, sample: bool) -> str:
+    told = locale(code).gettext("Sample data: made-up organisations and postulates")
+    return tag("p", tag("strong", escape(told))) if sample else ""
