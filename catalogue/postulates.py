@@ -138,6 +138,13 @@ def _duplicates(of: Source) -> Exhibit:
 
 
 _OUTCOME = {
+    "topics": Entry(
+        "postulates",
+        "outcome",
+        lambda of: charts.topics(of.read(postulates.topics), of.reader),
+        ("postulates",),
+        audiences=EVERYONE,
+    ),
     "taken_into_programme": Entry(
         "postulates",
         "outcome",

@@ -33,6 +33,7 @@ _POSTULATES = (
     Filter("unjustified", N_("Justification"), {"1": N_("missing from a decision")}, bool),
     Filter("stuck", N_("Wait"), {"1": N_("longer than usual in the same status")}, bool),
     Filter("department", N_("Responsible unit")),
+    Filter("topic", N_("Topic")),
 )
 _MEETINGS = (
     Filter(

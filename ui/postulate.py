@@ -83,7 +83,8 @@ def postulate_list(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
         units = view.read(reads.by_department)["department"].dropna().tolist()
-        wanted = filter_boxes(view, PAGE, {"department": units})
+        topics = view.read(reads.topics)["topic"].dropna().tolist()
+        wanted = filter_boxes(view, PAGE, {"department": units, "topic": topics})
         order = order_box(view, columns, reads.ORDERS)
     narrowed = bool(wanted or text)
     title = _("Postulates found") if narrowed else _("All postulates")

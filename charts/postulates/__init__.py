@@ -6,6 +6,7 @@ from charts.postulates.flow import cumulative_flow, paths, weekly
 from charts.postulates.forecast import forecast
 from charts.postulates.links import duplicates, provisions, taken_into_programme
 from charts.postulates.status import areas, channels, decisions_by_area, status_by_sector
+from charts.postulates.topics import topics
 from charts.postulates.waiting import waiting_by_unit
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "status_by_sector",
     "taken_into_programme",
     "time_to_decision",
+    "topics",
     "waiting_by_unit",
     "weekly",
 ]

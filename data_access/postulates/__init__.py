@@ -33,6 +33,7 @@ from data_access.postulates.summary import (
     pooled_departments,
     total,
 )
+from data_access.postulates.topics import topics
 from data_access.postulates.trace import postulates_of, provisions
 from data_access.postulates.waiting import waiting_by_unit, waiting_json
 from data_access.scope import Scope
@@ -72,6 +73,7 @@ __all__ = [
     "supporters",
     "tasks_given",
     "text_of",
+    "topics",
     "total",
     "track_record",
     "waiting_by_unit",

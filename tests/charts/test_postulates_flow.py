@@ -458,3 +458,21 @@ def test_waiting_by_unit_adds_up_sectors_and_ranks_no_unit() -> None:
         "open status that ended took 3.0 days on average."
     )
     assert charts.waiting_by_unit(table.iloc[2:], PL).empty
+
+
+def test_topics_open_their_postulates_and_the_rest_is_told() -> None:
+    rows = [(f"temat {n}", 3, 1, 2, 0) for n in range(13)] + [(None, 13, 13, 0, 0)]
+    columns = ["topic", "postulates", "open", "decided", "void"]
+    table = pd.DataFrame(rows, columns=columns).astype({"topic": object})
+    exhibit = charts.topics(table, PL)
+    assert exhibit.takeaway == (
+        "Do jednego z wyodrębnionych tematów (13) należy 39 z 52 postulatów (75%)."
+    )
+    assert charts.topics(table, EN).takeaway == (
+        "39 of 52 postulates speak of one of 13 topics (75%)."
+    )
+    assert (len(exhibit.chart.rows), len(exhibit.whole.rows), len(exhibit.table)) == (12, 13, 13)
+    links = {part.name: part.links[0] for part in exhibit.chart.series}
+    assert links["Otwarte"] == {"topic": "temat 0", "status": "open"}
+    nothing = charts.topics(table.iloc[:0], PL)
+    assert (nothing.chart, nothing.takeaway, bool(nothing.empty)) == (None, "", True)

@@ -153,6 +153,8 @@ READS = {
     attendance.never_came: ORGANISATION | texts("sectors") | counts("invited"),
     attendance.missed_all: ORGANISATION | texts("sectors") | counts("invited"),
     postulates.by_sector: texts("sector") | POSTULATES,
+    postulates.topics: texts("topic", optional=True)
+    | counts("postulates", "open", "decided", "void"),
     postulates.total: POSTULATES,
     postulates.by_department: texts("department", optional=True)
     | counts("postulates", "open", "overdue", "decided", "unjustified")

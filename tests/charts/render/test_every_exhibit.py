@@ -58,6 +58,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "postulate_flow": (Areas, "areas", STATUSES),
     "time_to_decision": (XY, "xy", ()),
     "postulate_paths": (Flow, None, ("postulates",)),
+    "topics": (Bars, "bars", ()),
     "taken_into_programme": (Bars, "bars", ("traced", "untraced")),
     "changes": (None, None, ()),
     "open_steps": (Bars, "bars", ()),
