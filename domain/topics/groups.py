@@ -6,25 +6,23 @@ bounds were set on the themes of the sample and by reading groups of Barcelona's
 see tests/benchmarks/topics.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from domain.topics.words import words_of
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 FEWEST_TEXTS = 20
 """Of fewer nothing is said."""
 _FEWEST_WORDS = 3
 """Of texts half of which have fewer words than these, nothing either."""
 _FEWEST_IN_GROUP = 3
+_FEWEST_KNOWN = 10
+"""Words that several texts share."""
+_NAME = " · "
 _TEXTS_FOR_EACH, _MOST_GROUPS = 8, 30
 _ALIKE = 0.4
 """Cosine from which on a text belongs to a factor."""
@@ -53,7 +51,7 @@ def topics(texts: Sequence[str]) -> list[Topic]:
     if median(len({*each}) for each in words) < _FEWEST_WORDS:
         return []
     weights, vocabulary = _weights(words)
-    if weights is None:
+    if len(vocabulary) < _FEWEST_KNOWN:
         return []
     factors = _factors(weights)
     likeness = np.asarray(weights @ factors.T)
@@ -68,40 +66,39 @@ def topics(texts: Sequence[str]) -> list[Topic]:
     return sorted(found, key=lambda topic: (-len(topic.members), topic.name))
 
 
-def _weights(words: Sequence[Sequence[str]]) -> tuple[csr_matrix | None, list[str]]:
+def _weights(words: Sequence[Sequence[str]]) -> tuple[Any, list[str]]:
     """Rows of unit length, one for each text, and the words of the columns."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     fewest = 2 if len(words) < _MOST_FITTED else 5
-    made = TfidfVectorizer(
-        analyzer=lambda each: each, min_df=fewest, max_df=_COMMON, sublinear_tf=True
-    )
+    taken: Any = list  # words are words already; the stubs know texts only
+    made = TfidfVectorizer(analyzer=taken, min_df=fewest, max_df=_COMMON, sublinear_tf=True)
     try:
         return made.fit_transform(words), list(made.get_feature_names_out())
     except ValueError:  # no word is in more than one text
         return None, []
 
 
-def _factors(weights: csr_matrix) -> np.ndarray:
+def _factors(weights: Any) -> np.ndarray:
     """Rows of unit length, one for each factor."""
     from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
 
     every = -(-weights.shape[0] // _MOST_FITTED)
-    number = min(weights.shape[0] // _TEXTS_FOR_EACH, weights.shape[1], _MOST_GROUPS)
+    number: Any = min(weights.shape[0] // _TEXTS_FOR_EACH, weights.shape[1], _MOST_GROUPS)
     model = NMF(number, init="nndsvd", max_iter=400, tol=1e-3, random_state=0)
     model.fit(weights[::every])
     return np.asarray(normalize(model.components_))
 
 
-def _names(factors: np.ndarray, vocabulary: Sequence[str]) -> list[str]:
+def _names(factors: np.ndarray, vocabulary: list[str]) -> list[str]:
     found: list[str] = []
     for factor in factors:
         order = factor.argsort(kind="stable")[::-1]
         fewest, most = _NAME_WORDS
         third = factor[order[most - 1]] >= _OF_FIRST * factor[order[0]]
         count = most if third else fewest
-        while (name := " · ".join(vocabulary[n] for n in order[:count])) in found:
+        while (name := _NAME.join(vocabulary[n] for n in order[:count])) in found:
             count += 1
         found.append(name)
     return found
