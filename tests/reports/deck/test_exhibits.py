@@ -21,12 +21,15 @@ def made(exhibits: list[Exhibit], language: str, title: str = "Sekcja") -> tuple
 
 
 def _slides_of(shown: Deck, exhibit: Exhibit) -> list:
-    """The slides whose notes begin with the exhibit's title."""
+    """The slides whose notes begin with the exhibit's title and takeaway: titles are met twice."""
+    begin = [plain(text) for text in (exhibit.title, exhibit.takeaway) if text]
+    headed = plain(exhibit.takeaway or exhibit.title)
     return [
         slide
         for slide in shown.slides
         if slide.has_notes_slide
-        and slide.notes_slide.notes_text_frame.text.split("\n")[0] == plain(exhibit.title)
+        and slide.notes_slide.notes_text_frame.text.split("\n")[: len(begin)] == begin
+        and (exhibit.takeaway or plain(slide.shapes.title.text_frame.text) == headed)
     ]
 
 
