@@ -23,13 +23,13 @@ def usual_stays(scope: Scope, connection: Connection) -> dict[str, int]:
     """
     scope = scope.whole_programme()
     change, at = changes(scope), status_at(scope)
+    # a set, not a join: SQLite would look each change up in all postulates
+    decided = select(at.c.code).where(at.c.status_group == Group.DECIDED)
     visits = frame(
         connection,
         select(
             change.c.from_status, change.c.submitted_on, change.c.since, change.c.changed_on
-        )
-        .join(at, at.c.code == change.c.postulate)
-        .where(at.c.status_group == Group.DECIDED, change.c.from_status.in_(OPEN)),
+        ).where(change.c.postulate.in_(decided), change.c.from_status.in_(OPEN)),
     )  # fmt: skip
     since = pd.to_datetime(visits["since"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
     began = since.dt.tz_localize(None).dt.normalize()
