@@ -1,5 +1,7 @@
 """«Wymaga uwagi»: each signal a sentence, and a link to exactly the records behind it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from charts.signals import sentence, title
@@ -10,7 +12,8 @@ from ui.links import link
 from ui.text import plain
 from ui.view import View
 
-_MOST_UNITS = 5
+_MOST_UNITS = 3
+"""So many links find room beside a sentence."""
 
 
 def attention(view: View, page: str = "") -> None:
@@ -34,7 +37,9 @@ def attention(view: View, page: str = "") -> None:
 
 def _line(view: View, signal: Signal, units: bool) -> None:
     """The signal, and a link for each of the `units` that have most of what it counts."""
-    told = sentence(signal, view.reader, view.sector_names)
+    linked = list(signal.units.items())[: _MOST_UNITS * units]
+    named = replace(signal, about=(), values=()) if linked else signal  # links name them
+    told = sentence(named, view.reader, view.sector_names)
     label = f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
@@ -43,6 +48,6 @@ def _line(view: View, signal: Signal, units: bool) -> None:
             icon=f":material/{KINDS[signal.key].icon}:",
             query_params=view.link(signal.target),
         )
-        for unit, n in list(signal.units.items())[: _MOST_UNITS * units]:
+        for unit, n in linked:
             number = view.reader.locale.number(n)
             link(view, f"{unit} ({number})", signal.target.narrowed(department=unit))
