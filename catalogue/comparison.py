@@ -94,7 +94,9 @@ def sector_course(of: Source, measure: str, asked: Sequence[str] = ()) -> Exhibi
         )
         for n, code in enumerate(chosen)
     ]
-    exhibit = charts.course(measure, f"sector_{measure}", sides, of.reader)
+    _ = of.reader.locale.gettext
+    title = _("{course} – two sectors", course=_(charts.COURSES[measure]))
+    exhibit = charts.course(measure, f"sector_{measure}", title, sides, of.reader)
     return _with_note(of, exhibit, of.scope.whole_period())
 
 
@@ -140,9 +142,10 @@ def two_programmes(of: Source, asked: str = "") -> Exhibit:
 def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
     """Both courses, the finished one's to its end."""
     key = f"programme_{measure}"
+    _ = of.reader.locale.gettext
+    title = _("{course} – two programmes", course=_(charts.COURSES[measure]))
     other = other_programme(of, asked)
     if other is None:
-        title = of.reader.locale.gettext(charts.COURSES[measure])
         return charts.nothing(key, title, _only_one(of))
     own, first, _same_day = _scopes(of, other)
     palette = of.reader.palette
@@ -152,7 +155,7 @@ def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
         charts.Side(names[0], palette.categories[1], of.read(comparison.course, scope=whole)),
         charts.Side(names[1], palette.accent, of.read(comparison.course, scope=own)),
     ]
-    return _with_note(of, charts.course(measure, key, sides, of.reader), own)
+    return _with_note(of, charts.course(measure, key, title, sides, of.reader), own)
 
 
 def programme_labels(of: Source, other: Programme) -> tuple[str, str]:

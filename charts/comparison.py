@@ -105,7 +105,7 @@ def nothing(key: str, title: str, why: str) -> Exhibit:
     return Exhibit(key, title, "", None, pd.DataFrame({"name": []}), (), empty=why)
 
 
-def course(measure: str, key: str, sides: Sequence[Side], reader: Reader) -> Exhibit:
+def course(measure: str, key: str, title: str, sides: Sequence[Side], reader: Reader) -> Exhibit:
     """A line for each side, from the day on which its consultation began.
 
     `measure`: of `COURSES`. A side of which nothing is known has no line, and the note says so.
@@ -123,7 +123,7 @@ def course(measure: str, key: str, sides: Sequence[Side], reader: Reader) -> Exh
     ]  # fmt: skip
     return Exhibit(
         key=key,
-        title=_(COURSES[measure]),
+        title=title,
         takeaway=_abreast(known, measure, locale) if known else "",
         chart=_lines(known, measure, reader) if known else None,
         table=table,

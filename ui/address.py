@@ -9,13 +9,18 @@ from typing import Any
 
 import streamlit as st
 
-from domain.address import PAGE, Compared, compared
+from domain.address import PAGE, Compared, Target, compared, target
 
 
 def asked(word: str, allowed: Collection[str] | None = None) -> str:
     """What the address says for a word; "" for nothing, or for what is not allowed."""
     text = st.query_params.get(word, "")
     return text if allowed is None or text in allowed else ""
+
+
+def asked_target(page: str) -> Target:
+    """What the address asks of a page: its list's filters, order and opened record."""
+    return target(page, st.query_params.to_dict())
 
 
 def asked_compared() -> Compared:

@@ -8,11 +8,11 @@ import streamlit as st
 from charts.exhibit import Column
 from charts.terms import label, short
 from data_access import postulates as reads
-from domain.address import target
 from domain.blank import is_blank
 from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
+from ui.address import asked_target
 from ui.history import entry_history
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
 from ui.links import link
@@ -171,7 +171,7 @@ def _similar(view: View, code: str) -> None:
     if alike.empty:
         return
     st.header(view.reader.locale.gettext("See similar ones"), anchor=False)
-    here = target(PAGE, st.query_params.to_dict())
+    here = asked_target(PAGE)
     with st.container(key="similar", gap="xxsmall"):
         for row in alike.to_dict("records"):
             sector = view.sector_names.get(row["sector"], "")

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from domain.address import target
 from ui import session
+from ui.address import asked_target
 from ui.middleware import FIRST, VISIT
 from ui.text import plain
 from ui.view import View
@@ -21,7 +21,7 @@ def tour(view: View, page: str) -> None:
     """On the page where a browser's first visit begins, until it is closed; not above a list that
     a link asks for."""
     landed = st.session_state.setdefault(session.LANDED, page)
-    wanted = target(page, st.query_params.to_dict())
+    wanted = asked_target(page)
     if st.context.cookies.get(VISIT) != FIRST or landed != page or wanted.filters:
         return
     _ = view.reader.locale.gettext

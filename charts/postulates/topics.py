@@ -41,7 +41,7 @@ def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
         )
     return Exhibit(
         key="topics",
-        title=_("What the postulates speak of"),
+        title=_("Topics of the postulates"),
         takeaway=takeaway,
         chart=None if empty else _chart(named.head(_MOST_DRAWN), reader),
         whole=_chart(named, reader) if len(named) > _MOST_DRAWN else None,

@@ -171,7 +171,9 @@ def _marks(
 def _found(params: dict[str, str], scope: Scope, connection: Connection) -> int:
     if "sector" in params:
         scope = replace(scope, sectors=parted(params["sector"]))
-    wanted: dict[str, Any] = {n: params[n] for n in ("deadline", "department") if n in params}
+    wanted: dict[str, Any] = {
+        n: params[n] for n in ("deadline", "department", "topic") if n in params
+    }
     if "unjustified" in params:
         wanted["unjustified"] = True
     if "status" in params:

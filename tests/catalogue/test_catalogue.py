@@ -48,7 +48,9 @@ def test_exhibits_beside_each_other_are_several() -> None:
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_no_column_gives_an_indicator_another_name(sample: URL, language: str) -> None:
+def test_no_column_gives_an_indicator_another_name_nor_two_findings_one(
+    sample: URL, language: str
+) -> None:
     """Nor another number its name: a column bears a key or a heading of the registry only if it
     is made from there."""
     of = locale(language)
@@ -56,6 +58,8 @@ def test_no_column_gives_an_indicator_another_name(sample: URL, language: str) -
     with read_engine(sample).connect() as connection:
         source = records(scope(sample), connection, Reader(of))
         made = [entry.build(source) for entry in EXHIBITS.values()]
+    titles = [exhibit.title for exhibit in made]
+    assert len(set(titles)) == len(titles), "a title names one finding"
     for exhibit in made:
         for column in exhibit.columns:
             if not column.indicator:

@@ -84,7 +84,7 @@ def _side(name: str, *counts: int, named: bool = True) -> comparison.Side:
 )
 def test_courses_are_told_on_the_last_day_that_both_have_seen(language: str, told: str) -> None:
     sides = [_side("A", 1, 4, 4, 9, 9), _side("B", 0, 0, 7)]
-    made = comparison.course("postulates", "k", sides, Reader(locale(language)))
+    made = comparison.course("postulates", "k", "Title", sides, Reader(locale(language)))
     assert made.takeaway == told
     first, second = made.chart.layers
     assert (first.x, first.y) == ((0, 1, 3, 4), (1, 4, 9, 9)), "its corners and its end"
@@ -94,11 +94,11 @@ def test_courses_are_told_on_the_last_day_that_both_have_seen(language: str, tol
 
 def test_a_side_of_which_nothing_is_known_has_no_line() -> None:
     sides = [_side("A", 0, 0), _side("B", 1, 2, named=False)]
-    made = comparison.course("postulates", "k", sides, Reader(locale("pl")))
+    made = comparison.course("postulates", "k", "Title", sides, Reader(locale("pl")))
     assert [layer.name for layer in made.chart.layers] == ["B"]
     assert made.note == (
         "A: brak danych. B: dni liczone od pierwszego wpisu, bo źródło nie podaje początku."
     )
-    none = comparison.course("postulates", "k", sides[:1], Reader(locale("pl")))
+    none = comparison.course("postulates", "k", "Title", sides[:1], Reader(locale("pl")))
     assert none.empty
     assert none.chart is None

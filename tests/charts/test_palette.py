@@ -106,7 +106,9 @@ def test_bars_beside_each_other_differ_and_stand_out(sample: URL, palette: Palet
         if not isinstance(chart, Bars | Columns):
             continue
         colours = [palette.soft] if isinstance(chart, Bars) and chart.track else []
-        colours += [s.colour for s in chart.series if s.mark == "bar" and not s.colours]
+        colours += [
+            s.colour for s in chart.series if s.mark == "bar" and s.colour and not s.colours
+        ]
         for colour in colours:
             assert _contrast(colour, palette.background) >= 3, (chart, colour)
         for one, other in pairwise(colours):
