@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
-from catalogue import EXHIBITS
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
-from tests.browser.test_walk import SLOWEST_MS
+from tests.browser.test_walk import SHOWN, SLOWEST_MS
 from tests.records import change, postulate, put
 
 pytestmark = pytest.mark.browser
@@ -41,11 +40,11 @@ def _counter(page: Page, text: str) -> None:
 
 def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     page.get_by_role("button", name="Prezentacja").click()
-    _counter(page, f"3 / {len(EXHIBITS)}")
+    _counter(page, f"3 / {len(SHOWN)}")
     page.keyboard.press("ArrowRight")
-    _counter(page, f"4 / {len(EXHIBITS)}")
+    _counter(page, f"4 / {len(SHOWN)}")
     page.keyboard.press("ArrowLeft")
-    _counter(page, f"3 / {len(EXHIBITS)}")
+    _counter(page, f"3 / {len(SHOWN)}")
     figure = page.locator(".js-plotly-plot")
     expect(figure).to_have_count(1, timeout=SLOWEST_MS)  # the slide before has gone
     expect(figure).to_be_visible(timeout=SLOWEST_MS)
@@ -80,13 +79,13 @@ def _expect_to_fit(page: Page) -> None:
 
 
 def _part(page: Page, place: int, part: str) -> None:
-    told = page.get_by_text(re.compile(rf"^{place} / {len(EXHIBITS)}{part}$"))
+    told = page.get_by_text(re.compile(rf"^{place} / {len(SHOWN)}{part}$"))
     expect(told).to_be_visible(timeout=SLOWEST_MS)
 
 
 @pytest.mark.parametrize("slide", ["representation_district", "milestones", "duplicates"])
 def test_what_is_too_high_for_a_projector_is_parted(page: Page, slide: str) -> None:
-    place = list(EXHIBITS).index(slide) + 1
+    place = SHOWN.index(slide) + 1
     page.goto(f"{page.url.split('?')[0]}?view=present&slide={slide}")
     _part(page, place, r" · 1/\d")
     expect(page.locator(".js-plotly-plot, .st-key-wall_table table")).to_be_visible()

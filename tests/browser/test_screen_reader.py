@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from catalogue import EXHIBITS
 from tests.browser.conftest import Tab
-from tests.browser.test_walk import FINISHED, SLOWEST_MS, charts_drawn
+from tests.browser.test_walk import FINISHED, SHOWN, SLOWEST_MS, charts_drawn
 
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 320, "height": 800}
@@ -88,7 +87,7 @@ def test_another_page_begins_at_its_heading(page: Page, site: str) -> None:
     _expect_focus_on_heading(page, "Uczestnictwo")
     charts_drawn(page)
     page.get_by_role("button", name="Prezentacja").press("Enter")
-    expect(page.get_by_text(f"3 / {len(EXHIBITS)}", exact=True)).to_be_visible(timeout=SLOWEST_MS)
+    expect(page.get_by_text(f"3 / {len(SHOWN)}", exact=True)).to_be_visible(timeout=SLOWEST_MS)
     expect(page.get_by_role("heading", level=1)).to_have_count(1, timeout=SLOWEST_MS)
     expect(page.get_by_role("heading", level=1)).to_be_focused(timeout=SLOWEST_MS)
     page.get_by_role("button", name="Zakończ").press("Enter")
