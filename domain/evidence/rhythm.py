@@ -15,6 +15,8 @@ LONGER = 1.5
 """Nor is one that is not so many times the middle step, however regular the rhythm."""
 _REGULAR = 0.05
 """Standard deviation of the logarithms of the steps: no rhythm is believed to be more regular."""
+_FARTHEST = float(np.log(np.finfo(float).max))
+"""The logarithm of the most days that a number holds."""
 
 
 def longest_usual(steps: Sequence[float], compared: int = 1) -> float:
@@ -23,7 +25,7 @@ def longest_usual(steps: Sequence[float], compared: int = 1) -> float:
     `steps`: days between consecutive meetings, taken as lognormal since long pauses scatter more.
     On a day chosen blindly a silence so long is under way with the probability `ALPHA`, shared
     among the sectors compared; the fewer steps are known, the wider. Never less than the longest
-    step so far.
+    step so far; infinite, too, where a few steps are so uneven that no number holds it.
     """
     days = np.maximum(np.asarray(steps, dtype=float), 1)
     if len(days) < STEPS:
@@ -39,13 +41,13 @@ def longest_usual(steps: Sequence[float], compared: int = 1) -> float:
     limit = scipy.optimize.brentq(
         lambda log: _under_way(log, middle, width) - share, np.log(least), farthest
     )
-    return float(np.exp(limit))
+    return float(np.exp(limit)) if limit < _FARTHEST else float("inf")
 
 
 def _under_way(log: float, middle: float, width: float) -> float:
     """Share of all days on which the present silence has lasted more than e^`log` days."""
     beyond = (middle - log) / width
     mean = middle + width**2 / 2
-    return float(
-        scipy.stats.norm.cdf(beyond + width) - np.exp(log - mean) * scipy.stats.norm.cdf(beyond)
-    )
+    # one power, not a product: the first factor may be too great for a number
+    shorter = np.exp(log - mean + scipy.stats.norm.logcdf(beyond))
+    return float(scipy.stats.norm.cdf(beyond + width) - shorter)

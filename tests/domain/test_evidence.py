@@ -227,3 +227,18 @@ def test_a_long_pause_is_long_by_its_own_rhythm() -> None:
     uneven = [3, 14, 7, 9, 20]
     assert longest_usual(uneven, compared=8) > longest_usual(uneven) > 20
     assert longest_usual([7, 7]) == float("inf")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("compared", [1, 8, 46, 1000])
+@pytest.mark.parametrize("steps", [[1, 1, 400], [1, 2000, 1], [365, 1, 1, 1], [1, 1, 1, 1, 3000]])
+def test_the_pause_after_the_most_uneven_steps_is_a_number(steps: list[int], compared: int) -> None:
+    found = longest_usual(steps, compared)
+    assert found > max(steps)
+    assert found <= longest_usual(steps, 2 * compared)
+
+
+def test_the_pause_of_few_and_uneven_steps_has_no_bound() -> None:
+    """Three steps, two of a day and one of a year: where many are compared, that tells nothing."""
+    assert longest_usual([1, 1, 400], 8) < float("inf")
+    assert longest_usual([1, 1, 400], 200) == float("inf")
