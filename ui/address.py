@@ -18,6 +18,11 @@ def asked(word: str, allowed: Collection[str] | None = None) -> str:
     return text if allowed is None or text in allowed else ""
 
 
+def site() -> str:
+    """Where the reader's browser reaches the dashboard; without a slash at its end."""
+    return (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+
+
 def asked_target(page: str) -> Target:
     """What the address asks of a page: its list's filters, order and opened record."""
     return target(page, st.query_params.to_dict())

@@ -11,7 +11,7 @@ from domain.address import AUDIENCE, CALENDAR, TOKEN, Target, address
 from locales import N_
 from reports.pack import FILES, SLIDES
 from ui import session
-from ui.address import asked, tied
+from ui.address import asked, site, tied
 from ui.jobs import Job, Limits, start
 from ui.person import token
 from ui.sign_in import Use
@@ -57,8 +57,7 @@ def subscription(view: View) -> None:
     st.markdown(_("Add this address to your calendar: new meetings will appear there."))
     asked_for = {**view.link(Target()), TOKEN: token(Use.CALENDAR)}
     params = {name: text for name, text in asked_for.items() if name in CALENDAR and text}
-    base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-    st.code(address(f"{base}/calendar.ics", params), language=None, wrap_lines=True)
+    st.code(address(f"{site()}/calendar.ics", params), language=None, wrap_lines=True)
     if token(Use.CALENDAR):
         st.caption(_("The address is yours: whoever has it reads the meetings without signing in."))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access.config import api_allowed
+from ui.address import site
 from ui.api import PATH
 from ui.person import token
 from ui.sign_in import Use
@@ -18,8 +19,7 @@ def access(view: View) -> None:
     st.markdown(
         _("Public records and indicators as JSON. This address describes what can be asked:")
     )
-    base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-    st.code(f"{base}{PATH}/openapi.json", language=None, wrap_lines=True)
+    st.code(f"{site()}{PATH}/openapi.json", language=None, wrap_lines=True)
     if own := token(Use.API):
         st.markdown(_("A program is let in with this header. It is yours: do not hand it on."))
         st.code(f"Authorization: Bearer {own}", language=None, wrap_lines=True)

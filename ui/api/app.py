@@ -36,7 +36,10 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 2
 """Answers made at the same time: pages come first."""
 _RETRY_SECONDS = "5"
-_ANSWERS: Kept[tuple[bytes, int | None]] = Kept(32)
+_MOST_ANSWERS = 32
+"""Kept, to be given again."""
+_Answer = tuple[bytes, str]
+"""The body, and the header with the links to other pages; empty where there is none."""
 
 
 def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
@@ -72,34 +75,24 @@ class _Answering:
 
     def __init__(self, root: str) -> None:
         self._root, self._places = root, CapacityLimiter(_AT_ONCE)
+        self._answers: Kept[_Answer] = Kept(_MOST_ANSWERS)
 
     def of(self, resource: Resource) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
-            return await run_sync(self._guarded, request, resource, limiter=self._places)
+            return await run_sync(
+                _guarded, lambda: self._answer(request, resource, rules()), limiter=self._places
+            )
 
         return endpoint
 
     def described(self, request: Request) -> Response:
         """The OpenAPI document."""
-        try:
-            values(request.query_params, ())
-            found = document(rules(), self._root)
-        except Wrong as wrong:
-            return problem(400, wrong.detail, parameter=wrong.parameter)
-        except Misconfigured as error:
-            return _misconfigured(error)
-        body = _json(found)
-        return _tagged(request, _tag(body.decode()), lambda: (body, None))
+        return _guarded(lambda: self._document(request))
 
-    def _guarded(self, request: Request, resource: Resource) -> Response:
-        try:
-            return self._answer(request, resource, rules())
-        except Wrong as wrong:
-            return problem(400, wrong.detail, parameter=wrong.parameter)
-        except Misconfigured as error:
-            return _misconfigured(error)
-        except FAILURES as error:
-            return problem(503, SENTENCES[fault(error)], {"retry-after": _RETRY_SECONDS})
+    def _document(self, request: Request) -> Response:
+        values(request.query_params, ())
+        body = _json(document(rules(), self._root))
+        return _tagged(request, _tag(body), lambda: (body, ""))
 
     def _answer(self, request: Request, resource: Resource, public: Rules) -> Response:
         if not resource.is_public(public):
@@ -111,13 +104,11 @@ class _Answering:
             tag = _tag(VERSION, current, today(), public, resource.name, sorted(given.items()))
             database = f"{url} {current}"
 
-            def make() -> tuple[bytes, int | None]:
+            def make() -> _Answer:
                 made = resource.read(Asked(given, connection, database, public))
-                return _json(made.body), made.total
+                return _json(made.body), self._links(request, made.total)
 
-            return _tagged(
-                request, tag, lambda: _ANSWERS.get(f"{database} {tag}", make), self._links
-            )
+            return _tagged(request, tag, lambda: self._answers.get(f"{database} {tag}", make))
 
     def _links(self, request: Request, total: int | None) -> str:
         """Of a list: where its other pages are (RFC 8288)."""
@@ -139,20 +130,28 @@ class _Answering:
         )
 
 
-def _tagged(
-    request: Request,
-    tag: str,
-    make: Callable[[], tuple[bytes, int | None]],
-    links: Callable[[Request, int | None], str] = lambda _request, _total: "",
-) -> Response:
-    """304 where the client has it; else what `make` makes: the body, and how many items in all."""
+def _guarded(make: Callable[[], Response]) -> Response:
+    """What is made, or the problem that keeps it from being made."""
+    try:
+        return make()
+    except Wrong as wrong:
+        return problem(400, wrong.detail, parameter=wrong.parameter)
+    except Misconfigured as error:
+        log.error("%s", error)
+        return problem(503, "what may be public is not configured rightly")
+    except FAILURES as error:
+        return problem(503, SENTENCES[fault(error)], {"retry-after": _RETRY_SECONDS})
+
+
+def _tagged(request: Request, tag: str, make: Callable[[], _Answer]) -> Response:
+    """304 where the client has it; else what is made."""
     headers = {"etag": tag, "cache-control": "no-cache"}
     known = request.headers.get("if-none-match", "")
     if known.strip() == "*" or tag in (one.strip() for one in known.split(",")):
         return Response(status_code=304, headers=headers)
-    body, total = make()
-    if told := links(request, total):
-        headers["link"] = told
+    body, links = make()
+    if links:
+        headers["link"] = links
     return Response(body, headers=headers, media_type="application/json")
 
 
@@ -169,8 +168,3 @@ def _told(value: object) -> str:
     if isinstance(value, date):  # and date-times
         return value.isoformat()
     raise TypeError(type(value))
-
-
-def _misconfigured(error: Misconfigured) -> Response:
-    log.error("%s", error)
-    return problem(503, "what may be public is not configured rightly")

@@ -9,7 +9,7 @@ from domain.indicators import FAMILIES, Indicator
 from domain.vocabulary import MeetingStatus, Status
 from ui.api.parameters import SCOPE, Parameter
 from ui.api.problem import MEDIA_TYPE
-from ui.api.reads import COUNTS
+from ui.api.reads import counts
 from ui.api.resources import RESOURCES, Resource
 
 VERSION = "1.0.0"
@@ -99,8 +99,7 @@ def _item(one: Resource, rules: Rules) -> dict[str, Any]:
     public = rules.tables
     if one.name == "meetings":
         found["status"] |= {"enum": [*MeetingStatus]}
-        if {"organisation", *COUNTS} <= {*public.get("attendance", ())}:
-            found |= {name: {"type": "integer", "minimum": 0} for name in COUNTS}
+        found |= {name: {"type": "integer", "minimum": 0} for name in counts(rules)}
     if one.name == "postulates":
         if "postulate_statuses" in public:
             changes = _columns(fields(rules)["postulate_statuses"], ("programme", "postulate"))

@@ -54,10 +54,10 @@ def _number(name: str, told: str, least: int, most: int, usual: int) -> Paramete
     return Parameter(name, told, schema, _whole(least, most))
 
 
-def filter_of(given: Filter) -> Parameter:
+def _filter(given: Filter) -> Parameter:
     """A filter of a page's list, as a parameter of the same word."""
     if not given.values:
-        return Parameter(given.key, given.label, {"type": "string", "minLength": 1})
+        return Parameter(given.key, given.label)
 
     def read(text: str) -> str:
         if text not in given.values:
@@ -71,7 +71,7 @@ def filter_of(given: Filter) -> Parameter:
 
 def filters_of(page: str, *keys: str) -> tuple[Parameter, ...]:
     """The filters of a page's list of records that have these keys."""
-    return tuple(filter_of(FILTERS[page][key]) for key in keys)
+    return tuple(_filter(FILTERS[page][key]) for key in keys)
 
 
 PROGRAMME = Parameter(

@@ -13,7 +13,7 @@ from data_access import postulates as of_postulates
 from data_access.config import first_programme
 from data_access.publication import Rules, public, public_indicators
 from data_access.publication.codes import Codes
-from data_access.scope import Scope, from_params
+from data_access.scope import Scope, from_params, sector_codes
 from data_access.scope import programmes as all_programmes
 from data_access.scope import sectors as all_sectors
 from domain import address
@@ -22,7 +22,7 @@ from ui.api.kept import Kept
 from ui.api.parameters import USUAL_ITEMS
 from ui.api.problem import Wrong
 
-COUNTS = ("invited", "registered", "attended")
+_COUNTS = ("invited", "registered", "attended")
 _TABLES: Kept[pd.DataFrame] = Kept(16)
 """Public tables of a few programmes: their texts are looked through once for each revision."""
 
@@ -51,6 +51,12 @@ class Asked:
         return _TABLES.get(key, lambda: public(self.connection, programme_id, rules)[name])
 
 
+def counts(rules: Rules) -> tuple[str, ...]:
+    """Columns of the meetings that count organisations, where who came is public; else none."""
+    told = rules.tables.get("attendance", ())
+    return _COUNTS if {"organisation", *_COUNTS} <= {*told} else ()
+
+
 @dataclass(frozen=True)
 class Answer:
     """`total`: how many items there are on all pages; None where it is no list."""
@@ -70,11 +76,7 @@ def programmes(asked: Asked) -> Answer:
 
 def sectors(asked: Asked) -> Answer:
     scope, codes = _scope(asked)
-    chosen = [
-        codes.public(one.code)
-        for one in all_sectors(scope, asked.connection)
-        if not scope.sectors or one.code in scope.sectors
-    ]
+    chosen = [codes.public(code) for code in sector_codes(scope, asked.connection)]
     rows = _picked(
         asked.table("sectors", scope.programme_id),
         chosen[asked.offset : asked.offset + asked.limit],
@@ -94,11 +96,9 @@ def meetings(asked: Asked) -> Answer:
     )
     shown = [codes.public(code) for code in found["code"]]
     rows = _picked(asked.table("meetings", scope.programme_id), shown)
-    counted = (
-        COUNTS if {"organisation", *COUNTS} <= {*asked.rules.tables.get("attendance", ())} else ()
-    )
+    told = ("status", *counts(asked.rules))
     for row, at in zip(rows, found.to_dict("records"), strict=True):
-        row |= {name: at[name] for name in ("status", *counted)}
+        row |= {name: at[name] for name in told}
     return Answer(_told(asked, scope, codes) | _page(asked, rows, total), total)
 
 
@@ -136,7 +136,8 @@ def indicators(asked: Asked) -> Answer:
 def _scope(asked: Asked) -> tuple[Scope, Codes]:
     """The scope of the words asked; `Wrong` where one of them names nothing."""
     codes = Codes(asked.connection)
-    own = {codes.public(one.code): one.code for one in all_programmes(asked.connection)}
+    listed = all_programmes(asked.connection)
+    own = {codes.public(one.code): one.code for one in listed}
     code = asked.values.get(address.PROGRAMME, "")
     if code and code not in own:
         raise Wrong(address.PROGRAMME, "no such programme")
@@ -144,7 +145,7 @@ def _scope(asked: Asked) -> tuple[Scope, Codes]:
         raise Wrong(address.PROGRAMME, f"one of {', '.join(filter(None, own))} is wanted")
     dates = {name: asked.values.get(name, "") for name in (address.FROM, address.TO, address.AS_OF)}
     scope = from_params(
-        {address.PROGRAMME: own.get(code, first_programme()), **dates}, asked.connection
+        {address.PROGRAMME: own.get(code, first_programme()), **dates}, asked.connection, listed
     )
     if scope is None:
         raise Wrong(address.PROGRAMME, "there is no programme yet")

@@ -29,7 +29,6 @@ def at(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setenv("DATABASE_URL", given)
         monkeypatch.setattr(Limits, "_taken", lambda _limits, _client: 0)
         # each test has a database of its own, at the same address, at the same revision
-        monkeypatch.setattr("ui.api.app._ANSWERS", Kept(8))
         monkeypatch.setattr("ui.api.reads._TABLES", Kept(8))
         return TestClient(app or serving())
 
