@@ -121,6 +121,32 @@ def test_the_agenda_is_set_by_hand_and_kept(open_page: Open, meant: URL, lang: s
 
 
 @languages
+def test_what_was_taken_off_the_agenda_can_be_put_at_its_end(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = open_page(meant, "recording", lang=lang, sitting="K8")
+    app.selectbox(key="move_K8").set_value("P1").run()
+    next(b for b in app.button if b.label == OFF[lang]).click().run()
+    place = next(n for n in app.number_input if n.key.startswith("place_K8"))
+    assert (place.min, place.max) == (1, 2)
+    place.set_value(2).run()
+    next(b for b in app.button if b.label == MOVE[lang]).click().run()
+    items = Base.metadata.tables["agenda_items"]
+    assert [(row.postulate, row.position) for row in _rows(meant, items)] == [("P1", 2), ("P2", 1)]
+
+
+@languages
+def test_an_agenda_of_nothing_has_no_order(
+    open_page: Open, sqlite_database: URL, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECORDING", "allowed")
+    put(sqlite_database, programme(), sector("KUL"), meeting("K8", OWN, DAY, "planned"))
+    app = open_page(sqlite_database, "recording", lang=lang, sitting="K8")
+    assert not app.exception
+    assert not [b for b in app.button if b.label == MOVE[lang]]
+
+
+@languages
 def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
     open_page: Open, meant: URL, lang: str
 ) -> None:

@@ -15,7 +15,9 @@ _FORM = "agenda"
 
 
 def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
-    """`agenda`: of `postulates.agenda_of` the meeting."""
+    """`agenda`: of `postulates.agenda_of` the meeting; nothing where nothing waits."""
+    if agenda.empty:
+        return
     _ = view.reader.locale.gettext
     on = agenda.loc[agenda["on_agenda"], "code"].tolist()
     titles = {row.code: f"{row.code} – {row.title}" for row in agenda.itertuples()}
@@ -26,11 +28,12 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
             format_func=lambda code: _place(on, code) + titles[code],
             key=f"move_{meeting}",
         )
+        rest = [other for other in on if other != code]
+        last = len(rest) + 1
         with st.container(horizontal=True, vertical_alignment="bottom"):
             place = st.number_input(
-                _("To place"), 1, max(len(on), 1), key=f"place_{meeting}", width=120
+                _("To place"), 1, last, key=f"place_{meeting}_{last}", width=120
             )
-            rest = [other for other in on if other != code]
             _button(
                 view, meeting, agenda, _("Move"), [*rest[: place - 1], code, *rest[place - 1 :]]
             )
