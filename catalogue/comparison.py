@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from catalogue.entry import Entry
+from catalogue.entry import Entry, told_beyond
 from catalogue.names import programme_name
 from catalogue.source import Source
 from charts import Exhibit
 from charts import comparison as charts
-from charts.terms import unnarrowed
+from charts.exhibit import nothing
 from data_access import comparison
 from data_access.models import Programme
 from data_access.scope import Scope, last_day, sector_codes
@@ -17,13 +17,6 @@ from locales import N_
 
 _FOUR_WEEKS = timedelta(weeks=4)
 _INDICATORS = ("active", "reach", "attendance_rate", "decided_share", "acceptance_rate")
-_OF = {
-    "postulates": ("postulates",),
-    "decided_share": ("decided_share",),
-    "meetings_held": ("meetings_held",),
-    "reach": ("reach",),
-}
-"""Measure of a course → its indicator."""
 
 
 # -- two days ---------------------------------------------------------------------------------
@@ -66,7 +59,7 @@ def two_sectors(of: Source, asked: Sequence[str] = ()) -> Exhibit:
     title = _("Two sectors side by side")
     chosen = pair(of, asked)
     if len(chosen) < 2:
-        return charts.nothing("two_sectors", title, _("The programme has only one sector."))
+        return nothing("two_sectors", title, _("The programme has only one sector."))
     first, second = (replace(of.scope, sectors=(code,)) for code in chosen)
     table = of.read(comparison.side_by_side, first, scope=second)
     return charts.figures(table, _sector_labels(of, chosen), "two_sectors", title, of.reader)
@@ -121,7 +114,7 @@ def two_programmes(of: Source, asked: str = "") -> Exhibit:
     title = _("Two programmes side by side")
     other = other_programme(of, asked)
     if other is None:
-        return charts.nothing("two_programmes", title, _only_one(of))
+        return nothing("two_programmes", title, _only_one(of))
     own, first, same_day = _scopes(of, other)
     names = programme_labels(of, other)
     table = of.read(comparison.side_by_side, first, scope=own)
@@ -146,7 +139,7 @@ def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
     title = _("{course} – two programmes", course=_(charts.COURSES[measure]))
     other = other_programme(of, asked)
     if other is None:
-        return charts.nothing(key, title, _only_one(of))
+        return nothing(key, title, _only_one(of))
     own, first, _same_day = _scopes(of, other)
     palette = of.reader.palette
     whole = replace(first, as_of=last_day(other))
@@ -211,10 +204,7 @@ def _scopes(of: Source, other: Programme) -> tuple[Scope, Scope, int | None]:
 
 def _with_note(of: Source, exhibit: Exhibit, shown: Scope) -> Exhibit:
     """Says which of the reader's choices do not narrow the scope that is shown."""
-    told = unnarrowed(
-        of.reader.locale, [choice for choice in of.scope.chosen if choice not in shown.chosen]
-    )
-    return replace(exhibit, note=" ".join(filter(None, [exhibit.note, told])))
+    return told_beyond(of, exhibit, set(of.scope.chosen) - set(shown.chosen))
 
 
 # -- the catalogue ----------------------------------------------------------------------------
@@ -231,11 +221,11 @@ COMPARISON = {
             "compare",
             "sectors",
             lambda of, m=measure: sector_course(of, m),
-            indicators,
+            (measure,),
             _READING,
             audiences=(),
         )
-        for measure, indicators in _OF.items()
+        for measure in charts.COURSES
     },
     "two_programmes": Entry(
         "compare", "programmes", two_programmes, _INDICATORS, audiences=("coordinating",)
@@ -245,10 +235,10 @@ COMPARISON = {
             "compare",
             "programmes",
             lambda of, m=measure: programme_course(of, m),
-            indicators,
+            (measure,),
             _READING,
             audiences=("coordinating",) if measure == "postulates" else (),
         )
-        for measure, indicators in _OF.items()
+        for measure in charts.COURSES
     },
 }

@@ -1,6 +1,6 @@
 """One line of the catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from catalogue.source import Source
@@ -16,14 +16,14 @@ EVERYONE = (*TEAMS, "officials")
 
 def beyond(build: Callable[[Source], Exhibit], *choices: Choice) -> Callable[[Source], Exhibit]:
     """Builds an exhibit that these choices do not narrow: where they are made, its note says so."""
+    return lambda of: told_beyond(of, build(of), choices)
 
-    def built(of: Source) -> Exhibit:
-        exhibit = build(of)
-        made = [choice for choice in of.scope.chosen if choice in choices]
-        told = unnarrowed(of.reader.locale, made)
-        return replace(exhibit, note=" ".join(filter(None, [exhibit.note, told])))
 
-    return built
+def told_beyond(of: Source, exhibit: Exhibit, choices: Collection[Choice]) -> Exhibit:
+    """Its note says which of the choices that are made do not narrow it."""
+    made = [choice for choice in of.scope.chosen if choice in choices]
+    told = unnarrowed(of.reader.locale, made)
+    return replace(exhibit, note=" ".join(filter(None, [exhibit.note, told])))
 
 
 @dataclass(frozen=True)

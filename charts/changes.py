@@ -9,7 +9,7 @@ from charts import terms
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.value import Bars
-from charts.waterfall import waterfall
+from charts.waterfall import Step, waterfall
 from domain.changes import steps
 from domain.columns import Column
 from domain.filters import FILTERS
@@ -18,9 +18,10 @@ from domain.vocabulary import Group, Status
 from domain.words import MILESTONE_STATES
 from locales import N_, Locale
 
-_MINUS = "−"
+OPEN = f"by_group.{Group.OPEN}"
+"""The count of open postulates."""
 SHOWN = (
-    *("postulates", "by_group.open", "by_group.decided", "overdue", "unjustified"),
+    *("postulates", OPEN, "by_group.decided", "overdue", "unjustified"),
     *("meetings.held", "meetings.planned", "meetings.cancelled", "meetings_lapsed"),
     *("without_list", "attended", "people", "active", "newcomers", "attending", "submitting"),
     *("milestones.done", "milestones.under_way", "milestones.late"),
@@ -141,7 +142,7 @@ def open_postulates(
     """
     locale = reader.locale
     _ = locale.gettext
-    own = counts.set_index("count").to_dict("index")[f"by_group.{Group.OPEN}"]
+    own = counts.set_index("count").to_dict("index")[OPEN]
     moved = records[records["entered"] == "in_time"]
     found = steps(moved, "by_group", Group.OPEN, int(own["before"]), int(own["after"]))
     day = {"start": locale.date(between.since), "end": locale.date(between.as_of)}
@@ -156,10 +157,9 @@ def open_postulates(
         ],
     )
     empty = "" if own["before"] or own["after"] else _("No postulate was open on either day.")
-    moved_by = shown[~shown["step"].isin(day)]
     told = _(
         "Open postulates: {before} on {since}, {after} on {as_of}; {steps}.",
-        steps=_told(moved_by, locale),
+        steps=_told(shown[~shown["step"].isin(day)], locale),
         before=locale.number(own["before"]),
         since=day["start"],
         after=locale.number(own["after"]),
@@ -180,12 +180,12 @@ def open_postulates(
     )
 
 
-def _told(steps: pd.DataFrame, locale: Locale) -> str:
+def _told(moved: pd.DataFrame, locale: Locale) -> str:
     """«nowo zgłoszone +3, rozstrzygnięte −2»; that nothing moved, if nothing did."""
-    if steps.empty:
+    if moved.empty:
         return locale.gettext("no change")
     return ", ".join(
-        f"{name} {change}" for name, change in zip(steps["name"], steps["change"], strict=True)
+        f"{name} {change}" for name, change in zip(moved["name"], moved["change"], strict=True)
     )
 
 
@@ -201,16 +201,19 @@ def _waterfall(shown: pd.DataFrame, reader: Reader) -> Bars:
         "left": palette.muted,
         "end": palette.accent,
     }
-    count = f"by_group.{Group.OPEN}"
     return waterfall(
-        shown["name"].tolist(),
-        shown["effect"].tolist(),
-        [colours[step] for step in shown["step"]],
-        shown["change"].tolist(),
         [
-            {"section": "changes", "count": count, "step": step} if step in _STEPS else None
-            for step in shown["step"]
-        ],
+            Step(
+                row["name"],
+                row["effect"],
+                colours[row["step"]],
+                row["change"],
+                {"section": "changes", "count": OPEN, "step": row["step"]}
+                if row["step"] in _STEPS
+                else None,
+            )
+            for row in shown.to_dict("records")
+        ]
     )
 
 
@@ -218,7 +221,12 @@ def signed(locale: Locale, difference: float) -> str:
     """«+3», «−2», «0»."""
     if not difference:
         return locale.number(0)
-    return ("+" if difference > 0 else _MINUS) + locale.number(abs(difference))
+    return sign(difference) + locale.number(abs(difference))
+
+
+def sign(difference: float) -> str:
+    """Of a difference that is not 0."""
+    return "+" if difference > 0 else "−"
 
 
 def _takeaway(counts: pd.DataFrame, between: Between, locale: Locale) -> str:

@@ -6,15 +6,13 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from charts.changes import Between, signed
+from charts.changes import OPEN, Between, signed
 from charts.reader import Reader
 from domain.indicators import INDICATORS
-from domain.vocabulary import Group
 from locales import N_, Locale
 
-_OPEN = f"by_group.{Group.OPEN}"
 _Row = Mapping[Hashable, Any]
-_KEYS = ("active", "reach", "attendance_rate", _OPEN, "overdue", "decided_share")
+_KEYS = ("active", "reach", "attendance_rate", OPEN, "overdue", "decided_share")
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def key_figures(
     of_count = counts.set_index("count").to_dict("index")
     of_rate = rates.set_index("rate").to_dict("index")
     label = {
-        _OPEN: locale.gettext("Open postulates"),
+        OPEN: locale.gettext("Open postulates"),
         **({} if narrowed else {"attendance_rate": locale.gettext("Overall attendance rate")}),
     }
 
@@ -75,7 +73,7 @@ def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -
     return locale.gettext(
         words,
         date=locale.date(between.since),
-        open=signed(locale, change[_OPEN]),
+        open=signed(locale, change[OPEN]),
         overdue=signed(locale, change["overdue"]),
         active=signed(locale, change["active"]),
     )

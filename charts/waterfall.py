@@ -1,36 +1,37 @@
 """From one number to another, step by step: each step hangs where the one before it ended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from charts.value import Bars, Link, Series
 
 
-def waterfall(
-    names: Sequence[str],
-    effects: Sequence[int],
-    colours: Sequence[str],
-    texts: Sequence[str],
-    links: Sequence[Mapping[str, str] | None],
-) -> Bars:
-    """The first and the last effect stand whole, each other one adds to what was before it.
+@dataclass(frozen=True)
+class Step:
+    """`text` is written at its end; `link`: URL parameters that open the records that took it."""
 
-    `texts`: what is written at each step's end; `links`: of each step, the URL parameters that
-    open its records.
-    """
-    below, heights, level = [], [], 0
-    last = len(effects) - 1
-    for n, effect in enumerate(effects):
-        before = 0 if n in (0, last) else level
-        level = before + effect
+    name: str
+    effect: int
+    colour: str
+    text: str
+    link: Link | None = None
+
+
+def waterfall(steps: Sequence[Step]) -> Bars:
+    """The first and the last step stand whole, each other one adds to what was before it."""
+    below, level = [], 0
+    for n, step in enumerate(steps):
+        before = 0 if n in (0, len(steps) - 1) else level
+        level = before + step.effect
         below.append(min(before, level))
-        heights.append(abs(effect))
-    step = Series(
-        name="",
-        colour=colours[0],
-        values=tuple(heights),
-        colours=tuple(colours),
-        details=tuple((name, text) for name, text in zip(names, texts, strict=True)),
-        links=tuple[Link | None, ...](links),
-    )
     room = Series("", "", tuple(below))
-    return Bars(tuple(names), (room, step), tuple(texts), stacked=True)
+    hanging = Series(
+        name="",
+        colour=steps[0].colour,
+        values=tuple(abs(step.effect) for step in steps),
+        colours=tuple(step.colour for step in steps),
+        details=tuple((step.name, step.text) for step in steps),
+        links=tuple(step.link for step in steps),
+    )
+    names, ends = (step.name for step in steps), (step.text for step in steps)
+    return Bars(tuple(names), (room, hanging), tuple(ends), stacked=True)

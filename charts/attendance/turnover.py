@@ -5,11 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from charts import exhibit
 from charts.changes import signed
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.value import Bars
-from charts.waterfall import waterfall
+from charts.waterfall import Step, waterfall
 from domain.columns import Column
 from domain.vocabulary import Group, Status
 from locales import N_, Locale
@@ -78,9 +79,7 @@ def nothing(locale: Locale) -> Exhibit:
     """Where no team has met twice with a list."""
     _ = locale.gettext
     why = _("No team has two held meetings with an attendance list.")
-    return Exhibit(
-        "turnover", _("Why more or fewer came"), "", None, pd.DataFrame({"name": []}), (), empty=why
-    )
+    return exhibit.nothing("turnover", _("Why more or fewer came"), why)
 
 
 def _waterfall(
@@ -93,15 +92,17 @@ def _waterfall(
         "first_time": palette.good,
         "came_back": palette.status(Status.SUBMITTED),
     }
-    ends = [locale.gettext("Present on {day}", day=locale.date(day)) for day in days]
-    return waterfall(
-        [ends[0], *(locale.gettext(WHY[why]) for why in steps), ends[1]],
-        [present[0], *steps.values(), present[1]],
-        [palette.accent, *(colours[why] for why in steps), palette.accent],
-        [
-            locale.number(present[0]),
-            *(signed(locale, effect) for effect in steps.values()),
-            locale.number(present[1]),
-        ],
-        [None] * (len(steps) + 2),
+    first, last = (
+        Step(
+            locale.gettext("Present on {day}", day=locale.date(day)),
+            came,
+            palette.accent,
+            locale.number(came),
+        )
+        for day, came in zip(days, present, strict=True)
     )
+    between = [
+        Step(locale.gettext(WHY[why]), effect, colours[why], signed(locale, effect))
+        for why, effect in steps.items()
+    ]
+    return waterfall([first, *between, last])

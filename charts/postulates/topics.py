@@ -11,7 +11,6 @@ from domain.columns import Column, column
 from domain.vocabulary import Group
 
 _MOST_DRAWN = 12
-_GROUPS = {"open": Group.OPEN, "decided": Group.DECIDED, "void": Group.VOID}
 
 
 def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
@@ -63,10 +62,10 @@ def _chart(named: pd.DataFrame, reader: Reader) -> Bars:
         Part(
             terms.label(reader.locale, group),
             reader.palette.groups[group],
-            named[name],
+            named[group],
             {"status": group},
         )
-        for name, group in _GROUPS.items()
+        for group in Group
     ]
     opens = [{"topic": topic} for topic in named["topic"]]
     return stacked_bars(reader, named["topic"].tolist(), parts, opens)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from charts.render.few import FEW
 from charts.value import Axis
 
 Mark = Literal["bar", "line", "area", "points"]
 
-_FEW = 6
-"""Counts up to this have a tick each."""
 _MOST_FOR_LABEL = 0.7
 """A label at a bar's end never takes more of the axis than this."""
 
@@ -100,7 +99,7 @@ def _step(axis: Axis, values: Sequence[float]) -> int | None:
     if axis.kind not in ("count", "days"):
         return None
     highest = axis.high if axis.high is not None else max(values, default=0)
-    return 1 if highest <= _FEW else None
+    return 1 if highest <= FEW else None
 
 
 def _drawn_end(chart: OfficeChart, row: int) -> float:

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 
 from charts.reader import Reader
 from charts.render.dates import date_ticks, tick_lines
+from charts.render.few import FEW
 from charts.value import Axis, Details, Link, Upright
 
 FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
@@ -32,8 +33,6 @@ _TELEPHONE, _PROJECTOR = 280, 560
 _BESIDE_TICKS = 40
 """Pixels from a vertical axis to its title: drawn into a tab, Plotly measures no tick's text."""
 _QUARTERS = [0, 0.25, 0.5, 0.75, 1]
-_FEW = 6
-"""Counts up to this have a tick each."""
 _LABEL_CHARACTERS = 30
 _LABEL_LINES = 4
 
@@ -113,7 +112,7 @@ def value_axis(axis: Axis, highest: float, reader: Reader) -> dict[str, Any]:
         return title | {"rangemode": "tozero"}
     if axis.high is not None:
         return title | {"range": [axis.low, axis.high]}
-    few = {"dtick": 1} if highest <= _FEW else {"nticks": 6}
+    few = {"dtick": 1} if highest <= FEW else {"nticks": 6}
     return title | {"rangemode": "tozero", "tickformat": ",d"} | few
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from charts.reader import PAPER, Reader
 from charts.render.dates import date_ticks, tick_lines
+from charts.render.few import FEW
 from charts.value import Axis, Place
 from domain.text import one_line
 
@@ -113,10 +114,6 @@ def time_axis(
     return axis, known
 
 
-_FEW = 6
-"""Counts up to this have a tick each: set by halves, two would be written alike."""
-
-
 def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     """Axis and scale of values: shares by quarters, counts in whole numbers."""
     told: Spec = {"title": lines(axis.title, 60) if axis.title else None}
@@ -124,7 +121,7 @@ def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     scale = {"domain": [axis.low or 0, high], "nice": axis.high is None}
     if axis.kind == "share":
         return told | {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1]}, {"domain": [0, 1.02]}
-    if high <= _FEW + 1:
+    if high <= FEW + 1:
         return told | {"format": ",d", "values": list(range(int(high) + 1))}, scale
     return told | {"format": ",d", "tickMinStep": 1, "tickCount": 6}, scale
 
