@@ -13,7 +13,7 @@ def own(given: Statement, locale: Locale) -> str:
         _(
             "The statement is based on a self-assessment. The makers of the site checked every "
             "kind of page with the program axe-core, in both languages and in the light and the "
-            "dark theme, and by keyboard alone."
+            "dark theme, and three kinds of page by keyboard alone."
         ),
         _(
             "The makers of the site tested it neither with persons with disabilities nor with the "
