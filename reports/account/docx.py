@@ -44,8 +44,8 @@ def docx(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes
     if len([*walk(document.sections)]) > _FEW:
         append_contents(word, document.labels["contents"], document.sections)
     headings = enumerate(numbered(document.sections))
-    for section in walk(document.sections):
-        _add_section(word, section, next(headings), charts)
+    for section, heading in zip(walk(document.sections), headings, strict=True):
+        _add_section(word, section, heading, charts)
     written = BytesIO()
     word.save(written)
     return _undated(written)

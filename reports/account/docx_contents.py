@@ -30,9 +30,10 @@ def numbered(sections: tuple[Section, ...], above: str = "") -> Iterator[tuple[i
 def append_contents(word: Word, title: str, sections: tuple[Section, ...]) -> None:
     """The title, then a line for every heading of the first two levels."""
     word.add_paragraph(title, style="Contents")
-    lines = [(n, *heading) for n, heading in enumerate(numbered(sections)) if heading[0] <= 2]
     paragraphs = []
-    for n, level, text in lines:
+    for n, (level, text) in enumerate(numbered(sections)):
+        if level > 2:
+            continue
         line = word.add_paragraph(style="Contents Line")
         line.paragraph_format.left_indent = Cm(_INDENT * (level - 1))
         link = parse_xml(f'<w:hyperlink {nsdecls("w")} w:anchor="{_name(n)}" w:history="1"/>')
@@ -60,15 +61,15 @@ def _begin(line: Paragraph) -> None:
     """The field's beginning, before the first line's text."""
     names = nsdecls("w")
     code = f'<w:instrText xml:space="preserve"> {_FIELD} </w:instrText>'
-    parts = [_mark("begin"), f"<w:r {names}>{code}</w:r>", _mark("separate")]
+    parts = [_field_mark("begin"), f"<w:r {names}>{code}</w:r>", _field_mark("separate")]
     place = 1 if line._p.pPr is not None else 0
     for part in reversed(parts):
         line._p.insert(place, parse_xml(part))
 
 
 def _end(line: Paragraph) -> None:
-    line._p.append(parse_xml(_mark("end")))
+    line._p.append(parse_xml(_field_mark("end")))
 
 
-def _mark(kind: str) -> str:
+def _field_mark(kind: str) -> str:
     return f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{kind}"/></w:r>'
