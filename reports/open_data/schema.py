@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.indicators import FAMILIES, INDICATORS, Unit
-from domain.vocabulary import Group, Role, Status
+from domain.vocabulary import Group, MeetingStatus, Role, Status
 from locales import locale
 
 Schema = dict[str, Any]
@@ -85,7 +85,7 @@ def _meeting() -> Schema:
     own = {
         "team": {"type": "string"},
         "starts_on": {"type": "string", "format": "date"},
-        "status": {"enum": ["planned", "held", "cancelled"]},
+        "status": {"enum": [status.value for status in MeetingStatus]},
     }
     return _object(own | _row("attendance")["properties"], required=list(own))
 
@@ -123,18 +123,10 @@ _COMPOSED: dict[str, Schema] = {
         "age_days": _object({"median": _DAYS, "max": _DAYS}),
         "days_in_present_status": _object({"median": _DAYS, "max": _DAYS}),
         "days_to_decision": _object({"median": _DAYS, "p85": _DAYS}),
-        "by_department": _map(
-            _object(
-                dict.fromkeys(("postulates", "open", "overdue", "decided", "unjustified"), _COUNT)
-            )
-        ),
+        "by_department": _map(_object(dict.fromkeys(_OF_UNIT, _COUNT))),
         "waiting_by_unit": _map(_map(_object({"finished": _VISITS, "running": _VISITS}))),
         "forecast": _maybe(_object(_ODDS)),
-        "forecast_silent": _maybe(
-            _object(
-                {"units": {"type": "array", "items": {"type": "string"}}, "open": _COUNT} | _ODDS
-            )
-        ),
+        "forecast_silent": _maybe(_object({"units": _TEXTS, "open": _COUNT} | _ODDS)),
     },
 }
 """Figures that are more than a number."""

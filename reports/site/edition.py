@@ -74,7 +74,7 @@ class Edition:
             "language": self.language,
             "languages": LANGUAGES,
             "site": source.programme_name,
-            "sample": source.programme.is_sample,
+            "sample": source.sample_mark,
             "address": self.address,
             "menu": MENU,
             "names": {kind: self.name(kind) for kind in NAMES},

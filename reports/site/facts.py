@@ -76,12 +76,6 @@ class Facts:
     provisions: dict[str, str]
     meetings: list[Row]
 
-    def of_sector(self, code: str) -> list[Postulate]:
-        return [postulate for postulate in self.postulates.values() if postulate.sector == code]
-
-    def of_provision(self, code: str) -> list[Postulate]:
-        return [of for of in self.postulates.values() if code in of.provisions]
-
 
 def facts(source: Public) -> Facts:
     """Gather the public records as they stand at the scope's as-of date."""

@@ -133,7 +133,7 @@ def _way_in(editions: Sequence[Edition]) -> bytes:
         _part(of, of.source.programme_name, "", fronts[of.language], of.name("front"))
         for of in editions
     ]
-    return _outside(parts, editions, up="", fronts=fronts, refresh=fronts[editions[0].language])
+    return _outside(parts, up="", fronts=fronts, refresh=fronts[editions[0].language])
 
 
 def _not_found(editions: Sequence[Edition]) -> bytes:
@@ -145,22 +145,19 @@ def _not_found(editions: Sequence[Edition]) -> bytes:
         text = _("There is no such page here. It may have been moved, or its record taken out.")
         front = root + Place("front").path(of.language)
         parts.append(_part(of, _("Page not found"), text, front, _("To the front page")))
-    return _outside(parts, editions, up=root, fronts={}, refresh="")
+    return _outside(parts, up=root, fronts={}, refresh="")
 
 
 def _part(edition: Edition, title: str, text: str, href: str, link: str) -> dict[str, str]:
-    sample = edition.locale.gettext("Sample data: made-up organisations and postulates")
     return {
         "language": edition.language,
         "title": title,
         "text": text,
         "href": href,
         "link": link,
-        "sample": sample,
+        "sample": edition.source.sample_mark,
     }
 
 
-def _outside(parts: list[dict[str, str]], editions: Sequence[Edition], **told: Any) -> bytes:
-    template = template_of("root")
-    sample = editions[0].source.programme.is_sample
-    return template.render(parts=parts, title=parts[0]["title"], sample=sample, **told).encode()
+def _outside(parts: list[dict[str, str]], **told: Any) -> bytes:
+    return template_of("root").render(parts=parts, title=parts[0]["title"], **told).encode()

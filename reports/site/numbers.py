@@ -3,23 +3,14 @@
 from dataclasses import dataclass, replace
 
 from data_access import attendance, participation, postulates
+from data_access.changes import RATES
 from data_access.schedule import longest_gaps
 from domain.indicators import INDICATORS
 from locales import Locale
-from locales.formats import UNDEFINED
 from reports.site.edition import Edition
 from reports.site.facts import Row
 
-SECTOR_INDICATORS = ("active", "reach", "attendance_rate", "postulates", "decided_share")
-
-_PARTS = {
-    "reach": ("active_declared", "declared"),
-    "attendance_rate": ("rate_invited_attended", "rate_invited"),
-    "decided_share": ("decided", "not_void"),
-    "acceptance_rate": ("taken_up", "decided"),
-    "in_programme": ("traced", "taken_up"),
-}
-"""Share → the counts that it is made of."""
+_OF_SECTOR = ("active", "reach", "attendance_rate", "postulates", "decided_share")
 _TOLD = (
     *("active", "reach", "meetings_held", "attendance_rate"),
     *("postulates", "decided_share", "acceptance_rate", "in_programme"),
@@ -69,11 +60,11 @@ def sector_table(edition: Edition) -> Row:
             locale.percent(row["attendance_rate"]),
             locale.number(row["postulates"]),
             locale.percent(row["decided_share"]),
-            locale.date(last[code]) if last[code] else UNDEFINED,
+            locale.date(last[code]),
         ]
         for code, row in _sectors(edition).items()
     }
-    headings = [_(INDICATORS[key].label) for key in SECTOR_INDICATORS]
+    headings = [_(INDICATORS[key].label) for key in _OF_SECTOR]
     return {
         "sector_headings": [_("Sector"), *headings, _("Last meeting")],
         "sector_numbers": (1, 2, 3, 4, 5),
@@ -99,8 +90,8 @@ def _figures(row: Row, edition: Edition) -> list[KeyFigure]:
         KeyFigure(
             key,
             locale.gettext(INDICATORS[key].label),
-            locale.percent(row[key]) if key in _PARTS else locale.number(row[key]),
-            _part(row, *_PARTS[key], locale) if key in _PARTS else "",
+            locale.percent(row[key]) if key in RATES else locale.number(row[key]),
+            _part(row, *RATES[key], locale) if key in RATES else "",
         )
         for key in told
     ]
