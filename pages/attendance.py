@@ -1,5 +1,6 @@
 """Attendance: who comes, why more or fewer, when, the teams; all meetings to be found."""
 
+from domain.address import SECTION
 from ui.address import asked
 from ui.meeting import meeting_drawer, meeting_list
 from ui.narrowing import records_first
@@ -10,7 +11,7 @@ from ui.turnover import why_it_changed
 from ui.view import current_view
 
 view = current_view()
-own_list = asked("section") == "change"
+own_list = asked(SECTION) == "change"
 
 first = records_first("attendance")
 if first and not own_list:

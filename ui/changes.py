@@ -19,7 +19,7 @@ from ui.exhibit import show
 from ui.meeting import meeting_drawer
 from ui.narrowing import in_order, order_box
 from ui.postulate import postulate_drawer
-from ui.records import opened, record_list
+from ui.records import opened, paged, record_list
 from ui.text import plain
 from ui.view import View
 from ui.visits import previous_visit
@@ -142,15 +142,11 @@ def _records(view: View, found: Changes) -> None:
     ]
     orders = {column.name for column in columns}
     rows = in_order(rows, order_box(view, columns, orders))
-
-    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
-
     record_list(
         view,
         "changed_records",
         names[count],
-        read,
+        paged(rows),
         columns,
         widths={"title": 360, "kind_name": 240},
         orders=orders,

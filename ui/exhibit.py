@@ -11,7 +11,6 @@ from streamlit.typing import PlotlyState
 
 from catalogue import EXHIBITS
 from charts import Exhibit, marked
-from charts.render import plotly
 from domain.address import target
 from domain.indicators import INDICATORS
 from reports.tables import excel_csv, formatted, machine_csv
@@ -31,9 +30,10 @@ _SHORT_TABLE = 16
 def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
     """The catalogue's exhibit, with a switch between its chart and its table.
 
-    `exhibit`: made otherwise than the catalogue does, as of a day of the reader's choice.
+    `exhibit`: made otherwise than the catalogue does, of more choices than the scope.
     """
-    given, exhibit = exhibit, exhibit or view.exhibit(key)
+    drawn = view.drawn if exhibit else view.figure  # the cache knows the catalogue's own
+    exhibit = exhibit or view.exhibit(key)
     with st.container(border=True, key=f"exhibit_{key}"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -49,9 +49,7 @@ def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
         elif exhibit.chart is None or shown == "table":
             exhibit_table(view, exhibit, _SHORT_TABLE if shown == "first" else _LONGEST_TABLE)
         else:
-            chart = exhibit.whole if shown == "whole" else exhibit.chart
-            own = plotly.figure(chart, view.reader) if given and chart else None
-            _chart(view, exhibit, own or view.figure(exhibit, whole=shown == "whole"))
+            _chart(view, exhibit, drawn(exhibit, whole=shown == "whole"))
         st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 

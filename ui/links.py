@@ -1,4 +1,6 @@
-"""A link to certain records, in the reader's scope."""
+"""Links to certain records, in the reader's scope."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -15,3 +17,10 @@ def link(view: View, label: str, target: Target, icon: str | None = None) -> Non
         icon=icon,
         query_params=view.link(target),
     )
+
+
+def unit_links(view: View, target: Target, units: Mapping[str, int]) -> None:
+    """For each responsible unit a link to its own records; `units`: unit → how many there are."""
+    for unit, n in units.items():
+        label = f"{unit} ({view.reader.locale.number(n)})"
+        link(view, label, target.narrowed(department=unit))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui.narrowing import filter_boxes, in_order, order_box
-from ui.records import record_list
+from ui.records import paged, record_list
 from ui.view import View
 
 PAGE = "schedule"
@@ -21,17 +21,12 @@ def milestone_list(view: View) -> None:
         order = order_box(view, exhibit.columns, orders)
     title = _("Milestones found") if state else _("All milestones")
     heading.header(title, anchor=False)
-
-    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        rows = _in_state(exhibit.table, state) if state else exhibit.table
-        rows = in_order(rows, order)
-        return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
-
+    rows = _in_state(exhibit.table, state) if state else exhibit.table
     record_list(
         view,
         "milestones_list",
         title,
-        read,
+        paged(in_order(rows, order)),
         exhibit.columns,
         widths={"label": 320, "team_name": 180},
         orders=orders,

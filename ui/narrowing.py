@@ -1,18 +1,18 @@
 """What narrows and orders a list of records: a search box, a box for each filter, the order."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data_access.dialect import fold
-from domain.address import ORDER, SEARCH, target
+from domain.address import ORDER, SEARCH
 from domain.columns import Column
 from domain.filters import FILTERS, wanted
 from locales import N_
 from ui import session
-from ui.address import asked, tied, write
+from ui.address import asked, asked_target, tied, write
 from ui.view import View
 
 _LONGEST_SEARCH = 100
@@ -25,7 +25,7 @@ def records_first(page: str) -> bool:
 
     It stays where it is while the reader chooses in its own boxes.
     """
-    filters = dict(target(page, st.query_params.to_dict()).filters)
+    filters = asked_target(page).filters
     before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
     own_choice = st.session_state.pop(session.OWN_CHOICE, False)
     if page != before_page or (filters != before and not own_choice):
@@ -130,7 +130,3 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def _comparable(values: pd.Series) -> pd.Series:
     return values.map(lambda value: fold(value) if isinstance(value, str) else value)
-
-
-Read = Callable[[int, int], tuple[pd.DataFrame, int]]
-"""A page of a list: `read(limit, offset)` gives its rows and how many there are in all."""

@@ -11,8 +11,7 @@ from data_access.publication.worklist import held_back
 from domain.personal import KIND_WORDS
 from domain.text import one_line, shortened
 from ui.person import may_load, may_record
-from ui.recording.saving import outcome, save
-from ui.session import WRITTEN
+from ui.recording.saving import begin_anew, outcome, save, written
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.text import plain
@@ -65,7 +64,7 @@ def _form(view: View, found: pd.DataFrame) -> None:
     """Several texts are cleared at once; one alone may also be redacted."""
     _, known = view.reader.locale.gettext, seen(view)
     rows = {row["code"]: row for row in found.to_dict("records")}
-    key = f"clearing_{st.session_state.get(WRITTEN, 0)}"
+    key = f"clearing_{written()}"
     with st.container(border=True):
         chosen = st.multiselect(
             _("Texts"),
@@ -112,7 +111,7 @@ def _write(view: View, rows: Sequence[dict], key: str, redacted: bool, known: in
     said = locale.ngettext("{n} text may be published.", "{n} texts may be published.", len(made))
     labels = {"reason": _("Reason, for the journal"), "redaction": _("To be published instead")}
     if save(view, {"clearances": made}, FORM, said, labels=labels, seen=known):
-        st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
+        begin_anew()
 
 
 def _place(view: View, row: Row) -> str:

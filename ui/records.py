@@ -17,10 +17,12 @@ from ui import session
 from ui.address import asked, write
 from ui.copying import copy_link
 from ui.exhibit import downloads
-from ui.narrowing import Read, turn_order
+from ui.narrowing import turn_order
 from ui.text import plain
 from ui.view import View
 
+Read = Callable[[int, int], tuple[pd.DataFrame, int]]
+"""A page of a list: `read(limit, offset)` gives its rows and how many there are in all."""
 PAGE_SIZE = 50
 _ALL = 1_000_000
 """More rows than a list has."""
@@ -61,6 +63,15 @@ def record_list(
         if opens:
             _open_box(view, rows, opens)
         downloads(view, key, lambda: _whole(key, title, read, columns))
+
+
+def paged(rows: pd.DataFrame) -> Read:
+    """The read of a list whose rows are all here."""
+
+    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+        return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
+
+    return read
 
 
 def _grid(

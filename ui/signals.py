@@ -1,6 +1,7 @@
 """«Wymaga uwagi»: each signal a sentence, and a link to exactly the records behind it."""
 
 from dataclasses import replace
+from itertools import islice
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from charts.signals import sentence, title
 from data_access.signals import signals
 from domain.signals import KINDS, Signal
 from domain.week import RULES
-from ui.links import link
+from ui.links import unit_links
 from ui.text import plain
 from ui.view import View
 
@@ -32,12 +33,13 @@ def attention(view: View, page: str = "") -> None:
         st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
         with st.container(key="signals", gap="xxsmall"):
             for signal in found:
-                _line(view, signal, units=not page)
+                _line(view, signal, most=0 if page else _MOST_UNITS)
 
 
-def _line(view: View, signal: Signal, units: bool) -> None:
-    """The signal, and a link for each of the `units` that have most of what it counts."""
-    linked = list(signal.units.items())[: _MOST_UNITS * units]
+def _line(view: View, signal: Signal, most: int) -> None:
+    """The signal, and a link for each of the units that have most of what it counts, `most` at
+    the most."""
+    linked = dict(islice(signal.units.items(), most))
     named = replace(signal, about=(), values=()) if linked else signal  # links name them
     told = sentence(named, view.reader, view.sector_names)
     label = f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}"
@@ -48,6 +50,4 @@ def _line(view: View, signal: Signal, units: bool) -> None:
             icon=f":material/{KINDS[signal.key].icon}:",
             query_params=view.link(signal.target),
         )
-        for unit, n in linked:
-            number = view.reader.locale.number(n)
-            link(view, f"{unit} ({number})", signal.target.narrowed(department=unit))
+        unit_links(view, signal.target, linked)

@@ -1,6 +1,5 @@
 """Why more or fewer came: of which team and between which two of its meetings, and to whom."""
 
-import pandas as pd
 import streamlit as st
 
 from catalogue.turnover import listed, turnover, usual
@@ -11,7 +10,7 @@ from domain.address import Target
 from ui.address import asked, tied
 from ui.exhibit import show
 from ui.organisation import organisation_drawer
-from ui.records import opened, record_list
+from ui.records import paged, record_list
 from ui.text import plain
 from ui.view import View
 
@@ -31,8 +30,7 @@ def why_it_changed(view: View) -> None:
         icon=":material/person_off:",
         query_params=view.link(Target("participation", filters={"list": "stopped"})),
     )
-    if opened("participation"):
-        organisation_drawer(view)
+    organisation_drawer(view)
 
 
 def _pair(view: View) -> tuple[str, str] | None:
@@ -92,15 +90,11 @@ def _organisations(view: View, pair: tuple[str, str]) -> None:
     )
     rows = rows[rows["why"] == did] if did else rows
     rows = rows.assign(title=rows["name"], did=[names[why] for why in rows["why"]])
-
-    def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-        return rows.iloc[offset : offset + limit].reset_index(drop=True), len(rows)
-
     record_list(
         view,
         "turnover_organisations",
         _("Organisations"),
-        read,
+        paged(rows),
         [
             Column("name", _("Name")),
             Column("did", _("What it did")),

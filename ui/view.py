@@ -68,16 +68,15 @@ class View(Source):
         return _exhibit(lambda: build(self), key, self._database, self.scope, self._seen_by)
 
     def figure(self, exhibit: Exhibit, whole: bool = False) -> go.Figure:
-        """The chart of an exhibit of this scope, or that of all its rows, cached like it."""
+        """The chart of a catalogue's exhibit of this scope, or that of all its rows, cached."""
         name = f"{exhibit.key} {whole}"
-        chart = exhibit.whole if whole else exhibit.chart
         return _figure(
-            lambda: plotly.figure(chart, self.reader),
-            name,
-            self._database,
-            self.scope,
-            self._seen_by,
+            lambda: self.drawn(exhibit, whole), name, self._database, self.scope, self._seen_by
         )
+
+    def drawn(self, exhibit: Exhibit, whole: bool = False) -> go.Figure:
+        """The chart of any exhibit, or that of all its rows."""
+        return plotly.figure(exhibit.whole if whole else exhibit.chart, self.reader)
 
     @property
     def _seen_by(self) -> tuple:

@@ -8,7 +8,7 @@ from charts.week import nothing, sentence
 from data_access import week
 from domain.horizon import AHEAD
 from domain.week import Item
-from ui.links import link
+from ui.links import link, unit_links
 from ui.text import plain
 from ui.view import View
 
@@ -42,7 +42,4 @@ def _line(view: View, item: Item) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         told = sentence(item, view.reader)
         link(view, told, item.target, _ICONS[item.key])
-        for unit, n in item.units.items():
-            if unit:
-                label = f"{unit} ({view.reader.locale.number(n)})"
-                link(view, label, item.target.narrowed(department=unit))
+        unit_links(view, item.target, {unit: n for unit, n in item.units.items() if unit})

@@ -16,8 +16,8 @@ from locales import N_
 from ui.address import asked, tied
 from ui.recording.fields import Options, field, given
 from ui.recording.labels import labels
-from ui.recording.saving import outcome, save
-from ui.session import KNOWN, WRITTEN
+from ui.recording.saving import begin_anew, outcome, save, written
+from ui.session import KNOWN
 from ui.text import plain
 from ui.view import View, seen
 
@@ -106,7 +106,7 @@ def _form(view: View, form: Form) -> None:
     _ = view.reader.locale.gettext
     records = view.read(_table, form.table)
     record = _record(view, form, records) if form.coded else {}
-    key = f"desk_{form.table}_{record.get('code') or 'new'}_{_written()}"
+    key = f"desk_{form.table}_{record.get('code') or 'new'}_{written()}"
     known = st.session_state.setdefault(KNOWN.format(record=key), seen(view))
     called, columns = labels(view.reader.locale), _columns(form.table)
     with st.container(border=True, key="desk"):
@@ -142,12 +142,7 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
     said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
     if save(view, tables, form.table, said, labels=labels(locale), seen=known):
-        st.session_state[WRITTEN] = _written() + 1
-
-
-def _written() -> int:
-    """How many forms were written in this session: inputs of the next one are new ones."""
-    return st.session_state.get(WRITTEN, 0)
+        begin_anew()
 
 
 def _columns(table: str) -> dict[str, Column]:
@@ -163,7 +158,7 @@ def _record(view: View, form: Form, records: pd.DataFrame) -> dict[str, Any]:
         _("Which one"),
         list(rows),
         index=None,
-        key=f"desk_{form.table}_{_written()}",
+        key=f"desk_{form.table}_{written()}",
         format_func=lambda code: f"{code} – {rows[code][title] or ''}",
         placeholder=_("a new one"),
     )

@@ -14,7 +14,7 @@ from data_access.scope import local
 from data_access.writes import Conflict, Refused, Tables, write
 from locales import Locale
 from ui.person import actor
-from ui.session import OUTCOME
+from ui.session import OUTCOME, WRITTEN
 from ui.text import plain
 from ui.view import View
 
@@ -108,6 +108,16 @@ def outcome(view: View) -> None:
             )
         if found.again:
             st.button(_("Write it all the same"), key="write_again", on_click=found.again)
+
+
+def written() -> int:
+    """How many forms were written in this session: inputs of the next one are new ones."""
+    return st.session_state.get(WRITTEN, 0)
+
+
+def begin_anew() -> None:
+    """A form was written: the next one is empty."""
+    st.session_state[WRITTEN] = written() + 1
 
 
 def _tell(found: Outcome) -> bool:
