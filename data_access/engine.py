@@ -37,6 +37,7 @@ from sqlalchemy.types import TypeEngine
 from data_access.config import system_user
 from data_access.dialect import add_functions
 from data_access.models import Database, Revision
+from data_access.silence import CONNECT_SECONDS, watch
 
 log = logging.getLogger(__name__)
 
@@ -49,15 +50,20 @@ READ_TIMEOUT_MS = 30_000
 """A page's statement on PostgreSQL is cancelled after this long."""
 READ_BUSY_SECONDS = 3
 """How long a page waits for a locked table or file: readers seldom have to."""
-_CONNECT_SECONDS = 5
-"""For a server to answer, and for a connection of the pool to come free."""
+_POOL_SECONDS = 5
+"""For a connection of the pool to come free."""
+_GRACE_SECONDS = 3
+"""After which a server that should have cancelled a statement is left alone."""
 
 
 @cache
 def write_engine(url: URL) -> Engine:
     """Engine for loads and migrations. SQLite: WAL, foreign keys on, one writer at a time."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        given = _patience(url)
+        return watch(
+            create_engine(url, pool_pre_ping=True, connect_args=given, hide_parameters=True)
+        )
     if "uri" not in url.query:  # else the name is no path
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     return _sqlite_writer(url)
@@ -87,14 +93,14 @@ def read_engine(url: URL) -> Engine:
     """
     if url.get_backend_name() == "sqlite":
         return _sqlite_reader(url)
-    given = _postgres_reads(url, READ_TIMEOUT_MS)
-    return create_engine(
+    engine = create_engine(
         url,
         pool_pre_ping=True,
-        pool_timeout=_CONNECT_SECONDS,
-        connect_args=given,
+        pool_timeout=_POOL_SECONDS,
+        connect_args=_postgres_reads(url, READ_TIMEOUT_MS),
         hide_parameters=True,
     )
+    return watch(engine, most_seconds=READ_TIMEOUT_MS / 1000 + _GRACE_SECONDS)
 
 
 @cache
@@ -102,8 +108,10 @@ def probe_engine(url: URL) -> Engine:
     """Engine to look whether a database answers: beside the pool, with little patience."""
     if url.get_backend_name() == "sqlite":
         return read_engine(url)
-    given = _postgres_reads(url, READ_BUSY_SECONDS * 2000)  # a lock is told from slowness
-    return create_engine(url, poolclass=NullPool, connect_args=given, hide_parameters=True)
+    most_ms = READ_BUSY_SECONDS * 2000  # a lock is told from slowness
+    given = _postgres_reads(url, most_ms)
+    engine = create_engine(url, poolclass=NullPool, connect_args=given, hide_parameters=True)
+    return watch(engine, most_seconds=most_ms / 1000 + _GRACE_SECONDS)
 
 
 def _postgres_reads(url: URL, statement_ms: int) -> dict[str, str | int]:
@@ -111,8 +119,11 @@ def _postgres_reads(url: URL, statement_ms: int) -> dict[str, str | int]:
         f"-c default_transaction_read_only=on -c statement_timeout={statement_ms}"
         f" -c lock_timeout={READ_BUSY_SECONDS}s"
     )
-    patience = {} if "connect_timeout" in url.query else {"connect_timeout": _CONNECT_SECONDS}
-    return {"options": options, **patience}
+    return {"options": options, **_patience(url)}
+
+
+def _patience(url: URL) -> dict[str, int]:
+    return {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
 
 
 def _sqlite_reader(url: URL) -> Engine:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 
+from psycopg.errors import ConnectionTimeout
 from sqlalchemy import URL, Connection, exists, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -67,7 +68,8 @@ class Health:
             try:
                 self._fault, self._looked = fault(error), time.monotonic()
                 log.error("A read of the database failed: %s", details(error))
-                self._look()
+                if not isinstance(error.__cause__, ConnectionTimeout):  # that was a look
+                    self._look()
             finally:
                 self._looking.release()
 
