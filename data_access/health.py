@@ -22,6 +22,8 @@ from data_access.schema import expected, found
 
 LOOK_SECONDS = 2.0
 """A database known to be at fault is looked at again so long after the last look."""
+_MOMENT = 0.5
+"""Seconds that a session waits for another's look, which is quick where all is well again."""
 log = logging.getLogger(__name__)
 
 
@@ -74,8 +76,8 @@ class Health:
                 self._looking.release()
 
     def current(self, *, wait: bool = True) -> Fault | None:
-        """What is the matter, not older than `LOOK_SECONDS`; as last seen if another looks."""
-        if self._looking.acquire(blocking=wait):
+        """What is the matter, not older than `LOOK_SECONDS`; as last seen if another looks long."""
+        if self._looking.acquire(timeout=-1 if wait else _MOMENT):
             try:
                 if time.monotonic() - self._looked > LOOK_SECONDS:
                     self._look()
