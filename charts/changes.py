@@ -1,5 +1,6 @@
 """What changed between two days: counts and rates then and now, and the steps between."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,17 +121,27 @@ def shares(rates: pd.DataFrame, records: pd.DataFrame, between: Between, reader:
     ]
     if between.known:
         columns.insert(1, Column("reported_told", _("{since}, as reported then", **days)))
-    known = shown[list(states)].notna().any(axis=None)
+    known = shown[list(states)].notna().any(axis=1)
     return Exhibit(
         key="rate_changes",
         title=_("Rates then and now"),
         takeaway=_late(shown, records, between, locale),
         chart=None,
-        table=shown,
+        table=shown[known].reset_index(drop=True),
         columns=tuple(columns),
-        note=_unknown(between, locale),
-        empty="" if known else _("No data: there are no records in this scope."),
+        note=" ".join(
+            filter(None, [left_out(shown.loc[~known, "name"], locale), _unknown(between, locale)])
+        ),
+        empty="" if known.any() else _("No data: there are no records in this scope."),
     )
+
+
+def left_out(names: Iterable[str], locale: Locale) -> str:
+    """Which rates are left out, since neither day or side knows them."""
+    rates = list(names)
+    if not rates:
+        return ""
+    return locale.gettext("Unknown on both: {rates}.", rates=locale.listing(rates))
 
 
 def open_postulates(

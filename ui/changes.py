@@ -27,7 +27,7 @@ from ui.visits import previous_visit
 SINCE, DAY, COUNT, STEP = "since", "since_day", "count", "step"
 _SINCE = {
     "coordinating": N_("the last coordinating meeting"),
-    "monday": N_("Monday of this week"),
+    "monday": N_("last Monday"),
     "month": N_("four weeks ago"),
     "visit": N_("my last visit"),
     "day": N_("a day of your choice"),
@@ -66,7 +66,7 @@ def _since(view: View) -> date:
         _choice(_("Changes since"), SINCE, known, chosen)
         days = {
             "coordinating": met or as_of,
-            "monday": as_of - timedelta(days=as_of.weekday()),
+            "monday": as_of - timedelta(days=as_of.weekday() or 7),  # on a Monday, a week ago
             "month": as_of - timedelta(days=28),
             "visit": min(visit or as_of, as_of),
             "day": min(_day(asked(DAY)) or as_of, as_of),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.changes import count_name, sign, signed
+from charts.changes import count_name, left_out, sign, signed
 from charts.claims import named
 from charts.exhibit import Exhibit, nothing
 from charts.reader import Reader
@@ -41,6 +41,9 @@ def figures(
         change=[_difference(locale, row) for row in rows],
         evidence=[_evidence(locale, row) for row in rows],
     )
+    known = table[["value", "other_value"]].notna().any(axis=1)
+    missing = left_out(shown.loc[~known, "name"], locale)
+    shown = shown[known].reset_index(drop=True)
     return Exhibit(
         key=key,
         title=title,
@@ -54,7 +57,7 @@ def figures(
             Column("change", _("Difference")),
             Column("evidence", _("Is it more than chance?")),
         ),
-        note=" ".join(filter(None, [note, _intervals(table, locale)])),
+        note=" ".join(filter(None, [note, missing, _intervals(table, locale)])),
     )
 
 

@@ -57,6 +57,15 @@ def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
     assert made.takeaway.startswith("Nie ma czego porównać: żaden wskaźnik procentowy")
 
 
+@pytest.mark.parametrize("other", [0.4, None])
+def test_what_neither_side_knows_is_named_and_has_no_row(other: float | None) -> None:
+    table = _table(0, 0)
+    table.loc[1, ["value", "other_value"]] = None, other
+    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
+    assert ("Zasięg" in made.table["name"].tolist()) == (other is not None)
+    assert ("Nieznane po obu stronach: Zasięg." in made.note) == (other is None)
+
+
 def test_nothing_on_either_side_is_said() -> None:
     table = _table(0).assign(value=0.0, other_value=None)
     made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))

@@ -35,6 +35,16 @@ def test_two_days_are_compared_and_the_records_named(
     assert not app.error
 
 
+@pytest.mark.parametrize("day", ["2011-09-12", "2011-09-13"])
+def test_last_monday_is_a_week_ago_on_a_monday(
+    open_page: Open, sample: URL, lang: str, day: str
+) -> None:
+    app = open_page(sample, "data", lang=lang, section="changes", since="monday", as_of=day)
+    since = {"pl": {"12": "05.09.2011", "13": "12.09.2011"},
+             "en": {"12": "5 Sept 2011", "13": "12 Sept 2011"}}[lang][day[-2:]]  # fmt: skip
+    assert any(since in text.value.replace("\\", "") for text in app.markdown)
+
+
 def test_a_load_is_taken_back_on_the_page(
     open_page: Open, loaded: URL, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
