@@ -40,6 +40,7 @@ class Gate:
     def __init__(self, app: ASGIApp, settings: Callable[[], SignIn | None], base: str = "") -> None:
         self.app, self.settings, self.base = app, settings, base
         self._sockets: dict[str, set[Callable[[], None]]] = {}
+        self._tickets: dict[str, set[str]] = {}
         self._ended: set[str] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,8 +56,10 @@ class Gate:
         request = HTTPConnection(scope)
         ticket = _ticket(request)
         person = self._person(settings, request, ticket) or _of_program(settings, request, path)
+        if person and ticket:
+            self._tickets.setdefault(person.name, set()).add(ticket)
         if path == _SIGN_OUT:
-            self._end(ticket)
+            self._end(person, ticket)
         elif answer := self._refusal(settings, request, path, person, ticket):
             await answer(scope, receive, send)
             return
@@ -141,11 +144,16 @@ class Gate:
         answer.delete_cookie(_ASKED, path=self.base or "/")
         return answer
 
-    def _end(self, ticket: str) -> None:
-        """Signed out: the ticket is worth nothing any more, and its other tabs close."""
-        if ticket:
-            self._ended.add(ticket)
-            for close in list(self._sockets.get(ticket, ())):
+    def _end(self, person: Person | None, ticket: str) -> None:
+        """Signed out: no ticket of the person's is worth anything any more, and all tabs close.
+
+        Signing in anew in one tab leaves the others with an older ticket, another browser has one
+        of its own.
+        """
+        tickets = {ticket, *self._tickets.pop(person.name, ())} if person else {ticket}
+        for ended in tickets - {""}:
+            self._ended.add(ended)
+            for close in list(self._sockets.get(ended, ())):
                 close()
 
     async def _watched(self, scope: Scope, receive: Receive, send: Send, ticket: str) -> None:

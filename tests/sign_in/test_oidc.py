@@ -126,6 +126,35 @@ def test_signing_out_ends_every_tab_and_the_ticket(served: Served) -> None:
     assert kept.get(f"{address}/data").status_code == 302, "a copied cookie is worth nothing"
 
 
+def test_signing_out_ends_tabs_of_an_earlier_sign_in_and_of_another_browser(served: Served) -> None:
+    address, _file = served
+    here, _came = enter(address, "editor")
+    earlier = httpx.Client(cookies=dict(here.cookies))
+    here.cookies.delete("_streamlit_user")
+    asked = here.get(f"{address}/data")
+    here.post(str(asked.url), data={"sub": PEOPLE["editor"][0]})
+    elsewhere, _came = enter(address, "editor")
+    colleague, _came = enter(address, "reader")
+    with (
+        _socket(address, earlier) as first,
+        _socket(address, elsewhere) as second,
+        _socket(address, colleague) as another,
+    ):
+        here.get(f"{address}/auth/logout", follow_redirects=False)
+        for tab in (first, second):
+            with pytest.raises(ConnectionClosed):
+                while True:
+                    tab.recv(timeout=10)
+        assert "script_finished" in _shown(another, "overview")
+    for browser in (earlier, elsewhere):
+        answer = browser.get(f"{address}/calendar.ics", follow_redirects=False)
+        assert answer.status_code in (401, 302), "to the sign-in"
+    back, came = enter(address, "editor", "/data")
+    assert came.status_code == 200
+    with _socket(address, back) as tab:
+        assert "script_finished" in _shown(tab, "overview")
+
+
 def test_the_calendar_s_address_works_without_signing_in_until_it_is_withdrawn(
     served: Served,
 ) -> None:
