@@ -13,6 +13,7 @@ from locales import N_, Locale
 
 _Row = Mapping[Hashable, Any]
 _KEYS = ("active", "reach", "attendance_rate", OPEN, "overdue", "decided_share")
+_COUNTED = (OPEN, "overdue", "active")
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,10 @@ def key_figures(
     locale = reader.locale
     of_count = counts.set_index("count").to_dict("index")
     of_rate = rates.set_index("rate").to_dict("index")
-    label = {
-        OPEN: locale.gettext("Open postulates"),
-        **({} if narrowed else {"attendance_rate": locale.gettext("Overall attendance rate")}),
-    }
 
     def figure(key: str) -> Figure:
-        name = label.get(key) or locale.gettext(INDICATORS[key].label)
+        whole = key == "attendance_rate" and not narrowed
+        name = locale.gettext("Overall attendance rate") if whole else _name(key, locale)
         if key in of_rate:
             return _rate(name, of_rate[key], between, locale)
         return _count(name, of_count[key], between, locale, more_is_better=key == "active")
@@ -56,27 +54,31 @@ def key_figures(
 
 
 def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -> str:
-    """The three counts' differences in a sentence. `met`: the coordinating team met on the day."""
+    """Which of the three counts moved, and by how much. `met`: the coordinating team met on the
+    day."""
     locale = reader.locale
+    _ = locale.gettext
     change = counts.set_index("count")["difference"]
+    moved = {key: signed(locale, change[key]) for key in _COUNTED if change[key]}
+    names = {key: _lowered(_name(key, locale)) for key in _COUNTED}
+    parts = [f"{names[key]} {by}" for key, by in moved.items()]
+    still = [name for key, name in names.items() if key not in moved]
+    if still:
+        parts.append(_("no change: {names}", names=", ".join(still)))
     words = (
-        N_(
-            "Since the coordinating team's meeting on {date}: open postulates {open}, overdue "
-            "{overdue}, active organisations {active}."
-        )
+        N_("Since the coordinating team's meeting on {date}: {changes}.")
         if met
-        else N_(
-            "Since {date}: open postulates {open}, overdue {overdue}, active organisations "
-            "{active}."
-        )
+        else N_("Since {date}: {changes}.")
     )
-    return locale.gettext(
-        words,
-        date=locale.date(between.since),
-        open=signed(locale, change[OPEN]),
-        overdue=signed(locale, change["overdue"]),
-        active=signed(locale, change["active"]),
-    )
+    return _(words, date=locale.date(between.since), changes="; ".join(parts))
+
+
+def _name(key: str, locale: Locale) -> str:
+    return locale.gettext(N_("Open postulates") if key == OPEN else INDICATORS[key].label)
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _count(

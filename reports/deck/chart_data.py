@@ -4,8 +4,13 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from charts.render.office import OfficeChart
+from charts.render.office import OfficeChart, OfficeSeries
 from domain.text import clean
+
+
+def name_of(series: OfficeSeries) -> str:
+    """A blank where it has none: programs call a series of an empty name «Series 4»."""
+    return clean(series.name) or " "
 
 
 def embedded(chart: OfficeChart) -> bytes:
@@ -20,12 +25,12 @@ def embedded(chart: OfficeChart) -> bytes:
         top = 0
         for i, series in enumerate(chart.series):
             if chart.kind == "xy":
-                sheet.write_string(top, 1, clean(series.name))
+                sheet.write_string(top, 1, name_of(series))
                 sheet.write_column(top + 1, 0, series.x)
                 sheet.write_column(top + 1, 1, series.values)
                 top += len(series.values) + 2
             else:
-                sheet.write_string(0, i + 1, clean(series.name))
+                sheet.write_string(0, i + 1, name_of(series))
                 sheet.write_column(1, i + 1, series.values)
         if chart.kind != "xy":
             for row, name in enumerate(chart.categories):

@@ -83,10 +83,13 @@ def _marker(series: OfficeSeries, chart: OfficeChart) -> str:
 
 
 def _whiskers(series: OfficeSeries, reader: Reader) -> str:
+    """Where a bar has no interval there is none, not one of no length, whose caps would show."""
+
     def literal(side: int) -> str:
         points = "".join(
             f'<c:pt idx="{i}"><c:v>{error[side]!r}</c:v></c:pt>'
             for i, error in enumerate(series.errors)
+            if any(error)
         )
         count = f'<c:ptCount val="{len(series.errors)}"/>'
         return f"<c:numLit><c:formatCode>General</c:formatCode>{count}{points}</c:numLit>"

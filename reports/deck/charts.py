@@ -13,8 +13,7 @@ from pptx.util import Inches, Pt
 from charts import Reader
 from charts.render.office import OfficeChart, along_step, axis_end, value_step
 from charts.value import Axis
-from domain.text import clean
-from reports.deck.chart_data import embedded
+from reports.deck.chart_data import embedded, name_of
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
 from reports.deck.fit import characters, height_of, lines, width_of
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
@@ -130,14 +129,14 @@ def _category_data(chart: OfficeChart) -> CategoryChartData:
     data = CategoryChartData(number_format="0%" if chart.value.kind == "share" else "#,##0.##")
     data.categories = chart.categories
     for series in chart.series:
-        data.add_series(clean(series.name), series.values)
+        data.add_series(name_of(series), series.values)
     return data
 
 
 def _xy_data(chart: OfficeChart) -> XyChartData:
     data = XyChartData()
     for series in chart.series:
-        points = data.add_series(clean(series.name))
+        points = data.add_series(name_of(series))
         for x, y in zip(series.x, series.values, strict=True):
             points.add_data_point(x, y)
     return data

@@ -38,7 +38,7 @@ def exhibit_slides(
         parts = parts[:most]
     note = clean(exhibit.note)
     if left_out:
-        note = f"{_more(left_out, locale)} {note}".strip()
+        note = " · ".join(filter(None, (_more(left_out, locale).rstrip("."), note)))
     title, takeaway = clean(exhibit.title), clean(exhibit.takeaway)
     kicker = " · ".join(filter(None, (section, title if takeaway else "")))
     notes = _notes(exhibit, locale, frame.scope_sentence)

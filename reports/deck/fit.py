@@ -1,5 +1,6 @@
 """How much room text takes. Measures are in inches, sizes in points."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 _EM = 0.53
@@ -42,3 +43,21 @@ def cut(text: str, width: float, height: float, size: float) -> str:
         last = last[: long - 2]
         last = last.rpartition(" ")[0] or last
     return "\n".join([*found[: most - 1], f"{last} …"])
+
+
+def even_pages(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Rows from, to (excluded) that stand together: on as few pages as have room for them, the last
+    not left with a row or two; at least one row each."""
+    pages = _pages(heights, room)
+    even = _pages(heights, min(room, sum(heights) / len(pages) + max(heights, default=0) / 2))
+    return even if len(even) == len(pages) else pages
+
+
+def _pages(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    pages, start, used = [], 0, 0.0
+    for i, height in enumerate(heights):
+        if i > start and used + height > room:
+            pages.append((start, i))
+            start, used = i, 0.0
+        used += height
+    return [*pages, (start, len(heights))]

@@ -41,8 +41,24 @@ class Part:
         return min(_WIDEST_CELL, (INNER - self.names) / len(self.grid.columns))
 
     @property
+    def ticks(self) -> list[tuple[int, int]]:
+        """First and last column that each text of the header stands over."""
+        starts = [j for j, text in enumerate(self.grid.columns) if text or j == 0]
+        ends = [*starts[1:], len(self.grid.columns)]
+        return [(start, end - 1) for start, end in zip(starts, ends, strict=True)]
+
+    def tick_room(self, first: int, last: int) -> int:
+        """Characters of a line over these columns."""
+        return max(_LEAST_CELL, characters(self.cell * (last - first + 1), self.text))
+
+    @property
+    def header_lines(self) -> int:
+        names = self.grid.columns
+        return 1 + any(len(names[tick[0]]) > self.tick_room(*tick) for tick in self.ticks)
+
+    @property
     def header(self) -> float:
-        return height_of(1, self.text) + 0.1
+        return height_of(self.header_lines, self.text) + 0.1
 
     @property
     def name_lines(self) -> int:
@@ -51,7 +67,7 @@ class Part:
 
     @property
     def row(self) -> float:
-        return height_of(self.name_lines, self.text) + 0.09
+        return height_of(self.name_lines, self.text) + 0.08
 
     @property
     def most_rows(self) -> int:
@@ -108,15 +124,12 @@ def add_grid(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
 
 
 def _header(table: Table, part: Part, reader: Reader) -> None:
-    """A tick stands over all columns up to the next."""
-    names = part.grid.columns
-    starts = [j for j, text in enumerate(names) if text or j == 0]
-    for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
-        cell = table.cell(0, start + 1)
-        if end - start > 1:
-            cell.merge(table.cell(0, end))
-        room = characters(part.cell * (end - start), part.text)
-        text = shortened(names[start], max(_LEAST_CELL, room))
+    for first, last in part.ticks:
+        cell = table.cell(0, first + 1)
+        if last > first:
+            cell.merge(table.cell(0, last + 1))
+        room = part.tick_room(first, last) * part.header_lines
+        text = shortened(part.grid.columns[first], room)
         write_cell(cell, text, part.text, reader.palette.text, centre=True)
         cell.margin_left = cell.margin_right = 0
         fill_cell(cell, reader.palette.background)

@@ -1,6 +1,6 @@
 """Exhibits' tables on slides: columns as wide as they need, rows in parts that fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -12,7 +12,7 @@ from pptx.util import Inches, Pt
 from charts import Column, Exhibit, Reader, marked
 from domain.text import clean, shortened
 from locales import Locale
-from reports.deck.fit import characters, height_of, lines
+from reports.deck.fit import characters, even_pages, height_of, lines
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
 from reports.tables import formatted
@@ -43,7 +43,11 @@ class Part:
 
 
 def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
-    """The table as it is written on a page, its first rows, in parts that fit on a slide."""
+    """The table as it is written on a page, its first rows, in parts that fit on a slide.
+
+    A column in which nothing stands is left to the notes.
+    """
+    exhibit = replace(exhibit, columns=_filled(exhibit))
     table = formatted(exhibit, locale).head(MOST_ROWS)
     rows = [tuple(_cell(text) for text in row) for row in table.itertuples(index=False, name=None)]
     bad = {
@@ -59,6 +63,13 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
     return min((_laid_out(exhibit.columns, rows, bad, size) for size in sizes), key=len)
 
 
+def _filled(exhibit: Exhibit) -> tuple[Column, ...]:
+    first, *others = exhibit.columns
+    marks = {column: marked(exhibit.table, column) for column in others}
+    kept = (c for c in others if exhibit.table[c.name].notna().any() or marks[c])
+    return (first, *kept)
+
+
 def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[Part]:
     widths = _widths(columns, rows, size)
     longest = [_MOST_LINES * characters(width - 2 * _PADDING, size) for width in widths]
@@ -66,7 +77,7 @@ def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) ->
     header = _row_height([column.label + "  " for column in columns], widths, size)
     heights = [_row_height(row, widths, size) for row in rows]
     parts = []
-    for start, end in _even_pages(heights, _HEIGHT - header):
+    for start, end in even_pages(heights, _HEIGHT - header):
         here = frozenset((i - start, j) for i, j in bad if start <= i < end)
         parts.append(
             Part(columns, tuple(rows[start:end]), here, widths,
@@ -114,24 +125,6 @@ def _row_height(cells, widths: tuple[float, ...], size: float) -> float:
     pairs = zip(cells, widths, strict=True)
     most = max((lines(text, width - 2 * _PADDING, size) for text, width in pairs), default=1)
     return height_of(most, size) + 0.09
-
-
-def _even_pages(heights: list[float], room: float) -> list[tuple[int, int]]:
-    """As few pages as `_pages` makes, the last not left with a row or two."""
-    pages = _pages(heights, room)
-    even = _pages(heights, min(room, sum(heights) / len(pages) + max(heights, default=0) / 2))
-    return even if len(even) == len(pages) else pages
-
-
-def _pages(heights: list[float], room: float) -> list[tuple[int, int]]:
-    """Rows from, to (excluded) that stand together; at least one each."""
-    pages, start, used = [], 0, 0.0
-    for i, height in enumerate(heights):
-        if i > start and used + height > room:
-            pages.append((start, i))
-            start, used = i, 0.0
-        used += height
-    return [*pages, (start, len(heights))]
 
 
 def add_table(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:

@@ -110,8 +110,8 @@ def test_key_figures_say_what_became_of_them_since_the_team_met(sqlite_database:
     assert decided.change == "01.09.2011: 0 z 3 (0%)"
     assert by_label["Zasięg"].value == "—"
     assert told.headline == (
-        "Od spotkania zespołu koordynacyjnego 01.09.2011: otwarte postulaty 0, po terminie 0, "
-        "aktywne organizacje 0."
+        "Od spotkania zespołu koordynacyjnego 01.09.2011: bez zmian: otwarte postulaty, "
+        "po terminie, aktywne organizacje."
     )
 
 

@@ -1,9 +1,12 @@
 """Slides of exhibits: they open again, say what the exhibits say, keep everything on them."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from pptx.chart.chart import Chart
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from sqlalchemy import URL
 
@@ -56,9 +59,14 @@ def test_every_exhibit_of_the_sample(sample: URL, language: str) -> None:
     assert len(charts) >= 20
 
 
-def test_a_legend_names_nothing_twice(sample: URL) -> None:
+@pytest.fixture(scope="module")
+def charts(sample: URL) -> list[Chart]:
+    """All native charts of the sample, in Polish."""
     _file, shown = made(of_sample(sample, "pl"), "pl")
-    charts = [s.chart for slide in shown.slides for s in slide.shapes if s.has_chart]
+    return [s.chart for slide in shown.slides for s in slide.shapes if s.has_chart]
+
+
+def test_a_legend_names_nothing_twice(charts: list[Chart]) -> None:
     for chart in (chart for chart in charts if chart.has_legend):
         names = [series.name for plot in chart.plots for series in plot.series]
         told = [name for name in names if name.strip()]
@@ -90,7 +98,7 @@ def test_a_long_table_says_how_much_is_left_out() -> None:
     _file, shown = made([exhibit], "pl")
     slides = _slides_of(shown, exhibit)
     texts = [shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame]
-    assert any("… i jeszcze 123 wiersze – w skoroszycie." in text for text in texts)
+    assert any("… i jeszcze 123 wiersze – w skoroszycie" in text for text in texts)
     assert any(text.endswith(f"1/{len(slides)}") for text in texts)
     rows = sum(len(s.table.rows) - 1 for slide in slides for s in slide.shapes if s.has_table)
     assert rows == 60
@@ -130,3 +138,32 @@ def test_empty_sections_are_left_out() -> None:
         shape.text_frame.text for s in shown.slides for shape in s.shapes if shape.has_text_frame
     ]
     assert not any("Sekcja" in text for text in texts)
+
+
+def test_a_series_without_a_name_is_not_given_one(charts: list[Chart]) -> None:
+    """Programs call a series of an empty name «Series 4»."""
+    names = {series.name for chart in charts for plot in chart.plots for series in plot.series}
+    assert " " in names
+    assert "" not in names
+
+
+def test_a_bar_without_an_interval_has_no_whisker(charts: list[Chart]) -> None:
+    sides = [side for chart in charts for side in chart._chartSpace.iter(qn("c:plus"))]
+    assert sides
+    for side in sides:
+        lengths = [float(value.text) for value in side.iter(qn("c:v"))]
+        assert all(length > 0 for length in lengths)
+        assert len(lengths) < int(side.find(".//" + qn("c:ptCount")).get("val"))
+
+
+def test_a_column_in_which_nothing_stands_is_left_to_the_notes() -> None:
+    exhibit = table_of(4)
+    exhibit = replace(exhibit, table=exhibit.table.assign(count=None))
+    _file, shown = made([exhibit], "pl")
+    (slide,) = _slides_of(shown, exhibit)
+    (table,) = (s.table for s in slide.shapes if s.has_table)
+    headings = [cell.text for cell in table.rows[0].cells]
+    label = next(c.label for c in exhibit.columns if c.name == "count")
+    assert len(headings) == len(exhibit.columns) - 1
+    assert label not in headings
+    assert label in slide.notes_slide.notes_text_frame.text
