@@ -33,7 +33,7 @@ from data_access.postulates.summary import (
     pooled_departments,
     total,
 )
-from data_access.postulates.topics import topics
+from data_access.postulates.topics import of_topics, topics
 from data_access.postulates.trace import postulates_of, provisions
 from data_access.postulates.waiting import waiting_by_unit, waiting_json
 from data_access.scope import Scope
@@ -62,6 +62,7 @@ __all__ = [
     "history",
     "justifications",
     "likely_duplicates",
+    "of_topics",
     "paths",
     "positions",
     "postulates_of",

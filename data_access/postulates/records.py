@@ -19,7 +19,7 @@ from data_access.ordering import ordered
 from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
 from data_access.postulates.stuck import is_stuck, usual_stays
-from data_access.postulates.topics import of_topics
+from data_access.postulates.topics import Asks, of_topics
 from data_access.scope import LOCAL, Scope
 from data_access.spelling import spelled_like, spellings
 from domain.vocabulary import Group, Status
@@ -45,6 +45,7 @@ def search(
     traced: bool | None = None,
     stuck: bool | None = None,
     topic: str | None = None,
+    asks: Asks | None = None,
     order: str = "",
     limit: int = 50,
     offset: int = 0,
@@ -56,9 +57,9 @@ def search(
     without one. `status`: one, or a group of them. `deadline`: open ones by it, one of
     `DEADLINES`. `unjustified`: decided without a justification. `traced`: taken up and linked to
     a provision or, if False, taken up and not linked. `stuck`: as the column.
-    `topic`: one of those of `topics` in this scope. `order`: one of `ORDERS`, as in `ordered`;
-    unless asked for, the last submitted come first, among the overdue and the due those with the
-    earliest deadline.
+    `topic`: one of those of `topics` in this scope, by the same `asks`. `order`: one of `ORDERS`,
+    as in `ordered`; unless asked for, the last submitted come first, among the overdue and the due
+    those with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -81,7 +82,7 @@ def search(
     if stuck is not None:
         wanted += [at.c.status_group == Group.OPEN, is_stuck(at, usual) == int(stuck)]
     if topic is not None:
-        known = of_topics(scope, connection)
+        known = of_topics(scope, connection, asks)
         wanted.append(at.c.code.in_(known.loc[known["topic"] == topic, "code"]))
     found = _joined(scope, at, select(*_columns(at, usual), func.count().over().label("total")))
     found = found.where(*wanted).order_by(*_ordered(at, order, deadline))

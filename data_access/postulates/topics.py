@@ -1,5 +1,6 @@
 """What postulates speak of: topics of those of the chosen sectors, by their titles and texts."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
@@ -13,19 +14,21 @@ from domain.topics import Topic
 from domain.vocabulary import Group
 
 _TEXT_CHARACTERS = 1000
+Asks = Callable[[str], str]
+"""Of a postulate's code what counts of it, as `asked_for` makes it; "" for nothing."""
 _GROUPS = {"open": Group.OPEN, "decided": Group.DECIDED, "void": Group.VOID}
 
 
-def topics(scope: Scope, connection: Connection) -> pd.DataFrame:
+def topics(scope: Scope, connection: Connection, asks: Asks | None = None) -> pd.DataFrame:
     """Postulates in scope by topic, the largest first, and last those of none.
 
     The topics are those of the chosen sectors' postulates over the whole period: a period narrows
-    what is counted, not what a topic is.
+    what is counted, not what a topic is. `asks`: as in `of_topics`.
 
     Columns: `topic` (its words, null for those of none), `postulates`, `open`, `decided`, `void`
     (int). Empty where there are none, or the texts are too few or too short.
     """
-    found = of_topics(scope, connection)
+    found = of_topics(scope, connection, asks)
     if found["topic"].isna().all():
         found = found.iloc[:0]
     counted = {name: found["status_group"] == group for name, group in _GROUPS.items()}
@@ -43,9 +46,10 @@ def topics(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
 
 
-def of_topics(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """The topic of each postulate in scope. Columns: `code`, `status_group` (str), `topic` (null
-    for those of none).
+def of_topics(scope: Scope, connection: Connection, asks: Asks | None = None) -> pd.DataFrame:
+    """The topic of each postulate in scope, by titles and texts, or by what `asks` tells of them.
+
+    Columns: `code`, `status_group` (str), `topic` (null for those of none).
     """
     at = status_at(scope.whole_period())
     table = frame(
@@ -54,9 +58,12 @@ def of_topics(scope: Scope, connection: Connection) -> pd.DataFrame:
         .join(Postulate, and_(scope.in_programme(Postulate), Postulate.code == at.c.code))
         .order_by(at.c.code),
     )
-    asks = tuple(map(asked_for, table["title"], table["text"]))
+    if asks:
+        texts = tuple(map(asks, table["code"]))
+    else:
+        texts = tuple(map(asked_for, table["title"], table["text"]))
     named = pd.Series(None, table.index, dtype=object)
-    for topic in _grouped(asks):
+    for topic in _grouped(texts):
         named.iloc[list(topic.members)] = topic.name
     days = table["submitted_on"]
     late = (days < scope.date_from) if scope.date_from else days.isna()
@@ -70,7 +77,7 @@ def asked_for(title: str, text: str | None) -> str:
     return "\n".join([title, title, (text or "")[:_TEXT_CHARACTERS]])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _grouped(texts: tuple[str, ...]) -> list[Topic]:
     """Made once of the same texts, whatever else of the records changes."""
     from domain.topics import topics as grouped

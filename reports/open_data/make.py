@@ -18,6 +18,8 @@ from reports.open_data.page import page
 from reports.open_data.release import Release, release
 from reports.open_data.schema import schema
 from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, json_table
+from reports.open_data.topics import PATH as TOPICS
+from reports.open_data.topics import topics
 
 _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 """A ZIP knows no earlier time; a constant one, so that equal files make equal archives."""
@@ -51,8 +53,13 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
         files[JSON.format(name=name)] = json_table(frame, columns[name])
     files["indicators.json"] = json_bytes(figures)
     files["indicators.schema.json"] = json_bytes(schema())
+    named = topics(whole, connection, tables["postulates"]) if "postulates" in tables else []
+    if named:
+        files[TOPICS] = json_bytes(named)
     empty = [name for name, frame in tables.items() if frame.empty]
-    files["datapackage.json"] = json_bytes(package(titles, of, rules, columns, empty))
+    files["datapackage.json"] = json_bytes(
+        package(titles, of, rules, columns, empty, with_topics=bool(named))
+    )
     made_up = select(Programme.is_sample).where(Programme.id == whole.programme_id)
     sample = bool(connection.scalar(made_up))
     return OpenData(of, titles, files, page(figures, of, rules, titles, sample), sample)

@@ -11,8 +11,10 @@ from domain.words import LABELS
 from locales import LANGUAGES, locale
 from reports.open_data.release import FOLDER, Release
 from reports.open_data.tables import CSV, JSON
+from reports.open_data.topics import resource as topics_resource
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
+_COMMON = {"$schema": f"{_PROFILES}/dataresource.json", "type": "table", "encoding": "utf-8"}
 _PATTERNS = {"krs": "[0-9]{10}", "nip": "[0-9]{10}", "regon": "[0-9]{9}([0-9]{5})?"}
 
 
@@ -22,8 +24,11 @@ def package(
     rules: Rules,
     fields: Mapping[str, list[Field]],
     empty: Collection[str],
+    *,
+    with_topics: bool,
 ) -> dict[str, Any]:
     """The descriptor. `titles`: the programme's name by language; `empty`: tables without rows.
+    `with_topics`: whether there is a file of them.
 
     Titles and descriptions are Polish, the English ones beside them under `title_en` and
     `description_en`. `version` is the revision of the records.
@@ -43,6 +48,8 @@ def package(
             for resource in _resources(name, columns, fields, name in empty)
         ],
     }
+    if with_topics:
+        told["resources"].append(_COMMON | topics_resource())
     if rules.base:
         told["homepage"] = rules.base
     if rules.licence:
@@ -61,7 +68,6 @@ def _resources(
     An empty list of objects tells no columns: as a table it cannot be read.
     """
     listed = [_field(column) for column in columns]
-    common = {"$schema": f"{_PROFILES}/dataresource.json", "type": "table", "encoding": "utf-8"}
     keys = [key for key in TABLES[name].key if key in {column.name for column in columns}]
     schema: dict[str, Any] = {"fields": listed, "missingValues": [""]}
     if name != "attendance":  # of whose key two parts are always empty
@@ -70,11 +76,11 @@ def _resources(
         schema["foreignKeys"] = foreign
     called = name.replace("_", "-")
     as_csv = {
-        **common, "name": called, "path": CSV.format(name=name), "format": "csv",
+        **_COMMON, "name": called, "path": CSV.format(name=name), "format": "csv",
         "mediatype": "text/csv", "schema": schema,
     }  # fmt: skip
     as_json = {
-        **common, "name": f"{called}-json", "path": JSON.format(name=name), "format": "json",
+        **_COMMON, "name": f"{called}-json", "path": JSON.format(name=name), "format": "json",
         "mediatype": "application/json", "schema": {"fields": listed},
         "dialect": {"json": {"keyed": True}},
     }  # fmt: skip

@@ -21,6 +21,7 @@ NAMES: Mapping[Kind, str] = {
     "meetings": N_("Meetings"),
     "sectors": N_("Sectors"),
     "postulates": N_("Postulates"),
+    "topics": N_("Topics of the postulates"),
     "provisions": N_("Provisions of the programme"),
     "news": N_("News"),
     "methodology": N_("Methodology"),

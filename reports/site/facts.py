@@ -69,10 +69,13 @@ class Postulate:
 class Facts:
     """Everything by code, in the order in which it is listed: postulates by submission.
 
-    `meetings`: rows of `data_access.schedule.agenda` with `minutes` (a web address, or empty).
+    `topics`: of each sector, and of all under "": its topics, the largest first, each with the
+    codes of its postulates. `meetings`: rows of `data_access.schedule.agenda` with `minutes` (a web
+    address, or empty).
     """
 
     postulates: dict[str, Postulate]
+    topics: dict[str, dict[str, list[str]]]
     provisions: dict[str, str]
     meetings: list[Row]
 
@@ -82,6 +85,7 @@ def facts(source: Public) -> Facts:
     tables = source.tables
     return Facts(
         postulates={postulate.code: postulate for postulate in _postulates(source)},
+        topics={code: _topics(source, code) for code in ("", *source.sector_names)},
         provisions={
             row["code"]: row["title"] or ""
             for row in sorted(_rows(tables["provisions"]), key=lambda row: _counted(row["code"]))
@@ -121,6 +125,16 @@ def _postulates(source: Public) -> Iterable[Postulate]:
             supporters=tuple(names[c] for c in supporters.get(code, []) if c in names),
             provisions=tuple(provisions.get(code, [])),
         )
+
+
+def _topics(source: Public, sector: str) -> dict[str, list[str]]:
+    scope = source.scope.of_sector(sector) if sector else source.scope
+    found = source.read(reads.of_topics, source.asks, scope=scope).dropna(subset="topic")
+    groups = {
+        name: [code for own in rows if (code := source.codes.public(own))]
+        for name, rows in found.groupby("topic")["code"]
+    }
+    return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
 
 
 def _steps(changes: pd.DataFrame, as_of: date) -> Mapping[str, list[Step]]:

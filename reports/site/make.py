@@ -29,6 +29,7 @@ from reports.site.places import Place
 from reports.site.records import index, record_pages
 from reports.site.source import public
 from reports.site.templates import template_of
+from reports.site.topics import topic_pages
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -89,7 +90,7 @@ def _language(edition: Edition, draft: Draft) -> list[Place]:
     """All pages of a language, its feed and its calendars; where the pages stand."""
     items = news(edition)
     places = []
-    for pages in (whole_pages(edition, items), record_pages(edition)):
+    for pages in (whole_pages(edition, items), record_pages(edition), topic_pages(edition)):
         for place, made in pages:
             draft.write(place.path(edition.language), made)
             places.append(place)

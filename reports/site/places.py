@@ -11,7 +11,7 @@ from typing import Final, Literal
 from unicodedata import normalize
 
 Kind = Literal[
-    "front", "schedule", "meetings", "sectors", "postulates", "provisions", "news",
+    "front", "schedule", "meetings", "sectors", "postulates", "topics", "provisions", "news",
     "methodology", "accessibility",
 ]  # fmt: skip
 _WORDS: Final[dict[str, dict[Kind, str]]] = {
@@ -21,6 +21,7 @@ _WORDS: Final[dict[str, dict[Kind, str]]] = {
         "meetings": "spotkania",
         "sectors": "branze",
         "postulates": "postulaty",
+        "topics": "tematy",
         "provisions": "zapisy",
         "news": "aktualnosci",
         "methodology": "metodyka",
@@ -32,6 +33,7 @@ _WORDS: Final[dict[str, dict[Kind, str]]] = {
         "meetings": "meetings",
         "sectors": "sectors",
         "postulates": "proposals",
+        "topics": "topics",
         "provisions": "provisions",
         "news": "news",
         "methodology": "methodology",

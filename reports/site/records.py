@@ -14,6 +14,7 @@ from reports.site.facts import Facts, Postulate
 from reports.site.figures import Figure
 from reports.site.pages import Page, coming, held
 from reports.site.places import Place, file_name
+from reports.site.topics import of_scope
 
 A_PAGE = 100
 """Postulates of a sector on one page."""
@@ -60,19 +61,19 @@ def _sector(
     """Its page, and the further pages of its list of postulates."""
     locale = edition.locale
     scope = edition.source.scope.of_sector(code)
-    pages = -(-len(of_sector) // A_PAGE) or 1
+    parts = range(1, (-(-len(of_sector) // A_PAGE) or 1) + 1)
+    pages = [Place("sectors", code, part) for part in parts]
     ahead, past = coming(edition, code), held(edition, code)
     drawn = [edition.figures.figure(key, scope) for key in _CHARTS]
-    for part in range(1, pages + 1):
-        place = Place("sectors", code, part)
-        first = (part - 1) * A_PAGE
+    for place in pages:
+        first = (place.part - 1) * A_PAGE
         shown = of_sector[first : first + A_PAGE]
         listed = {
             "of_sector": shown,
             "pages": pages,
             "told": _range(edition, first, shown, of_sector),
         }
-        if part == 1:
+        if place.part == 1:
             yield (
                 place,
                 edition.page(
@@ -83,13 +84,14 @@ def _sector(
                     coming=ahead,
                     held=past,
                     has_meetings=bool(ahead or past),
+                    topics=of_scope(edition, code),
                     figures=[figure for figure in drawn if figure],
                     **listed,
                 ),
             )
         else:
             title = locale.gettext(
-                "{sector}: postulates, page {n}", sector=edition.sector(code), n=part
+                "{sector}: postulates, page {n}", sector=edition.sector(code), n=place.part
             )
             yield place, edition.page(place, "sector_part", title, **listed)
 
@@ -117,6 +119,7 @@ def _postulates(edition: Edition, by_sector: dict[str, list[Postulate]]) -> Page
         folder=Place("postulates", "A").path(edition.language).rpartition("/")[0],
         statuses=list(Status),
         by_sector={code: len(by_sector[code]) for code in edition.source.sector_names},
+        topics=of_scope(edition),
         by_status=[
             (label(locale, status), locale.number(counted[status]))
             for status in Status

@@ -12,8 +12,10 @@ from data_access import attendance, schedule
 from data_access.events import events
 from data_access.load.columns import TABLES
 from data_access.models import Programme, Sector
+from data_access.postulates.topics import Asks
 from data_access.publication.codes import Codes
 from data_access.publication.fields import HELD_BACK
+from data_access.publication.topics import public_asks
 from data_access.scope import Scope
 from locales import Locale
 
@@ -31,10 +33,13 @@ _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Public(Records):
-    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is."""
+    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is. `asks`:
+    what topics are made of.
+    """
 
     tables: Tables
     codes: Codes
+    asks: Asks
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         found = super().read(function, *args, scope=scope, **options)
@@ -82,7 +87,8 @@ def public(records: Records, tables: Tables, codes: Codes) -> Public:
     programme = _named(records.programme, told["programmes"])
     sectors = [_named(sector, told["sectors"]) for sector in records.sectors]
     named = {"programme": programme, "sectors": sectors}
-    return Public(**(vars(records) | named), tables=told, codes=codes)
+    asks = public_asks(tables.get("postulates", told["postulates"]), codes)
+    return Public(**(vars(records) | named), tables=told, codes=codes, asks=asks)
 
 
 def _named(record: Named, table: pd.DataFrame) -> Named:

@@ -9,7 +9,7 @@ from domain.indicators import FAMILIES, Indicator
 from domain.vocabulary import MeetingStatus, Status
 from ui.api.parameters import SCOPE, Parameter
 from ui.api.problem import MEDIA_TYPE
-from ui.api.reads import counts
+from ui.api.reads import counts, topic_columns
 from ui.api.resources import RESOURCES, Resource
 
 VERSION = "1.0.0"
@@ -95,6 +95,9 @@ def _scope() -> dict[str, Any]:
 
 
 def _item(one: Resource, rules: Rules) -> dict[str, Any]:
+    if one.name == "topics":
+        _topic, *numbers = topic_columns(rules)
+        return {"topic": _TEXT} | {name: {"type": "integer", "minimum": 0} for name in numbers}
     found = _columns(fields(rules)[one.table])
     public = rules.tables
     if one.name == "meetings":

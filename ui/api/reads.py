@@ -13,6 +13,7 @@ from data_access import postulates as of_postulates
 from data_access.config import first_programme
 from data_access.publication import Rules, public, public_indicators
 from data_access.publication.codes import Codes
+from data_access.publication.topics import public_asks
 from data_access.scope import Scope, from_params, sector_codes
 from data_access.scope import programmes as all_programmes
 from data_access.scope import sectors as all_sectors
@@ -55,6 +56,12 @@ def counts(rules: Rules) -> tuple[str, ...]:
     """Columns of the meetings that count organisations, where who came is public; else none."""
     told = rules.tables.get("attendance", ())
     return _COUNTS if {"organisation", *_COUNTS} <= {*told} else ()
+
+
+def topic_columns(rules: Rules) -> tuple[str, ...]:
+    """What is told of a topic: how many are decided where statuses are public."""
+    told = ("topic", "postulates")
+    return (*told, "open", "decided", "void") if "postulate_statuses" in rules.tables else told
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,7 @@ def postulates(asked: Asked) -> Answer:
         scope,
         asked.connection,
         **_filters(asked, "postulates"),
+        asks=public_asks(whole, codes),
         limit=asked.limit,
         offset=asked.offset,
     )
@@ -124,6 +132,16 @@ def postulates(asked: Asked) -> Answer:
         row |= {name: at[name] for name in ("status", "status_on") if statuses}
         row |= {name: of.get(row["code"], []) for name, of in parts.items()}
     return Answer(_told(asked, scope, codes) | _page(asked, rows, total), total)
+
+
+def topics(asked: Asked) -> Answer:
+    """Of public texts alone; `postulates` is told of each with the same `topic`."""
+    scope, codes = _scope(asked)
+    whole = asked.table("postulates", scope.programme_id)
+    found = of_postulates.topics(scope, asked.connection, public_asks(whole, codes))
+    named = found[found["topic"].notna()]
+    shown = named[list(topic_columns(asked.rules))].iloc[asked.offset : asked.offset + asked.limit]
+    return Answer(_told(asked, scope, codes) | _page(asked, _rows(shown), len(named)), len(named))
 
 
 def indicators(asked: Asked) -> Answer:

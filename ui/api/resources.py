@@ -67,7 +67,9 @@ RESOURCES = {
             "Postulates, the last submitted first, with all that became of each by the as-of date",
             (
                 *SCOPE,
-                *filters_of("postulates", "status", "deadline", "unjustified", "department"),
+                *filters_of(
+                    "postulates", "status", "deadline", "unjustified", "department", "topic"
+                ),
                 *PAGING,
             ),
             reads.postulates,
@@ -78,6 +80,13 @@ RESOURCES = {
                 "deadline": ("postulate_statuses", "status"),
                 "unjustified": ("postulate_statuses", "justification"),
             },
+        ),
+        Resource(
+            "topics",
+            "Topics: groups of postulates of the chosen sectors, named by words of public texts",
+            (*SCOPE, *PAGING),
+            reads.topics,
+            "postulates",
         ),
         Resource(
             "indicators",
