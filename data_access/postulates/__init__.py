@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.postulates.agenda import agenda_of
+from data_access.postulates.agenda import agenda_of, items_of
 from data_access.postulates.cases import EVERY, cases, histories
 from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
@@ -60,6 +60,7 @@ __all__ = [
     "forecast",
     "histories",
     "history",
+    "items_of",
     "justifications",
     "likely_duplicates",
     "of_topics",

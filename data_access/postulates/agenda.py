@@ -1,10 +1,10 @@
 """What waits for the coordinating team's decision, in the order in which it may be taken."""
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from data_access.engine import frame
-from data_access.models import AgendaItem, PostulateSupporter
+from data_access.models import AgendaItem, Postulate, PostulateSupporter
 from data_access.postulates.likeness import likely_duplicates
 from data_access.postulates.records import search
 from data_access.scope import Scope, sector_codes
@@ -33,7 +33,7 @@ def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) 
         for row in waiting.itertuples()
     ]
     order = in_order(items, sector_codes(scope, connection), alike)
-    by_hand = _by_hand(scope, connection, meeting)
+    by_hand = items_of(scope, connection, meeting)["code"].tolist() if meeting else []
     on = [code for code in by_hand if code in set(order)]
     order = [*on, *(code for code in order if code not in set(on))]
     waiting = waiting.set_index("code").loc[order].reset_index()
@@ -49,15 +49,20 @@ def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) 
     return waiting.assign(alike=alone, on_agenda=placed, by_hand=bool(by_hand))
 
 
-def _by_hand(scope: Scope, connection: Connection, meeting: str | None) -> list[str]:
-    """Codes on the meeting's agenda as it was set, in its order; none where none was set."""
+def items_of(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame:
+    """What was set on the meeting's agenda by hand, in its order, decided since or not.
+
+    Columns: `code`, `title` (str) of the postulate.
+    """
     item = AgendaItem
-    placed = (
-        select(item.postulate)
+    its = and_(Postulate.programme_id == item.programme_id, Postulate.code == item.postulate)
+    return frame(
+        connection,
+        select(Postulate.code, Postulate.title)
+        .join(item, its)
         .where(scope.in_programme(item), item.meeting == meeting, item.position.is_not(None))
-        .order_by(item.position, item.postulate)
+        .order_by(item.position, item.postulate),
     )
-    return list(connection.scalars(placed)) if meeting else []
 
 
 def _supporters(scope: Scope, connection: Connection) -> pd.Series:

@@ -36,7 +36,7 @@ def decided_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFra
         )
         .where(scope.in_programme(change), change.meeting == meeting)
         .where(change.changed_on <= scope.as_of)
-        .order_by(change.recorded_in.desc(), change.changed_at.desc(), change.postulate),
+        .order_by(change.recorded_in.desc(), change.changed_at.desc(), change.postulate.desc()),
     )
 
 

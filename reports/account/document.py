@@ -9,6 +9,8 @@ from charts import Exhibit
 
 _MOST_CHARACTERS, _MOST_SMALL = 105, 135
 """What a line of a table holds on A4 in its usual and in its smaller size."""
+_FEW = 6
+"""Headings that need no contents: agenda and minutes have no more."""
 Kind = Literal["text", "number", "lead"]
 
 
@@ -88,6 +90,11 @@ class Document:
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
     labels: dict[str, str]
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it is long enough for a table of contents."""
+        return len([*walk(self.sections)]) > _FEW
 
     def exhibits(self) -> Iterator[Exhibit]:
         """All exhibits, in the order they are shown."""

@@ -23,8 +23,6 @@ from reports.account.docx_table import append_table
 
 _LONGEST = 255
 """Characters of a property."""
-_FEW = 5
-"""Headings that need no contents: agenda and minutes have no more."""
 _LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 
 
@@ -41,7 +39,7 @@ def docx(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes
     _add_text(word, document.subject, "Subtitle")
     for text in (document.scope, *document.notes):
         _add_text(word, text)
-    if len([*walk(document.sections)]) > _FEW:
+    if document.has_contents:
         append_contents(word, document.labels["contents"], document.sections)
     headings = enumerate(numbered(document.sections))
     for section, heading in zip(walk(document.sections), headings, strict=True):

@@ -62,6 +62,7 @@ def _data(document: Document, charts: Mapping[str, bytes]) -> dict:
         "day": [day.year, day.month, day.day],
         "notes": [breakable(note) for note in document.notes],
         "labels": document.labels,
+        "contents": document.has_contents,
         "sections": [_section(section, charts) for section in document.sections],
     }
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL
 from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
-from data_access.models import Task
+from data_access.models import AgendaItem, Task
 from locales import locale
 from reports.account.docx import docx
 from reports.sitting import UNWRITTEN, agenda, minutes
@@ -104,6 +104,35 @@ def test_minutes_tell_what_was_recorded(held: URL, lang: str) -> None:
     assert told.count(UNWRITTEN) == 4, "reason, tasks and two signatures are left to the hand"
     assert "P2" not in told
     assert ("zmyślone" in told) or ("made-up" in told)
+
+
+@languages
+def test_of_a_list_that_is_not_kept_nothing_is_told(held: URL, lang: str) -> None:
+    """Neither that nobody came, nor that the meeting follows on itself."""
+    told = _text(held, minutes, "K9", lang)
+    for words in ("0%", "nieobecność", "absent", "Kworum nie", "not reached"):
+        assert words not in told
+    assert told.count(UNWRITTEN) == 8, "five members, tasks and two signatures"
+    after = told[told.index({"pl": "Następne posiedzenie", "en": "Next meeting"}[lang]) :]
+    assert "2011" not in after
+
+
+@languages
+def test_the_agenda_set_stands_in_the_minutes_with_what_became_of_it(held: URL, lang: str) -> None:
+    put(
+        held,
+        *(
+            AgendaItem(programme_id=1, meeting="K8", postulate=f"P{code}", position=n)
+            for n, code in enumerate((3, 0), start=1)
+        ),
+    )
+    told = _text(held, minutes, "K8", lang)
+    no, yes = {
+        "pl": ("| nie rozstrzygnięto", "| rozstrzygnięto"),
+        "en": ("| no decision", "| decision made"),
+    }[lang]
+    first, second = told.index("1 | P3 –"), told.index("2 | P0 –")
+    assert first < told.index(no) < second < told.index(yes)
 
 
 @languages

@@ -1,0 +1,76 @@
+"""The agenda of a meeting: the waiting postulates in the order in which they may be taken."""
+
+import pandas as pd
+
+from catalogue.source import Source
+from data_access import attendance, postulates
+from domain.blank import is_blank
+from domain.quorum import needed
+from locales import Locale
+from reports.account.document import Column, Document, Section, Table
+from reports.sitting.paper import following, paper
+
+
+def agenda(source: Source, meeting: str) -> Document:
+    """The waiting postulates, in the order set for the meeting or in that of the rule."""
+    _ = source.reader.locale.gettext
+    waiting = source.read(postulates.agenda_of, meeting)
+    waiting = waiting[waiting["on_agenda"]]
+    rule = _(
+        "The overdue first, the longest overdue before others; then sectors in their turn, of "
+        "each the postulate with most supporters; similar ones together."
+    )
+    if waiting["by_hand"].any():
+        rule = _("In the order set for this meeting.")
+    cases = (rule, _cases(source, waiting)) if len(waiting) else (_("No postulate waits."),)
+    return paper(
+        source,
+        meeting,
+        _("Agenda"),
+        (
+            Section(_("Opening, presence and quorum"), _quorum(source, meeting)),
+            Section(_("Postulates waiting for a decision"), cases),
+            Section(_("Other matters and the next meeting"), (following(source, meeting),)),
+        ),
+    )
+
+
+def _quorum(source: Source, meeting: str) -> tuple[str, ...]:
+    """How many are enough; nothing where no members are recorded."""
+    locale = source.reader.locale
+    seats = len(source.read(attendance.seats_at, meeting))
+    if not seats:
+        return ()
+    return (
+        locale.gettext(
+            "A quorum takes {n} of the {members} members in term.",
+            n=locale.number(needed(seats)),
+            members=locale.number(seats),
+        ),
+    )
+
+
+def _cases(source: Source, waiting: pd.DataFrame) -> Table:
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    columns = (
+        Column(_("No."), 5, "number"),
+        Column(_("Postulate"), 44, "lead"),
+        Column(_("Sector"), 20),
+        Column(_("Supporters"), 13, "number"),
+        Column(_("Days overdue"), 16, "number"),
+    )
+    rows = tuple(
+        (
+            locale.number(n),
+            f"{row['code']} – {row['title']}" + _alike(row["alike"], locale),
+            source.sector_names.get(row["sector"], row["sector"]),
+            locale.number(row["supporters"]),
+            locale.number(None if pd.isna(row["days_over"]) else row["days_over"]),
+        )
+        for n, row in enumerate(waiting.to_dict("records"), start=1)
+    )
+    return Table("", columns, rows)
+
+
+def _alike(code: str | None, locale: Locale) -> str:
+    return "" if is_blank(code) else "\n" + locale.gettext("similar to {code}", code=code)

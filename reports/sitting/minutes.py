@@ -1,0 +1,166 @@
+"""A draft of the minutes, from what was recorded: what is not is left to the hand."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from catalogue.source import Source
+from charts.terms import label
+from data_access import attendance, postulates
+from domain.blank import is_blank
+from domain.quorum import needed
+from locales import Locale
+from reports.account.document import Column, Document, Section, Table
+from reports.sitting.paper import UNWRITTEN, following, paper
+
+_MOST_WHOLE = 20
+"""Rows of a list of members that is not parted by a page break."""
+
+
+def minutes(source: Source, meeting: str) -> Document:
+    """Presence and quorum, agenda, decisions, tasks, the meeting that follows, signatures."""
+    _ = source.reader.locale.gettext
+    return paper(
+        source,
+        meeting,
+        _("Minutes (draft)"),
+        (
+            Section(_("Presence and quorum"), _presence(source, meeting)),
+            Section(_("Agenda"), _agenda(source, meeting)),
+            Section(_("Decisions"), _decisions(source, meeting)),
+            Section(_("Tasks"), (_tasks(source, meeting),)),
+            Section(_("Next meeting"), (following(source, meeting),)),
+            Section(
+                _("Signatures"),
+                (_("Chair: {line}", line=UNWRITTEN), _("Minutes taken by: {line}", line=UNWRITTEN)),
+            ),
+        ),
+    )
+
+
+def _presence(source: Source, meeting: str) -> tuple[str | Table, ...]:
+    """Those present, those who sent notice, the others; a list to be ticked where none is kept."""
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    seats = source.read(attendance.seats_at, meeting)
+    if seats.empty:
+        return (_("No member of the coordinating team is in term on this day."), UNWRITTEN)
+    listed = bool((seats["present"] | seats["excused"]).any())
+    order = ["present", "excused"]
+    seats = seats.sort_values(order, ascending=False, kind="stable") if listed else seats
+    rows = tuple(
+        (str(row["display_name"] or row["member"]), _state(row, locale) if listed else UNWRITTEN)
+        for row in seats.to_dict("records")
+    )
+    columns = (Column(_("Member"), 60), Column(_("Presence"), 24))
+    told = _quorum(seats, locale) if listed else _("Who was present is not recorded.")
+    return (told, Table("", columns, rows, whole=len(rows) <= _MOST_WHOLE))
+
+
+def _state(seat: Mapping[Hashable, Any], locale: Locale) -> str:
+    if seat["present"]:
+        return locale.gettext("present")
+    return locale.gettext("absent with notice") if seat["excused"] else locale.gettext("absent")
+
+
+def _quorum(seats: pd.DataFrame, locale: Locale) -> str:
+    _ = locale.gettext
+    here, enough = int(seats["present"].sum()), needed(len(seats))
+    reached = _("The quorum was reached.") if here >= enough else _("The quorum was not reached.")
+    told = _(
+        "Of the members in term, {part} were present; a quorum takes {n}.",
+        part=locale.part(here, len(seats)),
+        n=locale.number(enough),
+    )
+    return f"{told} {reached}"
+
+
+def _agenda(source: Source, meeting: str) -> tuple[str | Table, ...]:
+    """The items set for the meeting, whatever became of them; else what is dealt with at any."""
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    items = source.read(postulates.items_of, meeting)
+    if items.empty:
+        headings = (
+            _("Opening, presence and quorum"),
+            _("Postulates waiting for a decision"),
+            _("Other matters and the next meeting"),
+        )
+        return tuple(f"{locale.number(n)}. {text}" for n, text in enumerate(headings, start=1))
+    decided = set(source.read(postulates.decided_at, meeting)["postulate"])
+    rows = tuple(
+        (
+            locale.number(n),
+            f"{row['code']} – {row['title']}",
+            _("decision made") if row["code"] in decided else _("no decision"),
+        )
+        for n, row in enumerate(items.to_dict("records"), start=1)
+    )
+    columns = (
+        Column(_("No."), 5, "number"),
+        Column(_("Postulate"), 65, "lead"),
+        Column(_("At this meeting"), 22),
+    )
+    return (Table("", columns, rows),)
+
+
+def _decisions(source: Source, meeting: str) -> tuple[str | Table, ...]:
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    made = source.read(postulates.decided_at, meeting).iloc[::-1]
+    if made.empty:
+        return (_("No decision is recorded."),)
+    columns = (
+        Column(_("No."), 5, "number"),
+        Column(_("Postulate"), 32, "lead"),
+        Column(_("Decision"), 22),
+        Column(_("Justification"), 44),
+    )
+    rows = tuple(
+        (
+            locale.number(n),
+            f"{row['postulate']} – {row['title']}",
+            label(locale, row["status"]) + _into(row["merged_into"]) + _votes(row, locale),
+            UNWRITTEN if is_blank(row["justification"]) else row["justification"],
+        )
+        for n, row in enumerate(made.to_dict("records"), start=1)
+    )
+    return (Table("", columns, rows),)
+
+
+def _votes(row: dict, locale: Locale) -> str:
+    """How many voted how, on a line of its own; nothing where no votes were counted."""
+    counts = {name: row[f"votes_{name}"] for name in ("for", "against", "abstained")}
+    if all(pd.isna(count) for count in counts.values()):
+        return ""
+    numbers = {name: locale.number(None if pd.isna(n) else n) for name, n in counts.items()}
+    told = locale.gettext("for {yes}, against {no}, abstained {abstained}",
+                          yes=numbers["for"], no=numbers["against"],
+                          abstained=numbers["abstained"])  # fmt: skip
+    return "\n" + told
+
+
+def _tasks(source: Source, meeting: str) -> str | Table:
+    """Who does what until when; room for a hand where none are recorded."""
+    _, locale = source.reader.locale.gettext, source.reader.locale
+    given = source.read(postulates.tasks_given, meeting)
+    if given.empty:
+        return UNWRITTEN
+    columns = (
+        Column(_("No."), 5, "number"),
+        Column(_("Task"), 48, "lead"),
+        Column(_("Who does it: role or unit"), 26),
+        Column(_("By when"), 14),
+    )
+    rows = tuple(
+        (
+            locale.number(n),
+            row["title"],
+            UNWRITTEN if is_blank(row["responsible"]) else row["responsible"],
+            locale.date(None if pd.isna(row["due_on"]) else row["due_on"]),
+        )
+        for n, row in enumerate(given.to_dict("records"), start=1)
+    )
+    return Table("", columns, rows)
+
+
+def _into(code: str | None) -> str:
+    return "" if is_blank(code) else f": {code}"
