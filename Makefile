@@ -21,6 +21,7 @@ lint: .venv/test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/basedpyright
+	$(BIN)/python -m tests.advisories requirements.lock tests/requirements.lock
 
 # the pictures of the README, and those that the tests compare with
 screenshots references: .venv/test-ready

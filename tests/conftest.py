@@ -1,6 +1,7 @@
 """Databases for the tests: the same tests run on SQLite and on a real PostgreSQL."""
 
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from data_access.sample import predecessor, tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written
 
+os.environ["OPENPYXL_DEFUSEDXML"] = "False"  # pip-audit brings it; the product runs without
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
 settings.load_profile("house")
 
