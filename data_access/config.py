@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 
 ROOT = Path(__file__).resolve().parent.parent
+_USUAL = ROOT / "data" / "consultation.db"
 
 
 def database_url() -> URL:
@@ -15,8 +16,16 @@ def database_url() -> URL:
     `postgres://` and `postgresql://` are taken as psycopg 3.
     """
     given = os.environ.get("DATABASE_URL")
-    if not given:
-        return URL.create("sqlite", database=str(ROOT / "data" / "consultation.db"))
+    return _address(given) if given else URL.create("sqlite", database=str(_USUAL))
+
+
+def read_url() -> URL:
+    """`DATABASE_READ_URL`: a replica from which pages are read; else `database_url`."""
+    given = os.environ.get("DATABASE_READ_URL")
+    return _address(given) if given else database_url()
+
+
+def _address(given: str) -> URL:
     url = make_url(given)
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")

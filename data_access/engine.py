@@ -190,7 +190,16 @@ def writing(
         )
         yield connection
         number = revision(connection)
+    _written[engine.url] = number
     log.info("write", extra={"fields": {"revision": number}})
+
+
+_written: dict[URL, int] = {}
+
+
+def last_written(url: URL) -> int:
+    """The last revision that this process wrote: a replica may not have it yet. 0 if none."""
+    return _written.get(url, 0)
 
 
 class _Undone(Exception):

@@ -13,7 +13,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
-from data_access.config import database_url
+from data_access.config import read_url
 from data_access.engine import Busy, read_engine
 from data_access.schema import OtherVersion
 from locales import N_
@@ -120,6 +120,6 @@ def details(error: Exception) -> str:
 def _is_bare() -> bool:
     """Whether there is no table at all, as in a file of 0 bytes."""
     try:
-        return not inspect(read_engine(database_url())).get_table_names()
+        return not inspect(read_engine(read_url())).get_table_names()
     except SQLAlchemyError:
         return False

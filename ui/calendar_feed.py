@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from catalogue.source import records
 from charts import Reader
-from data_access.config import database_url
+from data_access.config import read_url
 from data_access.failures import FAILURES
 from data_access.health import reading
 from data_access.scope import from_params
@@ -18,7 +18,7 @@ def calendar_feed(request: Request) -> Response:
     """`?programme=`, `?sector=`, `?lang=` as on the pages; what does not exist is left out."""
     reader = Reader(locale(spoken(request.query_params.get(LANGUAGE))))
     try:
-        with reading(database_url()) as connection:
+        with reading(read_url()) as connection:
             scope = from_params(dict(request.query_params), connection)
             if scope is None:
                 return PlainTextResponse("no programme", status_code=404)

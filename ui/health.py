@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from data_access.config import database_url
+from data_access.config import database_url, read_url
 from data_access.failures import Fault, fault
 from data_access.health import health_of
 from data_access.schema import expected
@@ -44,9 +44,9 @@ def _told(well: bool, **more: object) -> dict:
 
 
 def look() -> Fault | None:
-    """What is the matter with the configured database; the log tells it when it changes."""
+    """What is the matter with the database of the pages; the log tells it when it changes."""
     try:
-        return health_of(database_url()).current()
+        return health_of(read_url()).current()
     except SQLAlchemyError as error:  # no address at all
         return fault(error)
 

@@ -14,8 +14,8 @@ from charts import Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from charts.reader import WALL
 from charts.render import plotly
-from data_access.config import database_url, first_programme
-from data_access.engine import version
+from data_access.config import database_url, first_programme, read_url
+from data_access.engine import last_written, revision, version
 from data_access.health import reading
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, last_day, left_out, programmes, sectors
@@ -39,6 +39,9 @@ class View(Source):
 
     version: str
     url: URL
+    """Of the database that is written to."""
+    read_from: URL
+    """Of a replica, where there is one that is up to date."""
 
     @property
     def params(self) -> dict[str, str]:
@@ -60,7 +63,9 @@ class View(Source):
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         """`function(scope, connection, *args, **options)`, cached by revision and scope."""
         name = f"{function.__module__}.{function.__qualname__}"
-        return _read(function, name, self._database, scope or self.scope, args, options)
+        return _read(
+            function, name, self._database, scope or self.scope, args, options, self.read_from
+        )
 
     def exhibit(self, key: str) -> Exhibit:
         """The catalogue's exhibit of this scope, cached by revision, scope and reader."""
@@ -103,8 +108,8 @@ def reader() -> Reader:
 
 def open_view(reader: Reader) -> View | None:
     """The view of this run, remembered for the page script; None if there is no programme."""
-    url = database_url()
-    with reading(url) as connection:
+    url, read_from = database_url(), _up_to_date()
+    with reading(read_from) as connection:
         seen = version(connection)  # first: a load meanwhile only makes the caches' key too old
         known = _programmes(str(url), seen, first_programme(), connection)
         scope = from_params(st.query_params.to_dict(), connection, known)
@@ -118,9 +123,20 @@ def open_view(reader: Reader) -> View | None:
             sectors=sectors(scope, connection),
             version=seen,
             url=url,
+            read_from=read_from,
         )
     st.session_state[session.VIEW] = view
     return view
+
+
+def _up_to_date() -> URL:
+    """Where to read: of a replica that lags behind what was just written here, not yet."""
+    url, replica = database_url(), read_url()
+    if replica != url and (wanted := last_written(url)):
+        with reading(replica) as connection:
+            if revision(connection) < wanted:
+                return url
+    return replica
 
 
 def current_view() -> View:
@@ -145,9 +161,15 @@ def _programmes(url: str, version: str, first: str, _connection: Connection) -> 
 
 @st.cache_data(max_entries=_MOST_CACHED, show_spinner=False, hash_funcs={Scope: _scope_key})
 def _read(
-    _function: Read, name: str, database: tuple, scope: Scope, args: tuple, options: dict
+    _function: Read,
+    name: str,
+    database: tuple,
+    scope: Scope,
+    args: tuple,
+    options: dict,
+    _read_from: URL,
 ) -> Any:
-    with reading(database_url()) as connection:
+    with reading(_read_from) as connection:
         return _function(scope, connection, *args, **options)
 
 

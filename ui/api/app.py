@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data_access.config import database_url
+from data_access.config import read_url
 from data_access.engine import version
 from data_access.failures import FAILURES, SENTENCES, fault
 from data_access.health import reading
@@ -98,7 +98,7 @@ class _Answering:
         if not resource.is_public(public):
             return problem(404, "this table is not public")
         given = values(request.query_params, resource.allowed(public))
-        url = database_url()
+        url = read_url()
         with reading(url) as connection:
             current = version(connection)
             tag = _tag(VERSION, current, today(), public, resource.name, sorted(given.items()))

@@ -54,7 +54,7 @@ def _refresh(seen: str) -> None:
     if not presenting():
         return
     try:
-        with reading(st.session_state[session.VIEW].url) as connection:
+        with reading(st.session_state[session.VIEW].read_from) as connection:
             changed = version(connection) != seen
     except FAILURES:
         return
