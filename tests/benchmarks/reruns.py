@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=300)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, serving(sample(Path(folder))) as base:
-        server = _server(base)
+        server = server_at(base)
         _measure(base, server, given.runs)
 
 
@@ -62,7 +62,7 @@ def _measure(base: str, server: psutil.Process, runs: int) -> None:
     print("a rerun: {:.0f} ms to the script's end (median), {:.0f} ms of CPU (mean)".format(*told))
 
 
-def _server(base: str) -> psutil.Process:
+def server_at(base: str) -> psutil.Process:
     port = int(base.rsplit(":", 1)[1])
     return next(
         psutil.Process(c.pid)

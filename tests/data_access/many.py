@@ -13,33 +13,38 @@ from sqlalchemy import (
     select,
 )
 
-from data_access.models import Base, Programme, Sector
+from data_access.models import Base, Event, Programme, Sector
 
 _OF_PROGRAMMES = [
     table for table in Base.metadata.sorted_tables if "programme_id" in table.primary_key.columns
 ]
+_AS_MANY = (Sector.__table__, Event.__table__)
+"""Of a larger programme too."""
 _TEXT_OF_A_PARTY = "participant"
 """The code of an organisation or a member where it is one: it has no foreign key of its own."""
 
 
-def more_programmes(connection: Connection, like: int, times: int) -> None:
-    """So many programmes beside the one with that id, each with all its records."""
-    numbers = _numbers(times)
+def more_programmes(connection: Connection, like: int, most: int, there: int = 1) -> None:
+    """As many programmes as `most` where so many are there, each with all records of that one.
+
+    It must be the one that the database made first.
+    """
+    numbers = _numbers(there, most - 1)
     programmes = Programme.__table__
     _copy(connection, programmes, programmes.c.id == like, numbers, {
-        "id": like + 1_000_000 + numbers.c.n,
+        "id": like + numbers.c.n,
         "code": programmes.c.code + "-" + _text(numbers),
     })  # fmt: skip
     for table in _OF_PROGRAMMES:
-        number = {"programme_id": like + 1_000_000 + numbers.c.n}
+        number = {"programme_id": like + numbers.c.n}
         _copy(connection, table, table.c.programme_id == like, numbers, number)
 
 
 def larger(connection: Connection, programme: int, times: int) -> None:
     """The programme with so many times its records, of the same sectors and teams."""
-    numbers = _numbers(times - 1)
+    numbers = _numbers(1, times - 1)
     for table in _OF_PROGRAMMES:
-        if table is not Sector.__table__:
+        if table not in _AS_MANY:
             codes = {c.name: c + "~" + _text(numbers) for c in table.c if _is_code(c)}
             _copy(connection, table, table.c.programme_id == programme, numbers, codes)
 
@@ -57,9 +62,9 @@ def _copy(
     connection.execute(insert(table).from_select(columns, found, include_defaults=False))
 
 
-def _numbers(most: int) -> Subquery:
-    first = select(literal(1, Integer).label("n")).cte("numbers", recursive=True)
-    numbers = first.union_all(select(first.c.n + 1).where(first.c.n < most))
+def _numbers(first: int, last: int) -> Subquery:
+    one = select(literal(first, Integer).label("n")).cte("numbers", recursive=True)
+    numbers = one.union_all(select(one.c.n + 1).where(one.c.n < last))
     return select(numbers.c.n).subquery()
 
 
@@ -70,7 +75,5 @@ def _text(numbers: Subquery) -> ColumnElement[str]:
 def _is_code(column: Column) -> bool:
     """Of a record that is there many times: its own, or one that it refers to."""
     refers = {key.column.table for key in column.foreign_keys} - {Sector.__table__}
-    own = column.primary_key and column.name == "code"
-    return column.name != "programme_id" and (
-        own or column.name == _TEXT_OF_A_PARTY or bool(refers)
-    )
+    own = column.name in ("code", _TEXT_OF_A_PARTY)
+    return column.name != "programme_id" and (own or bool(refers))
