@@ -64,13 +64,15 @@ def _add_block(word: Word, block: Block, charts: Mapping[str, bytes]) -> None:
         if block.exhibit.takeaway:
             told = _add_text(word, block.exhibit.takeaway)
             told.paragraph_format.keep_with_next = True
+        _add_caption(word, block.table)
         if block.exhibit.key in charts:
             _add_chart(word, block.exhibit, charts[block.exhibit.key])
-        _add_table(word, block.table)
+        append_table(word, block.table)
         if block.exhibit.note:
             _add_text(word, block.exhibit.note, "Note")
     elif isinstance(block, Table):
-        _add_table(word, block)
+        _add_caption(word, block)
+        append_table(word, block)
     else:
         _add_text(word, block)
 
@@ -85,13 +87,13 @@ def _add_chart(word: Word, exhibit: Exhibit, svg: bytes) -> None:
     width = page.page_width - page.left_margin - page.right_margin
     picture = word.add_picture(BytesIO(png(svg)), width)
     picture._inline.docPr.set("descr", clean(exhibit.takeaway or exhibit.title))
-    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _add_table(word: Word, table: Table) -> None:
+def _add_caption(word: Word, table: Table) -> None:
+    """Above a table or, where there is one, above the chart that it belongs to: both do not always
+    find room on one page."""
     if table.title:
         _add_text(word, table.title, "Caption")
-    append_table(word, table)
 
 
 def _describe(word: Word, document: Document) -> None:
