@@ -73,12 +73,13 @@ def reach(
 def _reach_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
+    own, theirs = palette.accent, palette.categories[1]
     parts = [
-        ("active_declared", _("declare the sector"), palette.accent),
-        ("active_outside", _("from outside the sector"), palette.categories[1]),
+        ("active_declared", _("declare the sector"), own, {"declaring": "1"}),
+        ("active_outside", _("from outside the sector"), theirs, {"declaring": "0"}),
     ]
     if not shown["declared"].any():  # then no one is known to come from outside
-        parts = [("active", _("active"), palette.accent)]
+        parts = [("active", _("active"), own, {})]
     return Bars(
         rows=tuple(shown["name"]),
         series=tuple(
@@ -90,9 +91,9 @@ def _reach_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
                     (name, f"{title}: {locale.number(n)}")
                     for name, n in zip(shown["name"], shown[column], strict=True)
                 ),
-                links=tuple({"sector": code} for code in shown["sector"]),
+                links=tuple({"sector": code, "list": "active", **of} for code in shown["sector"]),
             )
-            for column, title, colour in parts
+            for column, title, colour, of in parts
             if shown[column].any()
         ),
         ends=tuple(_reach_text(row, reader) for row in _rows(shown)),

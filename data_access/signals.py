@@ -75,7 +75,6 @@ def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
             len(idle),
             tuple(idle["sector"]),
             tuple(idle["days_since_last"]),
-            narrows=tuple(idle["sector"]),
             beyond=_period(scope),
         ),
         Signal("falling", len(fell), tuple(fell), tuple(fell.values()), narrows=tuple(fell)),

@@ -99,8 +99,9 @@ class Target:
     """What a link, a click, a signal and a QR code open.
 
     `page`: a key of the catalogue; "" is the page that the reader is on. `sectors` narrow the scope
-    to these. `filters`: of the page's list of records, key → value. `record`: the code of the one
-    to open. A target with a filter that its page does not have cannot be made.
+    to these. `filters`: of the page's list of records, key → value; `whole`: the list is asked for
+    though nothing narrows it. `record`: the code of the one to open. A target with a filter that
+    its page does not have cannot be made.
     """
 
     page: str = ""
@@ -108,6 +109,7 @@ class Target:
     sectors: tuple[str, ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     record: str = ""
+    whole: bool = False
 
     def __post_init__(self) -> None:
         known = FILTERS.get(self.page, {})
@@ -127,6 +129,7 @@ class Target:
             SECTION: self.section,
             SECTOR: joined(self.sectors),
             **self.filters,
+            PAGE: "1" if self.whole else "",
             **({RECORDS[self.page]: self.record} if self.record else {}),
         }
         return {name: text for name, text in told.items() if text}
@@ -138,7 +141,7 @@ def target(page: str, params: Mapping[str, str]) -> Target:
     filters = {key: params[key] for key in known if known[key].allows(params.get(key, ""))}
     return Target(
         page, params.get(SECTION, ""), parted(params.get(SECTOR, "")), filters,
-        params.get(RECORDS.get(page, ""), ""),
+        params.get(RECORDS.get(page, ""), ""), params.get(PAGE) == "1",
     )  # fmt: skip
 
 

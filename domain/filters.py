@@ -5,22 +5,32 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.horizon import AHEAD, FORTNIGHT
-from domain.vocabulary import Group, Status
+from domain.vocabulary import Area, Channel, Group, Status
 from domain.words import DEADLINES, LABELS, MILESTONE_STATES
 from locales import N_
+
+UNRECORDED = " "
+"""Asks for the records that have no such text: blank, as no text of the records is."""
+
+
+def _text(value: str) -> str:
+    """As reads take it: "" for those without one."""
+    return "" if value == UNRECORDED else value
 
 
 @dataclass(frozen=True)
 class Filter:
     """`values`: what may be asked for → what it is called; empty: any text of the records.
 
-    `label` and the names are sources for gettext. `kind`: what a read takes it as.
+    `label` and the names are sources for gettext. `kind`: what a read takes it as. `rare`: its box
+    stands apart unless it is asked for.
     """
 
     key: str
     label: str
     values: Mapping[str, str] = field(default_factory=dict)
     kind: Callable[[str], Any] = str
+    rare: bool = False
 
     def allows(self, value: str) -> bool:
         """Whether there is such a value; of a text of the records, whether it may be one."""
@@ -30,10 +40,39 @@ class Filter:
 _POSTULATES = (
     Filter("status", N_("Status"), {status: LABELS[status] for status in (*Group, *Status)}),
     Filter("deadline", N_("Deadline"), DEADLINES),
-    Filter("unjustified", N_("Justification"), {"1": N_("missing from a decision")}, bool),
+    Filter(
+        "unjustified",
+        N_("Justification"),
+        {"1": N_("missing from a decision"), "0": N_("given with a decision")},
+        "1".__eq__,
+    ),
     Filter("stuck", N_("Wait"), {"1": N_("longer than usual in the same status")}, bool),
-    Filter("department", N_("Responsible unit")),
-    Filter("topic", N_("Topic")),
+    Filter("department", N_("Responsible unit"), kind=_text),
+    Filter(
+        "area",
+        N_("Area"),
+        {area: LABELS[area] for area in Area} | {UNRECORDED: N_("Not recorded")},
+        _text,
+        rare=True,
+    ),
+    Filter(
+        "channel",
+        N_("Channel"),
+        {channel: LABELS[channel] for channel in Channel} | {UNRECORDED: N_("Not recorded")},
+        _text,
+        rare=True,
+    ),
+    Filter(
+        "taken_up",
+        N_("Taken up"),
+        {
+            "any": N_("accepted, in whole or in part"),
+            "traced": N_("accepted, with a provision"),
+            "untraced": N_("accepted, without a provision"),
+        },
+        rare=True,
+    ),
+    Filter("topic", N_("Topic"), rare=True),
 )
 _MEETINGS = (
     Filter(
@@ -44,6 +83,11 @@ _MEETINGS = (
             "minutes": N_("held, without minutes"),
             "date": N_("planned, date passed"),
         },
+    ),
+    Filter(
+        "held",
+        N_("Held"),
+        {"any": N_("held"), "listed": N_("held, with an attendance list")},
     ),
     Filter(
         "coming",
@@ -66,6 +110,12 @@ _ORGANISATIONS = (
         },
     ),
     Filter(
+        "declaring",
+        N_("Their declaration"),
+        {"1": N_("declare the sector"), "0": N_("from outside the sector")},
+        "1".__eq__,
+    ),
+    Filter(
         "invited",
         N_("Invited since they last came"),
         {"1": N_("to at least one meeting"), "0": N_("to none")},
@@ -73,7 +123,13 @@ _ORGANISATIONS = (
     ),
 )
 _MILESTONES = (
+    Filter(
+        "list",
+        N_("List"),
+        {"milestones": N_("Milestones"), "gaps": N_("Gaps between meetings")},
+    ),
     Filter("state", N_("State"), {**MILESTONE_STATES, "ending": N_("ends within 7 days")}),
+    Filter("gap", N_("Gap"), {"long": N_("longer than usual")}),
 )
 _CHANGES = (
     Filter("count", N_("Count")),

@@ -112,7 +112,7 @@ KINDS = {
             "consultation."
         ),
         "bedtime",
-        Target("schedule"),
+        Target("schedule", filters={"list": "gaps", "gap": "long"}),
     ),
     "falling": Kind(
         N_("Falling attendance"),

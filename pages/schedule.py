@@ -1,8 +1,8 @@
-"""Schedule: milestones planned against actual, coming meetings, gaps, the list of milestones."""
+"""Schedule: milestones, coming meetings, gaps; the lists of milestones and of gaps."""
 
-from ui.milestones import milestone_list
 from ui.narrowing import records_first
 from ui.page import draw
+from ui.schedule import schedule_list
 from ui.signals import attention
 from ui.view import current_view
 
@@ -10,8 +10,8 @@ view = current_view()
 
 first = records_first("schedule")
 if first:
-    milestone_list(view)
+    schedule_list(view)
 attention(view, "schedule")
 draw(view, "schedule")
 if not first:
-    milestone_list(view)
+    schedule_list(view)

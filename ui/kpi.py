@@ -1,4 +1,4 @@
-"""A row of key figures: value, what it is made of, its trend over four weeks."""
+"""A row of key figures: value, what it is made of, its trend over four weeks, what it opens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,8 +8,11 @@ import streamlit as st
 from pandas import Series
 
 from data_access.scope import Scope
+from domain.address import Target
 from domain.indicators import INDICATORS
-from locales import N_, Locale
+from domain.vocabulary import Group
+from locales import N_, NN_, Locale
+from ui.links import link
 from ui.text import plain
 from ui.view import View
 
@@ -24,7 +27,8 @@ class Kpi:
 
     `delta` is the change over four weeks: of a count it starts with its sign and is coloured as
     `higher_is_better` says (None: not at all), of a share it says what moved. `below` stands in its
-    place where a figure has no change.
+    place where a figure has no change. `target` opens the `opens` records that it counts; of a
+    share, its part; without a number, the chart that it is read from.
     """
 
     label: str
@@ -33,29 +37,75 @@ class Kpi:
     delta: str = ""
     higher_is_better: bool | None = None
     below: str = ""
+    target: Target | None = None
+    opens: int | None = None
 
 
 @dataclass(frozen=True)
 class _Share:
     """`part` and `whole`: columns of a `total`. `moved`: of a stock, what the two are called;
-    None: a share of events, each of which has its day."""
+    None: a share of events, each of which has its day. `target` opens the part; of attendance, the
+    meetings over which it is added up."""
 
     part: str
     whole: str
     moved: tuple[str, str] | None
+    target: Target
 
 
+_POSTULATES = "postulates"
 _SHARES = {
-    "reach": _Share("active_declared", "declared", (N_("active"), N_("declaring"))),
-    "attendance_rate": _Share("rate_invited_attended", "rate_invited", None),
-    "decided_share": _Share("decided", "not_void", (N_("decided"), N_("in all"))),
-    "acceptance_rate": _Share("taken_up", "decided", (N_("taken up"), N_("decided"))),
-    "justified_share": _Share("justified", "decided", (N_("with a reason"), N_("decided"))),
+    "reach": _Share(
+        "active_declared",
+        "declared",
+        (N_("active"), N_("declaring")),
+        Target("participation", filters={"list": "active", "declaring": "1"}),
+    ),
+    "attendance_rate": _Share(
+        "rate_invited_attended",
+        "rate_invited",
+        None,
+        Target("attendance", filters={"held": "listed"}),
+    ),
+    "decided_share": _Share(
+        "decided",
+        "not_void",
+        (N_("decided"), N_("in all")),
+        Target(_POSTULATES, filters={"status": Group.DECIDED.value}),
+    ),
+    "acceptance_rate": _Share(
+        "taken_up",
+        "decided",
+        (N_("taken up"), N_("decided")),
+        Target(_POSTULATES, filters={"taken_up": "any"}),
+    ),
+    "justified_share": _Share(
+        "justified",
+        "decided",
+        (N_("with a reason"), N_("decided")),
+        Target(_POSTULATES, filters={"unjustified": "0"}),
+    ),
 }
+_OPENS = {
+    "participation": NN_("Show {n} organisation", "Show {n} organisations"),
+    "attendance": NN_("Show {n} meeting", "Show {n} meetings"),
+    _POSTULATES: NN_("Show {n} postulate", "Show {n} postulates"),
+}
+"""Page → what its list holds."""
 
 
-def indicator_kpi(view: View, key: str, value: str, *, detail: str = "", change: str = "") -> Kpi:
-    """A figure named and defined by the registry; `detail` is what it is made of."""
+def indicator_kpi(
+    view: View,
+    key: str,
+    value: str,
+    *,
+    detail: str = "",
+    change: str = "",
+    target: Target | None = None,
+    opens: int | None = None,
+) -> Kpi:
+    """A figure named and defined by the registry; `detail` is what it is made of, `target` and
+    `opens` are as in `Kpi`."""
     _ = view.reader.locale.gettext
     indicator = INDICATORS[key]
     return Kpi(
@@ -64,6 +114,8 @@ def indicator_kpi(view: View, key: str, value: str, *, detail: str = "", change:
         help=" ".join(filter(None, [detail, _(indicator.definition)])),
         delta=change,
         higher_is_better=indicator.higher_is_better,
+        target=target,
+        opens=opens,
     )
 
 
@@ -84,7 +136,14 @@ def share_kpi(view: View, key: str, now: Series, before: Series) -> Kpi:
     at the as-of date and four weeks earlier."""
     locale, share = view.reader.locale, _SHARES[key]
     made_of = locale.part(now[share.part], now[share.whole])
-    kpi = indicator_kpi(view, key, locale.percent(now[key]), detail=f"{made_of}.")
+    kpi = indicator_kpi(
+        view,
+        key,
+        locale.percent(now[key]),
+        detail=f"{made_of}.",
+        target=share.target,
+        opens=int(now[share.part]),
+    )
     if not now[share.whole]:
         return kpi  # nothing of its kind was ever there: neither has anything moved
     part, whole = (int(now[name] - before[name]) for name in (share.part, share.whole))
@@ -115,18 +174,31 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
     _ = view.reader.locale.gettext
     then = view.reader.locale.date(four_weeks_before(view.scope).as_of)
     with st.grid(len(kpis), min_column_width=140):
-        for kpi in kpis:
-            st.metric(
-                plain(kpi.label),
-                plain(kpi.value),
-                delta=plain(kpi.delta or kpi.below) or None,
-                delta_color=_colour(kpi),
-                delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
-                delta_description=_("since {date}", date=then) if kpi.delta else None,
-                help=plain(kpi.help) or None,
+        for n, kpi in enumerate(kpis):
+            with st.container(
                 border=True,
                 height="stretch",
-            )
+                vertical_alignment="distribute",
+                gap="xsmall",
+                key=f"kpi_{n}",
+            ):
+                st.metric(
+                    plain(kpi.label),
+                    plain(kpi.value),
+                    delta=plain(kpi.delta or kpi.below) or None,
+                    delta_color=_colour(kpi),
+                    delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
+                    delta_description=_("since {date}", date=then) if kpi.delta else None,
+                    help=plain(kpi.help) or None,
+                )
+                if kpi.target and kpi.opens != 0:
+                    link(view, _opens(kpi.target, kpi.opens, view.reader.locale), kpi.target)
+
+
+def _opens(target: Target, n: int | None, locale: Locale) -> str:
+    if n is None:
+        return locale.gettext("Show the chart")
+    return locale.ngettext(*_OPENS[target.page], n)
 
 
 def _colour(kpi: Kpi) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from domain.address import Target
+from domain.filters import UNRECORDED
 from ui.text import plain
 from ui.view import View
 
@@ -20,7 +21,9 @@ def link(view: View, label: str, target: Target, icon: str | None = None) -> Non
 
 
 def unit_links(view: View, target: Target, units: Mapping[str, int]) -> None:
-    """For each responsible unit a link to its own records; `units`: unit → how many there are."""
+    """For each responsible unit a link to its own records; `units`: unit, "" where none is
+    recorded → how many there are."""
+    locale = view.reader.locale
     for unit, n in units.items():
-        label = f"{unit} ({view.reader.locale.number(n)})"
-        link(view, label, target.narrowed(department=unit))
+        label = f"{unit or locale.gettext('no responsible unit')} ({locale.number(n)})"
+        link(view, label, target.narrowed(department=unit or UNRECORDED))

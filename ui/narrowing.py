@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.dialect import fold
-from domain.address import ORDER, SEARCH
+from domain.address import ORDER, PAGE, SEARCH
 from domain.columns import Column
 from domain.filters import FILTERS, wanted
 from locales import N_
@@ -21,11 +21,12 @@ _WAYS = {"": N_("{column}, ascending"), _DOWN: N_("{column}, descending")}
 
 
 def records_first(page: str) -> bool:
-    """Whether a link or a click asks for certain records: their list then stands above the charts.
+    """Whether a link or a click asks for the records: their list then stands above the charts.
 
-    It stays where it is while the reader chooses in its own boxes.
+    It stays where it is while the reader chooses in its own boxes and turns its pages.
     """
-    filters = asked_target(page).filters
+    target = asked_target(page)
+    filters = dict(target.filters) | ({PAGE: "1"} if target.whole else {})
     before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
     own_choice = st.session_state.pop(session.OWN_CHOICE, False)
     if page != before_page or (filters != before and not own_choice):
@@ -50,37 +51,47 @@ def search_box(label: str, placeholder: str) -> str:
 def filter_boxes(
     view: View,
     page: str,
-    texts: Mapping[str, Sequence[str]] | None = None,
-    everything: str = "",
+    texts: Mapping[str, Mapping[str, str]] | None = None,
+    everything: Mapping[str, str] | None = None,
     without: Collection[str] = (),
 ) -> dict[str, Any]:
     """A box for each filter of the page's list; what is chosen, as the list's read takes it.
 
-    `texts`: what may be chosen where that is a text of the records; `everything`: what stands in
-    an empty box; `without`: filters that say nothing of the list that is shown.
+    `texts`: what may be chosen where that is a text of the records → its name; `everything`: what
+    stands in an empty box other than «all»; `without`: filters that say nothing of the list that
+    is shown.
     """
     _ = view.reader.locale.gettext
-    chosen = {}
-    for key, one in FILTERS[page].items():
-        if key in without:
-            continue
-        options = {value: _(name) for value, name in one.values.items()}
-        options |= {text: text for text in (texts or {}).get(key, ())}
-        value = asked(key, options)
+    shown = {key: one for key, one in FILTERS[page].items() if key not in without}
+    options = {
+        key: {value: _(name) for value, name in one.values.items()} | (texts or {}).get(key, {})
+        for key, one in shown.items()
+    }
+    chosen = {key: value for key in shown if (value := asked(key, options[key]))}
+    apart = [key for key, one in shown.items() if one.rare and key not in chosen]
+
+    def box(key: str) -> None:
         st.selectbox(
-            _(one.label),
-            list(options),
+            _(shown[key].label),
+            list(options[key]),
             index=None,
-            format_func=options.get,
-            placeholder=everything or _("all"),
-            **tied(key, value or None, then=_own_choice),
+            format_func=options[key].get,
+            placeholder=(everything or {}).get(key) or _("all"),
+            **tied(key, chosen.get(key), then=own_choice),
         )
-        if value:
-            chosen[key] = value
+
+    for key in shown:
+        if key not in apart:
+            box(key)
+    if apart:
+        with st.popover(_("More filters"), icon=":material/filter_list:"):
+            for key in apart:
+                box(key)
     return wanted(page, chosen)
 
 
-def _own_choice() -> None:
+def own_choice() -> None:
+    """The next run shows what the reader chose in the list itself."""
     st.session_state[session.OWN_CHOICE] = True
 
 

@@ -15,7 +15,7 @@ from ui.text import plain
 from ui.view import View
 
 PAGE = "participation"
-_READS = {
+READS = {
     "active": participation.organisations,
     "silent": participation.silent,
     "silent_anywhere": participation.silent_anywhere,
@@ -23,8 +23,11 @@ _READS = {
     "never_came": attendance.never_came,
     "missed_all": attendance.missed_all,
 }
+"""List → the read of its organisations."""
 _NAMES_MADE_HERE = {"team_name", "declared_sectors"}
 """Columns that no read has, and so none orders by."""
+_OF_LIST = {"declaring": "active", "invited": "stopped"}
+"""Filter → the one list that it narrows."""
 _WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
 """Lists that a chosen period does not narrow."""
 
@@ -35,20 +38,22 @@ def organisation_lists(view: View, default: str) -> None:
     titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        without = () if asked("list") == "stopped" else ("invited",)
-        filters = filter_boxes(view, PAGE, everything=titles[default], without=without)
-        chosen = filters.pop("list", default)
+        chosen = asked("list", titles) or default
+        without = {one for one, of in _OF_LIST.items() if of != chosen}
+        filters = filter_boxes(view, PAGE, everything={"list": titles[default]}, without=without)
+        filters.pop("list", None)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
         columns = _columns(view, chosen)
         orders = {column.name for column in columns} - _NAMES_MADE_HERE
         order = order_box(view, columns, orders)
-    heading.header(_("Organisations found") if text else _("Organisations"), anchor=False)
+    narrowed = bool(text or filters)
+    heading.header(_("Organisations found") if narrowed else _("Organisations"), anchor=False)
     if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(
-            _READS[chosen], text=text, order=order, limit=limit, offset=offset, **filters
+            READS[chosen], text=text, order=order, limit=limit, offset=offset, **filters
         )
         declared = [_named(codes, view) for codes in rows["sectors"]]
         rows = rows.assign(declared_sectors=declared, title=rows["name"])
@@ -66,7 +71,7 @@ def organisation_lists(view: View, default: str) -> None:
         widths={"name": 330, "district": 200},
         orders=orders,
         opens=PAGE,
-        whole=view.read(_READS[chosen], limit=1)[1] if text else None,
+        whole=view.read(READS[chosen], limit=1)[1] if narrowed else None,
         empty=_("No organisation found."),
     )
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from charts.attendance.rates import FEW_ROWS, said
 from data_access import attendance, participation, postulates
+from domain.address import Target
+from domain.vocabulary import Group
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
 from ui.view import View
 
@@ -24,6 +26,8 @@ def _participation(view: View) -> list[Kpi]:
             "active",
             locale.number(now["active"]),
             change=signed(locale, now["active"] - before["active"]),
+            target=Target("participation", filters={"list": "active"}),
+            opens=int(now["active"]),
         ),
         share_kpi(view, "reach", now, before),
     ]
@@ -34,6 +38,7 @@ def _attendance(view: View) -> Kpi:
     now = view.read(attendance.total).iloc[0]
     before = view.read(attendance.total, scope=four_weeks_before(view.scope)).iloc[0]
     kpi = share_kpi(view, "attendance_rate", now, before)
+    kpi = replace(kpi, opens=int(now["meetings_held"] - now["without_list"]))
     if 0 < now["rate_invited"] < FEW_ROWS:
         interval = said(now["attendance_rate_low"], now["attendance_rate_high"], view.reader)
         kpi = replace(kpi, help=f"{kpi.help} {interval[:1].upper()}{interval[1:]}.")
@@ -57,6 +62,8 @@ def _postulates(view: View) -> list[Kpi]:
             help=f"{overdue} {meaning}",
             delta=signed(locale, now["open"] - before["open"]),
             higher_is_better=False,
+            target=Target("postulates", filters={"status": Group.OPEN.value}),
+            opens=int(now["open"]),
         ),
         share_kpi(view, "decided_share", now, before),
     ]

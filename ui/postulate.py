@@ -8,7 +8,9 @@ import streamlit as st
 from charts.exhibit import Column
 from charts.terms import label, short
 from data_access import postulates as reads
+from domain.address import Target
 from domain.blank import is_blank
+from domain.filters import UNRECORDED
 from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
@@ -30,11 +32,20 @@ def key_figures(view: View) -> list[Kpi]:
     locale = view.reader.locale
     now = view.read(reads.total).iloc[0]
     before = view.read(reads.total, scope=four_weeks_before(view.scope)).iloc[0]
+    opened = {
+        "postulates": Target(PAGE, whole=True),
+        "overdue": Target(PAGE, filters={"deadline": "overdue"}),
+    }
     counts = [
         indicator_kpi(
-            view, key, locale.number(now[key]), change=signed(locale, now[key] - before[key])
+            view,
+            key,
+            locale.number(now[key]),
+            change=signed(locale, now[key] - before[key]),
+            target=target,
+            opens=int(now[key]),
         )
-        for key in ("postulates", "overdue")
+        for key, target in opened.items()
     ]
     shares = [
         share_kpi(view, key, now, before)
@@ -59,7 +70,8 @@ def _time_to_decision(view: View, median: float) -> Kpi:
         kpi = indicator_kpi(view, "days_to_decision", locale.number(None))
         return replace(kpi, below=locale.gettext(_NO_MEDIAN[why]))
     days = locale.ngettext("{n} day", "{n} days", int(median))
-    return replace(indicator_kpi(view, "days_to_decision", days), below=locale.gettext("median"))
+    kpi = indicator_kpi(view, "days_to_decision", days, target=Target(PAGE, "course"))
+    return replace(kpi, below=locale.gettext("median"))
 
 
 def postulate_list(view: View) -> None:
@@ -82,8 +94,8 @@ def postulate_list(view: View) -> None:
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
-        units = view.read(reads.by_department)["department"].dropna().tolist()
-        topics = view.read(reads.topics)["topic"].dropna().tolist()
+        units = _units(view)
+        topics = {topic: topic for topic in view.read(reads.topics)["topic"].dropna()}
         wanted = filter_boxes(view, PAGE, {"department": units, "topic": topics})
         order = order_box(view, columns, reads.ORDERS)
     narrowed = bool(wanted or text)
@@ -104,6 +116,13 @@ def postulate_list(view: View) -> None:
         orders=reads.ORDERS, opens=PAGE, empty=_("No postulate found."),
         whole=view.read(reads.search, limit=1)[1] if narrowed else None,
     )  # fmt: skip
+
+
+def _units(view: View) -> dict[str, str]:
+    """Every responsible unit, and that of those which have none."""
+    units = view.read(reads.by_department)["department"]
+    nobody = {UNRECORDED: view.reader.locale.gettext("no responsible unit")}
+    return {unit: unit for unit in units.dropna()} | (nobody if units.isna().any() else {})
 
 
 def postulate_drawer(view: View) -> None:

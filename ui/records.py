@@ -17,7 +17,7 @@ from ui import session
 from ui.address import asked, write
 from ui.copying import copy_link
 from ui.exhibit import downloads
-from ui.narrowing import turn_order
+from ui.narrowing import own_choice, turn_order
 from ui.text import plain
 from ui.view import View
 
@@ -191,8 +191,14 @@ def _turn(label: str, icon: str, page: int, possible: bool) -> None:
         icon=icon,
         key=f"turn_{icon}",
         disabled=not possible,
-        on_click=lambda: write({PAGE: str(page + 1)}, same_rows=True),
+        on_click=_turned,
+        args=(page,),
     )
+
+
+def _turned(page: int) -> None:
+    own_choice()
+    write({PAGE: str(page + 1)}, same_rows=True)
 
 
 def _open(page: str, code: str) -> None:

@@ -42,4 +42,4 @@ def _line(view: View, item: Item) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         told = sentence(item, view.reader)
         link(view, told, item.target, _ICONS[item.key])
-        unit_links(view, item.target, {unit: n for unit, n in item.units.items() if unit})
+        unit_links(view, item.target, item.units)

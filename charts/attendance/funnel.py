@@ -83,7 +83,7 @@ def _funnel_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
         )
         for row in rows
     )
-    links = tuple({"sector": code} for code in shown["sector"])
+    links = tuple({"sector": code, "held": "listed"} for code in shown["sector"])
     values = {column: numbers(shown[column]) for column in titles}
     invited = Series(
         titles["rate_invited"], palette.soft, values["rate_invited"], details=details, links=links

@@ -58,9 +58,16 @@ def stacked_bars(
 
 
 def plain_bars(
-    reader: Reader, rows: Sequence[str], values: Sequence[int], colours: Sequence[str]
+    reader: Reader,
+    rows: Sequence[str],
+    values: Sequence[int],
+    colours: Sequence[str],
+    opens: Sequence[Mapping[str, str]],
 ) -> Bars:
-    """A bar per row in its own colour, its name beside it and its count at the end."""
+    """A bar per row in its own colour, its name beside it and its count at the end.
+
+    `opens`: per row, the URL parameters that a click on its bar asks for.
+    """
     texts = tuple(reader.locale.number(value) for value in values)
     series = Series(
         name="",
@@ -68,5 +75,6 @@ def plain_bars(
         values=tuple(values),
         colours=tuple(colours),
         details=tuple(zip(rows, texts, strict=True)),
+        links=tuple(opens),
     )
     return Bars(tuple(rows), (series,), ends=texts, beside=True)

@@ -14,6 +14,7 @@ from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
 from domain.columns import column
+from domain.filters import UNRECORDED
 from domain.words import DEADLINES
 
 BANDS = {band: DEADLINES[band] for band in ("later", "due", "month", "quarter", "longer")}
@@ -123,6 +124,7 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     named = table["department"].notna()
     shown = table.assign(
         name=table["department"].where(named, _("no unit recorded")),
+        asks=table["department"].where(named, UNRECORDED),
         in_time=table["open"] - table["overdue"],
         most_overdue=leads(table["overdue"]),
         most_unjustified=leads(table["unjustified"]),
@@ -177,7 +179,7 @@ def _department_chart(owed: pd.DataFrame, reader: Reader) -> Bars:
             {"unjustified": "1"},
         ),
     ]
-    opens = [{"department": unit} if pd.notna(unit) else None for unit in owed["department"]]
+    opens = [{"department": unit} if pd.notna(unit) else None for unit in owed["asks"]]
     return stacked_bars(reader, owed["name"].tolist(), parts, opens)
 
 

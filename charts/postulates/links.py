@@ -65,10 +65,11 @@ def taken_into_programme(
 def _traced_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
-        Part(_("With a provision"), palette.good, shown["traced"]),
-        Part(_("Without a provision"), palette.soft, shown["untraced"]),
+        Part(_("With a provision"), palette.good, shown["traced"], {"taken_up": "traced"}),
+        Part(_("Without a provision"), palette.soft, shown["untraced"], {"taken_up": "untraced"}),
     ]
-    return stacked_bars(reader, shown["name"].tolist(), parts)
+    opens = [{"sector": code} for code in shown["sector"]]
+    return stacked_bars(reader, shown["name"].tolist(), parts, opens)
 
 
 def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:

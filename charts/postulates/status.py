@@ -14,6 +14,7 @@ from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER, leader
+from domain.filters import UNRECORDED
 from domain.vocabulary import DECIDED, Status
 from locales import N_
 
@@ -146,7 +147,10 @@ def _one_way(
         empty = ""
         palette = reader.palette
         colours = [palette.muted if unknown else palette.accent for unknown in counts["unknown"]]
-        chart = plain_bars(reader, counts["name"].tolist(), counts["postulates"].tolist(), colours)
+        opens = [{attribute: value or UNRECORDED} for value in counts["value"]]
+        chart = plain_bars(
+            reader, counts["name"].tolist(), counts["postulates"].tolist(), colours, opens
+        )
         takeaway = _most_takeaway(counts, known, whole, reader)
     return Exhibit(
         key=f"postulate_{attribute}",
@@ -207,9 +211,15 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
     counts = counts.sort_values("decided", ascending=False).reset_index()
     counts["name"] = [terms.label(locale, area) for area in counts["area"]]
     parts = [
-        Part(terms.label(locale, status), reader.palette.status(status), counts[status])
+        Part(
+            terms.label(locale, status),
+            reader.palette.status(status),
+            counts[status],
+            {"status": str(status)},
+        )
         for status in DECIDED
     ]
+    opens = [{"area": area or UNRECORDED} for area in counts["area"]]
     empty = ""
     if not counts["area"].any():
         empty = _("No data: no decided postulate has its area recorded.")
@@ -217,7 +227,7 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
         key="decisions_by_area",
         title=_("Decisions by area"),
         takeaway="" if empty else _area_takeaway(counts, reader),
-        chart=None if empty else stacked_bars(reader, counts["name"].tolist(), parts),
+        chart=None if empty else stacked_bars(reader, counts["name"].tolist(), parts, opens),
         table=counts,
         columns=(
             Column("name", _("Area")),

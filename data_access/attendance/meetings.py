@@ -57,6 +57,7 @@ def meetings(
     *,
     text: str = "",
     lacking: str | None = None,
+    held: str | None = None,
     coming: int | None = None,
     order: str = "",
     limit: int = 50,
@@ -66,7 +67,8 @@ def meetings(
 
     Every word of `text` must occur in the code, the title, the venue or the sector's name;
     letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
-    a `list` or `minutes`, or planned ones whose `date` has passed. `coming`: planned ones on the
+    a `list` or `minutes`, or planned ones whose `date` has passed. `held`: `any`, or only those
+    `listed`, of whom somebody is recorded as attended. `coming`: planned ones on the
     as-of date or in so many days after it, the next first. `order`: one of `ORDERS`, as in
     `ordered`.
     """
@@ -85,6 +87,10 @@ def meetings(
         found = found.where(folded(whole).contains(fold(word), autoescape=True))
     if lacking:
         found = found.where(_lacks(scope, lacking))
+    if held:
+        found = found.where(scope.held())
+    if held == "listed":
+        found = found.where(Meeting.code.in_(_listed(scope)))
     if coming is not None:
         found = found.where(planned(scope), _within(scope, coming))
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
@@ -201,14 +207,18 @@ def _people() -> ColumnElement[int]:
 
 
 def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:
-    row = Attendance
-    listed = select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
     conditions = {
-        "list": and_(scope.held(), Meeting.code.not_in(listed)),
+        "list": and_(scope.held(), Meeting.code.not_in(_listed(scope))),
         "minutes": and_(scope.held(), ~written(Meeting.minutes_url)),
         "date": and_(Meeting.status == MeetingStatus.PLANNED, Meeting.starts_on < scope.as_of),
     }
     return conditions[what]
+
+
+def _listed(scope: Scope) -> Select:
+    """The codes of meetings at which somebody is recorded as attended."""
+    row = Attendance
+    return select(row.meeting).where(scope.in_programme(row), row.attended.is_(True))
 
 
 def _finished(rows: pd.DataFrame) -> pd.DataFrame:

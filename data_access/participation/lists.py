@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from data_access.models import Attendance, Meeting, Organisation, OrganisationSector
 from data_access.organisations import FACTS, came, paged
@@ -11,9 +11,12 @@ from data_access.participation.acts import MEETING, POSTULATE, acts, count_of
 from data_access.scope import Scope
 
 
-def organisations(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
+def organisations(
+    scope: Scope, connection: Connection, *, declaring: bool | None = None, **options: Any
+) -> tuple[pd.DataFrame, int]:
     """One page of the active organisations, those with most acts first, and how many in all.
 
+    `declaring`: of them those that declare a sector of the scope or, if False, none of these.
     Options as of `paged`. Columns: those of `FACTS`, `sectors` (the codes it declares, joined by
     commas), `meetings`, `postulates`, `acts` (int).
     """
@@ -29,8 +32,16 @@ def organisations(scope: Scope, connection: Connection, **options: Any) -> tuple
         .where(scope.in_programme(Organisation))
         .group_by(*FACTS)
     )
+    if declaring is not None:
+        declare = Organisation.code.in_(_declaring(scope))
+        found = found.where(declare if declaring else ~declare)
     usual = [func.count().desc(), Organisation.name, Organisation.code]
     return paged(found, usual, scope, connection, **options)
+
+
+def _declaring(scope: Scope) -> Select:
+    """The codes of those that declare a sector of the scope."""
+    return select(OrganisationSector.organisation).where(scope.declarations())
 
 
 def silent(
@@ -64,9 +75,7 @@ def silent(
         .outerjoin(invitations, invitations.c.organisation == Organisation.code)
         .where(
             scope.in_programme(Organisation),
-            Organisation.code.in_(
-                select(OrganisationSector.organisation).where(scope.declarations())
-            ),
+            Organisation.code.in_(_declaring(scope)),
             Organisation.code.not_in(select(done.c.organisation)),
         )
     )

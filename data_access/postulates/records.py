@@ -42,7 +42,7 @@ def search(
     channel: str | None = None,
     deadline: str | None = None,
     unjustified: bool | None = None,
-    traced: bool | None = None,
+    taken_up: str | None = None,
     stuck: bool | None = None,
     topic: str | None = None,
     asks: Asks | None = None,
@@ -55,11 +55,11 @@ def search(
     Every word of `text` must occur in the code, title, text or author's name; letter case and
     Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
     without one. `status`: one, or a group of them. `deadline`: open ones by it, one of
-    `DEADLINES`. `unjustified`: decided without a justification. `traced`: taken up and linked to
-    a provision or, if False, taken up and not linked. `stuck`: as the column.
-    `topic`: one of those of `topics` in this scope, by the same `asks`. `order`: one of `ORDERS`,
-    as in `ordered`; unless asked for, the last submitted come first, among the overdue and the due
-    those with the earliest deadline.
+    `DEADLINES`. `unjustified`: decided without a justification or, if False, with one.
+    `taken_up`: accepted, in whole or in part: `any`, those linked to a provision (`traced`), or
+    those not linked (`untraced`). `stuck`: as the column. `topic`: one of those of `topics` in this
+    scope, by the same `asks`. `order`: one of `ORDERS`, as in `ordered`; unless asked for, the last
+    submitted come first, among the overdue and the due those with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -77,7 +77,7 @@ def search(
         wanted.append(at.c.department.in_(spelled_like(department, shown)))
     elif department is not None:
         wanted.append(at.c.department.is_(None))
-    wanted += [*_flags(at, unjustified, traced), *_by_deadline(at, deadline)]
+    wanted += [*_flags(at, unjustified, taken_up), *_by_deadline(at, deadline)]
     usual = usual_stays(scope, connection)
     if stuck is not None:
         wanted += [at.c.status_group == Group.OPEN, is_stuck(at, usual) == int(stuck)]
@@ -269,13 +269,15 @@ def _by_deadline(at: Subquery, deadline: str | None) -> list[ColumnElement[bool]
 
 
 def _flags(
-    at: Subquery, unjustified: bool | None, traced: bool | None
+    at: Subquery, unjustified: bool | None, taken_up: str | None
 ) -> list[ColumnElement[bool]]:
     wanted = []
     if unjustified is not None:
         wanted += [at.c.status_group == Group.DECIDED, at.c.justified == int(not unjustified)]
-    if traced is not None:
-        wanted += [at.c.taken_up == 1, at.c.traced == int(traced)]
+    if taken_up is not None:
+        wanted.append(at.c.taken_up == 1)
+    if taken_up in ("traced", "untraced"):
+        wanted.append(at.c.traced == int(taken_up == "traced"))
     return wanted
 
 

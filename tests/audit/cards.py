@@ -18,7 +18,7 @@ from ui.kpi import Kpi
 
 
 @dataclass(frozen=True)
-class _Page:
+class Page:
     """What the cards ask of a view, without a browser."""
 
     scope: Scope
@@ -33,7 +33,7 @@ class _Page:
 def cards(scope: Scope, connection: Connection, language: str, findings: Findings) -> None:
     """Each value on the overview's and the postulates' cards, as it is written."""
     programme = next(p for p in programmes(connection) if p.id == scope.programme_id)
-    page = _Page(scope, Reader(locale(language)), programme, connection)
+    page = Page(scope, Reader(locale(language)), programme, connection)
     right = oracle.expected(world(scope, connection))
     people, met, asked = (right[name]["total"] for name in _FAMILIES)
     number, share = page.reader.locale.number, percent

@@ -1,8 +1,8 @@
-"""What exhibits, cards and signals tell, beside the indicators of their scope."""
+"""What exhibits tell, beside the indicators of their scope."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,16 +12,11 @@ from sqlalchemy import Connection
 from catalogue import EXHIBITS
 from catalogue.source import Records, records
 from charts import Exhibit, Reader
-from charts.value import Bars
-from data_access import postulates
 from data_access.scope import Scope
-from data_access.signals import signals
-from domain.address import parted
 from locales import locale
 from reports.tables import formatted
 from tests.audit import oracle
 from tests.audit.audit import Findings
-from tests.audit.opened import opened
 from tests.audit.world import World, world
 
 _PART = re.compile(r"([\d\u00a0,]+) (?:z|of) ([\d\u00a0,]+) \((\d+)%\)")
@@ -29,7 +24,7 @@ _PART = re.compile(r"([\d\u00a0,]+) (?:z|of) ([\d\u00a0,]+) \((\d+)%\)")
 
 
 def exhibits(scope: Scope, connection: Connection, language: str, findings: Findings) -> None:
-    """Every exhibit's table, sentences, marks and written cells; the cards; the signals."""
+    """Every exhibit's table, sentences and written cells."""
     source = records(scope, connection, Reader(locale(language)))
     raw = world(scope, connection)
     right = oracle.expected(raw)
@@ -40,10 +35,6 @@ def exhibits(scope: Scope, connection: Connection, language: str, findings: Find
         _table(exhibit, by_row, findings, where)
         _texts(exhibit, findings, where)
         _written(exhibit, source, findings, where)
-        _marks(exhibit, scope, connection, findings, where)
-    for signal in signals(scope, connection):
-        found = opened(signal, scope, connection)
-        findings.check(signal.count, found, f"{scope.params()} signal {signal.key}")
 
 
 def _rows(raw: World, right: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -155,27 +146,3 @@ def half_up(share: Fraction | float) -> int:
     """In per cent, of the fraction that a float stands for."""
     exact = Fraction(share).limit_denominator(10_000) * 100
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-
-
-def _marks(
-    exhibit: Exhibit, scope: Scope, connection: Connection, findings: Findings, where: str
-) -> None:
-    """A mark of so many postulates opens as many in the list."""
-    for series in exhibit.chart.series if isinstance(exhibit.chart, Bars) else ():
-        for link, value in zip(series.links, series.values, strict=bool(series.links)):
-            if not value or not {"status", "deadline", "unjustified"} & (link or {}).keys():
-                continue
-            findings.check(int(value), _found(link, scope, connection), f"{where} mark {link}")
-
-
-def _found(params: dict[str, str], scope: Scope, connection: Connection) -> int:
-    if "sector" in params:
-        scope = replace(scope, sectors=parted(params["sector"]))
-    wanted: dict[str, Any] = {
-        n: params[n] for n in ("deadline", "department", "topic") if n in params
-    }
-    if "unjustified" in params:
-        wanted["unjustified"] = True
-    if "status" in params:
-        wanted["status"] = params["status"]
-    return postulates.search(scope, connection, **wanted)[1]

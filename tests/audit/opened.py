@@ -1,29 +1,70 @@
-"""How many records a signal's link opens, as its page reads them."""
+"""Which records a link opens, as the list of its page reads them."""
 
 from dataclasses import replace
+from typing import Any
 
+import pandas as pd
 from sqlalchemy import Connection
 
-from data_access import attendance, participation, postulates, schedule
+from catalogue import EXHIBITS
+from catalogue.changes import compared, last_coordinating
+from catalogue.source import Records, records
+from charts import Reader
+from data_access import attendance, postulates
 from data_access.scope import Scope
-from domain.signals import Signal
+from domain.address import Target
+from domain.changes import step_of
+from domain.filters import wanted
+from locales import locale
+from ui.organisations import READS
+from ui.schedule import EXHIBITS as LISTS
+from ui.schedule import narrowed
+
+_ALL = 1_000_000
 
 
-def opened(signal: Signal, scope: Scope, connection: Connection) -> int:
-    if signal.target.sectors:
-        scope = replace(scope, sectors=signal.target.sectors)
-    lists = {
-        "overdue": lambda: postulates.search(scope, connection, deadline="overdue")[1],
-        "unjustified": lambda: postulates.search(scope, connection, unjustified=True)[1],
-        "forecast": lambda: postulates.search(scope, connection, status="open")[1],
-        "without_list": lambda: attendance.meetings(scope, connection, lacking="list")[1],
-        "without_minutes": lambda: attendance.meetings(scope, connection, lacking="minutes")[1],
-        "lapsed": lambda: attendance.meetings(scope, connection, lacking="date")[1],
-        "never_came": lambda: attendance.never_came(scope, connection)[1],
-        "missed_all": lambda: attendance.missed_all(scope, connection)[1],
-        "silent": lambda: participation.silent(scope, connection)[1],
-        "idle_sectors": lambda: len(schedule.longest_gaps(scope, connection)),
-        "falling": lambda: len(attendance.by_sector(scope, connection)),
-        "late": lambda: (schedule.milestones(scope, connection)["state"] == "late").sum(),
-    }
-    return int(lists[signal.key]())
+def opened(of: Target, scope: Scope, connection: Connection) -> int:
+    """How many rows the target opens: of its page's list; where nothing asks for that, of the
+    exhibit with a row for each sector."""
+    if of.page == "attendance" and not of.filters:
+        source = _source(of, scope, connection)
+        return len(EXHIBITS["attendance_rates"].build(source).table)
+    return len(rows(of, scope, connection))
+
+
+def rows(of: Target, scope: Scope, connection: Connection) -> pd.DataFrame:
+    """The whole list."""
+    source = _source(of, scope, connection)
+    asked = wanted(of.page, of.filters)
+    return _LISTS[of.page](source, asked)
+
+
+def _source(of: Target, scope: Scope, connection: Connection) -> Records:
+    scope = replace(scope, sectors=of.sectors or scope.sectors)
+    return records(scope, connection, Reader(locale("pl")))
+
+
+def _organisations(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
+    read = READS[asked.pop("list", "active")]
+    return source.read(read, limit=_ALL, **asked)[0]
+
+
+def _schedule(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
+    exhibit = EXHIBITS[LISTS[asked.pop("list", "milestones")]].build(source)
+    return narrowed(exhibit, **asked)
+
+
+def _changes(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
+    found = compared(source, last_coordinating(source)).records
+    found = found[found["count"] == asked["count"]]
+    columns = (found[name] for name in ("kind", "effect", "destination"))
+    return found[[step_of(*row) == asked["step"] for row in zip(*columns, strict=True)]]
+
+
+_LISTS = {
+    "postulates": lambda source, asked: source.read(postulates.search, limit=_ALL, **asked)[0],
+    "attendance": lambda source, asked: source.read(attendance.meetings, limit=_ALL, **asked)[0],
+    "participation": _organisations,
+    "schedule": _schedule,
+    "data": _changes,
+}

@@ -1,4 +1,4 @@
-"""Tables, sentences, hover texts, marks and signals tell the indicators of their scope."""
+"""Tables, sentences and hover texts tell the indicators of their scope."""
 
 from pathlib import Path
 

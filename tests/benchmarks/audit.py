@@ -1,4 +1,4 @@
-"""The audit at length: many random consultations, every exhibit, card and file, both languages.
+"""The audit at length: many random consultations, exhibits, cards, links, files, both languages.
 
     python -m tests.benchmarks.audit                 20 consultations in 3 scopes each, 2–3 minutes
     python -m tests.benchmarks.audit --seeds 200
@@ -21,6 +21,7 @@ from tests.audit.cards import cards
 from tests.audit.consultations import edges, random_params, random_rows
 from tests.audit.exhibits import exhibits
 from tests.audit.files import files
+from tests.audit.links import marks, told
 
 _SCOPES = 3
 _MOST_TOLD = 50
@@ -46,14 +47,16 @@ def main() -> None:
                     scopes += _audited(params, connection, findings)
     print(f"{scopes} scopes, {findings.compared} figures compared in both languages, ", end="")
     print(f"{len(findings.wrong)} wrong, {time.monotonic() - started:.0f} s")
-    for told in findings.wrong[:_MOST_TOLD]:
-        print(" ", told)
+    for text in findings.wrong[:_MOST_TOLD]:
+        print(" ", text)
 
 
 def _audited(params: dict[str, str], connection: Connection, findings: Findings) -> int:
     """One scope."""
     scope = scope_of(connection, params)
     indicators(scope, connection, findings)
+    told(scope, connection, findings)
+    marks(scope, connection, findings)
     for language in LANGUAGES:
         exhibits(scope, connection, language, findings)
         cards(scope, connection, language, findings)

@@ -162,7 +162,7 @@ def test_many_sectors_are_drawn_on_one_screen_the_smallest_together(sqlite_datab
     assert last("attendance_rates") == 1
     low, _high = bars("attendance_rates").series[0].intervals[-1]
     assert 0.8 < low < 0.9  # Wilson for 20 of 20: 0.8389
-    assert bars("reach").series[0].links[-1] == {"sector": "S01,S02,S03,S04,S05"}
+    assert bars("reach").series[0].links[-1]["sector"] == "S01,S02,S03,S04,S05"
     assert len(drawn["calendar"].chart.rows) == 16
     assert drawn["calendar"].chart.values[-1] == (sum(n + 1 for n in small),)
     assert len(drawn["overlap"].chart.rows) == 16

@@ -15,7 +15,6 @@ from domain.evidence import Fall
 from domain.forecast import Danger
 from domain.signals import Signal
 from locales import locale
-from tests.audit.opened import opened
 from tests.records import attendance as attendance_row
 from tests.records import (
     declares,
@@ -52,23 +51,6 @@ def test_every_story_of_the_sample_is_found(sample: URL) -> None:
     assert p85 > end == date(2011, 10, 31)
     assert found["forecast"].about == (Danger.LATE, "Wydział Sportu")
     assert silent_open == 26
-
-
-@pytest.mark.parametrize(
-    "params",
-    [
-        {},
-        {"from": "2011-05-09", "to": "2011-08-20"},
-        {"sector": "OBY,SRO", "as_of": "2011-07-10"},
-        *({"sector": code} for code in ("KUL", "EDU", "SRO", "GOS")),
-        {"sector": "SPO", "from": "2011-07-01"},
-    ],
-)
-def test_a_signal_opens_exactly_its_records(sample: URL, params: dict[str, str]) -> None:
-    of = scope(sample, **params)
-    with read_engine(sample).connect() as connection:
-        for signal in signals(of, connection):
-            assert signal.count == opened(signal, of, connection), signal
 
 
 def test_a_chosen_sector_leaves_the_coordinating_team_out(database: URL) -> None:
@@ -113,7 +95,7 @@ def test_what_no_period_narrows_is_counted_over_the_whole_and_says_so(database: 
     found = _found(database, **period)
     assert found["silent"].count == 1, "y took part after the period"
     assert found["idle_sectors"].about == ("C", "B"), "A met after the period, C never"
-    assert found["idle_sectors"].target.sectors == ("C", "B")
+    assert found["idle_sectors"].target.filters == {"list": "gaps", "gap": "long"}
     told = sentence(found["idle_sectors"], Reader(locale("pl")), {"C": "kultura", "B": "sport"})
     assert told == (
         "1 branża nie miała spotkania dłużej niż zwykle: sport (128 dni). "
