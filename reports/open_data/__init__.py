@@ -1,16 +1,16 @@
 """Open data: the public tables and the indicators as files that anyone may take and recompute."""
 
+from reports.open_data.figures import Figures
 from reports.open_data.folder import Published, publish, whole
 from reports.open_data.make import OpenData, open_data
-from reports.open_data.release import FOLDER, figure_address, release
+from reports.open_data.release import FOLDER
 
 __all__ = [
     "FOLDER",
+    "Figures",
     "OpenData",
     "Published",
-    "figure_address",
     "open_data",
     "publish",
-    "release",
     "whole",
 ]

@@ -9,13 +9,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from locales import DEFAULT, LANGUAGES, locale
+from reports.open_data.figures import page_path
+from reports.open_data.history import figure_pages, quoted
 from reports.open_data.html import LOOKS, STYLE, document
 from reports.open_data.make import OpenData, archived, json_bytes, unpacked
+from reports.open_data.topics import PATH as TOPICS
 from reports.statement.markup import listed, tag
 
-_RELEASES, _INDEX = "releases.json", "index.html"
+_RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
+_VERSION = {
+    "datapackage.json": ("version", "as_of", "created"),
+    "indicators.json": ("revision", "as_of"),
+}
+"""What of these files tells of the release and not of the records."""
 _CURRENT = ("csv", "excel", "json")
 """Folders that hold the newest files alone."""
 
@@ -46,27 +55,42 @@ class Published:
 def whole(made: OpenData, before: Path | None) -> Whole:
     """The newest files with every release that stands in the folder `before`.
 
-    A release whose archive was taken away is not told of any more.
+    A release whose archive was taken away is not told of any more, nor are the figures first
+    published in it. Where nothing but revision and day is new there is no new release.
     """
     release, files = made.release, dict(made.files)
-    releases = [of for of in _releases(before) if before and (before / of["archive"]).is_file()]
-    kept = tuple(of[name] for of in releases for name in ("archive", "page"))
+    releases = [
+        of for of in _listed(before, _RELEASES) if before and (before / of["archive"]).is_file()
+    ]
+    kept = tuple(of["archive"] for of in releases)
     known = before is not None and release.archive in kept
+    last = unpacked((before / kept[-1]).read_bytes()) if before and kept else {}
     differs = known and unpacked((before / release.archive).read_bytes()) != files
-    if not known:
-        files |= {release.archive: archived(made.files), release.page: made.page}
+    if not known and _told_of_records(last) != _told_of_records(files):
+        files[release.archive] = archived(made.files)
         told = {
             "release": release.name,
             "revision": release.revision,
             "as_of": release.as_of.isoformat(),
             "archive": release.archive,
-            "page": release.page,
             "sha256": hashlib.sha256(files[release.archive]).hexdigest(),
         }
         releases.append(told)
-    files |= {_INDEX: _index(made, releases), STYLE: LOOKS}
+    earlier = [of for of in _listed(before, _FIGURES) if of["archive"] in kept]
+    figures = quoted(made, earlier, releases)
+    files |= {_INDEX: _index(made, releases), STYLE: LOOKS, _FIGURES: json_bytes(figures)}
     files[_RELEASES] = json_bytes(releases)
-    return Whole(files, kept, differs)
+    return Whole(files | figure_pages(made, figures), kept, differs)
+
+
+def _told_of_records(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Without what would be new in any revision and on any day."""
+    found: dict[str, Any] = dict(files)
+    for path, names in _VERSION.items():
+        if path in files:
+            told = json.loads(files[path])
+            found[path] = {name: value for name, value in told.items() if name not in names}
+    return found
 
 
 def publish(made: OpenData, folder: Path) -> Published:
@@ -84,8 +108,8 @@ def publish(made: OpenData, folder: Path) -> Published:
     return Published(len(found.files), size, tuple(written), found.differs)
 
 
-def _releases(before: Path | None) -> list[dict]:
-    told = before and before / _RELEASES
+def _listed(before: Path | None, name: str) -> list[dict[str, Any]]:
+    told = before and before / name
     return json.loads(told.read_text("utf-8")) if told and told.is_file() else []
 
 
@@ -101,8 +125,8 @@ def _write(path: Path, content: bytes) -> bool:
 
 
 def _left(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    for name in _CURRENT:
-        for path in sorted((folder / name).glob("*")):
+    for name in (*_CURRENT, TOPICS):
+        for path in sorted((folder / name).glob("*") if name in _CURRENT else folder.glob(name)):
             if path.relative_to(folder).as_posix() not in files:
                 yield path
 
@@ -117,14 +141,18 @@ def _index(made: OpenData, releases: list[dict]) -> bytes:
         whole = [path for path in made.files if "/" not in path]
         own = [tag("a", escape(path), href=path) for path in (*whole, *tables)]
         known = [
-            tag("a", escape(of["release"]), href=of["page"])
-            + " · "
-            + tag("a", f"{escape(of['release'])}.zip", href=of["archive"])
+            tag("a", f"{escape(of['release'])}.zip", href=of["archive"])
             for of in reversed(releases)
         ]
+        figures = [
+            tag("a", escape(name), href=page_path(sector))
+            for sector, name in {"": _("All"), **made.names(code)}.items()
+        ]
         parts[code] = (
-            tag(first, escape(made.titles[code]))
-            + tag(second, escape(_("Open data")))
+            tag(first, escape(f"{made.titles[code]}: {_('Open data')}"))
+            + tag(second, escape(_("Figures, to be quoted")))
+            + listed(*figures)
+            + tag(second, escape(_("Files")))
             + listed(*own)
             + tag(second, escape(_("All releases")))
             + listed(*known)

@@ -11,10 +11,13 @@ STYLE = "style.css"
 LOOKS = b"""body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
 :root{color-scheme:light dark}
 table{border-collapse:collapse}
-td,th{padding:.25rem .75rem;border-bottom:1px solid #8888;text-align:right}
+caption{text-align:left;font-weight:600}
+td,th{padding:.25rem .75rem;border-bottom:1px solid #8888;text-align:right;font-weight:400}
 td{font-variant-numeric:tabular-nums}
 th[scope=row],thead th:first-child{text-align:left}
-div{overflow-x:auto}
+thead th{font-weight:600}
+dl,li{overflow-wrap:anywhere}
+div{overflow-x:auto;margin:1rem 0}
 :target{outline:3px solid #c60}
 """
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"

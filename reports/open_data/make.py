@@ -12,9 +12,10 @@ from sqlalchemy import Connection, select
 from data_access.load.columns import TABLES
 from data_access.models import Programme
 from data_access.publication import Rules, fields, public, public_indicators
+from data_access.publication.codes import Codes
 from data_access.scope import Scope
+from reports.open_data.figures import Figures
 from reports.open_data.package import package
-from reports.open_data.page import page
 from reports.open_data.release import Release, release
 from reports.open_data.schema import schema
 from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, json_table
@@ -27,14 +28,24 @@ _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class OpenData:
-    """`files`: path → content, as they lie in the folder and in the archive; `page`: of the
-    release, which stands beside. `sample`: the records are made up."""
+    """`files`: path → content, as they lie in the folder and in the archive. `sectors`: code → name
+    by language. `told_by`: who publishes it, under what licence. `sample`: the records are made up.
+    """
 
-    release: Release
+    figures: Figures
     titles: Mapping[str, str]
     files: Mapping[str, bytes]
-    page: bytes
+    sectors: Mapping[str, Mapping[str, str]]
+    told_by: str
     sample: bool
+
+    def names(self, language: str) -> dict[str, str]:
+        """Sector → name."""
+        return {code: told[language] for code, told in self.sectors.items()}
+
+    @property
+    def release(self) -> Release:
+        return self.figures.release
 
 
 def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
@@ -43,7 +54,8 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     of = release(whole, connection)
     tables, columns = public(connection, whole.programme_id, rules), fields(rules)
     (programme,) = tables["programmes"].to_dict("records")
-    titles = {"pl": programme["name"], "en": programme.get("name_en") or programme["name"]}
+    titles = _named(programme)
+    sectors = {row["code"]: _named(row) for row in tables["sectors"].to_dict("records")}
     computed = public_indicators(whole, connection, rules)
     figures = {"programme": computed["programme"], "revision": of.revision, **computed}
     files = {}
@@ -62,7 +74,13 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     )
     made_up = select(Programme.is_sample).where(Programme.id == whole.programme_id)
     sample = bool(connection.scalar(made_up))
-    return OpenData(of, titles, files, page(figures, of, rules, titles, sample), sample)
+    told_by = " · ".join(text for text in (rules.publisher, rules.contact, rules.licence) if text)
+    quoted = Figures(of, figures, Codes(connection))
+    return OpenData(quoted, titles, files, sectors, told_by, sample)
+
+
+def _named(row: Mapping[str, Any]) -> dict[str, str]:
+    return {"pl": row["name"], "en": row.get("name_en") or row["name"]}
 
 
 def json_bytes(value: Any) -> bytes:

@@ -36,7 +36,7 @@ def package(
     told = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": _name(of.programme),
-        "id": f"{rules.base}/{FOLDER}/{of.archive}" if rules.base else of.name,
+        "id": f"{rules.base}/{FOLDER}/datapackage.json" if rules.base else of.programme,
         **_both("title", titles),
         "version": str(of.revision),
         "as_of": of.as_of.isoformat(),

@@ -17,7 +17,7 @@ from charts.palette import DARK, LIGHT, Palette
 from charts.render.svg import specification, svg
 from data_access.scope import Scope
 from domain.indicators import INDICATORS
-from reports.open_data.release import Release, figure_address
+from reports.open_data import Figures as Quoted
 from reports.sections import has_content
 from reports.site import drawing
 from reports.site.folder import Draft
@@ -44,8 +44,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Figure:
-    """`pictures`: of the themes `light` and `dark`, each also `-narrow`; none where the table is
-    the figure. `numbers`: places of the table's columns that are set to the right.
+    """`pictures`: one `wide` and one `narrow`, for both themes; none where the table is the figure.
+    `numbers`: places of the table's columns that are set to the right.
     `definitions`: the indicators told, key → label. `quoted`: where, from the site's root, the
     first of them stands with scope and revision, as long as the site lives.
     """
@@ -68,7 +68,7 @@ class Figures:
 
     source: Public
     draft: Draft
-    release: Release
+    quoted: Quoted
 
     def figure(self, key: str, scope: Scope | None = None) -> Figure | None:
         """The catalogue's exhibit; None where it has nothing to show."""
@@ -98,33 +98,33 @@ class Figures:
     def _quoted(self, indicators: Sequence[str], scope: Scope) -> str:
         if not indicators:
             return ""
-        return figure_address("", self.release, scope, indicators[0]).lstrip("/")
+        return self.quoted.address("", scope, indicators[0]).lstrip("/")
 
     def _of(self, palette: Palette, scope: Scope | None) -> Public:
         return self.source.seen_by(replace(self.source.reader, palette=palette), scope)
 
     def _pictures(self, exhibits: Mapping[str, Exhibit]) -> dict[str, Picture]:
         found = {}
-        for theme, exhibit in exhibits.items():
-            for width, suffix in ((0, ""), (NARROW, "-narrow")):
-                picture = self._picture(exhibit, _THEMES[theme], width)
-                if picture is not None:
-                    found[theme + suffix] = picture
+        for width, name in ((0, "wide"), (NARROW, "narrow")):
+            picture = self._picture(exhibits, width)
+            if picture is not None:
+                found[name] = picture
         return found
 
-    def _picture(self, exhibit: Exhibit, palette: Palette, width: int) -> Picture | None:
+    def _picture(self, exhibits: Mapping[str, Exhibit], width: int) -> Picture | None:
         """Its name is the digest of what is drawn: an equal one is not drawn again."""
-        reader = replace(self.source.reader, palette=palette)
-        if width:
-            reader = replace(reader, width=width)
-        spec = exhibit.chart and specification(exhibit.chart, reader)
-        if not spec:
+        drawn_of = []
+        for theme, exhibit in exhibits.items():
+            reader = replace(self.source.reader, palette=_THEMES[theme])
+            drawn_of.append((exhibit.chart, replace(reader, width=width) if width else reader))
+        specs = [chart and specification(chart, reader) for chart, reader in drawn_of]
+        if not all(specs):
             return None
-        told = json.dumps(spec, sort_keys=True, default=str).encode() + _drawn_by()
+        told = json.dumps(specs, sort_keys=True, default=str).encode() + _drawn_by()
         path = f"{_FOLDER}/{hashlib.sha256(told).hexdigest()[:16]}.svg"
         drawn = self.draft.kept_as_it_was(path) or self.draft.made(path)
         if drawn is None:
-            drawn = drawing.for_browsers(svg(exhibit.chart, reader) or b"")
+            drawn = drawing.for_browsers(*(svg(chart, reader) or b"" for chart, reader in drawn_of))
             self.draft.write(path, drawn)
         width, height = _SIZE.findall(drawn)[0]
         return Picture(path, round(float(width)), round(float(height)))

@@ -65,7 +65,7 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
             told = replace(of, reader=Reader(locale(language)))
             source = public(told, shown, Codes(connection))
             editions.append(
-                Edition(source, facts(source), Figures(source, draft, opened.release), known.base)
+                Edition(source, facts(source), Figures(source, draft, opened.figures), known.base)
             )
         places = [_language(edition, draft) for edition in editions]
         _shared(editions, places[0], draft)

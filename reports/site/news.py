@@ -8,9 +8,10 @@ from charts.terms import label
 from domain.text import one_line
 from domain.vocabulary import DECIDED, MeetingStatus
 from locales import Locale
+from reports.file_name import file_name
 from reports.site.edition import Edition
 from reports.site.facts import Postulate, Row
-from reports.site.places import Place, file_name
+from reports.site.places import Place
 
 MOST = 100
 """Items that are kept on the page and in the feed."""

@@ -3,12 +3,10 @@
 A page's address is made of its kind and its record's code, and of nothing else.
 """
 
-import hashlib
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
-from unicodedata import normalize
+
+from reports.file_name import file_name
 
 Kind = Literal[
     "front", "schedule", "meetings", "sectors", "postulates", "topics", "provisions", "news",
@@ -40,8 +38,6 @@ _WORDS: Final[dict[str, dict[Kind, str]]] = {
         "accessibility": "accessibility",
     },
 }
-_PLAIN = re.compile(r"(?!INDEX$)[A-Z0-9][A-Z0-9_-]{0,79}")
-_MARKED = str.maketrans("łŁđĐøØ", "lLdDoO")
 
 
 @dataclass(frozen=True)
@@ -65,17 +61,3 @@ class Place:
     def depth(self) -> int:
         """How many folders below the root."""
         return 2 if self.code else 1
-
-
-@cache
-def file_name(code: str) -> str:
-    """A code as it may stand in an address and as a file, one code one name.
-
-    Servers differ in whether capitals count: a code in capitals is written small, and any other
-    gets its digest behind «~», which no plain code has.
-    """
-    if _PLAIN.fullmatch(code):
-        return code.lower()
-    letters = normalize("NFKD", code.translate(_MARKED)).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall("[a-z0-9]+", letters))[:40].strip("-")
-    return f"{words or 'x'}~{hashlib.sha256(code.encode('utf-8', 'replace')).hexdigest()[:10]}"

@@ -8,12 +8,13 @@ from catalogue import EXHIBITS
 from charts.terms import label
 from domain.text import one_line
 from domain.vocabulary import JUSTIFICATION_DUE, Status
+from reports.file_name import file_name
 from reports.site import numbers
 from reports.site.edition import Edition
 from reports.site.facts import Facts, Postulate
 from reports.site.figures import Figure
 from reports.site.pages import Page, coming, held
-from reports.site.places import Place, file_name
+from reports.site.places import Place
 from reports.site.topics import of_scope
 
 A_PAGE = 100

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.file_name import file_name
 from reports.site.edition import Edition
 from reports.site.facts import Postulate
 from reports.site.pages import Page
-from reports.site.places import Place, file_name
+from reports.site.places import Place
 
 A_PAGE = 400
 """Postulates on one page, or the first topic of it if that has more."""

@@ -22,11 +22,12 @@ from data_access.schema import upgrade
 from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
 from reports.__main__ import main
-from reports.open_data import OpenData, Published, figure_address, open_data, publish
+from reports.open_data import OpenData, Published, open_data, publish
 from tests.records import (
     attendance,
     change,
     meeting,
+    member,
     organisation,
     postulate,
     programme,
@@ -146,7 +147,7 @@ def test_what_is_given_out_loads_back_unchanged(
         assert frame.to_dict("records") == now[name].to_dict("records"), name
 
 
-def test_no_cell_of_the_csv_for_excel_is_a_formula(database: URL) -> None:
+def test_no_cell_of_the_csv_for_excel_is_a_formula(database: URL, tmp_path: Path) -> None:
     _hostile(database)
     made = _made(database)
     cells = [
@@ -159,10 +160,12 @@ def test_no_cell_of_the_csv_for_excel_is_a_formula(database: URL) -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     (told,) = json.loads(made.files["json/organisations.json"])[:1]
     assert told["name"] == "@SUM(A1)", "JSON tells texts as they are"
-    assert b"<b>" not in made.page
+    publish(made, tmp_path / "data")
+    for page in (tmp_path / "data").rglob("*.html"):
+        assert "<b>" not in page.read_text("utf-8")
 
 
-def test_nothing_private_is_in_any_file(database: URL) -> None:
+def test_nothing_private_is_in_any_file(database: URL, tmp_path: Path) -> None:
     put(
         database,
         programme(),
@@ -175,7 +178,12 @@ def test_nothing_private_is_in_any_file(database: URL) -> None:
         change("W1", date(2011, 7, 1), "rejected", justification="Dzwonić: 600 700 801"),
     )
     made = _made(database)
-    everything = b"".join(made.files.values()).decode() + made.page.decode()
+    publish(made, tmp_path / "data")
+    everything = "".join(
+        path.read_text("utf-8")
+        for path in (tmp_path / "data").rglob("*")
+        if path.is_file() and path.suffix != ".zip"
+    )
     for told in ("Zając", "Kowalsk", "Nowak", "600 700"):
         assert told not in everything
     assert PRIVATE_PERSON in everything
@@ -208,7 +216,7 @@ def test_a_release_is_found_again(database: URL, tmp_path: Path) -> None:
     assert not _published(database, folder).written, "nothing changed"
     put(database, postulate("W2", "K 1 ą"))
     second = _published(database, folder)
-    assert first.files == second.files
+    assert first.files == second.files, "the archive and the pages"
     assert "csv/organisations.csv" not in second.written
     assert (folder / "revisions" / "1-2011-09-15.zip").read_bytes() == archive
     with zipfile.ZipFile(folder / "revisions" / "2-2011-09-15.zip") as kept:
@@ -223,19 +231,65 @@ def test_a_release_is_found_again(database: URL, tmp_path: Path) -> None:
     assert b"CC0-1.0" in (folder / "datapackage.json").read_bytes()
 
 
-def test_a_short_address_leads_to_the_figure(database: URL) -> None:
+def _ids(folder: Path, address: str) -> bool:
+    """Whether the place that a short address names stands in the folder."""
+    path, _, anchor = address.removeprefix("/data/").partition("#")
+    return f'id="{anchor}"' in (folder / path.partition("?")[0]).read_text("utf-8")
+
+
+def test_a_short_address_leads_to_the_figure(database: URL, tmp_path: Path) -> None:
     _hostile(database)
     made = _made(database)
+    publish(made, tmp_path / "data")
     whole = Scope(1, "P1", date(2011, 9, 15))
-    address = figure_address("https://example.pl/k", made.release, whole, "reach")
-    assert address == "https://example.pl/k/data/r/1-2011-09-15.html#reach"
-    assert 'id="reach"' in made.page.decode()
-    one = figure_address("", made.release, replace(whole, sectors=("K 1 ą",)), "postulates")
-    assert f'id="{one.partition("#")[2]}"' in made.page.decode()
-    narrowed = replace(whole, sectors=("A", "B"), date_from=date(2011, 5, 1))
-    assert figure_address("", made.release, narrowed, "reach") == (
-        "/data/r/1-2011-09-15.html?sector=A%2CB&from=2011-05-01#reach"
+    for sectors in ((), ("K 1 ą",)):
+        for key in INDICATORS:
+            address = made.figures.address("", replace(whole, sectors=sectors), key)
+            assert _ids(tmp_path / "data", address), address
+    assert made.figures.address("https://example.pl/k", whole, "reach").startswith(
+        "https://example.pl/k/data/f/index.html#reach-"
     )
+    narrowed = replace(whole, sectors=("A", "B"), date_from=date(2011, 5, 1))
+    assert made.figures.address("", narrowed, "reach") == (
+        "/data/f/index.html?sector=A%2CB&from=2011-05-01&revision=1#reach"
+    )
+    assert _ids(tmp_path / "data", made.figures.address("", narrowed, "reach"))
+
+
+def test_an_address_stays_while_its_figure_does_and_is_found_after_it(
+    database: URL, tmp_path: Path
+) -> None:
+    _hostile(database)
+    folder, at = tmp_path / "data", Scope(1, "P1", date(2011, 9, 15))
+    was = _made(database)
+    publish(was, folder)
+    put(database, postulate("W2", "K 1 ą"))
+    now = _made(database)
+    publish(now, folder)
+    before, after = ({k: of.figures.address("", at, k) for k in INDICATORS} for of in (was, now))
+    changed = {key for key in INDICATORS if before[key] != after[key]}
+    assert {"postulates", "by_status", "arrivals"} <= changed, "the last with its family"
+    assert not {"reach", "attendance_rate", "invited", "milestones"} & changed
+    for address in {*before.values(), *after.values()}:
+        assert _ids(folder, address), address
+    quoted = json.loads((folder / "figures.json").read_text("utf-8"))
+    (first, second) = [
+        row for row in quoted if (row["sector"], row["indicator"]) == ("", "postulates")
+    ]
+    assert (first["value"], first["archive"]) == (1, "revisions/1-2011-09-15.zip")
+    assert (second["value"], second["archive"]) == (2, "revisions/2-2011-09-15.zip")
+
+
+def test_a_revision_that_changes_nothing_public_is_no_new_release(
+    database: URL, tmp_path: Path
+) -> None:
+    _hostile(database)
+    _published(database, tmp_path / "data")
+    put(database, member("C1", "K 1 ą", "expert"))
+    again = _published(database, tmp_path / "data")
+    assert {*again.written} == {"datapackage.json", "indicators.json"}
+    (release,) = json.loads((tmp_path / "data" / "releases.json").read_text("utf-8"))
+    assert release["revision"] == 1
 
 
 def test_the_command(

@@ -15,7 +15,8 @@ from charts.terms import label
 from domain.text import clean
 from domain.vocabulary import GROUPS, Status
 from locales import Locale
-from reports.site.places import Place, file_name
+from reports.file_name import file_name
+from reports.site.places import Place
 
 LOOKS = (Path(__file__).parents[1] / "static" / "site.css").read_text("utf-8")
 """A file that all pages load, but the front page: it has them inside, and is seen at once."""
