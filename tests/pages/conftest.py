@@ -1,10 +1,12 @@
 """The app as a reader meets it, on a database of the test's choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 import streamlit as st
 from sqlalchemy import URL
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -17,6 +19,15 @@ PAGES = (
 LANGUAGES = ("pl", "en")
 
 Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_looked_through_once() -> Iterator[None]:
+    """Streamlit reads what every installed package says of itself before it runs a page."""
+    with pytest.MonkeyPatch.context() as once:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        once.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture
