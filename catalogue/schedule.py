@@ -1,12 +1,17 @@
 """Exhibits of the overview and of the page *Schedule*."""
 
+from datetime import timedelta
+
 import pandas as pd
 
 from catalogue.entry import EVERYONE, Entry, beyond
 from catalogue.source import Source
-from charts import overview
+from charts import Exhibit, overview
 from charts import schedule as charts
-from data_access import attendance, participation, postulates, schedule
+from charts import week as charts_week
+from data_access import attendance, participation, postulates, schedule, week
+from domain.horizon import AHEAD
+from domain.vocabulary import Status
 
 
 def side_by_side(of: Source) -> pd.DataFrame:
@@ -17,7 +22,21 @@ def side_by_side(of: Source) -> pd.DataFrame:
     return merged
 
 
+def _week(of: Source) -> Exhibit:
+    first = of.scope.as_of
+    by_sector = of.read(postulates.by_sector).set_index("sector")[str(Status.PRESENTED)]
+    return charts_week.week(
+        of.read(week.this_week),
+        of.read(week.meetings_ahead),
+        by_sector.astype(int).to_dict(),
+        of.reader.locale.period(first, first + timedelta(days=AHEAD)),
+        of.reader,
+        of.team_names,
+    )
+
+
 OVERVIEW = {
+    "week": Entry("overview", "", _week, audiences=()),
     "sectors": Entry(
         "overview",
         "",

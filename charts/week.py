@@ -1,7 +1,86 @@
-"""What needs someone this week, item by item, as sentences."""
+"""What needs someone this week, item by item, as sentences and as a table for the wall."""
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from domain.week import Item
+from locales import N_
+
+_HEADLINE = ("due", "awaiting", "meetings")
+"""The items that the headline tells."""
+_MISSING = {
+    "invitations": N_("invitations"),
+    "registrations": N_("registrations"),
+    "venue": N_("venue"),
+    "hour": N_("hour"),
+}
+
+
+def week(
+    items: Sequence[Item],
+    ahead: pd.DataFrame,
+    awaiting: Mapping[str, int],
+    period: str,
+    reader: Reader,
+    names: Mapping[str, str],
+) -> Exhibit:
+    """A table: each item that counts something and whose it is; the meetings ahead, one by one.
+
+    `items`, `ahead`: of `data_access.week.this_week` and `meetings_ahead`; `awaiting`: sector →
+    its postulates that await a decision; `period`: its days, in words; `names`: team code → name.
+    """
+    locale = reader.locale
+    _ = locale.gettext
+    found = [item for item in items if item.count]
+    sectors = [
+        f"{names.get(code, code)} ({locale.number(n)})"
+        for code, n in sorted(awaiting.items(), key=lambda of: -of[1])
+        if n
+    ]
+    meetings = [
+        (
+            f"{locale.datetime(row['starts_at'])}, {names.get(row['team'], row['team'])}",
+            _meeting(row, reader),
+        )
+        for row in ahead.to_dict("records")
+    ]
+    rows: list[tuple[str, str]] = []
+    for item in found:
+        if item.key == "meetings_later":
+            rows += meetings
+        elif item.key != "meetings":  # among those told one by one
+            whose = sectors if item.key == "awaiting" else units(item, reader)
+            rows.append((sentence(item, reader), locale.listing(whose)))
+    headline = "; ".join(sentence(item, reader) for item in found if item.key in _HEADLINE)
+    return Exhibit(
+        key="week",
+        title=f"{_('This week')} · {period}",
+        takeaway=f"{headline}." if headline else "",
+        chart=None,
+        table=pd.DataFrame(rows, columns=["told", "details"]),
+        columns=(Column("told", _("What")), Column("details", _("Details"))),
+        empty="" if rows else nothing(reader),
+    )
+
+
+def _meeting(row: Mapping, reader: Reader) -> str:
+    locale = reader.locale
+    return locale.gettext(
+        "invited {invited}, registered {registered}; still missing: {missing}",
+        invited=locale.number(row["invited"]),
+        registered=locale.number(row["registered"]),
+        missing=missing(row["missing"], reader),
+    )
+
+
+def missing(what: str, reader: Reader) -> str:
+    """What a meeting ahead still lacks (keys joined by commas), in words; «nothing» if nothing."""
+    _ = reader.locale.gettext
+    told = [_(_MISSING[key]) for key in what.split(",") if key]
+    return reader.locale.listing(told) if told else _("nothing")
 
 
 def whole_sentence(item: Item, reader: Reader) -> str:

@@ -2,7 +2,7 @@
 
 from ui.api.access import access
 from ui.changes import what_changed
-from ui.data import files, worklist
+from ui.data import beyond, files, worklist
 from ui.loading import log
 from ui.page import draw
 from ui.publication import to_check
@@ -20,8 +20,11 @@ def out(view: View) -> None:
     access(view)
 
 
+view = current_view()
+
+beyond(view)
 draw(
-    current_view(),
+    view,
     "data",
     {"state": worklist, "files": out, "publication": to_check, "loading": loading},
     instead={"changes": what_changed},

@@ -7,6 +7,7 @@ import pandas as pd
 from catalogue.source import Source
 from charts import Column, Exhibit
 from charts.terms import short
+from charts.week import missing
 from data_access import attendance, postulates, schedule, week
 from domain.vocabulary import Status
 from locales import N_
@@ -86,28 +87,13 @@ def _of_meetings(source: Source) -> Iterator[Exhibit]:
         rows, _total = source.read(attendance.meetings, lacking=lacking, limit=postulates.EVERY)
         yield _listed(source, key, title, _with_teams(source, rows), columns)
     ahead = _with_teams(source, source.read(week.meetings_ahead))
-    ahead = ahead.assign(lacks=[missing(source, what) for what in ahead["missing"]])
+    ahead = ahead.assign(lacks=[missing(what, source.reader) for what in ahead["missing"]])
     lacks = Column("lacks", _("Still missing"))
     yield _listed(source, "cases_ahead", N_("Meetings ahead"), ahead, [*columns, lacks])
 
 
 def _with_teams(source: Source, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(team_name=[source.team_names.get(team, team) for team in rows["team"]])
-
-
-MISSING = {
-    "invitations": N_("invitations"),
-    "registrations": N_("registrations"),
-    "venue": N_("venue"),
-    "hour": N_("hour"),
-}
-
-
-def missing(source: Source, what: str) -> str:
-    """What a meeting ahead still lacks (keys joined by commas), in words; «nothing» if nothing."""
-    _ = source.reader.locale.gettext
-    told = [_(MISSING[key]) for key in what.split(",") if key]
-    return source.reader.locale.listing(told) if told else _("nothing")
 
 
 def _late(source: Source) -> Exhibit:

@@ -1,5 +1,6 @@
-// «Copy link»: the address of what is seen, filters, order and opened record and all. `words` say
-// whether it was copied. Without TLS a browser has no clipboard: there the old command copies.
+// «Copy link»: the address of what is seen, filters, order and opened record and all, and what
+// `window.linkKeeps` says though the address leaves it out. `words` say whether it was copied.
+// Without TLS a browser has no clipboard: there the old command copies.
 (function (words) {
   window.copyWords = words;
   if (window.copiesLink) return;
@@ -16,6 +17,14 @@
     field.remove();
     button.focus({ preventScroll: true });
     return copied;
+  }
+
+  function seen() {
+    const address = new URL(location.href);
+    for (const [word, text] of Object.entries(window.linkKeeps ?? {})) {
+      if (!address.searchParams.has(word)) address.searchParams.set(word, text);
+    }
+    return address.href;
   }
 
   async function copied(text, button) {
@@ -44,8 +53,9 @@
       const button = event.target.closest?.(BUTTON);
       if (!button) return;
       event.stopPropagation(); // the server has nothing to do
-      const done = await copied(location.href, button);
-      say(button, done ? window.copyWords.copied : `${window.copyWords.failed} ${location.href}`);
+      const link = seen();
+      const done = await copied(link, button);
+      say(button, done ? window.copyWords.copied : `${window.copyWords.failed} ${link}`);
     },
     true,
   );

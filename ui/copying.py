@@ -1,10 +1,32 @@
 """A button that copies the address of what is seen; the browser does it and says so."""
 
+import json
+
 import streamlit as st
 
-from locales import Locale
+from domain.address import AS_OF, PROGRAMME
+from ui.text import plain
+from ui.view import View
 
 
-def copy_link(locale: Locale, where: str) -> None:
+def copy_link(view: View, where: str) -> None:
     """`where`: on which part of the page it stands, for its key; `static/copy.js` copies."""
-    st.button(locale.gettext("Copy link"), icon=":material/link:", key=f"copy_link_{where}")
+    locale = view.reader.locale
+    told = locale.gettext(
+        "Whoever opens the link sees the records as of {date}, as you do, also later.",
+        date=locale.date(view.scope.as_of),
+    )
+    st.button(
+        locale.gettext("Copy link"),
+        icon=":material/link:",
+        key=f"copy_link_{where}",
+        help=plain(told),
+    )
+
+
+def links_keep(view: View) -> None:
+    """What a copied link says even where the address leaves it out: the programme that opens
+    first and the usual as-of date may be others tomorrow."""
+    kept = {word: view.scope.params()[word] for word in (PROGRAMME, AS_OF)}
+    words = json.dumps(kept).replace("<", "\\u003c")
+    st.html(f"<script>window.linkKeeps = {words}</script>", unsafe_allow_javascript=True)

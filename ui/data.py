@@ -20,6 +20,17 @@ _MOST_SHOWN = 100
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+def beyond(view: View) -> None:
+    """Says of a chosen scope what of the page it does not narrow."""
+    if view.scope.chosen:
+        st.caption(
+            view.reader.locale.gettext(
+                "The chosen scope does not narrow the legal forms and districts of organisations, "
+                "the files, what is checked before publication, or the loads."
+            )
+        )
+
+
 def worklist(view: View) -> None:
     """The warnings grouped by what to do about them."""
     _, locale = view.reader.locale.gettext, view.reader.locale

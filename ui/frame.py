@@ -5,7 +5,7 @@ import streamlit as st
 from domain.address import LANGUAGE
 from locales import LANGUAGES, Locale
 from ui.address import tied
-from ui.copying import copy_link
+from ui.copying import copy_link, links_keep
 from ui.person import person, signs_out
 from ui.present import present_button
 from ui.scope_bar import scope_bar
@@ -27,7 +27,7 @@ def heading(title: str, page: str, view: View) -> None:
             with st.container(key="heading_controls", horizontal=True, width="content"):
                 scope_bar(view)
                 present_button(view, page)
-                copy_link(view.reader.locale, "page")
+                copy_link(view, "page")
                 help_popover(view)
                 language_switch(view.reader.locale.language)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -43,6 +43,7 @@ def heading(title: str, page: str, view: View) -> None:
         told = _("The link names what is not here, and it is left out: {what}.",
                  what=view.reader.locale.listing(view.left_out))  # fmt: skip
         st.warning(plain(told), icon=":material/link_off:")
+    links_keep(view)
     tour(view, page)
 
 

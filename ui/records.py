@@ -152,7 +152,7 @@ def drawer(view: View, title: str, page: str, body: Callable[[], None]) -> None:
         write({}, drop=[RECORDS[page]], same_rows=True)
 
     def shown() -> None:
-        copy_link(view.reader.locale, "record")
+        copy_link(view, "record")
         body()
 
     st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(shown)()

@@ -13,7 +13,6 @@ from data_access import week
 from data_access.signals import signals
 from domain.text import one_line
 from domain.week import RULES
-from reports.cases import missing
 
 _STYLE = "font-family: 'IBM Plex Sans', Arial, sans-serif; font-size: 15px; color: #16202C"
 
@@ -121,5 +120,5 @@ def _meetings(source: Source) -> Iterator[str]:
             team=team,
             invited=locale.number(row["invited"]),
             registered=locale.number(row["registered"]),
-            missing=missing(source, row["missing"]),
+            missing=words.missing(row["missing"], source.reader),
         )

@@ -41,7 +41,7 @@ def tell(url: URL, seed: int) -> Story:
     """Write a consultation as of a random day, then late entries, corrections and later records."""
     draw = random.Random(seed)
     since = FIRST + timedelta(days=draw.randint(40, DAYS - 20))
-    as_of = since + timedelta(days=draw.randint(0, 60))
+    as_of = since + timedelta(days=draw.randint(1, 60))
     sectors = tuple(f"S{n}" for n in range(SECTORS) if draw.random() < 0.5)
     start = FIRST + timedelta(days=draw.randint(0, 40))
     story = Story(
