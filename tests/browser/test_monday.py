@@ -1,7 +1,6 @@
 """The official's Monday in a real browser, in both languages: its clicks are counted."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -64,7 +63,7 @@ class Monday:
 
 
 @pytest.fixture
-def monday(tab: Tab, site: str, language: str) -> Iterator[Monday]:
+def monday(tab: Tab, site: str, language: str) -> Monday:
     """The overview as it opens, to one who was here before."""
     page = tab(locale={"pl": "pl-PL", "en": "en-GB"}[language])
     page.context.add_cookies([{"name": "visit", "value": "again", "url": site}])
@@ -73,7 +72,7 @@ def monday(tab: Tab, site: str, language: str) -> Iterator[Monday]:
     words = WORDS[language]
     expect(page.get_by_role("heading", name=words["week"])).to_be_visible(timeout=SLOWEST_MS)
     charts_drawn(page)
-    yield Monday(page, words)
+    return Monday(page, words)
 
 
 def _link(page: Page, name: str) -> Locator:

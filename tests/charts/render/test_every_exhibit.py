@@ -24,6 +24,7 @@ SPANS = (("start", "end"), ("low", "high"))
 READER = Reader(locale("pl"))
 STATUSES = tuple(map(str, Status))
 KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
+    "week": (None, None, ()),
     "sectors": (None, None, ()),
     "schedule_strip": (Strip, None, ()),
     "reach": (Bars, "bars", ("active_declared", "active_outside")),
