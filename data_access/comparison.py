@@ -17,7 +17,6 @@ from domain.comparison import DAYS, Side, compared
 from domain.vocabulary import DECIDED, VOID, MeetingStatus
 
 _EFFECTS = {"attendance_rate": "rate_invited_effect", "show_up_rate": "rate_registered_effect"}
-MEASURES = ("postulates", "decided_share", "meetings_held", "reach")
 
 
 def side_by_side(scope: Scope, connection: Connection, first: Scope) -> pd.DataFrame:

@@ -19,7 +19,7 @@ def compute(scope: Scope, connection: Connection, series: bool = False) -> dict[
         "from": scope.date_from.isoformat() if scope.date_from else None,
         "to": scope.date_to.isoformat() if scope.date_to else None,
         "participation": participation.as_json(scope, connection, series),
-        "attendance": attendance.as_json(scope, connection, series),
+        "attendance": attendance.as_json(scope, connection),
         "postulates": postulates.as_json(scope, connection, series),
         "schedule": schedule.as_json(scope, connection),
     }

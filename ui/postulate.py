@@ -177,10 +177,10 @@ def past(view: View, postulate: pd.Series) -> None:
     _ = view.reader.locale.gettext
     st.header(_("History"), anchor=False)
     table(_history(view, postulate["code"]), _("History"))
-    _names(view, _("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
+    _names(_("Supporters"), view.read(reads.supporters, postulate["code"]), "name")
     provisions = view.read(reads.provisions_of, postulate["code"])
     provisions = provisions.assign(name=provisions["provision"] + " – " + provisions["title"])
-    _names(view, _("Provisions of the programme"), provisions, "name")
+    _names(_("Provisions of the programme"), provisions, "name")
     _similar(view, postulate["code"])
 
 
@@ -242,7 +242,7 @@ def _reason(change: dict, locale: Locale) -> str:
     return " → ".join([*unexplained, *given])
 
 
-def _names(view: View, title: str, rows: pd.DataFrame, column: str) -> None:
+def _names(title: str, rows: pd.DataFrame, column: str) -> None:
     if rows.empty:
         return
     st.header(title, anchor=False)

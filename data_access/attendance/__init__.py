@@ -55,8 +55,8 @@ __all__ = [
 _OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
 
 
-def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
-    """The contract's `attendance` object. `series` adds nothing: nothing here is long.
+def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:
+    """The contract's `attendance` object.
 
     Whichever sectors are chosen, the coordinating team has its own row, and its meetings stand
     among the single ones.

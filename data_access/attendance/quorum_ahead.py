@@ -47,8 +47,8 @@ def seats_ahead(scope: Scope, connection: Connection) -> pd.DataFrame:
     `presence` (float: the chance to come, 0 if excused), `worth` (float: by how much the chance of
     a quorum rises with the member's log-odds), `known` (int: past meetings with a list).
     """
-    ahead = _members_at(scope, connection, _coming(scope))
-    past = _members_at(scope, connection, _past(scope))
+    ahead = _members_at(connection, _coming(scope))
+    past = _members_at(connection, _past(scope))
     own = past[past["team"] == COORDINATING]
     counts = own.groupby("member")["present"].agg(["size", "sum"])
     everyone = Presence(float(past["present"].sum()), float(len(past)))
@@ -104,7 +104,7 @@ def _past(scope: Scope):
     )
 
 
-def _members_at(scope: Scope, connection: Connection, meetings) -> pd.DataFrame:
+def _members_at(connection: Connection, meetings) -> pd.DataFrame:
     """One row per meeting and member of its team in term on the day: the meeting's `code`, `title`,
     `starts_on`, `team`; `member`, `display_name`, `role`, `organisation`, `department`; `present`,
     `excused` (bool)."""

@@ -48,7 +48,7 @@ def marked_copy(path: Path, report: Report, locale: Locale) -> bytes:
     if book is None:
         book = Workbook()
         book.remove(book.active)
-        remarks = list(_filled(book, path, places))
+        remarks = list(_filled(book, places))
     for place, table, sheet in places:
         if sheet.name in book.sheetnames:
             _mark(book[sheet.name], table, sheet, marks.get(place, {}), locale)
@@ -72,7 +72,7 @@ def _opened(path: Path, sheets: list[str]) -> Workbook | None:
     return book if set(sheets) <= set(book.sheetnames) else None
 
 
-def _filled(book: Workbook, path: Path, places: Iterable[_Place]) -> Iterator[tuple[str, str]]:
+def _filled(book: Workbook, places: Iterable[_Place]) -> Iterator[tuple[str, str]]:
     """Write the cells as text, a sheet for each place; place and remark where there is one."""
     left = _MOST_CELLS
     for place, _table, sheet in places:

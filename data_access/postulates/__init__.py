@@ -34,7 +34,7 @@ from data_access.postulates.summary import (
     total,
 )
 from data_access.postulates.topics import of_topics, topics
-from data_access.postulates.trace import postulates_of, provisions
+from data_access.postulates.trace import provisions
 from data_access.postulates.waiting import waiting_by_unit, waiting_json
 from data_access.scope import Scope
 
@@ -66,7 +66,6 @@ __all__ = [
     "of_topics",
     "paths",
     "positions",
-    "postulates_of",
     "provisions",
     "provisions_of",
     "search",

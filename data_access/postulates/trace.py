@@ -1,10 +1,10 @@
-"""From postulate to provision and back: what the participants changed."""
+"""Provisions and the postulates that led to them: what the participants changed."""
 
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
 from data_access.engine import frame
-from data_access.models import Postulate, PostulateProvision, Provision
+from data_access.models import PostulateProvision, Provision
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 
@@ -34,20 +34,4 @@ def provisions(scope: Scope, connection: Connection) -> pd.DataFrame:
         .where(scope.in_programme(Provision))
         .group_by(Provision.code, Provision.title)
         .order_by(Provision.code),
-    )
-
-
-def postulates_of(scope: Scope, connection: Connection, provision: str) -> pd.DataFrame:
-    """Postulates in scope that led to one provision.
-
-    Columns: `code`, `title`, `sector`, `status` (str), in the order of submission.
-    """
-    at, link = status_at(scope), PostulateProvision
-    return frame(
-        connection,
-        select(at.c.code, Postulate.title, at.c.sector, at.c.status)
-        .join(Postulate, and_(scope.in_programme(Postulate), Postulate.code == at.c.code))
-        .join(link, and_(scope.in_programme(link), link.postulate == at.c.code))
-        .where(link.provision == provision)
-        .order_by(at.c.submitted_on, at.c.code),
     )

@@ -28,7 +28,7 @@ def blank(palette: Palette) -> Deck:
         if layout.name not in _KEPT:
             deck.slide_layouts.remove(layout)
     _theme(deck.slide_master, palette)
-    _master(deck.slide_master, palette)
+    _master(deck.slide_master)
     for layout in deck.slide_layouts:
         _layout(layout)
     return deck
@@ -62,7 +62,7 @@ def _bytes(element) -> bytes:
     return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _master(master: SlideMaster, palette: Palette) -> None:
+def _master(master: SlideMaster) -> None:
     for shape in list(master.placeholders):
         kind = shape.element.ph.get("type")
         if kind == "dt":

@@ -10,10 +10,6 @@ from xlsxwriter.worksheet import Worksheet
 from charts import Reader
 from domain.text import clean
 
-Range = list
-"""[sheet, first row, first column, last row, last column], as xlsxwriter's charts take it."""
-
-
 _A4 = 9
 
 

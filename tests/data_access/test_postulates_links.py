@@ -94,10 +94,8 @@ def test_pairs_are_bounded_but_all_counted(
     assert read(sqlite_database, postulates.likely_duplicates)[1] == 3
 
 
-def test_provisions_and_back(loaded: URL) -> None:
+def test_provisions_and_how_many_postulates_led_to_them(loaded: URL) -> None:
     table = read(loaded, postulates.provisions)
     assert table.drop(columns="title").values.tolist() == [["§ 1", 2, 1, 2], ["§ 2", 0, 0, 0]]
-    assert read(loaded, postulates.postulates_of, "§ 1")["code"].tolist() == ["A", "E"]
-    assert read(loaded, postulates.postulates_of, "§ 2").empty
     table = read(loaded, postulates.provisions, params={"sector": "EDU"})
     assert table["postulates"].tolist() == [1, 0]

@@ -106,7 +106,7 @@ def meetings(asked: Asked) -> Answer:
     told = ("status", *counts(asked.rules))
     for row, at in zip(rows, found.to_dict("records"), strict=True):
         row |= {name: at[name] for name in told}
-    return Answer(_told(asked, scope, codes) | _page(asked, rows, total), total)
+    return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
 def postulates(asked: Asked) -> Answer:
@@ -131,7 +131,7 @@ def postulates(asked: Asked) -> Answer:
     for row, at in zip(rows, found.to_dict("records"), strict=True):
         row |= {name: at[name] for name in ("status", "status_on") if statuses}
         row |= {name: of.get(row["code"], []) for name, of in parts.items()}
-    return Answer(_told(asked, scope, codes) | _page(asked, rows, total), total)
+    return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
 def topics(asked: Asked) -> Answer:
@@ -141,7 +141,7 @@ def topics(asked: Asked) -> Answer:
     found = of_postulates.topics(scope, asked.connection, public_asks(whole, codes))
     named = found[found["topic"].notna()]
     shown = named[list(topic_columns(asked.rules))].iloc[asked.offset : asked.offset + asked.limit]
-    return Answer(_told(asked, scope, codes) | _page(asked, _rows(shown), len(named)), len(named))
+    return Answer(_told(scope, codes) | _page(asked, _rows(shown), len(named)), len(named))
 
 
 def indicators(asked: Asked) -> Answer:
@@ -180,7 +180,7 @@ def _filters(asked: Asked, page: str) -> dict[str, Any]:
     return wanted(page, given)
 
 
-def _told(asked: Asked, scope: Scope, codes: Codes) -> dict[str, Any]:
+def _told(scope: Scope, codes: Codes) -> dict[str, Any]:
     """The scope as it was understood."""
     return {
         "programme": codes.public(scope.programme),
