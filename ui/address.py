@@ -49,7 +49,7 @@ def tied(
     value: Any,
     *,
     place: str = "",
-    told: Callable[[Any], str] = lambda value: value or "",
+    told: Callable[[Any], str] = str,
     beside: Mapping[str, str] | None = None,
     drop: Iterable[str] = (),
     same_rows: bool = False,
@@ -57,15 +57,17 @@ def tied(
 ) -> dict[str, Any]:
     """Key and callback of a widget that shows the `value` of a word and writes what is chosen.
 
-    `told` says the widget's value as it stands in the address, "" for nothing. `place` tells a
-    second widget of the same word from the first. `beside`: words
-    that are written with it; `drop`: words that lose their meaning with the change.
+    `told` says the widget's value as it stands in the address; a widget without one says nothing.
+    `place` tells a second widget of the same word from the first. `beside`: words that are written
+    with it; `drop`: words that lose their meaning with the change.
     """
     key = f"tied_{place}{word}"
     st.session_state[key] = value
 
     def changed() -> None:
-        write({**(beside or {}), word: told(st.session_state[key])}, drop=drop, same_rows=same_rows)
+        chosen = st.session_state[key]
+        text = "" if chosen is None else told(chosen)
+        write({**(beside or {}), word: text}, drop=drop, same_rows=same_rows)
         then()
 
     return {"key": key, "on_change": changed}

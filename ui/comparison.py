@@ -27,7 +27,7 @@ def two_days(view: View) -> None:
             max_value=as_of,
             format=view.reader.locale.typed_date,
             width=220,
-            **tied(EARLIER, earlier, told=_iso),
+            **tied(EARLIER, earlier, told=date.isoformat),
         )
         st.date_input(
             _("Later day"),
@@ -40,8 +40,8 @@ def two_days(view: View) -> None:
                 AS_OF,
                 as_of,
                 place="later_",
-                told=lambda day: _iso(day) if day != last_day(view.programme) else "",
-                beside={**view.params, EARLIER: _iso(earlier)},
+                told=lambda day: day.isoformat() if day != last_day(view.programme) else "",
+                beside={**view.params, EARLIER: earlier.isoformat()},
             ),
         )
     show(view, "two_days", comparison.two_days(view, earlier))
@@ -94,7 +94,3 @@ def two_programmes(view: View) -> None:
     for measure in COURSES if other else ():
         key = f"programme_{measure}"
         show(view, key, comparison.programme_course(view, measure, code))
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -59,15 +59,15 @@ def scope_bar(view: View) -> None:
         _sector_choice(view)
         start, end = st.columns(2)
         with start:
-            _date_input(view, _("From"), FROM, view.scope.date_from, _iso)
+            _date_input(view, _("From"), FROM, view.scope.date_from, date.isoformat)
         with end:
-            _date_input(view, _("Until"), TO, view.scope.date_to, _iso)
+            _date_input(view, _("Until"), TO, view.scope.date_to, date.isoformat)
         _date_input(
             view,
             _("As of"),
             AS_OF,
             view.scope.as_of,
-            lambda day: "" if day == last_day(view.programme) else _iso(day),
+            lambda day: "" if day == last_day(view.programme) else day.isoformat(),
             help=_("Nothing after this day counts: the page shows what was known then."),
         )
         st.button(
@@ -102,7 +102,7 @@ def _date_input(
     label: str,
     word: str,
     value: date | None,
-    told: Callable[[date | None], str],
+    told: Callable[[date], str],
     **options: Any,
 ) -> None:
     st.date_input(
@@ -114,7 +114,3 @@ def _date_input(
         **tied(word, value, told=told, beside=view.params),
         **options,
     )
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -7,6 +7,9 @@ VIEW = "view"
 """The run's `View`, from the frame to the page's script."""
 LANGUAGE = "language"
 """Links between pages drop the parameters; the language is put back."""
+USUAL = "usual_programme"
+"""The programme that stood first when this session began: where the address names none, it stays,
+whatever is loaded meanwhile."""
 PLACE = "place"
 """Page and parameters of the run before: whether the reader went to another page, on which the
 scope is put back, or stayed, where Streamlit may have left the address as it was."""

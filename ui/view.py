@@ -1,6 +1,6 @@
 """What a page run knows: the scope, the reader, the programme; and cached reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from data_access.engine import last_written, revision, version
 from data_access.health import reading
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, last_day, left_out, programmes, sectors
-from domain.address import AS_OF, LANGUAGE, MODE, ON_WALL, Target
+from domain.address import AS_OF, LANGUAGE, MODE, ON_WALL, PROGRAMME, Target
 from locales import locale, spoken
 from ui import session
 from ui.address import asked
@@ -112,7 +112,7 @@ def open_view(reader: Reader) -> View | None:
     with reading(read_from) as connection:
         seen = version(connection)  # first: a load meanwhile only makes the caches' key too old
         known = _programmes(str(url), seen, first_programme(), connection)
-        scope = from_params(st.query_params.to_dict(), connection, known)
+        scope = from_params(_asked(known), connection, known)
         if scope is None:
             return None
         view = View(
@@ -127,6 +127,14 @@ def open_view(reader: Reader) -> View | None:
         )
     st.session_state[session.VIEW] = view
     return view
+
+
+def _asked(known: Sequence[Programme]) -> dict[str, str]:
+    """What the address asks; of which programme, where it does not say."""
+    params = st.query_params.to_dict()
+    if known and PROGRAMME not in params:
+        params[PROGRAMME] = st.session_state.setdefault(session.USUAL, known[0].code)
+    return params
 
 
 def _up_to_date() -> URL:

@@ -67,6 +67,17 @@ def test_a_drawer_tells_who_wrote_what(open_page: Open, loaded: URL, lang: str) 
     assert told in [expander.label for expander in app.expander]
 
 
+def test_a_session_keeps_its_programme_when_a_later_one_is_loaded(
+    open_page: Open, loaded: URL, folder: Folder, lang: str
+) -> None:
+    app = open_page(loaded, "data", lang=lang)
+    later = "kod;nazwa;okres_od;okres_do\nP2;Program 2015;01.01.2015;31.12.2017\n"
+    load(write_engine(loaded), folder(programy=later + "P;Program;01.01.2012;31.12.2014\n"))
+    app.run()
+    assert app.caption[0].value == "Program"
+    assert open_page(loaded, "data", lang=lang).caption[0].value == "Program 2015"
+
+
 def test_my_last_visit_is_a_choice_where_the_browser_remembers_one(
     open_page: Open, sample: URL, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from catalogue import PAGE_TITLES
 from data_access import attendance, postulates
@@ -48,3 +49,22 @@ def test_what_a_session_remembers_is_listed_with_its_reason() -> None:
                 "session_state"
             ):
                 assert not isinstance(node.slice, ast.Constant), f"{path.name}: {node.slice.value}"
+
+
+def test_a_widget_that_is_cleared_takes_its_word_away() -> None:
+    def page() -> None:
+        from datetime import date
+
+        import streamlit as st
+
+        from ui.address import asked, tied
+
+        day = asked("day")
+        value = tied("day", date.fromisoformat(day) if day else None, told=date.isoformat)
+        st.date_input("Day", value=None, **value)
+
+    app = AppTest.from_function(page)
+    app.query_params["day"] = "2011-09-12"
+    app.run().date_input[0].set_value(None).run()
+    assert not app.exception
+    assert "day" not in app.query_params

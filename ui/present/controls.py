@@ -123,7 +123,8 @@ def _sector(view: View) -> None:
         **tied(
             SECTOR,
             chosen[0] if len(chosen) == 1 else None,
-            told=lambda code: joined([code] if code else []),
+            place="wall_",  # of one sector; the page's own is of many
+            told=lambda code: joined([code]),
         ),
     )
 
