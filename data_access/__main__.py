@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    init = commands.add_parser("init", help="create or migrate all tables")
+    init = commands.add_parser(
+        "init", aliases=["migrate"], help="create all tables, or bring them up to date"
+    )
     init.set_defaults(run=records.run_init)
 
     _add_load(commands.add_parser("load", help="load a folder of CSV files or an XLSX workbook"))
@@ -91,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_publication(commands)
 
     for name, run, told in (
-        ("backup", copies.run_backup, "copy the SQLite database into a new file, in use or not"),
+        ("backup", copies.run_backup, "copy the whole database into a new file, in use or not"),
         ("restore", copies.run_restore, "put such a copy in the database's place"),
     ):
         copying = commands.add_parser(name, help=told)

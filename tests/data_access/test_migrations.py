@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from alembic import command
 from sqlalchemy import URL, text
 
@@ -25,17 +26,18 @@ _RECORDS = (
 )
 
 
-def _before(url: URL) -> None:
+def _before(url: URL, version: str = "0002") -> None:
     with write_engine(url).begin() as connection:
-        command.upgrade(_alembic(connection), "0002")
+        command.upgrade(_alembic(connection), version)
         for statement in _RECORDS:
             connection.execute(text(statement))
 
 
+@pytest.mark.parametrize("version", ["0001", "0002"])
 def test_terms_excuses_and_revisions_come_to_records_that_stand(
-    bare_database: URL, tmp_path: Path
+    bare_database: URL, tmp_path: Path, version: str
 ) -> None:
-    _before(bare_database)
+    _before(bare_database, version)
     upgrade(write_engine(bare_database))
     with read_engine(bare_database).connect() as connection:
         assert is_current(connection)
