@@ -1,18 +1,21 @@
 """What stands on the first slide and, in small, on every other; and where its addresses lead."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import time
 
 import pandas as pd
 
-from catalogue import AUDIENCES
-from catalogue.source import Source
+from catalogue import AUDIENCES, EXHIBITS
+from catalogue.source import Records, Source
 from data_access import schedule
+from data_access.publication import Misconfigured, rules
 from data_access.scope import last_day
 from domain.address import AS_OF, LANGUAGE, Target, address
 from domain.blank import is_blank
 from domain.vocabulary import COORDINATING
 from locales import Locale
+from reports.open_data import figures
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Cover:
     `meeting`: when and where the team meets next, empty where no meeting is planned. `scope`:
     sectors, period and as-of date in words. `sample`: the mark of made-up records, else empty.
     `link`: what leads to this scope on the screen; an address is `live` and such a link.
+    `quotes`: exhibit → the short address of its first figure on the public site, if there is one.
     """
 
     programme: str
@@ -31,6 +35,7 @@ class Cover:
     sample: str = ""
     live: str = ""
     link: tuple[tuple[str, str], ...] = ()
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
     def opens(self, target: Target) -> str:
         """The address that shows the target in this scope; empty where none is configured."""
@@ -40,7 +45,7 @@ class Cover:
         return address(f"{self.live}/{page}", {**dict(self.link), **target.params()})
 
 
-def cover(source: Source, audience: str, live: str) -> Cover:
+def cover(source: Records, audience: str, live: str) -> Cover:
     """The cover of the slides for an audience. `live`: where the dashboard is reached, or ""."""
     locale, scope = source.reader.locale, source.scope
     link = {**scope.params(), LANGUAGE: locale.language}
@@ -54,7 +59,24 @@ def cover(source: Source, audience: str, live: str) -> Cover:
         sample=source.sample_mark,
         live=live,
         link=tuple(link.items()),
+        quotes=_quotes(source),
     )
+
+
+def _quotes(source: Records) -> dict[str, str]:
+    """None where no public site is configured, or not rightly: slides are made all the same."""
+    try:
+        known = rules()
+    except Misconfigured:
+        return {}
+    if not known.base:
+        return {}
+    found = figures(source.scope, source.connection, known)
+    return {
+        key: found.address(known.base, source.scope, entry.indicators[0])
+        for key, entry in EXHIBITS.items()
+        if entry.indicators
+    }
 
 
 def _meeting(source: Source, audience: str) -> str:

@@ -48,6 +48,7 @@ def exhibit_slides(
             shortened(kicker, 100) + place, takeaway or title, note, notes,
             target or _place(exhibit),
         )  # fmt: skip
+        frame.quote(slide, frame.cover.quotes.get(exhibit.key, ""))
         added = add(slide, part, frame.reader)
         added._element.nvGraphicFramePr.cNvPr.set("descr", f"{title}. {takeaway}".strip())
         added.name = title[:80]

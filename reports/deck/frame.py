@@ -4,7 +4,7 @@ from copy import deepcopy
 from io import BytesIO
 
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -28,6 +28,7 @@ _NOTE_SIZES = (11, 10, 9)
 BODY_TOP, BODY_BOTTOM = 1.75, 6.45
 """Between them stand charts and tables, in inches."""
 _QR_TOP, _QR, _GAP = 0.22, 1.42, 0.2
+_QUOTE_TOP, _QUOTE_HEIGHT, _QUOTE_TEXT = 0.15, 0.15, 8
 _FOOTER_TEXT = 10
 _LOGO_TOP, _LOGO_HEIGHT, _LOGO_WIDEST = 0.45, 1.2, 5.0
 _MARK_WIDEST = 1.5
@@ -63,7 +64,7 @@ class Frame:
     def slide(self, kicker: str, headline: str, note: str, notes: str, target: Target) -> Slide:
         """A slide with everything but its chart, table or text. `target`: what its code opens."""
         slide = self._slide(EXHIBIT, target)
-        width = INNER - (_QR + _GAP if self.cover.live else 0)
+        width = self._head_width
         title = slide.shapes.title
         title.left, title.top = Inches(MARGIN), Inches(_KICKER_TOP + _KICKER_HEIGHT + 0.02)
         title.width, title.height = Inches(width), Inches(_HEAD_HEIGHT + 0.03)
@@ -77,6 +78,16 @@ class Frame:
             self.text_box(slide, note, _NOTE_TOP, _NOTE_HEIGHT, size, anchor=MSO_ANCHOR.BOTTOM)
         slide.notes_slide.notes_text_frame.text = notes
         return slide
+
+    def quote(self, slide: Slide, address: str) -> None:
+        """Where the slide's figure is found for good, in small, beside the QR code, and linked."""
+        if not address:
+            return
+        width = self._head_width
+        told = shortened(address, characters(width, _QUOTE_TEXT))
+        box = self.text_box(slide, told, _QUOTE_TOP, _QUOTE_HEIGHT, _QUOTE_TEXT, width=width)
+        box.paragraphs[0].alignment = PP_ALIGN.RIGHT
+        box.paragraphs[0].runs[0].hyperlink.address = address
 
     def text_box(
         self, slide: Slide, text: str, top: float, height: float, size: float,
@@ -142,6 +153,11 @@ class Frame:
         self.write(shape.text_frame, " · ".join(filter(None, told)), _FOOTER_TEXT, muted=True)
         shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "l")
         shape.text_frame._txBody.bodyPr.set("lIns", "0")
+
+    @property
+    def _head_width(self) -> float:
+        """In inches, left of the QR code."""
+        return INNER - (_QR + _GAP if self.cover.live else 0)
 
     @property
     def _logo_name(self) -> str:

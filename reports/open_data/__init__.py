@@ -2,7 +2,7 @@
 
 from reports.open_data.figures import Figures
 from reports.open_data.folder import Published, publish, whole
-from reports.open_data.make import OpenData, open_data
+from reports.open_data.make import OpenData, figures, open_data
 from reports.open_data.release import FOLDER
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Figures",
     "OpenData",
     "Published",
+    "figures",
     "open_data",
     "publish",
     "whole",

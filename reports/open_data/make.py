@@ -51,19 +51,18 @@ class OpenData:
 def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     """Of the scope's programme as of its day; neither its sectors nor its period narrow them."""
     whole = Scope(scope.programme_id, scope.programme, scope.as_of)
-    of = release(whole, connection)
+    quoted = figures(whole, connection, rules)
+    of = quoted.release
     tables, columns = public(connection, whole.programme_id, rules), fields(rules)
     (programme,) = tables["programmes"].to_dict("records")
     titles = _named(programme)
     sectors = {row["code"]: _named(row) for row in tables["sectors"].to_dict("records")}
-    computed = public_indicators(whole, connection, rules)
-    figures = {"programme": computed["programme"], "revision": of.revision, **computed}
     files = {}
     for name, frame in tables.items():
         files[CSV.format(name=name)] = csv_table(frame, columns[name])
         files[EXCEL.format(name=TABLES[name].polish)] = excel_table(frame, columns[name])
         files[JSON.format(name=name)] = json_table(frame, columns[name])
-    files["indicators.json"] = json_bytes(figures)
+    files["indicators.json"] = json_bytes(quoted.told)
     files["indicators.schema.json"] = json_bytes(schema())
     named = topics(whole, connection, tables["postulates"]) if "postulates" in tables else []
     if named:
@@ -75,8 +74,16 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     made_up = select(Programme.is_sample).where(Programme.id == whole.programme_id)
     sample = bool(connection.scalar(made_up))
     told_by = " · ".join(text for text in (rules.publisher, rules.contact, rules.licence) if text)
-    quoted = Figures(of, figures, Codes(connection))
     return OpenData(quoted, titles, files, sectors, told_by, sample)
+
+
+def figures(scope: Scope, connection: Connection, rules: Rules) -> Figures:
+    """The public figures of the scope's whole programme as of its day."""
+    whole = Scope(scope.programme_id, scope.programme, scope.as_of)
+    of = release(whole, connection)
+    computed = public_indicators(whole, connection, rules)
+    told = {"programme": computed["programme"], "revision": of.revision, **computed}
+    return Figures(of, told, Codes(connection))
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What a team is told in its meeting: on the sample, on nothing, on hostile and huge records."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pptx.presentation import Presentation as Deck
@@ -9,8 +10,10 @@ from sqlalchemy import URL
 from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
+from data_access.publication import Rules
 from locales import locale
 from reports.deck.brief import FINDINGS, Brief, brief
+from reports.open_data import figures
 from tests.records import (
     change,
     meeting,
@@ -161,3 +164,31 @@ def test_hostile_and_long_texts_are_kept_on_the_slides(sqlite_database: URL, lan
     text_fits(shown)
     assert len(told.singles) == 3
     assert LONG.split()[-1] in shown.slides[4].notes_slide.notes_text_frame.text
+
+
+def test_a_slide_bears_the_short_address_of_its_figure(
+    sqlite_database: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of the open data, where a public site is configured; else none."""
+    put(sqlite_database, programme(), sector("KUL"), postulate("P-1", "KUL"))
+    rules = tmp_path / "publication.toml"
+    monkeypatch.setenv("PUBLICATION", str(rules))
+    for base in ("https://example.pl/k", "", "no address"):
+        rules.write_text(f"base = '{base}'")
+        told = brief_of(sqlite_database, sector="KUL")
+        file, shown = opened(told)
+        check(file, shown)
+        text_fits(shown)
+        addresses = {
+            shape.text_frame.text
+            for slide in shown.slides
+            for shape in slide.shapes
+            if shape.has_text_frame and "/data/f/" in shape.text_frame.text
+        }
+        if not base.startswith("https"):
+            assert not addresses
+            continue
+        with read_engine(sqlite_database).connect() as connection:
+            of = scope(sqlite_database, sector="KUL")
+            found = figures(of, connection, Rules())
+            assert found.address(base, of, "by_status") in addresses
