@@ -1,6 +1,6 @@
 """The indicators as anyone may see them: without small groups of people and texts held back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,12 +9,11 @@ from sqlalchemy import Connection, func, select
 from data_access.attendance.rows import in_term, same
 from data_access.engine import frame
 from data_access.indicators import compute
-from data_access.models import Attendance, Meeting, Member
+from data_access.models import Attendance, Meeting, Member, Programme
 from data_access.publication.codes import Codes
-from data_access.publication.few import left_out
 from data_access.publication.rules import Rules
 from data_access.publication.texts import NOT_TOLD, Texts, texts
-from data_access.scope import Scope
+from data_access.scope import Scope, last_day
 from domain.vocabulary import COORDINATING
 
 Row = dict[str, Any]
@@ -23,40 +22,53 @@ Row = dict[str, Any]
 def public_indicators(
     scope: Scope, connection: Connection, rules: Rules, series: bool = False
 ) -> Row:
-    """`indicators.compute`, as it may go out.
+    """`indicators.compute`, as it may go out: no two answers can be subtracted to tell of few.
 
-    `people`, `excused` and shares of a role are None where they would tell of fewer people than the
-    rules allow, in their place or by what is left of the whole. Codes and names of units are the
-    public ones; meetings and milestones stand singly only where their tables are public.
+    `people` are those at meetings at which not few came: the others are None, and count for
+    nothing in sums. `excused` and shares of a role are None where a team has few of them, in sums
+    too, and unless the whole time is asked for: single meetings of a team tell of single members.
+    Codes and names of units are the public ones; meetings and milestones stand singly only where
+    their tables are public.
     """
     found = compute(scope, connection, series)
     codes, known = Codes(connection), texts(connection, scope.programme_id)
-    seats = _seats(scope, connection)
     for family in ("participation", "attendance", "postulates"):
         found[family]["sectors"] = _coded(found[family]["sectors"], codes)
-    _attendance(found["attendance"], rules, codes, seats)
+    attendance = found["attendance"]
+    summed = {*attendance["sectors"], *(() if scope.sectors else (COORDINATING,))}
+    seats = _seats(scope, connection) if _whole(scope, connection) else None
+    _attendance(attendance, summed, rules, codes, seats)
     for of in (*found["postulates"]["sectors"].values(), found["postulates"]["total"]):
         _units(of, known)
     _schedule(found["schedule"], rules, codes)
     return found
 
 
-def _attendance(of: Row, rules: Rules, codes: Codes, seats: pd.DataFrame) -> None:
-    rows = of["sectors"] | {COORDINATING: of["coordinating"]}
-    _leave_out(rows.values(), rules)
-    _leave_out([of["total"]], rules)
-    by_team: dict[str, list[Row]] = {}
+def _whole(scope: Scope, connection: Connection) -> bool:
+    """Whether all that has happened so far is asked for."""
+    programme = connection.execute(
+        select(Programme.__table__).where(Programme.id == scope.programme_id)
+    ).one()
+    return not (scope.date_from or scope.date_to) and scope.as_of >= last_day(programme)
+
+
+def _attendance(
+    of: Row, summed: Collection[str], rules: Rules, codes: Codes, seats: pd.DataFrame | None
+) -> None:
+    """`summed`: the teams whose sum the total is. `seats`: None where no member may be told of."""
+    rows, total = of["sectors"] | {COORDINATING: of["coordinating"]}, of["total"]
     for meeting in of["meetings"].values():
-        by_team.setdefault(codes.public(meeting["team"]) or "", []).append(meeting)
-    for team, meetings in by_team.items():
-        if team in rows and rows[team]["people"] is None:
-            for meeting in meetings:
-                meeting["people"] = None
-        _leave_out(meetings, rules)
-    for team, row in rows.items():
-        own = seats[seats["team"].map(codes.public) == team]
-        _leave_out_roles(row, own, rules)
-    _leave_out_roles(of["total"], seats, rules)
+        if rules.few(meeting["people"]):
+            team = codes.public(meeting["team"])
+            for row in (rows[team], *([total] if team in summed else [])):
+                row["people"] -= meeting["people"]
+            meeting["people"] = None
+    if seats is None:
+        for row in (*rows.values(), total):
+            row |= {"team_presence": dict.fromkeys(row["team_presence"]), "excused": None}
+    else:
+        seats = seats.assign(team=seats["team"].map(codes.public))
+        _members(rows, total, summed, seats, rules)
     if {"meetings", "attendance"} <= rules.tables.keys():
         of["meetings"] = _coded(of["meetings"], codes)
         for meeting in of["meetings"].values():
@@ -65,21 +77,24 @@ def _attendance(of: Row, rules: Rules, codes: Codes, seats: pd.DataFrame) -> Non
         of["meetings"] = {}
 
 
-def _leave_out(rows: Iterable[Row], rules: Rules) -> None:
-    """Of rows that make up one whole."""
-    listed = list(rows)
-    for name in ("people", "excused"):
-        told = [row for row in listed if name in row]
-        for row, out in zip(told, left_out([row[name] for row in told], rules), strict=True):
-            row[name] = None if out else row[name]
+def _members(
+    rows: Mapping[str, Row], total: Row, summed: Collection[str], seats: pd.DataFrame, rules: Rules
+) -> None:
+    """What is told of members: in the total only what is told of every team in it."""
+    for team, row in rows.items():
+        if rules.few(row["excused"]):
+            if team in summed:
+                total["excused"] -= row["excused"]
+            row["excused"] = None
+        _leave_out_roles(row, seats[seats["team"] == team], rules)
+    _leave_out_roles(total, seats[seats["team"].isin(summed)], rules)
 
 
 def _leave_out_roles(row: Row, seats: pd.DataFrame, rules: Rules) -> None:
-    """Shares of a role in which few sit."""
-    sizes = seats.groupby("role")["members"].sum().to_dict()
+    """Shares of a role in which a team has few."""
+    few = set(seats.loc[[rules.few(int(of)) for of in seats["members"]], "role"])
     row["team_presence"] = {
-        role: None if rules.few(int(sizes.get(role, 0))) else share
-        for role, share in row["team_presence"].items()
+        role: None if role in few else share for role, share in row["team_presence"].items()
     }
 
 

@@ -1,0 +1,113 @@
+"""No two answers about persons can be subtracted to tell of one or two of them."""
+
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import URL
+
+from data_access import models
+from data_access.engine import read_engine, write_engine
+from data_access.publication import Rules, public_indicators
+from data_access.schema import upgrade
+from tests.records import attendance, meeting, member, organisation, programme, put, scope, sector
+
+TEAMS = ("A", "B", "coordinating")
+FIRST = date(2011, 3, 1)
+PEOPLE = (1, 2, 3, 4, 1, 9, 2, 6, 1)
+"""At nine meetings, a week apart, of the three teams in turn."""
+DAYS = [FIRST + timedelta(days=n) for n in range(-1, 64, 3)]
+SECTORS = ("", "A", "B", "A,B")
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """`answers(asked)`: what is told of the attendance."""
+    url = URL.create("sqlite", database=str(tmp_path_factory.mktemp("few") / "records.db"))
+    upgrade(write_engine(url))
+    seats = [member(f"{team}{n}", team, "expert") for team in TEAMS for n in range(1, 5)]
+    put(
+        url,
+        programme(),
+        sector("A"),
+        sector("B"),
+        organisation("O1"),
+        *seats,
+        *(
+            record
+            for n, people in enumerate(PEOPLE)
+            for record in (
+                meeting(f"M{n}", TEAMS[n % 3], FIRST + timedelta(weeks=n)),
+                attendance(f"M{n}", "O1", "ia", people=people),
+                *(_seat(f"M{n}", TEAMS[n % 3], seat) for seat in range(1, 5)),
+            )
+        ),
+    )
+    known: dict[tuple, Any] = {}
+
+    def told(asked: dict[str, str]) -> Any:
+        key = tuple(sorted(asked.items()))
+        if key not in known:
+            with read_engine(url).connect() as connection:
+                at = scope(url, **{name: text for name, text in asked.items() if text})
+                known[key] = public_indicators(at, connection, Rules())["attendance"]
+        return known[key]
+
+    return told
+
+
+def _seat(at: str, team: str, seat: int) -> models.Attendance:
+    """Two of four come; people are counted apart."""
+    return attendance(at, f"{team}{seat}", "ia" if seat < 3 else "i", "member", people=0)
+
+
+def _asked() -> st.SearchStrategy[dict[str, str]]:
+    days = st.sampled_from(["", *(day.isoformat() for day in DAYS)])
+    return st.fixed_dictionaries(
+        {"sector": st.sampled_from(SECTORS), "from": days, "to": days, "as_of": days}
+    ).filter(lambda asked: not (asked["from"] and asked["to"]) or asked["from"] <= asked["to"])
+
+
+def _numbers(told: Any) -> dict[str, int | None]:
+    rows = {**told["sectors"], "coordinating": told["coordinating"], "total": told["total"]}
+    return {
+        f"{name} {key}": row[key]
+        for (name, row), key in product(rows.items(), ("people", "excused"))
+    } | {f"{code} people": of["people"] for code, of in told["meetings"].items()}
+
+
+@given(_asked(), _asked())
+@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck], database=None)
+def test_no_two_answers_tell_of_few(answers: Any, one: dict[str, str], two: dict[str, str]) -> None:
+    """Whatever each number is, and by how much any two of them differ where one holds the other."""
+    first, second = answers(one), answers(two)
+    for told in (first, second):
+        assert not {1, 2} & {*_numbers(told).values()}
+        cells = [of["people"] or 0 for of in told["meetings"].values()]
+        own = [row["people"] for row in (*told["sectors"].values(), told["coordinating"])]
+        assert sum(cells) == sum(of or 0 for of in own), "sums are of what is told, and no more"
+    within = {*second["meetings"]} < {*first["meetings"]} and one["sector"] == two["sector"]
+    if within:
+        assert first["total"]["people"] - second["total"]["people"] not in (1, 2)
+
+
+def test_of_members_nothing_is_told_of_a_part_of_the_time(answers: Any) -> None:
+    """One meeting more tells who was away from it."""
+    whole = answers({})
+    assert whole["total"]["team_presence"]["expert"] == 0.5
+    for asked in ({"from": "2011-03-02"}, {"to": "2011-04-01"}, {"as_of": "2011-04-01"}):
+        told = answers(asked)
+        for row in (*told["sectors"].values(), told["coordinating"], told["total"]):
+            assert row["excused"] is None
+            assert not [share for share in row["team_presence"].values() if share is not None]
+
+
+def test_a_meeting_of_few_counts_for_nothing_and_all_others_do(answers: Any) -> None:
+    told = answers({})
+    assert told["total"]["people"] == sum(people for people in PEOPLE if people > 2) == 22
+    assert told["sectors"]["A"]["people"] == 4
+    assert told["meetings"]["M0"]["people"] is None
+    assert answers({"sector": "A"})["total"]["people"] == 4
