@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -56,6 +57,7 @@ app = st.App(
     routes=[
         Mount(f"{BASE}/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
         Route(f"{BASE}/calendar.ics", calendar_feed),
+        Route(f"{BASE}{PATH}", RedirectResponse(f"{BASE}{PATH}/")),
         Mount(f"{BASE}{PATH}", api(allowed=api_allowed(), origins=api_origins(), base=BASE)),
         Route(f"{BASE}/healthz", alive),
         Route(f"{BASE}/readyz", ready),

@@ -181,7 +181,7 @@ class Gate:
 
 
 def _of_api(path: str) -> bool:
-    return path.startswith(f"{PATH}/")
+    return path == PATH or path.startswith(f"{PATH}/")
 
 
 def _of_program(settings: SignIn, request: HTTPConnection, path: str) -> Person | None:

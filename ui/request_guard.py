@@ -36,7 +36,7 @@ class SameOrigin:
         self.app, self.allowed, self.apart = app, allowed, apart
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        apart = self.apart and scope.get("path", "").startswith(f"{self.apart}/")
+        apart = self.apart and f"{scope.get('path', '')}/".startswith(f"{self.apart}/")
         if scope["type"] in ("http", "websocket") and not apart:
             headers = Headers(scope=scope)
             origin = headers.get("origin")

@@ -60,9 +60,14 @@ def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
             ),
         )
     answering = _Answering(f"{base}{PATH}")
-    routes = [Route(f"/{one.name}", answering.of(one)) for one in RESOURCES.values()]
+    told = {one.name: answering.of(one) for one in RESOURCES.values()}
+    told |= {"openapi.json": answering.described}
+    routes = [
+        Route(f"/{name}{slash}", answer) for name, answer in told.items() for slash in ("", "/")
+    ]
+    routes.append(Route("/", answering.described))
     app = Starlette(
-        routes=[*routes, Route("/openapi.json", answering.described)] if allowed else [],
+        routes=routes if allowed else [],
         middleware=middleware if allowed else [],
         exception_handlers={HTTPException: of_http, Exception: of_failure},
     )
@@ -123,7 +128,7 @@ class _Answering:
             del places["prev"]
         if offset + limit >= total:
             del places["next"]
-        name = request.url.path.rpartition("/")[2]
+        name = request.url.path.rstrip("/").rpartition("/")[2]
         return ", ".join(
             f'<{self._root}/{name}?{urlencode({**params, "offset": max(at, 0)})}>; rel="{rel}"'
             for rel, at in places.items()
