@@ -8,6 +8,7 @@ FOLDER: records in the data format, of which nothing is known to be personal; th
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -17,11 +18,17 @@ from data_access.publication.fields import scanned
 from data_access.publication.texts import suspected
 from data_access.sample import tables
 from domain.personal import findings
+from tests.benchmarks import held_out
 from tests.domain.planted import CLEAN, holding
 
 
 def main(folders: list[str]) -> None:
-    _planted()
+    _planted("planted", holding())
+    _planted("held out", held_out.holding())
+    unnamed = list(held_out.clean())
+    false = [text for text in unnamed if findings(text)]
+    print(f"held out without any: {len(unnamed)}, false {len(false)}")
+    print(*(f"  false: {text}" for text in false), sep="\n")
     print(f"planted without any: {len(CLEAN)}, false {sum(map(bool, map(findings, CLEAN)))}")
     print(*(f"  false: {text}" for text in CLEAN if findings(text)), sep="\n")
     _alarms("sample", tables())
@@ -30,17 +37,17 @@ def main(folders: list[str]) -> None:
         _alarms(Path(folder).name, found)
 
 
-def _planted() -> None:
+def _planted(name: str, texts: Iterable[tuple[str, str]]) -> None:
     """By kind: how many, how many found."""
     planted, met = Counter(), Counter()
-    for kind, text in holding():
+    for kind, text in texts:
         planted[kind] += 1
         met[kind] += bool(findings(text))
         if not findings(text):
             print(f"  missed: {text}")
     for kind, number in planted.items():
-        print(f"{kind:<10} planted {number:>3}, found {met[kind]:>3}")
-    print(f"all        planted {planted.total():>3}, found {met.total():>3}")
+        print(f"{kind:<22} {name} {number:>3}, found {met[kind]:>3}")
+    print(f"{'all':<22} {name} {planted.total():>3}, found {met.total():>3}")
 
 
 def _alarms(name: str, frames: dict[str, pd.DataFrame]) -> None:
