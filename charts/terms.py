@@ -1,7 +1,9 @@
 """What the closed lists of the records are called on a page: statuses, areas, channels, stages."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
+from domain.blank import is_blank
 from domain.evidence import Fall
 from domain.vocabulary import Status
 from domain.words import LABELS
@@ -26,6 +28,18 @@ def label(locale: Locale, value: str | None) -> str:
 def short(locale: Locale, value: str) -> str:
     """The name where there is little room: legends, nodes, table headings."""
     return locale.gettext(_SHORT[value]) if value in _SHORT else label(locale, value)
+
+
+def votes(locale: Locale, change: Mapping[Hashable, Any]) -> str:
+    """How many voted how on a change of status; empty where no votes were counted."""
+    counts = {name: change[f"votes_{name}"] for name in ("for", "against", "abstained")}
+    told = {n: locale.number(count) for n, count in counts.items() if not is_blank(count)}
+    if not told:
+        return ""
+    yes, no, abstained = (told.get(name, locale.number(None)) for name in counts)
+    return locale.gettext(
+        "for {yes}, against {no}, abstained {abstained}", yes=yes, no=no, abstained=abstained
+    )
 
 
 def fell(locale: Locale, name: str, fall: Fall) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Column
-from charts.terms import label, short
+from charts.terms import label, short, votes
 from data_access import postulates as reads
 from domain.address import Target
 from domain.blank import is_blank
@@ -230,6 +230,9 @@ def _history(view: View, code: str) -> pd.DataFrame:
     }
     if any(reasons):
         columns[_("Justification")] = reasons
+    voted = [plain(votes(locale, row)) for row in rows.to_dict("records")]
+    if any(voted):
+        columns[_("Votes")] = voted
     return pd.DataFrame(columns)
 
 

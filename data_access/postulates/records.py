@@ -98,8 +98,9 @@ def history(scope: Scope, connection: Connection, postulate: str) -> pd.DataFram
     """What happened to one postulate by the as-of date, its submission first.
 
     Columns: `changed_on` (date), `changed_at` (local date-time, null for the submission),
-    `status` (str), `team`, `meeting`, `justification`, `merged_into` (str or null). Empty if
-    there is no such postulate.
+    `status` (str), `team`, `meeting`, `justification`, `merged_into` (str or null), `votes_for`,
+    `votes_against`, `votes_abstained` (int, null where not counted). Empty if there is no such
+    postulate.
     """
     change = PostulateStatus
     table = frame(
@@ -112,6 +113,9 @@ def history(scope: Scope, connection: Connection, postulate: str) -> pd.DataFram
             change.meeting,
             change.justification,
             change.merged_into,
+            change.votes_for,
+            change.votes_against,
+            change.votes_abstained,
         )
         .where(scope.in_programme(change), change.postulate == postulate)
         .order_by(change.changed_at),

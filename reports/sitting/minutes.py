@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from catalogue.source import Source
-from charts.terms import label
+from charts.terms import label, votes
 from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.quorum import needed
@@ -118,24 +118,12 @@ def _decisions(source: Source, meeting: str) -> tuple[str | Table, ...]:
         (
             locale.number(n),
             f"{row['postulate']} – {row['title']}",
-            label(locale, row["status"]) + _into(row["merged_into"]) + _votes(row, locale),
+            "\n".join(filter(None, (_outcome(row, locale), votes(locale, row)))),
             UNWRITTEN if is_blank(row["justification"]) else row["justification"],
         )
         for n, row in enumerate(made.to_dict("records"), start=1)
     )
     return (Table("", columns, rows),)
-
-
-def _votes(row: dict, locale: Locale) -> str:
-    """How many voted how, on a line of its own; nothing where no votes were counted."""
-    counts = {name: row[f"votes_{name}"] for name in ("for", "against", "abstained")}
-    if all(pd.isna(count) for count in counts.values()):
-        return ""
-    numbers = {name: locale.number(None if pd.isna(n) else n) for name, n in counts.items()}
-    told = locale.gettext("for {yes}, against {no}, abstained {abstained}",
-                          yes=numbers["for"], no=numbers["against"],
-                          abstained=numbers["abstained"])  # fmt: skip
-    return "\n" + told
 
 
 def _tasks(source: Source, meeting: str) -> str | Table:
@@ -162,5 +150,6 @@ def _tasks(source: Source, meeting: str) -> str | Table:
     return Table("", columns, rows)
 
 
-def _into(code: str | None) -> str:
-    return "" if is_blank(code) else f": {code}"
+def _outcome(change: Mapping[Hashable, Any], locale: Locale) -> str:
+    into = "" if is_blank(change["merged_into"]) else f": {change['merged_into']}"
+    return label(locale, change["status"]) + into

@@ -163,6 +163,26 @@ def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
     assert _statuses(meant) == []
 
 
+VOTES = {"pl": "za 7, przeciw 2, wstrzymało się 0", "en": "for 7, against 2, abstained 0"}
+
+
+@languages
+def test_votes_stand_beside_the_decision(open_page: Open, meant: URL, lang: str) -> None:
+    """On the wall where it is made and in its history, and on the postulate's record."""
+    app = open_page(meant, "overview", lang=lang, view="present", part="decisions")
+    _press(app, "open", lang)
+    app.radio(key="decided_P1").set_value("deferred").run()
+    for name, n in (("for", 7), ("against", 2), ("abstained", 0)):
+        app.number_input(key=f"votes_{name}_P1").set_value(n).run()
+    _press(app, "write", lang)
+    assert VOTES[lang] in "\n".join(m.value for m in app.markdown), "decided at this meeting"
+    put(meant, change("P1", DAY, "presented", hour=20))
+    app = open_page(meant, "overview", lang=lang, view="present", part="decisions", slide="P1")
+    assert VOTES[lang] in "\n".join(m.value for m in app.markdown), "its history"
+    app = open_page(meant, "postulates", lang=lang, postulate="P1")
+    assert any(VOTES[lang] in shown.value.to_string() for shown in app.table)
+
+
 @languages
 def test_without_the_permission_nothing_is_written_on_the_wall(
     open_page: Open, meant: URL, lang: str, monkeypatch: pytest.MonkeyPatch

@@ -1,15 +1,18 @@
 """The postulates that await a decision, one at a time, each on one screen."""
 
+from collections.abc import Hashable, Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts.terms import short
+from charts.terms import short, votes
 from data_access import postulates
 from domain.address import SLIDE
 from domain.blank import is_blank
 from domain.text import shortened
+from locales import Locale
 from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
@@ -131,13 +134,19 @@ def _history(view: View, code: str) -> None:
     _, locale = view.reader.locale.gettext, view.reader.locale
     changes = view.read(postulates.history, code)
     lines = [
-        f"{locale.date(row['changed_on'])}: {short(locale, row['status'])}"
-        + ("" if is_blank(row["justification"]) else f" – {row['justification']}")
+        f"{locale.date(row['changed_on'])}: {_told_of(row, locale)}"
         for row in changes.tail(_CHANGES).to_dict("records")
     ]
     left = len(changes) - len(lines)
     more = [locale.ngettext("{n} earlier change", "{n} earlier changes", left)] if left else []
     _list(_("History"), [*more, *(shortened(line, _REASON) for line in lines)])
+
+
+def _told_of(change: Mapping[Hashable, Any], locale: Locale) -> str:
+    """What became of it, by how many votes, and why."""
+    voted = votes(locale, change)
+    status = short(locale, change["status"]) + (f" ({voted})" if voted else "")
+    return status if is_blank(change["justification"]) else f"{status} – {change['justification']}"
 
 
 def _supporters(view: View, code: str) -> None:

@@ -1,13 +1,14 @@
 """What the team decides on a postulate, and what it has decided at a meeting."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts.terms import label
+from charts.terms import label, votes
 from data_access import postulates
 from domain.blank import is_blank
 from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
@@ -23,7 +24,9 @@ from ui.view import View, seen
 CASE = "case"
 """The URL parameter that names the postulate in hand."""
 _FORM = "decision"
-_FIELDS = ("decided", "justified", "merged")
+_VOTES = ("votes_for", "votes_against", "votes_abstained")
+_FIELDS = ("decided", "justified", "merged", *_VOTES)
+_MOST_VOTES, _VOTES_WIDTH = 999, 150
 _EARLIER = 5
 _TALLEST = 120
 
@@ -61,6 +64,7 @@ def decide(
     if status == Status.MERGED:
         _merged_with(view, code)
     _justification(view, postulate, status)
+    _votes(view, code)
     known = KNOWN.format(record=code)
     if known not in st.session_state or not in_hand(code):
         st.session_state[known] = seen(view)  # the decision will rest on what is shown now
@@ -90,11 +94,13 @@ class _Decision:
             "meeting": self.meeting or "",
             "justification": _given("justified", self.postulate).strip(),
             "merged_into": _given("merged", self.postulate),
+            **{name: _given(name, self.postulate) for name in _VOTES},
         }
 
 
 def _given(name: str, code: str) -> str:
-    return st.session_state.get(f"{name}_{code}") or ""
+    value = st.session_state.get(f"{name}_{code}")
+    return "" if value is None else str(value)
 
 
 def _buttons(view: View, decision: _Decision, ready: bool) -> None:
@@ -130,7 +136,7 @@ def _decide(view: View, decision: _Decision) -> None:
 
 def in_hand(code: str) -> bool:
     """Whether a decision on the postulate is being written and not yet sent."""
-    return bool(_given("justified", code) or _given("decided", code))
+    return any(_given(name, code) for name in _FIELDS)
 
 
 def _merged_with(view: View, code: str) -> None:
@@ -170,6 +176,16 @@ def _justification(view: View, postulate: pd.Series, status: str | None) -> None
                 )
 
 
+def _votes(view: View, code: str) -> None:
+    """How many voted how, where votes were counted."""
+    called = labels(view.reader.locale)
+    with st.container(horizontal=True):
+        for name in _VOTES:
+            st.number_input(
+                called[name], 0, _MOST_VOTES, None, key=f"{name}_{code}", width=_VOTES_WIDTH
+            )
+
+
 def decisions_made(view: View, meeting: str) -> None:
     """What was decided at the meeting, the last first, each with its way back."""
     _ = view.reader.locale.gettext
@@ -179,11 +195,7 @@ def decisions_made(view: View, meeting: str) -> None:
     st.header(_("Decided at this meeting ({n})", n=len(made)), anchor=False)
     for row in made.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            told = (
-                f"{row['postulate']} – {row['title']}: {label(view.reader.locale, row['status'])}"
-            )
-            reason = "" if is_blank(row["justification"]) else f". {row['justification']}"
-            st.markdown(plain(told + reason), width="stretch")
+            st.markdown(plain(_told(view, row)), width="stretch")
             st.button(
                 _("Take it back"),
                 key=f"undo_{row['postulate']}_{row['revision']}",
@@ -191,3 +203,12 @@ def decisions_made(view: View, meeting: str) -> None:
                 on_click=take_back,
                 args=(view, int(row["revision"])),
             )
+
+
+def _told(view: View, change: Mapping[Hashable, Any]) -> str:
+    """«P-054 – tytuł: Uwzględniono (za 7, przeciw 2, wstrzymało się 1). Uzasadnienie»."""
+    locale = view.reader.locale
+    voted = votes(locale, change)
+    told = f"{change['postulate']} – {change['title']}: {label(locale, change['status'])}"
+    reason = "" if is_blank(change["justification"]) else f". {change['justification']}"
+    return told + (f" ({voted})" if voted else "") + reason
