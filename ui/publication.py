@@ -110,8 +110,7 @@ def _write(view: View, rows: Sequence[dict], key: str, redacted: bool, known: in
         return
     said = locale.ngettext("{n} text may be published.", "{n} texts may be published.", len(made))
     labels = {"reason": _("Reason, for the journal"), "redaction": _("To be published instead")}
-    if save(view, {"clearances": made}, FORM, said, labels=labels, seen=known):
-        begin_anew()
+    save(view, {"clearances": made}, FORM, said, labels=labels, seen=known, then=begin_anew)
 
 
 def _place(view: View, row: Row) -> str:

@@ -163,6 +163,28 @@ def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
     assert _statuses(meant) == []
 
 
+@languages
+def test_what_others_decide_meanwhile_takes_no_text_off_the_wall(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    """The item stays, the second writer is told who decided it, and her text is kept."""
+    app = open_page(meant, "overview", lang=lang, view="present", part="decisions")
+    _press(app, "open", lang)
+    row = {"postulate": "P1", "changed_at": f"{DAY} 16:00", "status": "deferred"}
+    write(write_engine(meant), "P1", {"postulate_statuses": [row]}, by="Ewa", form="desk")
+    app.run()
+    assert "P1" in app.title[0].value, "typed text is sent only when it is left"
+    app.radio(key="decided_P1").set_value("accepted").run()
+    app.text_area(key="justified_P1").set_value("moje słowa").run()
+    _press(app, "write", lang)
+    assert "Ewa" in app.warning[0].value
+    assert app.text_area(key="justified_P1").value == "moje słowa"
+    assert _statuses(meant) == []
+    app.button(key="write_again").click().run()
+    assert _statuses(meant) == [("P1", "accepted", "moje słowa")]
+    assert "P2" in app.title[0].value
+
+
 VOTES = {"pl": "za 7, przeciw 2, wstrzymało się 0", "en": "for 7, against 2, abstained 0"}
 
 

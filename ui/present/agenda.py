@@ -13,13 +13,16 @@ from domain.address import SLIDE
 from domain.blank import is_blank
 from domain.text import shortened
 from locales import Locale
+from ui.address import asked
 from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
 from ui.present.controls import NOWHERE, Place
 from ui.present.slides import headline
+from ui.recording.decision import is_open
 from ui.recording.on_wall import on_wall
 from ui.recording.sitting import meant, meetings
+from ui.session import ITEM
 from ui.text import plain
 from ui.view import View
 
@@ -37,31 +40,30 @@ def agenda(view: View) -> None:
     known = meetings(view)
     waiting = view.read(postulates.agenda_of, meant(view, known) if len(known) else None)
     rows = waiting[waiting["on_agenda"]] if waiting["on_agenda"].any() else waiting
-    if rows.empty:
+    gone = _decided_meanwhile(view, rows["code"])
+    if rows.empty and gone is None:
         controls.controls(view, NOWHERE)
         if may_record():
             on_wall(view, None, {})
         headline("", _("No postulate awaits a decision in this scope."))
         return
     chapters = _chapters(rows, list(view.sector_names))
+    if gone is not None:
+        chapters.insert(0, gone)
     codes = [code for chapter in chapters for code in chapter["code"]]
     here = controls.here(codes)
+    st.session_state[ITEM] = here
     number = next(n for n, c in enumerate(chapters) if here in set(c["code"]))
-    chapter = chapters[number]
     postulate = view.read(postulates.text_of, here).iloc[0]
     texts = _texts(postulate["text"])
     at = controls.part(len(texts))
-    titles = {
-        row.code: f"{row.code} – {row.title} ({view.sector_names.get(row.sector, row.sector)})"
-        for row in chapter.itertuples()
-    }
-    before = chapters[number - 1]["code"].iloc[-1] if number else ""
-    after = chapters[number + 1]["code"].iloc[0] if number + 1 < len(chapters) else ""
-    controls.controls(view, Place(titles, here, at, len(texts), before, after))
+    controls.controls(view, _place(view, chapters, number, here, (at, len(texts))))
     if may_record():
         following = [*codes, ""][codes.index(here) + 1]
         on_wall(view, postulate, {SLIDE: following})
     told = _told(view, waiting, postulate["sector"])
+    if gone is not None:
+        told = _("Decided meanwhile: it no longer waits")
     above = " · ".join(filter(None, [told, view.sample_mark]))
     headline(above, f"{here} – {postulate['title']}")
     with st.container(key="wall_table"):
@@ -69,6 +71,31 @@ def agenda(view: View) -> None:
             st.text(texts[at - 1])
         else:
             _item(view, postulate, texts[0])
+
+
+def _decided_meanwhile(view: View, waiting: pd.Series) -> pd.DataFrame | None:
+    """The postulate on the wall where others have decided it: it goes when the wall is turned, not
+    while someone writes on it."""
+    shown = st.session_state.get(ITEM, "")
+    code = asked(SLIDE) or (shown if is_open(shown) else "")
+    if not code or code in set(waiting):
+        return None
+    found = view.read(postulates.text_of, code)
+    return None if found.empty else found
+
+
+def _place(
+    view: View, chapters: list[pd.DataFrame], number: int, here: str, part: tuple[int, int]
+) -> Place:
+    """Among the postulates of its chapter. `part`: which, of how many."""
+    titles = {
+        row.code: f"{row.code} – {row.title} ({view.sector_names.get(row.sector, row.sector)})"
+        for row in chapters[number].itertuples()
+    }
+    beyond = [chapter["code"].tolist() for chapter in chapters]
+    before = beyond[number - 1][-1:] if number else []
+    after = beyond[number + 1][:1] if number + 1 < len(chapters) else []
+    return Place(titles, here, *part, before="".join(before), after="".join(after))
 
 
 def _chapters(rows: pd.DataFrame, sectors: list[str]) -> list[pd.DataFrame]:

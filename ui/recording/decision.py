@@ -51,6 +51,9 @@ def decide(
     """The fields of a decision on a postulate, and its buttons. `after`: what the address says
     once it is written."""
     _, code = view.reader.locale.gettext, postulate["code"]
+    known = KNOWN.format(record=code)
+    if known not in st.session_state or not is_open(code):
+        st.session_state[known] = seen(view)  # it will rest on what is shown as the form is opened
     usual = USUAL_STEPS[Status.PRESENTED] | USUAL_STEPS[Status(postulate["status"])]
     steps = [status for status in Status if status in usual]
     status = st.radio(
@@ -65,9 +68,6 @@ def decide(
         _merged_with(view, code)
     _justification(view, postulate, status)
     _votes(view, code)
-    known = KNOWN.format(record=code)
-    if known not in st.session_state or not in_hand(code):
-        st.session_state[known] = seen(view)  # the decision will rest on what is shown now
     ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
     made = _Decision(code, moment, meeting, st.session_state[known], after)
     _buttons(view, made, ready)
@@ -128,10 +128,18 @@ def _decide(view: View, decision: _Decision) -> None:
     locale, code = view.reader.locale, decision.postulate
     said = locale.gettext("{code}: the decision is written.", code=code)
     tables = {"postulate_statuses": [decision.row()]}
-    if save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known):
+
+    def then() -> None:
         for key in (*(f"{name}_{code}" for name in _FIELDS), KNOWN.format(record=code)):
             st.session_state.pop(key, None)
         write(decision.after)
+
+    save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known, then=then)
+
+
+def is_open(code: str) -> bool:
+    """Whether the form of a decision on the postulate was on the screen until now."""
+    return f"decided_{code}" in st.session_state
 
 
 def in_hand(code: str) -> bool:
@@ -206,9 +214,11 @@ def decisions_made(view: View, meeting: str) -> None:
 
 
 def _told(view: View, change: Mapping[Hashable, Any]) -> str:
-    """«P-054 – tytuł: Uwzględniono (za 7, przeciw 2, wstrzymało się 1). Uzasadnienie»."""
+    """«P-054 – tytuł: Połączono z innym → P-012 (za 7, przeciw 2, wstrzymało się 1). Powód»."""
     locale = view.reader.locale
     voted = votes(locale, change)
     told = f"{change['postulate']} – {change['title']}: {label(locale, change['status'])}"
+    if not is_blank(change["merged_into"]):
+        told += f" → {change['merged_into']}"
     reason = "" if is_blank(change["justification"]) else f". {change['justification']}"
     return told + (f" ({voted})" if voted else "") + reason

@@ -141,8 +141,7 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         chosen = st.session_state.get(f"{key}_links", [])
         tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
     said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
-    if save(view, tables, form.table, said, labels=labels(locale), seen=known):
-        begin_anew()
+    save(view, tables, form.table, said, labels=labels(locale), seen=known, then=begin_anew)
 
 
 def _columns(table: str) -> dict[str, Column]:

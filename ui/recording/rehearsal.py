@@ -114,9 +114,8 @@ def _figures(source: View | Records) -> dict[str, str]:
 
 
 def _apply(view: View, tables: dict, said: str, seen: int) -> None:
-    locale = view.reader.locale
-    if save(view, tables, "rehearsal", said, labels=labels(locale), seen=seen):
-        _discard()
+    called = labels(view.reader.locale)
+    save(view, tables, "rehearsal", said, labels=called, seen=seen, then=_discard)
 
 
 def _discard() -> None:

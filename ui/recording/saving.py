@@ -35,7 +35,7 @@ class Outcome:
     title: str
     told: str = ""
     revision: int = 0
-    again: Callable[[], bool] | None = None
+    again: Callable[[], None] | None = None
 
 
 def save(
@@ -46,11 +46,13 @@ def save(
     *,
     labels: Mapping[str, str],
     seen: int | None,
-) -> bool:
-    """Write the rows; whether they were written. To be called before a run of the page shows them.
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the rows. To be called before a run of the page shows them.
 
     `said` is the sentence for those who wrote. `labels`: column → what the form calls it. `seen`:
-    the revision that the form was filled in on.
+    the revision that the form was filled in on. `then`: what follows once they are written, at once
+    or all the same.
     """
     _ = view.reader.locale.gettext
     try:
@@ -58,22 +60,22 @@ def save(
         done = write(engine, view.programme.code, tables, by=actor(), form=form, seen=seen)
     except Refused as refused:
         told = _problems(refused.report.errors, labels, view.reader.locale)
-        return _tell(Outcome("refused", _("Not written."), told))
+        _tell(Outcome("refused", _("Not written."), told))
     except Conflict as conflict:
-        return _tell(
+        _tell(
             Outcome(
                 "conflict",
                 _("Others have written this record meanwhile. Your text is kept here."),
                 _others(conflict, view.reader.locale),
-                again=lambda: save(view, tables, form, said, labels=labels, seen=None),
+                again=lambda: save(view, tables, form, said, labels=labels, seen=None, then=then),
             )
         )
     except Busy:
-        return _tell(
-            Outcome("refused", _("Not written."), _("Someone else is writing. Try again."))
-        )
-    told = _problems(done.report.warnings, labels, view.reader.locale)
-    return _tell(Outcome("written", said, told, done.revision))
+        _tell(Outcome("refused", _("Not written."), _("Someone else is writing. Try again.")))
+    else:
+        told = _problems(done.report.warnings, labels, view.reader.locale)
+        _tell(Outcome("written", said, told, done.revision))
+        then()
 
 
 def take_back(view: View, revision: int) -> None:
@@ -120,9 +122,8 @@ def begin_anew() -> None:
     st.session_state[WRITTEN] = written() + 1
 
 
-def _tell(found: Outcome) -> bool:
+def _tell(found: Outcome) -> None:
     st.session_state[OUTCOME] = found
-    return found.kind == "written"
 
 
 def _problems(problems: list[Problem], labels: Mapping[str, str], locale: Locale) -> str:
