@@ -191,8 +191,8 @@ def test_twenty_at_once_lose_nothing_and_double_nothing(waiting: URL) -> None:
         return True
 
     with ThreadPoolExecutor(20) as pool:
-        decided = list(pool.map(decides, range(10)))
-        came = list(pool.map(comes, range(10)))
+        deciding, coming = pool.map(decides, range(10)), pool.map(comes, range(10))
+        decided, came = list(deciding), list(coming)
     assert decided.count(True) == 1
     assert all(came)
     assert _count(waiting, PostulateStatus) == 6 + 1
