@@ -56,51 +56,58 @@ def postgres(*, replica_of: URL | None = None) -> Iterator[URL]:
 @contextmanager
 def balanced(bases: Sequence[str]) -> Iterator[str]:
     """nginx before two servers, as deploy/workers.conf says; its address."""
-    with tempfile.TemporaryDirectory(prefix="nginx", dir="/tmp") as name:
-        port, told = free_port(), (ROOT / "deploy" / "workers.conf").read_text()
-        for place, base in zip(("app-one:8501", "app-two:8501"), bases, strict=True):
-            told = told.replace(
-                place, base.removeprefix("http://").replace("localhost", "127.0.0.1")
-            )
-        file = Path(name) / "nginx.conf"
-        file.write_text(_CONF.format(folder=name, port=port, workers=told))
-        command = ["nginx", "-c", str(file), "-g", "daemon off;"]
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    port, http = free_port(), (ROOT / "deploy" / "workers.conf").read_text()
+    for place, base in zip(("app-one:8501", "app-two:8501"), bases, strict=True):
+        http = http.replace(place, base.replace("http://localhost", "127.0.0.1"))
+    with nginx(http + _SERVER.replace("PORT", str(port)), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def nginx(http: str, port: int) -> Iterator[None]:
+    """With these directives, once it listens there. Raises where `nginx -t` finds a fault."""
+    with tempfile.TemporaryDirectory(prefix="nginx", dir="/tmp") as folder:
+        kept = "".join(
+            f"{kind}_temp_path {folder}/{kind};\n"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        file = Path(folder) / "nginx.conf"
+        file.write_text(_WHOLE.format(folder=folder, http=kept + http))
+        command = ["nginx", "-c", str(file)]
+        subprocess.run([*command, "-t", "-q"], check=True)
+        process = subprocess.Popen([*command, "-g", "daemon off;"])
         try:
             _wait_for(port)
-            yield f"http://127.0.0.1:{port}"
+            yield
         finally:
             process.terminate()
             process.wait(10)
 
 
-_CONF = """
+_WHOLE = """
 pid {folder}/pid;
 error_log {folder}/error.log;
 worker_processes 1;
 events {{ worker_connections 2048; }}
 http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    map $http_upgrade $connection_upgrade {{ default upgrade; '' close; }}
-    {workers}
-    server {{
-        listen 127.0.0.1:{port};
-        add_header Set-Cookie "worker=$worker; Path=/; HttpOnly; SameSite=Lax";
-        location / {{
-            proxy_pass http://$worker;
-            proxy_http_version 1.1;
-            proxy_set_header Host $http_host;
-            proxy_set_header Upgrade $http_upgrade;
-            proxy_set_header Connection $connection_upgrade;
-            proxy_read_timeout 1h;
-        }}
-    }}
+{http}
 }}
+"""
+_SERVER = """
+map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+server {
+    listen 127.0.0.1:PORT;
+    access_log off;
+    add_header Set-Cookie "worker=$worker; Path=/; HttpOnly; SameSite=Lax";
+    location / {
+        proxy_pass http://$worker;
+        proxy_http_version 1.1;
+        proxy_set_header Host $http_host;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection $connection_upgrade;
+        proxy_read_timeout 1h;
+    }
+}
 """
 
 
