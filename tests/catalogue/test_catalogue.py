@@ -6,12 +6,9 @@ import pytest
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES, Entry, placed
-from catalogue.source import records
-from charts import Reader
-from data_access.engine import read_engine
 from domain.indicators import INDICATORS
 from locales import locale
-from tests.records import scope
+from tests.reports.exhibits import kept
 
 
 def _nothing(_of: Any) -> Any: ...
@@ -55,9 +52,7 @@ def test_no_column_gives_an_indicator_another_name_nor_two_findings_one(
     is made from there."""
     of = locale(language)
     headings = {of.gettext(indicator.label) for indicator in INDICATORS.values()}
-    with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(of))
-        made = [entry.build(source) for entry in EXHIBITS.values()]
+    made = kept(sample, language)
     titles = [exhibit.title for exhibit in made]
     assert len(set(titles)) == len(titles), "a title names one finding"
     for exhibit in made:

@@ -6,14 +6,9 @@ import numpy as np
 import pytest
 from sqlalchemy import URL
 
-from catalogue import EXHIBITS
-from catalogue.source import records
-from charts import Reader
 from charts.palette import DARK, LIGHT, Palette
 from charts.value import Bars, Columns
-from data_access.engine import read_engine
-from locales import locale
-from tests.records import scope
+from tests.reports.exhibits import kept
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB
 VISION = {
@@ -96,11 +91,11 @@ def test_marks_and_text_stand_out(palette: Palette) -> None:
             assert _contrast(colour, ground) >= 4.5, (colour, ground)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_bars_beside_each_other_differ_and_stand_out(sample: URL, palette: Palette) -> None:
-    with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale("pl"), palette))
-        charts = [entry.build(source).chart for entry in EXHIBITS.values()]
+@pytest.mark.parametrize(("name", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_bars_beside_each_other_differ_and_stand_out(
+    sample: URL, name: str, palette: Palette
+) -> None:
+    charts = [exhibit.chart for exhibit in kept(sample, "pl", name)]
     checked = 0
     for chart in charts:
         if not isinstance(chart, Bars | Columns):

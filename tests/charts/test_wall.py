@@ -4,27 +4,22 @@ import plotly.graph_objects as go
 import pytest
 from sqlalchemy import URL
 
-from catalogue import EXHIBITS
-from catalogue.source import records
 from charts import Reader
 from charts.reader import WALL
 from charts.render.plotly import figure, on_wall
 from charts.render.plotly.wall import LEAST_TEXT
-from data_access.engine import read_engine
 from locales import locale
-from tests.records import scope
+from tests.reports.exhibits import kept
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_every_text_of_every_exhibit_can_be_read(sample: URL, language: str) -> None:
-    with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale(language), scale=WALL))
-        for key, entry in EXHIBITS.items():
-            chart = entry.build(source).chart
-            if chart is not None:
-                wall = on_wall(figure(chart, source.reader))
-                assert min(_sizes(wall.to_plotly_json())) >= LEAST_TEXT, key
-                assert wall.layout.height >= LEAST_TEXT * _lines(wall), key
+    reader = Reader(locale(language), scale=WALL)
+    for exhibit in kept(sample, language, scale=WALL):
+        if exhibit.chart is not None:
+            wall = on_wall(figure(exhibit.chart, reader))
+            assert min(_sizes(wall.to_plotly_json())) >= LEAST_TEXT, exhibit.key
+            assert wall.layout.height >= LEAST_TEXT * _lines(wall), exhibit.key
 
 
 def test_lines_grow_and_the_original_stays() -> None:

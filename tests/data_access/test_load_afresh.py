@@ -30,7 +30,7 @@ def _rows(database: URL) -> dict[str, int]:
         }
 
 
-def _of_sample(**files: str) -> dict[str, str]:
+def _kept(**files: str) -> dict[str, str]:
     """The small load under the sample's code."""
     own = {name: text.replace("P;", f"{SAMPLE};") for name, text in (WHOLE | files).items()}
     return own | {"organizacje": ORGANISATIONS}
@@ -113,7 +113,7 @@ def test_another_programme_under_the_samples_code_is_refused(
 ) -> None:
     before = _rows(with_sample)
     with pytest.raises(Refused) as refused:
-        load(write_engine(with_sample), folder(**_of_sample()))
+        load(write_engine(with_sample), folder(**_kept()))
     (problem,) = refused.value.report.errors
     assert (problem.file, problem.row, problem.value) == ("programy.csv", 2, SAMPLE)
     assert "--replace" in problem.told(locale("pl"))
@@ -123,7 +123,7 @@ def test_another_programme_under_the_samples_code_is_refused(
 def test_the_sample_goes_when_it_is_asked_for(
     with_sample: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
-    path = folder(**_of_sample())
+    path = folder(**_kept())
     tried = load(write_engine(with_sample), path, replace=True, dry_run=True)
     assert tried.changes["milestones"] == Changes(0, 0, 0, removed=14)
     load(write_engine(with_sample), path, replace=True)

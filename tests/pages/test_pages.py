@@ -1,6 +1,7 @@
 """Every page, in both languages, over no data, the sample, one row and hostile text."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -28,6 +29,52 @@ DRAWN_AS_TEXT = {"text", "number", "date", "datetime", "checkbox", None}
 """Kinds of a grid's columns that make nothing else of a text: no link, no picture."""
 pages = pytest.mark.parametrize("page", PAGES)
 pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def no_programme(to_fill: Callable[[], URL]) -> URL:
+    return to_fill()
+
+
+@pytest.fixture(scope="module")
+def one_row(to_fill: Callable[[], URL]) -> URL:
+    """One of each kind of record."""
+    url = to_fill()
+    put(
+        url,
+        programme(),
+        sector("KUL"),
+        organisation("A"),
+        declares("A", "KUL"),
+        meeting("M", "KUL"),
+        attendance("M", "A", "ira"),
+        postulate("P", "KUL", organisation="A"),
+    )
+    return url
+
+
+@pytest.fixture(scope="module")
+def hostile(to_fill: Callable[[], URL]) -> URL:
+    """Every text of the records is hostile; a postulate is decided and one waits for a decision."""
+    url = to_fill()
+    put(
+        url,
+        programme(name=HOSTILE, name_en=HOSTILE),
+        sector("KUL", name=HOSTILE),
+        sector("E'\"<b>", name=SECOND),
+        organisation("A", name=HOSTILE, legal_form=HOSTILE, district=HOSTILE),
+        declares("A", "KUL"),
+        meeting("M", "KUL", title=HOSTILE, venue=HOSTILE),
+        meeting("N", "KUL", date(2011, 12, 1), "planned", title=HOSTILE, venue=HOSTILE),
+        attendance("M", "A", "ira"),
+        attendance("M", HOSTILE, "a", kind="party"),
+        postulate("P", "KUL", title=HOSTILE, text=HOSTILE, organisation="A", department=HOSTILE),
+        supports("A", "P"),
+        change("P", date(2011, 7, 1), "rejected", justification=HOSTILE),
+        postulate("Q", "KUL", title=HOSTILE),
+        change("Q", date(2011, 7, 1), "presented", justification=HOSTILE),
+    )
+    return url
 
 
 def _shown(app: AppTest) -> str:
@@ -69,43 +116,29 @@ def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang
 
 
 @pages
-def test_no_programme(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
-    app = open_page(sqlite_database, page, lang=lang)
+def test_no_programme(open_page: Open, no_programme: URL, page: str, lang: str) -> None:
+    app = open_page(no_programme, page, lang=lang)
     assert len(app.info) == 1
 
 
 @pages
-def test_a_programme_without_records(
-    open_page: Open, sqlite_database: URL, page: str, lang: str
-) -> None:
-    put(sqlite_database, programme(), sector("KUL"))
-    app = open_page(sqlite_database, page, lang=lang)
+def test_a_programme_without_records(open_page: Open, unfilled: URL, page: str, lang: str) -> None:
+    app = open_page(unfilled, page, lang=lang)
     assert app.title[0].value
     assert not app.error
 
 
 @pages
-def test_one_row(open_page: Open, sqlite_database: URL, page: str, lang: str) -> None:
-    put(
-        sqlite_database,
-        programme(),
-        sector("KUL"),
-        organisation("A"),
-        declares("A", "KUL"),
-        meeting("M", "KUL"),
-        attendance("M", "A", "ira"),
-        postulate("P", "KUL", organisation="A"),
-    )
-    app = open_page(sqlite_database, page, lang=lang)
+def test_one_row(open_page: Open, one_row: URL, page: str, lang: str) -> None:
+    app = open_page(one_row, page, lang=lang)
     assert not app.error
 
 
 @pages
 def test_hostile_text_is_shown_as_it_is(
-    open_page: Open, sqlite_database: URL, page: str, lang: str
+    open_page: Open, hostile: URL, page: str, lang: str
 ) -> None:
-    _put_hostile(sqlite_database)
-    app = open_page(sqlite_database, page, lang=lang, meeting="M", postulate="P")
+    app = open_page(hostile, page, lang=lang, meeting="M", postulate="P")
     _no_text_acts(app)
 
 
@@ -150,60 +183,36 @@ def test_a_section_of_the_sample(
 
 @pytest.mark.parametrize(("page", "section"), SECTIONS)
 def test_a_section_without_records(
-    open_page: Open, sqlite_database: URL, page: str, section: str, lang: str
+    open_page: Open, unfilled: URL, page: str, section: str, lang: str
 ) -> None:
-    put(sqlite_database, programme(), sector("KUL"))
-    app = open_page(sqlite_database, page, lang=lang, section=section)
+    app = open_page(unfilled, page, lang=lang, section=section)
     assert not app.error
     assert not app.get("plotly_chart")
 
 
 @pytest.mark.parametrize(("page", "section"), SECTIONS)
 def test_a_section_of_hostile_text(
-    open_page: Open, sqlite_database: URL, page: str, section: str, lang: str
+    open_page: Open, hostile: URL, page: str, section: str, lang: str
 ) -> None:
-    _put_hostile(sqlite_database)
-    _no_text_acts(open_page(sqlite_database, page, lang=lang, section=section))
-
-
-def _put_hostile(database: URL) -> None:
-    put(
-        database,
-        programme(name=HOSTILE, name_en=HOSTILE),
-        sector("KUL", name=HOSTILE),
-        sector("E'\"<b>", name=SECOND),
-        organisation("A", name=HOSTILE, legal_form=HOSTILE, district=HOSTILE),
-        declares("A", "KUL"),
-        meeting("M", "KUL", title=HOSTILE, venue=HOSTILE),
-        meeting("N", "KUL", date(2011, 12, 1), "planned", title=HOSTILE, venue=HOSTILE),
-        attendance("M", "A", "ira"),
-        attendance("M", HOSTILE, "a", kind="party"),
-        postulate("P", "KUL", title=HOSTILE, text=HOSTILE, organisation="A", department=HOSTILE),
-        supports("A", "P"),
-        change("P", date(2011, 7, 1), "rejected", justification=HOSTILE),
-    )
+    _no_text_acts(open_page(hostile, page, lang=lang, section=section))
 
 
 @pytest.mark.parametrize(("page", "section"), OTHER_SECTIONS)
 def test_a_section_without_charts(
-    open_page: Open, sample: URL, sqlite_database: URL, page: str, section: str, lang: str
+    open_page: Open, sample: URL, hostile: URL, page: str, section: str, lang: str
 ) -> None:
     assert not open_page(sample, page, lang=lang, section=section).error
-    _put_hostile(sqlite_database)
-    _no_text_acts(open_page(sqlite_database, page, lang=lang, section=section))
+    _no_text_acts(open_page(hostile, page, lang=lang, section=section))
 
 
 @pytest.mark.parametrize("part", ["charts", "decisions"])
 def test_presentation_over_every_kind_of_records(
-    open_page: Open, sample: URL, sqlite_database: URL, lang: str, part: str
+    open_page: Open, sample: URL, unfilled: URL, hostile: URL, lang: str, part: str
 ) -> None:
     wall = {"view": "present", "part": part, "lang": lang}
     assert not open_page(sample, "overview", **wall).error
-    put(sqlite_database, programme(), sector("KUL"))
-    assert open_page(sqlite_database, "overview", **wall).get("button")
-    put(sqlite_database, sector("X", name=HOSTILE), postulate("P", "X", title=HOSTILE))
-    put(sqlite_database, change("P", date(2011, 7, 1), "presented", justification=HOSTILE))
-    _no_text_acts(open_page(sqlite_database, "overview", **wall))
+    assert open_page(unfilled, "overview", **wall).get("button")
+    _no_text_acts(open_page(hostile, "overview", **wall))
 
 
 def test_each_exhibit_has_a_slide(open_page: Open, both: URL, lang: str) -> None:

@@ -23,6 +23,7 @@ from tests.records import (
     scope,
     sector,
 )
+from tests.reports.exhibits import put_hostile
 
 HOSTILE = (
     '#import "x.typ" $x^2$ \\end *bold* _it_ `raw` <label> @ref // </w:t> & "quote" '
@@ -46,6 +47,14 @@ def gather() -> Gather:
             return account(of, connection, locale(language))
 
     return gathered
+
+
+@pytest.fixture(scope="session")
+def many(to_fill: Callable[[], URL]) -> URL:
+    """Forty-six sectors of hostile names, in a database that all tests read and none writes."""
+    url = to_fill()
+    put_hostile(url)
+    return url
 
 
 @pytest.fixture

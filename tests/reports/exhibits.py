@@ -1,6 +1,9 @@
 """Exhibits of every builder, to be put into files: full, empty, hostile."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import URL
@@ -8,6 +11,7 @@ from sqlalchemy import URL
 from catalogue import EXHIBITS
 from catalogue.source import records
 from charts import Column, Exhibit, Reader
+from charts.palette import DARK, LIGHT
 from data_access.engine import read_engine
 from locales import locale
 from tests.records import (
@@ -24,16 +28,22 @@ from tests.records import (
 HOSTILE = "=cmd|' /C calc'!A0 <b>&\x00\x0b\ufffe %{x} " + "bardzo długa nazwa komitetu " * 6
 
 
-def of_sample(sample: URL, language: str) -> list[Exhibit]:
-    return every(sample, language)
+@cache
+def kept(
+    database: URL, language: str, palette: str = "light", scale: float = 1
+) -> tuple[Exhibit, ...]:
+    """All exhibits of a database that no test writes: built once for a reader."""
+    reader = Reader(locale(language), {"light": LIGHT, "dark": DARK}[palette], scale)
+    return tuple(_every(database, reader, _reads(database)))
 
 
-def of_nothing(database: URL, language: str) -> list[Exhibit]:
-    put(database, programme(), sector("KUL"))
-    return every(database, language)
+@cache
+def _reads(_database: URL) -> dict[tuple, Any]:
+    """What was read of it: the same for every reader."""
+    return {}
 
 
-def hostile(database: URL, language: str) -> list[Exhibit]:
+def put_hostile(database: URL) -> None:
     """Forty-six sectors with names that mean something to spreadsheets, XML and Plotly."""
     codes = [f"S{n:02}" for n in range(46)]
     stored = HOSTILE.replace("\x00", "")
@@ -47,7 +57,6 @@ def hostile(database: URL, language: str) -> list[Exhibit]:
         *(meeting(f"M{code}{n}", code, date(2011, 5, 1 + n)) for code in codes for n in range(3)),
         *(attendance(f"M{code}{n}", "A", "ira") for code in codes for n in range(2)),
     )
-    return [*every(database, language), table_of(200)]
 
 
 def table_of(rows: int) -> Exhibit:
@@ -73,6 +82,10 @@ def table_of(rows: int) -> Exhibit:
 
 def every(database: URL, language: str) -> list[Exhibit]:
     """All exhibits of the catalogue."""
+    return _every(database, Reader(locale(language)), {})
+
+
+def _every(database: URL, reader: Reader, known: dict[tuple, Any]) -> list[Exhibit]:
     with read_engine(database).connect() as connection:
-        source = records(scope(database), connection, Reader(locale(language)))
+        source = replace(records(scope(database), connection, reader), known=known)
         return [entry.build(source) for entry in EXHIBITS.values()]

@@ -14,7 +14,7 @@ from charts.render.office import OfficeChart, office
 from locales import locale
 from reports.workbook import workbook
 from reports.workbook.names import headings, sheet_names
-from tests.reports.exhibits import HOSTILE, hostile, of_nothing, of_sample, table_of
+from tests.reports.exhibits import HOSTILE, kept, table_of
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 HEADER = 7
@@ -49,19 +49,19 @@ def _check(file: bytes, exhibits: list[Exhibit], language: str) -> None:
 
 @LANGUAGES
 def test_every_exhibit_of_the_sample(sample: URL, language: str) -> None:
-    exhibits = of_sample(sample, language)
+    exhibits = kept(sample, language)
     _check(made(exhibits, language), exhibits, language)
 
 
 @LANGUAGES
-def test_every_exhibit_of_nothing(sqlite_database: URL, language: str) -> None:
-    exhibits = of_nothing(sqlite_database, language)
+def test_every_exhibit_of_nothing(unfilled: URL, language: str) -> None:
+    exhibits = kept(unfilled, language)
     _check(made(exhibits, language), exhibits, language)
 
 
 @LANGUAGES
-def test_forty_six_sectors_of_hostile_names(sqlite_database: URL, language: str) -> None:
-    exhibits = hostile(sqlite_database, language)
+def test_forty_six_sectors_of_hostile_names(many: URL, language: str) -> None:
+    exhibits = [*kept(many, language), table_of(200)]
     _check(made(exhibits, language), exhibits, language)
 
 
@@ -83,7 +83,7 @@ def test_values_have_their_types_and_formats() -> None:
 
 
 def test_the_contents_lead_to_every_sheet(sample: URL) -> None:
-    exhibits = of_sample(sample, "pl")
+    exhibits = kept(sample, "pl")
     book = openpyxl.load_workbook(BytesIO(made(exhibits, "pl")))
     links = [cell.hyperlink.location for row in book.worksheets[0].iter_rows()
              for cell in row if cell.hyperlink]  # fmt: skip
@@ -91,7 +91,7 @@ def test_the_contents_lead_to_every_sheet(sample: URL) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(sample: URL) -> None:
-    exhibits = of_sample(sample, "pl")
+    exhibits = kept(sample, "pl")
     assert made(exhibits, "pl") == made(exhibits, "pl")
 
 

@@ -17,7 +17,7 @@ from charts.render.svg import specification, svg
 from charts.value import XY, Areas, Bars, Chart, Columns, Flow, Grid, Strip, Timeline
 from domain.vocabulary import DECIDED, Status
 from locales import locale
-from tests.reports.exhibits import of_sample
+from tests.reports.exhibits import kept
 
 MOST_STEPS = 5
 SPANS = (("start", "end"), ("low", "high"))
@@ -152,7 +152,7 @@ def lacking(wanted: list[float], found: list[float]) -> list[float]:
 
 @pytest.fixture(scope="module")
 def exhibits(both: URL) -> dict[str, Exhibit]:
-    return {exhibit.key: exhibit for exhibit in of_sample(both, "pl")}
+    return {exhibit.key: exhibit for exhibit in kept(both, "pl")}
 
 
 def test_the_list_is_that_of_the_catalogue() -> None:

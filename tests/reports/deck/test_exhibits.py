@@ -14,7 +14,7 @@ from charts import Exhibit
 from reports.deck.template import FONT
 from reports.sections import has_content
 from tests.reports.deck.made import bare, check, opened, plain
-from tests.reports.exhibits import HOSTILE, hostile, of_nothing, of_sample, table_of
+from tests.reports.exhibits import HOSTILE, kept, table_of
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 
@@ -52,7 +52,7 @@ def _check(file: bytes, shown: Deck, exhibits: list[Exhibit]) -> None:
 
 @LANGUAGES
 def test_every_exhibit_of_the_sample(sample: URL, language: str) -> None:
-    exhibits = of_sample(sample, language)
+    exhibits = kept(sample, language)
     file, shown = made(exhibits, language)
     _check(file, shown, exhibits)
     charts = [s for slide in shown.slides for s in slide.shapes if s.has_chart]
@@ -62,7 +62,7 @@ def test_every_exhibit_of_the_sample(sample: URL, language: str) -> None:
 @pytest.fixture(scope="module")
 def charts(sample: URL) -> list[Chart]:
     """All native charts of the sample, in Polish."""
-    _file, shown = made(of_sample(sample, "pl"), "pl")
+    _file, shown = made(kept(sample, "pl"), "pl")
     return [s.chart for slide in shown.slides for s in slide.shapes if s.has_chart]
 
 
@@ -74,8 +74,8 @@ def test_a_legend_names_nothing_twice(charts: list[Chart]) -> None:
 
 
 @LANGUAGES
-def test_what_has_no_data_is_named_with_its_reason(sqlite_database: URL, language: str) -> None:
-    exhibits = of_nothing(sqlite_database, language)
+def test_what_has_no_data_is_named_with_its_reason(unfilled: URL, language: str) -> None:
+    exhibits = kept(unfilled, language)
     file, shown = made(exhibits, language)
     _check(file, shown, exhibits)
     notes = "\n".join(
@@ -87,8 +87,8 @@ def test_what_has_no_data_is_named_with_its_reason(sqlite_database: URL, languag
 
 
 @LANGUAGES
-def test_forty_six_sectors_of_hostile_names(sqlite_database: URL, language: str) -> None:
-    exhibits = hostile(sqlite_database, language)
+def test_forty_six_sectors_of_hostile_names(many: URL, language: str) -> None:
+    exhibits = [*kept(many, language), table_of(200)]
     file, shown = made(exhibits, language, HOSTILE)
     _check(file, shown, exhibits)
 
@@ -115,7 +115,7 @@ def test_in_the_brief_a_finding_has_one_slide_and_says_what_it_leaves_out() -> N
 
 
 def test_colours_and_numbers_are_those_on_screen(sample: URL) -> None:
-    exhibit = next(e for e in of_sample(sample, "pl") if e.key == "postulate_status")
+    exhibit = next(e for e in kept(sample, "pl") if e.key == "postulate_status")
     _file, shown = made([exhibit], "pl")
     chart = next(s.chart for slide in shown.slides for s in slide.shapes if s.has_chart)
     series = list(chart.plots[0].series)[: len(exhibit.chart.series)]

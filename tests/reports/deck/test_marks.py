@@ -25,7 +25,7 @@ from reports.pack import FILES, Order
 from tests.records import scope
 from tests.reports.deck.made import COVER, SCOPE, bare, check, opened
 from tests.reports.deck.test_brief import brief_of
-from tests.reports.exhibits import of_sample, table_of
+from tests.reports.exhibits import kept, table_of
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80"><path d="M0 0h40v80z"/></svg>'
@@ -56,7 +56,7 @@ def test_the_mark_the_scope_and_the_day_stand_on_every_slide_however_many_sector
 def test_a_code_leads_to_the_same_view(sample: URL) -> None:
     told = brief_of(sample, sector="KUL")
     live = Cover(**{**vars(told.cover), "live": LIVE})
-    exhibit = next(e for e in of_sample(sample, "pl") if e.key == "reach")
+    exhibit = next(e for e in kept(sample, "pl") if e.key == "reach")
     file, shown = opened(bare(exhibit, cover=live))
     check(file, shown)
     found = [[p.click_action.hyperlink.address for p in of] for of in pictures(shown)]
