@@ -34,7 +34,8 @@ def overall(of: Source, since: date | None = None) -> Exhibit:
 
 def rates(of: Source, since: date | None = None) -> Exhibit:
     found = compared(of, since)
-    return charts.shares(found.rates, found.records, _between(found), of.reader)
+    narrowed = bool(of.scope.sectors)
+    return charts.shares(found.rates, found.records, _between(found), of.reader, narrowed=narrowed)
 
 
 def open_steps(of: Source, since: date | None = None) -> Exhibit:

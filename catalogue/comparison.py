@@ -40,6 +40,7 @@ def two_days(of: Source, earlier: date | None = None) -> Exhibit:
             "Chance is asked about only where new events came: what happened between the days "
             "against what was before. Other differences are the same records, seen later."
         ),
+        narrowed=bool(of.scope.sectors),
     )
 
 
@@ -62,7 +63,8 @@ def two_sectors(of: Source, asked: Sequence[str] = ()) -> Exhibit:
         return nothing("two_sectors", title, _("The programme has only one sector."))
     first, second = (replace(of.scope, sectors=(code,)) for code in chosen)
     table = of.read(comparison.side_by_side, first, scope=second)
-    return charts.figures(table, _sector_labels(of, chosen), "two_sectors", title, of.reader)
+    names = _sector_labels(of, chosen)
+    return charts.figures(table, names, "two_sectors", title, of.reader, narrowed=True)
 
 
 def _sector_labels(of: Source, chosen: Sequence[str]) -> tuple[str, str]:
@@ -128,7 +130,10 @@ def two_programmes(of: Source, asked: str = "") -> Exhibit:
             n=locale.number(same_day),
             **days,
         )
-    exhibit = charts.figures(table, names, "two_programmes", title, of.reader, note)
+    narrowed = bool(own.sectors)
+    exhibit = charts.figures(
+        table, names, "two_programmes", title, of.reader, note, narrowed=narrowed
+    )
     return _with_note(of, exhibit, own)
 
 

@@ -93,8 +93,13 @@ def counted(counts: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
     )
 
 
-def shares(rates: pd.DataFrame, records: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
-    """Rates then and now, as fractions. `rates`, `records`: of `data_access.changes.changes`."""
+def shares(
+    rates: pd.DataFrame, records: pd.DataFrame, between: Between, reader: Reader, *, narrowed: bool
+) -> Exhibit:
+    """Rates then and now, as fractions. `rates`, `records`: of `data_access.changes.changes`.
+
+    `narrowed`: sectors are chosen.
+    """
     locale = reader.locale
     _ = locale.gettext
     states = ("reported", "before", "after")
@@ -103,7 +108,7 @@ def shares(rates: pd.DataFrame, records: pd.DataFrame, between: Between, reader:
         for state in states
     }
     shown = rates.assign(
-        name=[_(INDICATORS[rate].label) for rate in rates["rate"]],
+        name=[_(INDICATORS[rate].name(narrowed=narrowed)) for rate in rates["rate"]],
         **shares,
         **{
             f"{state}_told": [

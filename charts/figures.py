@@ -44,8 +44,7 @@ def key_figures(
     of_rate = rates.set_index("rate").to_dict("index")
 
     def figure(key: str) -> Figure:
-        whole = key == "attendance_rate" and not narrowed
-        name = locale.gettext("Overall attendance rate") if whole else _name(key, locale)
+        name = _name(key, locale, narrowed=narrowed)
         if key in of_rate:
             return _rate(name, of_rate[key], between, locale)
         return _count(name, of_count[key], between, locale, more_is_better=key == "active")
@@ -60,7 +59,7 @@ def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -
     _ = locale.gettext
     change = counts.set_index("count")["difference"]
     moved = {key: signed(locale, change[key]) for key in _COUNTED if change[key]}
-    names = {key: _lowered(_name(key, locale)) for key in _COUNTED}
+    names = {key: _lowered(_name(key, locale, narrowed=False)) for key in _COUNTED}
     parts = [f"{names[key]} {by}" for key, by in moved.items()]
     still = [name for key, name in names.items() if key not in moved]
     if still:
@@ -73,8 +72,10 @@ def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -
     return _(words, date=locale.date(between.since), changes="; ".join(parts))
 
 
-def _name(key: str, locale: Locale) -> str:
-    return locale.gettext(N_("Open postulates") if key == OPEN else INDICATORS[key].label)
+def _name(key: str, locale: Locale, *, narrowed: bool) -> str:
+    if key == OPEN:
+        return locale.gettext("Open postulates")
+    return locale.gettext(INDICATORS[key].name(narrowed=narrowed))
 
 
 def _lowered(name: str) -> str:

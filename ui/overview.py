@@ -6,6 +6,7 @@ from datetime import timedelta
 from charts.attendance.rates import FEW_ROWS, said
 from data_access import attendance, participation, postulates
 from domain.address import Target
+from domain.indicators import INDICATORS
 from domain.vocabulary import Group
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
 from ui.view import View
@@ -44,8 +45,9 @@ def _attendance(view: View) -> Kpi:
         kpi = replace(kpi, help=f"{kpi.help} {interval[:1].upper()}{interval[1:]}.")
     if view.scope.sectors:
         return kpi
+    name = INDICATORS["attendance_rate"].name(narrowed=False)
     teams = locale.gettext("All teams' meetings, the coordinating team's too.")
-    return replace(kpi, label=locale.gettext("Overall attendance rate"), help=f"{kpi.help} {teams}")
+    return replace(kpi, label=locale.gettext(name), help=f"{kpi.help} {teams}")
 
 
 def _postulates(view: View) -> list[Kpi]:

@@ -24,10 +24,13 @@ def figures(
     title: str,
     reader: Reader,
     note: str = "",
+    *,
+    narrowed: bool,
 ) -> Exhibit:
     """Figure by figure: the first side, the second, the difference, whether beyond chance.
 
-    `table`: of `data_access.comparison`; `names`: what the two sides are called.
+    `table`: of `data_access.comparison`; `names`: what the two sides are called;
+    `narrowed`: both are of chosen sectors.
     """
     locale = reader.locale
     _ = locale.gettext
@@ -35,7 +38,7 @@ def figures(
         return nothing(key, title, _("No data: there are no records in this scope."))
     rows = table.to_dict("records")
     shown = table.assign(
-        name=[_name(locale, row) for row in rows],
+        name=[_name(locale, row, narrowed) for row in rows],
         told=[_told(locale, row, "") for row in rows],
         other_told=[_told(locale, row, "other_") for row in rows],
         change=[_difference(locale, row) for row in rows],
@@ -71,9 +74,11 @@ def _intervals(table: pd.DataFrame, locale: Locale) -> str:
     )
 
 
-def _name(locale: Locale, row: dict) -> str:
+def _name(locale: Locale, row: dict, narrowed: bool) -> str:
     indicator = INDICATORS.get(row["key"])
-    return locale.gettext(indicator.label) if indicator else count_name(locale, row["key"])
+    if indicator is None:
+        return count_name(locale, row["key"])
+    return locale.gettext(indicator.name(narrowed=narrowed))
 
 
 def _told(locale: Locale, row: dict, side: str) -> str:

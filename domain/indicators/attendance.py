@@ -68,6 +68,7 @@ ATTENDANCE = (
         N_("Invited organisations that attended / invited, pooled over held meetings with a list."),
         "share",
         True,
+        N_("Overall attendance rate"),
     ),
     Indicator(
         "rate_invited",

@@ -11,7 +11,8 @@ class Indicator:
     """What a number is called and means. `label` and `definition` are sources for gettext.
 
     `unit`: `share` is a fraction from 0 to 1, `ratio` a plain number. `higher_is_better` is None
-    where neither is: then no row may stand out for the worse by it.
+    where neither is: then no row may stand out for the worse by it. `overall`: what it is called
+    where no sector is chosen, if the coordinating team's meetings then count too.
     """
 
     key: str
@@ -19,3 +20,8 @@ class Indicator:
     definition: str
     unit: Unit
     higher_is_better: bool | None
+    overall: str = ""
+
+    def name(self, *, narrowed: bool) -> str:
+        """What it is called in a scope. `narrowed`: sectors are chosen."""
+        return self.label if narrowed else self.overall or self.label

@@ -36,16 +36,16 @@ def of_all(edition: Edition) -> list[KeyFigure]:
     )
     teams = _("All teams' meetings, the coordinating team's too.")
     return [
-        replace(figure, label=_("Overall attendance rate"), below=f"{figure.below}. {teams}")
+        replace(figure, below=f"{figure.below}. {teams}")
         if figure.key == "attendance_rate"
         else figure
-        for figure in _figures(took_part | met | asked, edition)
+        for figure in _figures(took_part | met | asked, edition, narrowed=False)
     ]
 
 
 def of_sectors(edition: Edition) -> dict[str, list[KeyFigure]]:
     """Sector → its key figures."""
-    return {code: _figures(row, edition) for code, row in _sectors(edition).items()}
+    return {code: _figures(row, edition, narrowed=True) for code, row in _sectors(edition).items()}
 
 
 def sector_table(edition: Edition) -> Row:
@@ -80,7 +80,7 @@ def _sectors(edition: Edition) -> dict[str, Row]:
     return found
 
 
-def _figures(row: Row, edition: Edition) -> list[KeyFigure]:
+def _figures(row: Row, edition: Edition, *, narrowed: bool) -> list[KeyFigure]:
     """Those that are defined; of what the records tell nothing of, nothing."""
     locale = edition.locale
     told = [key for key in _TOLD if row[key] == row[key]]
@@ -89,7 +89,7 @@ def _figures(row: Row, edition: Edition) -> list[KeyFigure]:
     return [
         KeyFigure(
             key,
-            locale.gettext(INDICATORS[key].label),
+            locale.gettext(INDICATORS[key].name(narrowed=narrowed)),
             locale.percent(row[key]) if key in RATES else locale.number(row[key]),
             _part(row, *RATES[key], locale) if key in RATES else "",
         )

@@ -91,10 +91,10 @@ def test_the_steps_lead_from_one_day_to_the_other() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("pl", "Frekwencja: 01.07.2011 podano 27%, dziś wiadomo 29%. Z tego dnia, we wszystkich "
-               "liczbach: wpisy dopisane później – 3, poprawione – 1."),
-        ("en", "Attendance rate: reported on 1 Jul 2011 as 27%, known now as 29%. Of 1 Jul 2011, "
-               "all counts: records entered late 3, corrected 1."),
+        ("pl", "Frekwencja ogółem: 01.07.2011 podano 27%, dziś wiadomo 29%. Z tego dnia, we "
+               "wszystkich liczbach: wpisy dopisane później – 3, poprawione – 1."),
+        ("en", "Overall attendance rate: reported on 1 Jul 2011 as 27%, known now as 29%. Of "
+               "1 Jul 2011, all counts: records entered late 3, corrected 1."),
     ],
 )  # fmt: skip
 def test_what_was_reported_otherwise_is_told(language: str, told: str) -> None:
@@ -109,7 +109,10 @@ def test_what_was_reported_otherwise_is_told(language: str, told: str) -> None:
     late = [_record(table="attendance", key=str(n), entered="late") for n in (1, 2, 3, 3)]
     fixed = _record(table="meetings", key="M", entered="corrected")
     records = pd.DataFrame([*late, fixed, _record(table="meetings", key="N")])
-    assert changes.shares(rates, records, BETWEEN, Reader(locale(language))).takeaway == told
+    reader = Reader(locale(language))
+    assert changes.shares(rates, records, BETWEEN, reader, narrowed=False).takeaway == told
+    names = changes.shares(rates, records, BETWEEN, reader, narrowed=True).table["name"]
+    assert ("Frekwencja" if language == "pl" else "Attendance rate") in names.tolist()
 
 
 def test_every_count_has_a_name(sample) -> None:

@@ -26,7 +26,9 @@ def _table(*verdicts: float | None) -> pd.DataFrame:
 
 
 def _made(language: str, *verdicts: float | None):
-    return comparison.figures(_table(*verdicts), NAMES, "k", "T", Reader(locale(language)))
+    return comparison.figures(
+        _table(*verdicts), NAMES, "k", "T", Reader(locale(language)), narrowed=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_each_row_says_the_difference_and_whether_it_is_chance() -> None:
 
 def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
     table = _table(None).assign(judged=False)
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
+    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert made.takeaway.startswith("Nie ma czego porównać: żaden wskaźnik procentowy")
 
 
@@ -61,14 +63,14 @@ def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
 def test_what_neither_side_knows_is_named_and_has_no_row(other: float | None) -> None:
     table = _table(0, 0)
     table.loc[1, ["value", "other_value"]] = None, other
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
+    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert ("Zasięg" in made.table["name"].tolist()) == (other is not None)
     assert ("Nieznane po obu stronach: Zasięg." in made.note) == (other is None)
 
 
 def test_nothing_on_either_side_is_said() -> None:
     table = _table(0).assign(value=0.0, other_value=None)
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")))
+    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert made.empty
     assert not made.takeaway
 
