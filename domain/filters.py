@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from domain.horizon import AHEAD, FORTNIGHT
@@ -20,7 +21,8 @@ def _text(value: str) -> str:
 
 @dataclass(frozen=True)
 class Filter:
-    """`values`: what may be asked for → what it is called; empty: any text of the records.
+    """`values`: what may be asked for → what it is called; empty: any text of the records that
+    `kind` can read.
 
     `label` and the names are sources for gettext. `kind`: what a read takes it as. `rare`: its box
     stands apart unless it is asked for.
@@ -34,7 +36,13 @@ class Filter:
 
     def allows(self, value: str) -> bool:
         """Whether there is such a value; of a text of the records, whether it may be one."""
-        return value in self.values if self.values else bool(value)
+        if self.values or not value:
+            return value in self.values
+        try:
+            self.kind(value)
+        except ValueError:
+            return False
+        return True
 
 
 _POSTULATES = (
@@ -73,6 +81,8 @@ _POSTULATES = (
         rare=True,
     ),
     Filter("topic", N_("Topic"), rare=True),
+    Filter("submitted_week", N_("Submitted in the week"), kind=date.fromisoformat, rare=True),
+    Filter("decided_week", N_("Decided in the week"), kind=date.fromisoformat, rare=True),
 )
 _MEETINGS = (
     Filter(

@@ -29,4 +29,5 @@ def links_keep(view: View) -> None:
     first and the usual as-of date may be others tomorrow."""
     kept = {word: view.scope.params()[word] for word in (PROGRAMME, AS_OF)}
     words = json.dumps(kept).replace("<", "\\u003c")
-    st.html(f"<script>window.linkKeeps = {words}</script>", unsafe_allow_javascript=True)
+    with st.container(key="links_keep"):
+        st.html(f"<script>window.linkKeeps = {words}</script>", unsafe_allow_javascript=True)

@@ -96,7 +96,10 @@ def postulate_list(view: View) -> None:
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
         units = _units(view)
         topics = {topic: topic for topic in view.read(reads.topics)["topic"].dropna()}
-        wanted = filter_boxes(view, PAGE, {"department": units, "topic": topics})
+        weeks = {day.isoformat(): locale.date(day) for day in view.read(reads.weekly)["week"]}
+        texts = {"department": units, "topic": topics}
+        texts |= {"submitted_week": weeks, "decided_week": weeks}
+        wanted = filter_boxes(view, PAGE, texts)
         order = order_box(view, columns, reads.ORDERS)
     narrowed = bool(wanted or text)
     title = _("Postulates found") if narrowed else _("All postulates")

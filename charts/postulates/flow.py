@@ -227,6 +227,7 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> Columns:
         )
         for row in table.to_dict("records")
     )
+    opens = {"arrivals": "submitted_week", "decisions": "decided_week"}
     colours = {"arrivals": palette.soft, "decisions": palette.accent, "backlog": palette.text}
     return Columns(
         places=tuple(table["week"]),
@@ -237,6 +238,9 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> Columns:
                 values=numbers(table[column]),
                 mark="line" if column == "backlog" else "bar",
                 details=details,
+                links=tuple({opens[column]: week.isoformat()} for week in table["week"])
+                if column in opens
+                else (),
             )
             for column, title in titles.items()
         ),

@@ -1,6 +1,6 @@
 """Single postulates: the searched and paged list, and what lies behind one of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, select
@@ -46,6 +46,8 @@ def search(
     stuck: bool | None = None,
     topic: str | None = None,
     asks: Asks | None = None,
+    submitted_week: date | None = None,
+    decided_week: date | None = None,
     order: str = "",
     limit: int = 50,
     offset: int = 0,
@@ -58,8 +60,9 @@ def search(
     `DEADLINES`. `unjustified`: decided without a justification or, if False, with one.
     `taken_up`: accepted, in whole or in part: `any`, those linked to a provision (`traced`), or
     those not linked (`untraced`). `stuck`: as the column. `topic`: one of those of `topics` in this
-    scope, by the same `asks`. `order`: one of `ORDERS`, as in `ordered`; unless asked for, the last
-    submitted come first, among the overdue and the due those with the earliest deadline.
+    scope, by the same `asks`. `submitted_week`, `decided_week`: submitted, or decided for the first
+    time, in the seven days from then. `order`: one of `ORDERS`, as in `ordered`; unless asked for,
+    the last submitted come first, among the overdue and the due those with the earliest deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -78,6 +81,9 @@ def search(
     elif department is not None:
         wanted.append(at.c.department.is_(None))
     wanted += [*_flags(at, unjustified, taken_up), *_by_deadline(at, deadline)]
+    for day, week in ((at.c.submitted_on, submitted_week), (at.c.first_decided_on, decided_week)):
+        if week is not None:
+            wanted.append(day.between(week, week + timedelta(days=6)))
     usual = usual_stays(scope, connection)
     if stuck is not None:
         wanted += [at.c.status_group == Group.OPEN, is_stuck(at, usual) == int(stuck)]

@@ -45,6 +45,8 @@ def marks(scope: Scope, connection: Connection, findings: Findings) -> None:
     """Each mark of each chart of the catalogue, also of the charts of all rows."""
     source = records(scope, connection, Reader(locale("pl")))
     for key, entry in EXHIBITS.items():
+        if entry.page == "compare":
+            continue  # no list there, and slow to make
         exhibit = entry.build(source)
         for chart in (exhibit.chart, exhibit.whole):
             for link, value, slim in linked(chart):

@@ -7,13 +7,12 @@ from sqlalchemy import URL
 
 from data_access.engine import read_engine
 from tests.audit.audit import Findings, scope_of, stored
-from tests.audit.consultations import edges, random_params, random_rows
+from tests.audit.consultations import edges
 from tests.audit.links import marks, told
 from tests.records import put
 
 SCOPES = [
     {},
-    {"from": "2011-05-09", "to": "2011-08-20"},
     {"sector": "OBY,SRO", "as_of": "2011-07-10"},
 ]
 
@@ -35,20 +34,21 @@ def test_marks_of_the_sample(sample: URL) -> None:
     assert findings.compared > 300
 
 
-@pytest.mark.parametrize("name", ["nothing", "deadlines", "5 of 8"])
-def test_at_the_edges(sqlite_template: Path, tmp_path: Path, name: str) -> None:
+def test_of_nothing(sqlite_template: Path, tmp_path: Path) -> None:
     findings = Findings()
-    with stored(sqlite_template, tmp_path, edges()[name]) as connection:
+    with stored(sqlite_template, tmp_path, edges()["nothing"]) as connection:
         told(scope_of(connection, {}), connection, findings)
         marks(scope_of(connection, {}), connection, findings)
     assert not findings.wrong
 
 
-def test_of_a_random_consultation(database: URL) -> None:
-    put(database, *random_rows(1))
+@pytest.mark.parametrize("name", ["deadlines", "5 of 8"])
+def test_at_the_edges_on_both_databases(database: URL, name: str) -> None:
+    """Of random consultations: `python -m tests.benchmarks.audit`."""
+    put(database, *edges()[name])
     findings = Findings()
     with read_engine(database).connect() as connection:
-        scope = scope_of(connection, random_params(1))
-        told(scope, connection, findings)
-        marks(scope, connection, findings)
+        told(scope_of(connection, {}), connection, findings)
+        marks(scope_of(connection, {}), connection, findings)
     assert not findings.wrong
+    assert findings.compared > 10

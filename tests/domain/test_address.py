@@ -40,6 +40,7 @@ CODES = st.text(min_size=1) | st.sampled_from(
         "?q=x/",
     ]
 )
+DAYS_WRITTEN = st.dates(EARLIEST, LATEST).map(date.isoformat)
 DAYS = st.none() | st.dates(EARLIEST, LATEST)
 
 
@@ -56,7 +57,8 @@ def targets(draw: st.DrawFn) -> Target:
     filters = {}
     for key, one in FILTERS.get(page, {}).items():
         if draw(st.booleans()):
-            filters[key] = draw(st.sampled_from([*one.values]) if one.values else CODES)
+            texts = DAYS_WRITTEN if key.endswith("_week") else CODES
+            filters[key] = draw(st.sampled_from([*one.values]) if one.values else texts)
     record = draw(CODES | st.just("")) if page in ("postulates", "attendance") else ""
     sectors = tuple(draw(st.lists(CODES, max_size=3)))
     return Target(page, draw(st.text(max_size=5)), sectors, filters, record)
