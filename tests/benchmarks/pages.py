@@ -11,6 +11,7 @@ WebSocket to the script's end; and the browser's time from navigation to the las
 import argparse
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -55,6 +56,7 @@ def main() -> None:
 def _measure(
     page: str, query: str, runs: int, database: URL, browser: Browser, folder: Path
 ) -> None:
+    this = sys.modules["__main__"]
     ours = AppTest.from_file(str(ROOT / "pages" / "app.py"), default_timeout=60)
     for name, value in (pair.split("=") for pair in query.split("&") if pair):
         ours.query_params[name] = value
@@ -62,6 +64,7 @@ def _measure(
     if page:
         ours.switch_page(f"{page}.py").run()
     charts = len(ours.get("plotly_chart"))
+    sys.modules["__main__"] = this  # else the servers would begin with the page that was run
     bare_file = folder / f"bare_{page or 'overview'}.py"
     bare_file.write_text(BARE.format(charts=charts))
     with serving(database) as our_base, serving(database, bare_file) as bare_base:
