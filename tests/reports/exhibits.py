@@ -34,12 +34,12 @@ def kept(
 ) -> tuple[Exhibit, ...]:
     """All exhibits of a database that no test writes: built once for a reader."""
     reader = Reader(locale(language), {"light": LIGHT, "dark": DARK}[palette], scale)
-    return tuple(_every(database, reader, _reads(database)))
+    return tuple(_every(database, reader, reads(database)))
 
 
 @cache
-def _reads(_database: URL) -> dict[tuple, Any]:
-    """What was read of it: the same for every reader."""
+def reads(_database: URL) -> dict[tuple, Any]:
+    """What was read of a database that no test writes: the same for every reader."""
     return {}
 
 

@@ -25,7 +25,7 @@ from reports.pack import FILES, Order
 from tests.records import scope
 from tests.reports.deck.made import COVER, SCOPE, bare, check, opened
 from tests.reports.deck.test_brief import brief_of
-from tests.reports.exhibits import kept, table_of
+from tests.reports.exhibits import kept, reads, table_of
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80"><path d="M0 0h40v80z"/></svg>'
@@ -54,7 +54,7 @@ def test_the_mark_the_scope_and_the_day_stand_on_every_slide_however_many_sector
 
 
 def test_a_code_leads_to_the_same_view(sample: URL) -> None:
-    told = brief_of(sample, sector="KUL")
+    told = brief_of(sample, sector="KUL", known=reads(sample))
     live = Cover(**{**vars(told.cover), "live": LIVE})
     exhibit = next(e for e in kept(sample, "pl") if e.key == "reach")
     file, shown = opened(bare(exhibit, cover=live))
@@ -68,12 +68,12 @@ def test_a_code_leads_to_the_same_view(sample: URL) -> None:
     assert asked == {"sector": "KUL", "lang": "pl", "section": "active"}, "the newest day"
     assert all(p[0].top + p[0].height <= BODY_TOP * 914_400 for p in pictures(shown))
     assert live.opens(Target("overview")).startswith(f"{LIVE}/?")
-    earlier = brief_of(sample, as_of="2011-09-01").cover
+    earlier = brief_of(sample, as_of="2011-09-01", known=reads(sample)).cover
     assert "as_of=2011-09-01" in Cover(**{**vars(earlier), "live": LIVE}).opens(Target("schedule"))
 
 
 def test_no_address_no_code(sample: URL) -> None:
-    assert not any(pictures(opened(brief_of(sample))[1]))
+    assert not any(pictures(opened(brief_of(sample, known=reads(sample)))[1]))
 
 
 def test_a_code_is_read_back() -> None:
