@@ -75,9 +75,7 @@ def seats_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame
     Columns: `member`, `display_name`, `role`, `organisation`, `department` (str); `present`,
     `excused` (bool): as the meeting's list says, whatever the meeting's status.
     """
-    found = _members_at(
-        scope, connection, and_(scope.in_programme(Meeting), Meeting.code == meeting)
-    )
+    found = _members_at(connection, and_(scope.in_programme(Meeting), Meeting.code == meeting))
     return found.drop(columns=["code", "title", "starts_on", "team"])
 
 
