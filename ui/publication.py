@@ -31,7 +31,7 @@ def to_check(view: View) -> None:
     except Misconfigured as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
-    outcome(view)
+    outcome(view, FORM)
     if found.empty:
         st.success(_("No text is held back."), icon=":material/check:")
         return

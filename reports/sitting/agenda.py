@@ -8,7 +8,7 @@ from domain.blank import is_blank
 from domain.quorum import needed
 from locales import Locale
 from reports.account.document import Column, Document, Section, Table
-from reports.sitting.paper import following, paper
+from reports.sitting.paper import following, meeting_of, paper
 
 
 def agenda(source: Source, meeting: str) -> Document:
@@ -22,6 +22,10 @@ def agenda(source: Source, meeting: str) -> Document:
     )
     if waiting["by_hand"].any():
         rule = _("In the order set for this meeting.")
+    rule += " " + _("Days overdue are counted to the day of the meeting.")
+    day = meeting_of(source, meeting)["starts_on"]
+    over = [(day - deadline).days for deadline in waiting["deadline"]]
+    waiting = waiting.assign(days_over=[days if days > 0 else None for days in over])
     cases = (rule, _cases(source, waiting)) if len(waiting) else (_("No postulate waits."),)
     return paper(
         source,
@@ -54,9 +58,9 @@ def _cases(source: Source, waiting: pd.DataFrame) -> Table:
     _, locale = source.reader.locale.gettext, source.reader.locale
     columns = (
         Column(_("No."), 5, "number"),
-        Column(_("Postulate"), 44, "lead"),
-        Column(_("Sector"), 20),
-        Column(_("Supporters"), 13, "number"),
+        Column(_("Postulate"), 42, "lead"),
+        Column(_("Sector"), 19),
+        Column(_("Supporters"), 16, "number"),
         Column(_("Days overdue"), 16, "number"),
     )
     rows = tuple(

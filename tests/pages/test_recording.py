@@ -89,6 +89,7 @@ def test_a_meeting_as_it_goes(open_page: Open, meant: URL, lang: str) -> None:
     assert app.radio(key="decided_P2"), "the next case has its turn"
     _press(app, "back", lang)
     assert _statuses(meant) == []
+    assert "P1" in app.info[0].value, "it says what was taken back"
     shown = "\n".join(str(m.value) for m in (*app.markdown, *app.subheader))
     assert "![x]" not in shown
 
@@ -163,6 +164,32 @@ def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
     assert _statuses(meant) == []
 
 
+QUORUM = {"pl": "obecnych 1 z 3", "en": "1 of 3"}
+
+
+@languages
+def test_a_decision_without_a_quorum_is_told_of_and_not_forbidden(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = _opened(open_page, meant, lang)
+    app.button_group(key="ticked_present_K8").set_value(["A"]).run()
+    assert QUORUM[lang] in app.warning[0].value
+    app.radio(key="decided_P1").set_value("deferred").run()
+    _press(app, "write", lang)
+    assert len(_statuses(meant)) == 1
+    app.button_group(key="ticked_present_K8").set_value(["A", "B"]).run()
+    assert not app.warning
+
+
+@languages
+def test_what_came_of_a_form_is_not_told_on_another(open_page: Open, meant: URL, lang: str) -> None:
+    app = _opened(open_page, meant, lang)
+    assert app.success
+    app.query_params["section"] = "desk"
+    app.run()
+    assert not app.success
+
+
 @languages
 def test_what_others_decide_meanwhile_takes_no_text_off_the_wall(
     open_page: Open, meant: URL, lang: str
@@ -177,7 +204,7 @@ def test_what_others_decide_meanwhile_takes_no_text_off_the_wall(
     app.radio(key="decided_P1").set_value("accepted").run()
     app.text_area(key="justified_P1").set_value("moje słowa").run()
     _press(app, "write", lang)
-    assert "Ewa" in app.warning[0].value
+    assert any("Ewa" in warning.value for warning in app.warning)
     assert app.text_area(key="justified_P1").value == "moje słowa"
     assert _statuses(meant) == []
     app.button(key="write_again").click().run()

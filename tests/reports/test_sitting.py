@@ -140,6 +140,8 @@ def test_an_agenda_has_what_waits_in_its_order(held: URL, lang: str) -> None:
     told = _text(held, agenda, "K9", lang)
     assert told.index("P3 – Tytuł 3") < told.index("P2 – Tytuł 2"), "more support, as long overdue"
     assert "P0" not in told
+    asked, due = date(2011, 6, 1), 30
+    assert str((date(2011, 10, 6) - asked).days - due) in told, "to the day of the meeting"
 
 
 @languages

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from charts.terms import label, votes
-from data_access import postulates
+from data_access import attendance, postulates
 from domain.blank import is_blank
+from domain.quorum import needed
 from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
 from ui.address import write
 from ui.postulate import facts_line, request
@@ -68,6 +69,8 @@ def decide(
         _merged_with(view, code)
     _justification(view, postulate, status)
     _votes(view, code)
+    if meeting:
+        _quorum(view, meeting)
     ready = bool(status) and (status != Status.MERGED or bool(_given("merged", code)))
     made = _Decision(code, moment, meeting, st.session_state[known], after)
     _buttons(view, made, ready)
@@ -194,6 +197,20 @@ def _votes(view: View, code: str) -> None:
             )
 
 
+def _quorum(view: View, meeting: str) -> None:
+    """Says where there is none: it does not forbid."""
+    locale = view.reader.locale
+    seats = view.read(attendance.seats_at, meeting)
+    here, enough = int(seats["present"].sum()), needed(len(seats))
+    if here < enough:
+        told = locale.gettext(
+            "No quorum: {part} present, {n} missing.",
+            part=locale.part(here, len(seats)),
+            n=locale.number(enough - here),
+        )
+        st.warning(plain(told), icon=":material/group_off:")
+
+
 def decisions_made(view: View, meeting: str) -> None:
     """What was decided at the meeting, the last first, each with its way back."""
     _ = view.reader.locale.gettext
@@ -209,7 +226,7 @@ def decisions_made(view: View, meeting: str) -> None:
                 key=f"undo_{row['postulate']}_{row['revision']}",
                 icon=":material/undo:",
                 on_click=take_back,
-                args=(view, int(row["revision"])),
+                args=(view, int(row["revision"]), _told(view, row)),
             )
 
 

@@ -91,7 +91,7 @@ FORMS: Mapping[str, Form] = {
 def desk(view: View) -> None:
     """Choose what to write, and which record; write it."""
     _ = view.reader.locale.gettext
-    outcome(view)
+    outcome(view, f"desk_{asked(PARAM)}")
     chosen = st.segmented_control(
         _("What to write"),
         list(FORMS),

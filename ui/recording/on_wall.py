@@ -33,7 +33,7 @@ def on_wall(view: View, postulate: pd.Series | None, after: Mapping[str, str]) -
                 not_open(view, meeting)
         if is_open and postulate is not None:
             _decision(view, meeting, postulate, after)
-    outcome(view)
+    outcome(view, "wall")
 
 
 def _decision(

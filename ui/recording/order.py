@@ -21,7 +21,8 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
     _ = view.reader.locale.gettext
     on = agenda.loc[agenda["on_agenda"], "code"].tolist()
     titles = {row.code: f"{row.code} – {row.title}" for row in agenda.itertuples()}
-    with st.expander(_("Agenda: order ({n})", n=len(on)), icon=":material/format_list_numbered:"):
+    title = _("Agenda: order ({n})", n=len(on))
+    with st.expander(title, key=f"order_{meeting}", icon=":material/format_list_numbered:"):
         code = st.selectbox(
             _("Item to move"),
             list(titles),

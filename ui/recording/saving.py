@@ -14,7 +14,7 @@ from data_access.scope import local
 from data_access.writes import Conflict, Refused, Tables, write
 from locales import Locale
 from ui.person import actor
-from ui.session import OUTCOME, WRITTEN
+from ui.session import OUTCOME, SAID_AT, WRITTEN
 from ui.text import plain
 from ui.view import View
 
@@ -78,8 +78,8 @@ def save(
         then()
 
 
-def take_back(view: View, revision: int) -> None:
-    """Undo the revision, or say why it cannot be."""
+def take_back(view: View, revision: int, what: str) -> None:
+    """Undo the revision, or say why it cannot be. `what` it wrote, in the reader's words."""
     _ = view.reader.locale.gettext
     try:
         undo(write_engine(view.url), revision, by=actor())
@@ -87,14 +87,16 @@ def take_back(view: View, revision: int) -> None:
         told = refused.told(view.reader.locale) if isinstance(refused, NotUndone) else ""
         _tell(Outcome("refused", _("Not taken back."), told))
     else:
-        _tell(Outcome("undone", _("Taken back.")))
+        _tell(Outcome("undone", _("Taken back: {what}", what=what)))
 
 
-def outcome(view: View) -> None:
-    """What came of the last writing, with the way back."""
+def outcome(view: View, form: str) -> None:
+    """What came of the last writing, with the way back, on the `form` that wrote: the first that is
+    drawn after it."""
     _ = view.reader.locale.gettext
     found: Outcome | None = st.session_state.get(OUTCOME)
-    if found is None:
+    if found is None or st.session_state.setdefault(SAID_AT, form) != form:
+        st.session_state.pop(OUTCOME, None)
         return
     show = {"written": st.success, "undone": st.info, "refused": st.error, "conflict": st.warning}
     with st.container(key="said_outcome", horizontal=True, vertical_alignment="center"):
@@ -106,7 +108,7 @@ def outcome(view: View) -> None:
                 icon=":material/undo:",
                 key="take_back",
                 on_click=take_back,
-                args=(view, found.revision),
+                args=(view, found.revision, found.title),
             )
         if found.again:
             st.button(_("Write it all the same"), key="write_again", on_click=found.again)
@@ -124,6 +126,7 @@ def begin_anew() -> None:
 
 def _tell(found: Outcome) -> None:
     st.session_state[OUTCOME] = found
+    st.session_state.pop(SAID_AT, None)
 
 
 def _problems(problems: list[Problem], labels: Mapping[str, str], locale: Locale) -> str:

@@ -34,13 +34,13 @@ def sitting(view: View) -> None:
     papers(view, meeting["code"])
     waiting = view.read(postulates.agenda_of, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
-        outcome(view)
+        outcome(view, PARAM)
         not_open(view, meeting)
         order(view, meeting["code"], waiting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
-    outcome(view)
+    outcome(view, PARAM)
     order(view, meeting["code"], waiting)
     st.header(_("Cases waiting for a decision ({n})", n=len(waiting)), anchor=False)
     code = _case(view, waiting)
