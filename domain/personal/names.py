@@ -19,6 +19,7 @@ _SURNAME_ENDS = re.compile(
 """How Polish surnames often end, in small letters and in all cases."""
 _SMALL_SURNAME = re.compile(r"\w{3,}(?:[sc]k[ia]|dzk[ia]|wicz|czyk)")
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "la", "da", "del", "di", "al", "bin"})
+_QUOTES = frozenset("„“”\"«»'")
 _BETWEEN = frozenset(
     {
         "de",
@@ -87,6 +88,7 @@ def _first_and_last(tokens: Sequence[str], place: int) -> int:
         if _is_initial(tokens, after) and not _surname(tokens, after + 1):
             return after + 1 - place
         after += 1
+    after = _past_nickname(tokens, after)
     while after < len(tokens) and tokens[after].lower() in _PARTICLES:
         after += 1
     if not _surname(tokens, after):
@@ -97,6 +99,13 @@ def _first_and_last(tokens: Sequence[str], place: int) -> int:
     ):
         return 0
     return after + 1 - place
+
+
+def _past_nickname(tokens: Sequence[str], place: int) -> int:
+    """Past what stands in quotes between names: «Jan „Bolo” Kowalski»; else the same place."""
+    if place + 2 < len(tokens) and tokens[place] in _QUOTES and tokens[place + 2] in _QUOTES:
+        return place + 3 if _surname(tokens, place + 3) else place
+    return place
 
 
 def _last_and_first(tokens: Sequence[str], place: int) -> int:
@@ -111,10 +120,12 @@ def _last_and_first(tokens: Sequence[str], place: int) -> int:
 
 
 def _with_initial(tokens: Sequence[str], place: int) -> int:
-    """«J. Kowalski»: an initial, and a surname by its ending."""
+    """«J. Kowalski»: an initial, and a surname by its ending, or after a word that someone says."""
     if not _is_initial(tokens, place) or not _surname(tokens, place + 1):
         return 0
-    return 2 if _ends_as_surname(tokens[place + 1]) or tokens[place + 1] in words().surnames else 0
+    said = place > 0 and tokens[place - 1].lower() in words().said
+    known = _ends_as_surname(tokens[place + 1]) or tokens[place + 1] in words().surnames
+    return 2 if said or known else 0
 
 
 def _with_honorific(tokens: Sequence[str], place: int) -> int:
