@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(r"[^\W\d_]{1,5}\.(?=\s?[\d§])")
 _LEAST_LETTERS = 3
 _BESIDE = 0.8
 """Languages whose joining words are used so often as this share of the first one's: theirs too."""
+_FEWEST_JOINING = 10
+"""Of fewer joining words no language is told."""
 _BUILD_SECONDS = 120
 
 
@@ -29,9 +31,7 @@ def words_of(texts: Sequence[str]) -> list[list[str]]:
     All texts are taken to be of one language, the one whose joining words they use most; those of
     a language that is used beside it are left out too.
     """
-    split = [
-        [word.lower() for word in _WORD.findall(_ABBREVIATION.sub(" ", text))] for text in texts
-    ]
+    split = _split(texts)
     language, joining = _language(split)
     lemma = _lemmas(language)
     known: dict[str, str] = {}
@@ -44,6 +44,21 @@ def words_of(texts: Sequence[str]) -> list[list[str]]:
             if len(word) >= _LEAST_LETTERS and word not in joining and known[word] not in joining
         ]
         for words in split
+    ]
+
+
+def language_of(texts: Sequence[str]) -> str:
+    """The language whose joining words they use most; "" where they use hardly any."""
+    split = _split(texts)
+    language, joining = _language(split)
+    used = sum(word in joining for words in split for word in words)
+    return language if used >= _FEWEST_JOINING else ""
+
+
+def _split(texts: Sequence[str]) -> list[list[str]]:
+    """Their words in small letters."""
+    return [
+        [word.lower() for word in _WORD.findall(_ABBREVIATION.sub(" ", text))] for text in texts
     ]
 
 

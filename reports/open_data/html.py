@@ -9,7 +9,10 @@ from reports.statement.markup import tag
 
 STYLE = "style.css"
 LOOKS = b"""body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
-:root{color-scheme:light dark}
+:root{color-scheme:light dark;background:#fff;color:#0e1724}
+a{color:#0a5fb4}
+@media screen and (prefers-color-scheme:dark){
+:root{background:#0f1722;color:#e8edf4}a{color:#8dc3fb}}
 table{border-collapse:collapse}
 caption{text-align:left;font-weight:600}
 td,th{padding:.25rem .75rem;border-bottom:1px solid #8888;text-align:right;font-weight:400}

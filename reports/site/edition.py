@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from locales import LANGUAGES, N_, Locale
 from reports.site.facts import Facts
 from reports.site.figures import Figures
@@ -52,6 +54,7 @@ class Edition:
         own = {
             "place": place,
             "title": title,
+            "heading": "",
             "up": up,
             "href": lambda of, suffix="html": up + of.path(self.language, suffix),
         }
@@ -65,6 +68,12 @@ class Edition:
         """A sector's or the coordinating team's name."""
         return self.source.team_names.get(code, code)
 
+    @property
+    def own(self) -> Markup:
+        """What marks a text of the records as of their language where it is not the page's."""
+        told = self.source.language
+        return Markup(' lang="{}"').format(told) if told not in ("", self.language) else Markup("")
+
     @cached_property
     def _shared(self) -> dict[str, Any]:
         """What every template may name."""
@@ -74,6 +83,8 @@ class Edition:
             "_": locale.gettext,
             "language": self.language,
             "languages": LANGUAGES,
+            "own": self.own,
+            "records_language": source.language,
             "site": source.programme_name,
             "sample": source.sample_mark,
             "address": self.address,

@@ -138,6 +138,7 @@ def _postulate(edition: Edition, of: Postulate) -> Page:
         place,
         "postulate",
         one_line(of.title) or one_line(of.code),
+        heading=edition.own,
         of=of,
         merged=merged or told,
         provisions=edition.facts.provisions,

@@ -17,10 +17,14 @@ from data_access.publication.codes import Codes
 from data_access.publication.fields import HELD_BACK
 from data_access.publication.topics import public_asks
 from data_access.scope import Scope
+from domain.topics.words import language_of
 from locales import Locale
 
 Tables = Mapping[str, pd.DataFrame]
 Named = TypeVar("Named", Programme, Sector)
+_SPOKEN = {"postulates": ("title", "text"), "meetings": ("title",), "provisions": ("title",)}
+_MOST_TEXTS = 2000
+"""From so many, drawn evenly, the language is told."""
 _MEETING = ("meetings", ("title", "venue"))
 _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
     schedule.milestones: ("milestones", ("name", "name_en")),
@@ -34,12 +38,13 @@ _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
 @dataclass(frozen=True)
 class Public(Records):
     """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is. `asks`:
-    what topics are made of.
+    what topics are made of. `language`: that of most texts; "" where it cannot be told.
     """
 
     tables: Tables
     codes: Codes
     asks: Asks
+    language: str
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         found = super().read(function, *args, scope=scope, **options)
@@ -88,7 +93,20 @@ def public(records: Records, tables: Tables, codes: Codes) -> Public:
     sectors = [_named(sector, told["sectors"]) for sector in records.sectors]
     named = {"programme": programme, "sectors": sectors}
     asks = public_asks(tables.get("postulates", told["postulates"]), codes)
-    return Public(**(vars(records) | named), tables=told, codes=codes, asks=asks)
+    return Public(
+        **(vars(records) | named), tables=told, codes=codes, asks=asks, language=_language(tables)
+    )
+
+
+def _language(tables: Tables) -> str:
+    texts = [
+        text
+        for name, columns in _SPOKEN.items()
+        for column in columns
+        if name in tables and column in tables[name]
+        for text in tables[name][column].dropna()
+    ]
+    return language_of(texts[:: max(1, len(texts) // _MOST_TEXTS)])
 
 
 def _named(record: Named, table: pd.DataFrame) -> Named:

@@ -13,7 +13,7 @@ def own(given: Statement, locale: Locale) -> str:
         _(
             "The statement is based on a self-assessment. The makers of the site checked every "
             "kind of page with the program axe-core, in both languages and in the light and the "
-            "dark theme, and three kinds of page by keyboard alone."
+            "dark theme, and every kind of page by keyboard alone."
         ),
         _(
             "The makers of the site tested it neither with persons with disabilities nor with the "
@@ -30,12 +30,15 @@ def _limits(locale: Locale) -> list[Limit]:
             _("Texts of the records in another language"),
             "3.1.2",
             _(
-                "Titles, texts and justifications stand in the language in which they were "
-                "written, also on the pages in another language; a screen reader may read them "
-                "with the wrong pronunciation."
+                "In news, sentences about charts and their tables, names and titles from the "
+                "records stand in the language in which they were written, without a mark of it; "
+                "a screen reader may read them with the wrong pronunciation."
             ),
-            _("The records do not say in which language a text is written."),
-            _("Whatever the site itself says is in the language of the page."),
+            _(
+                "The records do not say in which language a text is written: the site tells that "
+                "of most of them."
+            ),
+            _("On their own pages and in lists such texts are marked with that language."),
         ),
         Limit(
             _("Minutes of meetings"),

@@ -11,24 +11,34 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import URL
 
+from data_access import models
 from data_access.engine import read_engine, write_engine
 from data_access.schema import upgrade
 from reports.site import make
 from reports.site.places import Kind, Place
 from tests.browser.conftest import Tab
 from tests.browser.test_accessibility import RULES, seen
-from tests.records import put, scope
+from tests.domain.test_topics import TEXTS
+from tests.records import postulate, put, scope, sector
 from tests.reports.site.conftest import records
 
 pytestmark = pytest.mark.browser
 KINDS: tuple[Kind, ...] = (
-    *("front", "schedule", "meetings", "sectors", "postulates", "provisions"),
+    *("front", "schedule", "meetings", "sectors", "postulates", "topics", "provisions"),
     *("news", "methodology", "accessibility"),
 )
 PLACES = [
     *map(Place, KINDS),
-    *(Place("sectors", "KUL"), Place("postulates", "P-1"), Place("provisions", "§ 9")),
+    *(Place("sectors", "KUL"), Place("topics", "EDU")),
+    *(Place("postulates", "P-1"), Place("provisions", "§ 9")),
 ]
+DATA = ("data/index.html", "data/f/index.html", "data/f/kul.html")
+"""The pages of the open data, each in both languages."""
+
+
+def many() -> list[models.Base]:
+    """Postulates enough to have topics."""
+    return [postulate(f"E{n:02}", "EDU", title=text) for n, text in enumerate(TEXTS)]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -42,7 +52,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("public")
     database = URL.create("sqlite", database=str(folder / "records.db"))
     upgrade(write_engine(database))
-    put(database, *records(is_sample=True))
+    put(database, *records(is_sample=True), sector("EDU"), *many())
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("PUBLICATION", raising=False)
         environment.delenv("STATEMENT", raising=False)
@@ -71,13 +81,41 @@ def test_axe_finds_nothing(tab: Tab, public: str, locale: str, theme: str) -> No
     found: list[tuple] = []
     page.on("console", lambda message: told.append(message.text))
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    for path in [*(place.path(language) for place in PLACES), "404.html"]:
+    for path in [*(place.path(language) for place in PLACES), *DATA, "404.html"]:
         page.goto(f"{public}/{path}")
         found += [(path, *of) for of in _violations(page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     assert not found
     assert not told
     assert hosts == {public.removeprefix("http://")}
+
+
+REACHED = """() => {
+  const at = document.activeElement;
+  return at === document.body ? -1 : [...document.querySelectorAll("*")].indexOf(at);
+}"""
+EXPECTED = """() => {
+  const all = [...document.querySelectorAll("*")];
+  const wanted = "a[href], button, input, select, summary, [tabindex='0']";
+  return [...document.querySelectorAll(wanted)].filter((of) => of.checkVisibility())
+    .map((of) => all.indexOf(of));
+}"""
+
+
+def test_every_kind_of_page_is_walked_by_keyboard(tab: Tab, public: str) -> None:
+    """All that can be used is reached, in the order in which it is read, and left again: so the
+    accessibility statement says."""
+    page = tab("pl-PL")
+    for path in (*(place.path("pl") for place in PLACES), *DATA):
+        page.goto(f"{public}/{path}")
+        expected, reached = page.evaluate(EXPECTED), []
+        for _press in range(len(expected) + 2):
+            page.keyboard.press("Tab")
+            at = page.evaluate(REACHED)
+            if at == -1 or at in reached:  # round again, where the browser has no bar of its own
+                break
+            reached.append(at)
+        assert reached == expected, path
 
 
 def test_postulates_are_found_by_words_sector_and_status(tab: Tab, public: str) -> None:

@@ -29,6 +29,7 @@
     const link = document.createElement("a");
     link.href = form.dataset.folder.replace(/.*\//, "") + "/" + encodeURIComponent(file) + ".html";
     link.textContent = title || code;
+    if (title && text.lang) link.lang = text.lang;
     const line = document.createElement("p");
     const state = boxes.status.options[status + 1];
     const badge = document.createElement("span");

@@ -86,6 +86,21 @@ def test_the_pages_of_both_languages_name_each_other(sample_site: Site) -> None:
             }
 
 
+def test_texts_of_the_records_are_marked_with_their_language(sample_site: Site) -> None:
+    for path, places in (
+        ("en/proposals/p-011.html", ("//h1", "//p[@class='text']")),
+        ("en/topics.html", ("//main/h2", "//main/ul//a[not(contains(@href, '#'))]")),
+        ("en/sectors/kul.html", ("//ul[@class='postulates']//a",)),
+    ):
+        for place in places:
+            found = sample_site.page(path).xpath(place)
+            assert found
+            assert {element.get("lang") for element in found} == {"pl"}, (path, place)
+    for path in ("pl/postulaty/p-011.html", "pl/tematy.html"):
+        assert not sample_site.page(path).xpath("//main//@lang"), path
+    assert not sample_site.page("en/index.html").xpath("//h1/@lang"), "said in English"
+
+
 def test_the_numbers_are_those_of_the_command_line(sample_site: Site, sample: URL) -> None:
     of = scope(sample)
     with read_engine(sample).connect() as connection:
