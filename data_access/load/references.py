@@ -1,10 +1,12 @@
 """Codes that point nowhere: one message for each cause, none for what follows from another."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from data_access.load.columns import TABLES, Column
+from data_access.load.meant import Meant
 from data_access.load.problems import Filling, Problem, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
@@ -12,6 +14,7 @@ from domain.vocabulary import COORDINATING
 from locales import N_
 
 _NO_SUCH_CODE = N_("no such code in the table {table}")
+_MEANT = N_("no such code in the table {table}; did you mean {code}?")
 _NO_SUCH_TABLE = N_("this table is missing, and others refer to it: {tables}")
 
 Tables = Mapping[str, pd.DataFrame]
@@ -40,11 +43,16 @@ def check_references(
             if target not in tables and not known.codes.get(target):
                 missing.setdefault(target, []).append(name)
                 continue
-            values = (("table", _called(target, sources)),)
-            for row, code in frame.loc[lost, column.name].items():
-                report.errors.append(
-                    sources[name].problem(row, column.name, code, _NO_SUCH_CODE, *values)
+            called = _called(target, sources)
+            allowed = _allowed(column.refers, tables, known, programmes)
+            for programme, rows in frame[lost].groupby("programme", sort=False):
+                meant = Meant(
+                    [code for of, code in allowed if of == programme],
+                    _of_programme(tables.get(target), str(programme)),
                 )
+                for row, code in rows[column.name].items():
+                    told = _no_such_code(called, meant.code(code))
+                    report.errors.append(sources[name].problem(row, column.name, code, *told))
     for target, referring in missing.items():
         told = tuple(TABLES[name].named for name in dict.fromkeys(referring))
         values = (("tables", told),)
@@ -52,6 +60,19 @@ def check_references(
             report.errors.append(
                 Problem(TABLES[target].named, None, "", "", _NO_SUCH_TABLE, values)
             )
+
+
+def _no_such_code(table: Filling, meant: str | None) -> tuple[Any, ...]:
+    """The message and what fills its places."""
+    if meant is None:
+        return _NO_SUCH_CODE, ("table", table)
+    return _MEANT, ("table", table), ("code", meant)
+
+
+def _of_programme(table: pd.DataFrame | None, programme: str) -> pd.DataFrame | None:
+    if table is None or "programme" not in table:
+        return table
+    return table[table["programme"] == programme]
 
 
 def _given(source: Source, *columns: str) -> bool:

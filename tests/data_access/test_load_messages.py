@@ -57,6 +57,28 @@ def _told(database: URL, path: Path, language: str = "pl") -> list[str]:
                 "zapisany jako obecny",
             ],
         ),
+        (  # a name in the place of its code, a slip of the pen, and what is like nothing
+            {
+                "postulaty": POSTULATES + "P;P2;edukacja;Sala;2011-05-01\n"
+                "P;P3;Edukcja;Sala;2011-05-01\nP;P4;sport;Sala;2011-05-01\n"
+            },
+            [
+                *(
+                    f"postulaty.csv, wiersz {row}, kolumna branża: „{word}” – nie ma takiego kodu "
+                    "w tabeli branże; czy chodziło o „EDU”?"
+                    for row, word in ((3, "edukacja"), (4, "Edukcja"))
+                ),
+                "postulaty.csv, wiersz 5, kolumna branża: „sport” – nie ma takiego kodu w tabeli "
+                "branże",
+            ],
+        ),
+        (  # a code is a number: each other one is near
+            {"statusy_postulatów": STATUSES.replace("P;P1;", "P;P2;")},
+            [
+                "statusy_postulatów.csv, 3 wiersze (2–4), kolumna postulat: „P2” – nie ma takiego "
+                "kodu w tabeli postulaty"
+            ],
+        ),
         (  # a head count is a whole number, beside empty cells too
             {"obecność": "program;spotkanie;organizacja;zaproszona;obecna;osoby\n"
              "P;M1;A;x;x;\nP;M1;B;x;;3\n"},
