@@ -24,10 +24,10 @@
     "section[role=dialog]:has([data-testid=stErrorCodeBlock])",
   ].join(", ");
 
-  // The words themselves, also counted: “2 more”; or their beginning: “Help for …”, “day, …”;
+  // The words themselves, also counted: “2 more”, “100MB per file”; or their beginning: “Help for …”, “day, …”;
   // or their end: “…, selected”
   function translated(text) {
-    const whole = text.trim().replace(/^\d+ /, "");
+    const whole = text.trim().replace(/^\d+([KMG]?B)? /, "");
     if (Object.hasOwn(words, whole)) return text.replace(whole, words[whole]);
     const start = Object.keys(words).find(
       (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),

@@ -399,13 +399,13 @@ CASES: list[tuple[str, Build, str, str]] = [
     (
         "representation: what is not recorded is no group",
         represented((None, 0.04, 0.16), ("fundacja", 0.96, 0.84)),
-        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 12,0 p.p.",
+        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 12,0 pkt proc.",
         "The data show no group to be missing; shares among the active and in the register differ by 12.0 pp at most.",
     ),
     (
         "representation: as in the register",
         represented(("UKS", 0.15, 0.16), ("fundacja", 0.85, 0.84)),
-        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 1,0 p.p.",
+        "Dane nie wskazują, by którejś grupy brakowało; udziały wśród aktywnych i w ewidencji różnią się najwyżej o 1,0 pkt proc.",
         "The data show no group to be missing; shares among the active and in the register differ by 1.0 pp at most.",
     ),
     (
