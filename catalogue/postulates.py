@@ -60,7 +60,7 @@ _STATUS = {
     "decisions_by_area": Entry(
         "postulates",
         "status",
-        lambda of: charts.decisions_by_area(of.read(postulates.breakdown), of.reader),
+        lambda of: charts.decisions_by_area(of.read(postulates.acceptance_by_area), of.reader),
         ("acceptance_rate",),
     ),
 }

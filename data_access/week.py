@@ -88,8 +88,9 @@ def meetings_ahead(scope: Scope, connection: Connection) -> pd.DataFrame:
         "hour": rows["starts_at"] == pd.to_datetime(rows["starts_on"]),
     }
     missing = pd.DataFrame(lacks, index=rows.index)[list(MISSING)]
+    left = [(day - scope.as_of).days for day in rows["starts_on"]]
     return rows.assign(
-        days_left=[(day - scope.as_of).days for day in rows["starts_on"]],
+        days_left=pd.Series(left, rows.index, dtype="int64"),
         missing=[",".join(missing.columns[row]) for row in missing.to_numpy(dtype=bool)],
     )
 

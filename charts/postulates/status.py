@@ -197,18 +197,13 @@ def coverage(reader: Reader, known: int, whole: int) -> str:
 
 
 def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
-    """How postulates of each area were decided. `table`: of `data_access.postulates.breakdown`."""
+    """How postulates of each area were decided.
+
+    `table`: of `data_access.postulates.acceptance_by_area`.
+    """
     locale = reader.locale
     _ = locale.gettext
-    decided = table[table["status"].isin(DECIDED)].fillna({"area": ""})
-    counts = decided.pivot_table(
-        index="area", columns="status", values="postulates", aggfunc="sum", fill_value=0
-    )
-    counts = counts.reindex(columns=[str(status) for status in DECIDED], fill_value=0)
-    counts["decided"] = counts.sum(axis=1)
-    counts["taken_up"] = counts["accepted"] + counts["partly_accepted"]
-    counts["acceptance_rate"] = counts["taken_up"] / counts["decided"]
-    counts = counts.sort_values("decided", ascending=False).reset_index()
+    counts = table.fillna({"area": ""})
     counts["name"] = [terms.label(locale, area) for area in counts["area"]]
     parts = [
         Part(

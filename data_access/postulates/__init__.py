@@ -25,6 +25,7 @@ from data_access.postulates.sittings import decided_at, justifications, tasks_gi
 from data_access.postulates.status import TAKEN_UP, status_at
 from data_access.postulates.summary import (
     RATES,
+    acceptance_by_area,
     breakdown,
     by_department,
     by_sector,
@@ -45,6 +46,7 @@ __all__ = [
     "ORDERS",
     "RATES",
     "TAKEN_UP",
+    "acceptance_by_area",
     "agenda_of",
     "ages",
     "as_json",

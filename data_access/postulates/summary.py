@@ -15,7 +15,7 @@ from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import number_of_spellings, spellings, together
 from domain.survival import QUANTILES, quantile, survival
-from domain.vocabulary import GROUPS, Group, Status
+from domain.vocabulary import DECIDED, GROUPS, Group, Status
 
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
 COUNTS = ("postulates", *Status, *_FLAGS)
@@ -122,6 +122,32 @@ def breakdown(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
 
 
+def acceptance_by_area(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """One row per area with decided postulates, the one with most first.
+
+    Columns: `area` (str, null where not recorded); int: one per status of `DECIDED`, `decided`,
+    `taken_up`; `acceptance_rate` (float from 0 to 1).
+    """
+    at = status_at(scope)
+    decided = func.count()
+    statuses = [
+        func.sum(case((at.c.status == status, 1), else_=0)).label(status) for status in DECIDED
+    ]
+    table = frame(
+        connection,
+        select(
+            at.c.area,
+            *statuses,
+            decided.label("decided"),
+            func.sum(at.c.taken_up).label("taken_up"),
+        )
+        .where(at.c.status_group == Group.DECIDED)
+        .group_by(at.c.area)
+        .order_by(decided.desc(), func.coalesce(at.c.area, "")),
+    )
+    return _divided(table, ("acceptance_rate",))
+
+
 def json_of(row: pd.Series) -> dict[str, Any]:
     """A row of `by_sector` or `total` in the contract's shape, undefined values as None."""
     return {
@@ -167,9 +193,16 @@ def _with_rates(table: pd.DataFrame) -> pd.DataFrame:
     for group, statuses in GROUPS.items():
         table[group.value] = table[[str(status) for status in statuses]].sum(axis=1)
     table["not_void"] = table["open"] + table["decided"]
-    for rate, (part, whole) in RATES.items():
-        table[rate] = table[part] / table[whole].where(table[whole] > 0, np.nan)
-    return table
+    return _divided(table, RATES)
+
+
+def _divided(table: pd.DataFrame, rates: Iterable[str]) -> pd.DataFrame:
+    """With these of `RATES`, NaN where undefined."""
+    shares = {}
+    for rate in rates:
+        part, whole = RATES[rate]
+        shares[rate] = table[part] / table[whole].where(table[whole] > 0, np.nan)
+    return table.assign(**shares)
 
 
 def _days(groups: Iterable[pd.DataFrame]) -> dict[str, list[float]]:

@@ -140,8 +140,9 @@ def _areas(low: np.ndarray, planted: bool, draw: np.random.Generator) -> bool:
     for n, area in enumerate(("financial", "non_financial", "systemic")):
         whole = 120 if planted else int(draw.integers(15, 60))
         taken = int(draw.binomial(whole, low[n]))
-        rows += [(area, None, "accepted", taken), (area, None, "rejected", whole - taken)]
-    table = pd.DataFrame(rows, columns=["area", "channel", "status", "postulates"])
+        counts = {"accepted": taken, "partly_accepted": 0, "rejected": whole - taken}
+        rows.append({"area": area, **counts, "decided": whole, "taken_up": taken})
+    table = pd.DataFrame(rows).assign(acceptance_rate=lambda of: of["taken_up"] / of["decided"])
     return "clearly" in wishes.decisions_by_area(table.astype({"area": object}), EN).takeaway
 
 

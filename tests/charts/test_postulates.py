@@ -43,6 +43,18 @@ def breakdown(*rows: tuple) -> pd.DataFrame:
     )
 
 
+def acceptance(**areas: tuple[int, int, int]) -> pd.DataFrame:
+    """area=(accepted, partly, rejected)"""
+    rows = [
+        {"area": area if area != "unknown" else None, "accepted": accepted,
+         "partly_accepted": partly, "rejected": rejected, "decided": accepted + partly + rejected,
+         "taken_up": accepted + partly}
+        for area, (accepted, partly, rejected) in areas.items()
+    ]  # fmt: skip
+    table = pd.DataFrame(rows).astype({"area": object})
+    return table.assign(acceptance_rate=table["taken_up"] / table["decided"])
+
+
 def deadlines(**sectors: list[int]) -> pd.DataFrame:
     return pd.DataFrame(
         [
@@ -127,7 +139,7 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
         charts.status_by_sector(by_sector(A={}), reader, {}),
         charts.areas(none, reader),
         charts.channels(breakdown((None, None, "submitted", 5)), reader),
-        charts.decisions_by_area(breakdown((None, None, "accepted", 5)), reader),
+        charts.decisions_by_area(acceptance(unknown=(5, 0, 0)), reader),
         charts.open_by_deadline(deadlines(), reader, {}),
         charts.by_department(departments(), reader),
         charts.by_department(departments((None, 3, 1, 2, 1)), reader),
@@ -165,14 +177,7 @@ def test_no_one_is_most_where_two_are() -> None:
 
 
 def test_decisions_by_area() -> None:
-    table = breakdown(
-        ("financial", None, "accepted", 8),
-        ("financial", None, "rejected", 32),
-        ("systemic", None, "partly_accepted", 16),
-        ("systemic", None, "accepted", 4),
-        ("systemic", None, "submitted", 40),
-        ("non_financial", None, "accepted", 4),
-    )
+    table = acceptance(financial=(8, 0, 32), systemic=(4, 16, 0), non_financial=(4, 0, 0))
     exhibit = charts.decisions_by_area(table, PL)
     assert exhibit.takeaway == (
         "Uwzględniono w całości lub częściowo: 32 z 64 (50%); "
@@ -183,11 +188,7 @@ def test_decisions_by_area() -> None:
 
 
 def test_areas_that_chance_alone_may_part() -> None:
-    table = breakdown(
-        ("financial", None, "accepted", 2),
-        ("financial", None, "rejected", 8),
-        ("systemic", None, "accepted", 5),
-    )
+    table = acceptance(financial=(2, 0, 8), systemic=(5, 0, 0))
     assert charts.decisions_by_area(table, EN).takeaway == (
         "Accepted in whole or in part: 7 of 15 (47%); the data do not tell areas apart."
     )

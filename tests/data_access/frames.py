@@ -14,7 +14,7 @@ from data_access import (
     schedule,
     week,
 )
-from domain.vocabulary import MeetingStatus, Role, Status
+from domain.vocabulary import DECIDED, MeetingStatus, Role, Status
 
 Columns = dict[str, pa.Column]
 
@@ -127,6 +127,7 @@ READS = {
     | dates("last_invited", optional=True),
     events.events: dates("date") | texts("name") | texts("name_en", optional=True),
     week.due_by_unit: texts("department") | counts("postulates"),
+    week.meetings_ahead: MEETING | counts("days_left") | texts("missing"),
     attendance.by_meeting: MEETING,
     attendance.meetings: MEETING,
     attendance.of_coordinating_team: MEETING,
@@ -163,6 +164,9 @@ READS = {
     | texts("stage")
     | STATUSES
     | counts("postulates"),
+    postulates.acceptance_by_area: texts("area", optional=True)
+    | counts(*DECIDED, "decided", "taken_up")
+    | shares("acceptance_rate"),
     postulates.flow: dates("day") | counts("postulates", *Status),
     postulates.weekly: dates("week") | counts("arrivals", "decisions", "backlog"),
     postulates.waits: texts("sector")

@@ -153,6 +153,15 @@ def test_breakdown_keeps_what_is_not_recorded_apart(loaded: URL) -> None:
     assert table["channel"].isna().all()
 
 
+def test_acceptance_by_area_is_of_the_decided_ones(loaded: URL) -> None:
+    table = read(loaded, postulates.acceptance_by_area, params={"programme": "P1"})
+    whole = read(loaded, postulates.total, params={"programme": "P1"}).iloc[0]
+    assert table["area"].dropna().tolist() == ["financial"]
+    assert table[["decided", "taken_up"]].sum().tolist() == [whole["decided"], whole["taken_up"]]
+    own = table[table["area"] == "financial"].iloc[0]
+    assert own[["accepted", "rejected", "decided", "acceptance_rate"]].tolist() == [1, 0, 1, 1]
+
+
 def test_deadlines_fall_into_bands(loaded: URL) -> None:
     """76 − 30 and 106 − 30 days over in KUL; 0 and 1 in EDU."""
     table = read(loaded, postulates.deadlines, params={"programme": "P1"})
