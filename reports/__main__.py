@@ -25,6 +25,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, details, sentence
 from data_access.publication import Misconfigured, rules
+from data_access.publication.worklist import held_back
 from data_access.scope import Scope
 from domain import address
 from locales import LANGUAGES, Locale, locale, spoken
@@ -125,6 +126,7 @@ def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> in
     }
     told = [f"{name} {words.number(n)}" for name, n in counts.items()]
     print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
+    _tell_held_back(scope, connection, words)
     return _differs(made.differs, words) if made.differs else 0
 
 
@@ -142,7 +144,15 @@ def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale
     told = words.ngettext("{n} file", "{n} files", done.files)
     new = _("written anew: {n}", n=words.number(len(done.written)))
     print(f"{made.release.name}: {told}, {words.number(done.size / 1e6, 1)} MB, {new}")
+    _tell_held_back(scope, connection, words)
     return _differs(made.release.archive, words) if done.differs else 0
+
+
+def _tell_held_back(scope: Scope, connection: Connection, words: Locale) -> None:
+    """Say that texts are missing from what is public, and where a person lets them out."""
+    if n := len(held_back(connection, scope.programme_id, rules())):
+        told = words.ngettext("{n} text is held back.", "{n} texts are held back.", n)
+        print(told, words.gettext("See Data › Publication, or the command held-back."))
 
 
 def _differs(archive: str, words: Locale) -> int:

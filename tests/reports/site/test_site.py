@@ -304,13 +304,16 @@ def test_the_command(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", sqlite_database.render_as_string(hide_password=False))
     monkeypatch.delenv("PUBLICATION", raising=False)
-    put(sqlite_database, programme(), programme(2), sector("KUL"))
+    asked = postulate("W1", "KUL", text="Proszę dzwonić: Anna Kowalska, 600 100 200.")
+    put(sqlite_database, programme(), programme(2), sector("KUL"), asked)
     target = str(tmp_path / "site")
     assert main(["site", target, "--lang", "en"]) == 2, "which of the two?"
     with pytest.raises(SystemExit):
         main(["site", target, "--programme", "P1", "--sector", "KUL"])
     assert main(["site", target, "--programme", "P1", "--lang", "en"]) == 0
-    assert capsys.readouterr().out.startswith("pages 20 · files ")
+    told, waiting = capsys.readouterr().out.splitlines()
+    assert told.startswith("pages 22 · files ")
+    assert waiting == "1 text is held back. See Data › Publication, or the command held-back."
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "letter.txt").write_text("mine")
     assert main(["site", str(tmp_path / "other"), "--programme", "P1", "--lang", "en"]) == 2
