@@ -71,8 +71,8 @@ def loaded(database: URL) -> URL:
         ({"deadline": "overdue"}, "A"),
         ({"unjustified": True}, "B"),
         ({"unjustified": False}, "C"),
-        ({"traced": True}, "B"),
-        ({"traced": False}, ""),
+        ({"taken_up": "traced"}, "B"),
+        ({"taken_up": "untraced"}, ""),
         ({"text": "lokal", "status": "rejected"}, "C"),
     ],
 )
