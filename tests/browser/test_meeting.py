@@ -156,6 +156,8 @@ def _set_the_agenda(desk: Page) -> None:
     desk.get_by_role("option").filter(has_text="P6").click()
     _press(desk, "Przesuń")
     _says(desk, "Porządek obrad zapisano")
+    item = desk.get_by_role("combobox", name="Sprawa do przesunięcia")
+    expect(item, "the list stays open for the next one").to_be_visible()
     told = _text(Document(_downloaded(desk, "Porządek obrad (DOCX)")))
     assert told.index("P6 –") < told.index("P1 –")
 

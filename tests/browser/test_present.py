@@ -40,11 +40,11 @@ def _counter(page: Page, text: str) -> None:
 
 def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     page.get_by_role("button", name="Prezentacja").click()
-    _counter(page, f"3 / {len(SHOWN)}")
-    page.keyboard.press("ArrowRight")
     _counter(page, f"4 / {len(SHOWN)}")
+    page.keyboard.press("ArrowRight")
+    _counter(page, f"5 / {len(SHOWN)}")
     page.keyboard.press("ArrowLeft")
-    _counter(page, f"3 / {len(SHOWN)}")
+    _counter(page, f"4 / {len(SHOWN)}")
     figure = page.locator(".js-plotly-plot")
     expect(figure).to_have_count(1, timeout=SLOWEST_MS)  # the slide before has gone
     expect(figure).to_be_visible(timeout=SLOWEST_MS)

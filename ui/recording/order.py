@@ -26,7 +26,7 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         code = st.selectbox(
             _("Item to move"),
             list(titles),
-            format_func=lambda code: _place(on, code) + titles[code],
+            format_func=titles.__getitem__,  # without its place: the box would keep an old one
             key=f"move_{meeting}",
         )
         rest = [other for other in on if other != code]
@@ -50,10 +50,6 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         }
         if len(shown):
             table(pd.DataFrame(cells), _("Agenda"))
-
-
-def _place(on: Sequence[str], code: str) -> str:
-    return f"{on.index(code) + 1}. " if code in on else ""
 
 
 def _button(
