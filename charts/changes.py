@@ -135,13 +135,15 @@ def shares(
         table=shown[known].reset_index(drop=True),
         columns=tuple(columns),
         note=" ".join(
-            filter(None, [left_out(shown.loc[~known, "name"], locale), _unknown(between, locale)])
+            filter(
+                None, [unknown_rates(shown.loc[~known, "name"], locale), _unknown(between, locale)]
+            )
         ),
         empty="" if known.any() else _("No data: there are no records in this scope."),
     )
 
 
-def left_out(names: Iterable[str], locale: Locale) -> str:
+def unknown_rates(names: Iterable[str], locale: Locale) -> str:
     """Which rates are left out, since neither day or side knows them."""
     rates = list(names)
     if not rates:

@@ -1,6 +1,6 @@
 """What narrows a list of records: a filter's key is its word in an address and in a read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,11 @@ from locales import N_
 
 UNRECORDED = " "
 """Asks for the records that have no such text: blank, as no text of the records is."""
+
+
+def _recorded(words: Iterable[str]) -> dict[str, str]:
+    """Each with its label, and what has none of them."""
+    return {word: LABELS[word] for word in words} | {UNRECORDED: N_("Not recorded")}
 
 
 def _text(value: str) -> str:
@@ -56,20 +61,8 @@ _POSTULATES = (
     ),
     Filter("stuck", N_("Wait"), {"1": N_("longer than usual in the same status")}, bool),
     Filter("department", N_("Responsible unit"), kind=_text),
-    Filter(
-        "area",
-        N_("Area"),
-        {area: LABELS[area] for area in Area} | {UNRECORDED: N_("Not recorded")},
-        _text,
-        rare=True,
-    ),
-    Filter(
-        "channel",
-        N_("Channel"),
-        {channel: LABELS[channel] for channel in Channel} | {UNRECORDED: N_("Not recorded")},
-        _text,
-        rare=True,
-    ),
+    Filter("area", N_("Area"), _recorded(Area), _text, rare=True),
+    Filter("channel", N_("Channel"), _recorded(Channel), _text, rare=True),
     Filter(
         "taken_up",
         N_("Taken up"),

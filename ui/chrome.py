@@ -4,13 +4,13 @@ Language, Streamlit's own words, names, focus, what is said aloud, Escape, steps
 on rows, typed dates, copied links.
 """
 
-import json
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from locales import LANGUAGES, N_, locale
+from ui.text import in_script
 
 STATIC = Path(__file__).parent.parent / "static"
 _MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates")
@@ -98,7 +98,7 @@ def document_language(language: str) -> None:
     Also run the scripts that mend the page round ours; first of all in a run, before it is cut
     short by the reader's next step.
     """
-    told, copied = _json(_words(language)), _json(_copied(language))
+    told, copied = in_script(_words(language)), in_script(_copied(language))
     mending = "".join(f"{script(name)}();" for name in _MENDING)
     st.html(
         f"<script>document.documentElement.lang = '{language}';"
@@ -111,10 +111,6 @@ def document_language(language: str) -> None:
 def script(name: str) -> str:
     """A function in JavaScript, to be called."""
     return (STATIC / f"{name}.js").read_text().rstrip()
-
-
-def _json(words: dict[str, str]) -> str:
-    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _copied(language: str) -> dict[str, str]:

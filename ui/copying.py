@@ -1,11 +1,9 @@
 """A button that copies the address of what is seen; the browser does it and says so."""
 
-import json
-
 import streamlit as st
 
 from domain.address import AS_OF, PROGRAMME
-from ui.text import plain
+from ui.text import in_script, plain
 from ui.view import View
 
 
@@ -28,6 +26,7 @@ def links_keep(view: View) -> None:
     """What a copied link says even where the address leaves it out: the programme that opens
     first and the usual as-of date may be others tomorrow."""
     kept = {word: view.scope.params()[word] for word in (PROGRAMME, AS_OF)}
-    words = json.dumps(kept).replace("<", "\\u003c")
     with st.container(key="links_keep"):
-        st.html(f"<script>window.linkKeeps = {words}</script>", unsafe_allow_javascript=True)
+        st.html(
+            f"<script>window.linkKeeps = {in_script(kept)}</script>", unsafe_allow_javascript=True
+        )

@@ -1,6 +1,8 @@
-"""Text from the records on the screen: never read as Markdown."""
+"""Text from the records on the screen: never read as Markdown, nor as the end of a script."""
 
+import json
 import re
+from collections.abc import Mapping
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _LINK = re.compile(r"(?i)(\bwww|\bhttps?|\bmailto|@)(?=[.:\w])")
@@ -15,3 +17,8 @@ def plain(text: str) -> str:
     """
     unlinked = _LINK.sub(rf"\1{_WORD_JOINER}", " ".join(text.split()))
     return _SPECIAL.sub(r"\\\1", unlinked)
+
+
+def in_script(words: Mapping[str, str]) -> str:
+    """As an object of JavaScript that cannot end the script in which it stands."""
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.changes import count_name, left_out, sign, signed
+from charts.changes import count_name, sign, signed, unknown_rates
 from charts.claims import named
 from charts.exhibit import Exhibit, nothing
 from charts.reader import Reader
@@ -45,7 +45,7 @@ def figures(
         evidence=[_evidence(locale, row) for row in rows],
     )
     known = table[["value", "other_value"]].notna().any(axis=1)
-    missing = left_out(shown.loc[~known, "name"], locale)
+    missing = unknown_rates(shown.loc[~known, "name"], locale)
     shown = shown[known].reset_index(drop=True)
     return Exhibit(
         key=key,

@@ -7,7 +7,7 @@ from data_access.load.problems import Named, Noted, Unreadable
 from data_access.load.synonyms import spellings
 from locales import N_
 
-_CLOSE = 0.8
+CLOSE = 0.8
 _NOT = {"nie", "not", "niezostal", "niezostala", "niezostalo"}
 _YES = "tak|t|x|×|1|true|yes|y|prawda|✓|✔|☑|✅|v|+"
 _NO = "nie|n|0|false|no|fałsz|☐|"
@@ -63,7 +63,7 @@ def _nearest(text: str, word: str, column: Column) -> str:
     """By a likely slip of the pen in any known word, else by a known word within the text."""
     first = {word: values[0] for word, values in column.unclear.items()}
     known = first | column.synonyms | column.choices
-    if close := get_close_matches(word, known, 1, _CLOSE):
+    if close := get_close_matches(word, known, 1, CLOSE):
         return known[close[0]]
     parts = [squeezed(part) for part in text.split()]
     for n in range(len(parts), 0, -1):

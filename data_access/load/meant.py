@@ -5,9 +5,9 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from data_access.load.choices import CLOSE
 from data_access.load.columns import squeezed
 
-_CLOSE = 0.8
 _MOST_CODES = 200
 """Among more, something is always near."""
 
@@ -31,6 +31,6 @@ class Meant:
         if sought in self._of_word:
             return self._of_word[sought]
         if self._few and not any(letter.isdigit() for letter in sought):
-            for near in get_close_matches(sought, self._of_word, 1, _CLOSE):
+            for near in get_close_matches(sought, self._of_word, 1, CLOSE):
                 return self._of_word[near]
         return None
