@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 from pptx import Presentation
 from sqlalchemy import URL
 
@@ -94,6 +95,18 @@ def _says(page: Page, text: str) -> None:
     expect(page.get_by_text(text).first).to_be_visible(timeout=SLOWEST_MS)
 
 
+def _pick(page: Page, box: str, option: str) -> None:
+    """Opens the list anew where a run of the script that was still to come closed it."""
+    wanted = page.get_by_role("option").filter(has_text=option).first
+    for _attempt in range(4):
+        page.get_by_role("combobox", name=box, exact=True).click()
+        with suppress(TimeoutError):
+            wanted.click(timeout=SLOWEST_MS / 4)
+            return _finished(page)
+        page.keyboard.press("Escape")
+    pytest.fail(f"{option} is not among what «{box}» offers")
+
+
 def _choose(page: Page, code: str, status: str, reason: str = REASON) -> None:
     heading = page.get_by_role("heading", name=re.compile(f"^{code} –"), level=3)
     expect(heading).to_be_visible(timeout=SLOWEST_MS)
@@ -102,9 +115,7 @@ def _choose(page: Page, code: str, status: str, reason: str = REASON) -> None:
     expect(page.get_by_role("button", name="Zapisz rozstrzygnięcie")).to_be_visible()
     _finished(page)
     if status == "Połączono z innym":
-        page.get_by_role("combobox", name="Połączony z").click()
-        page.get_by_role("option").filter(has_text="P7").first.click()
-        _finished(page)
+        _pick(page, "Połączony z", "P7")
     page.get_by_role("textbox", name="Uzasadnienie").fill(f"{code}: {reason}")
 
 
@@ -152,8 +163,7 @@ def test_a_whole_meeting(desk: Page, wall: Page, waiting: URL, tmp_path: Path) -
 
 def _set_the_agenda(desk: Page) -> None:
     desk.get_by_text("Porządek obrad: kolejność (7)").click()
-    desk.get_by_role("combobox", name="Sprawa do przesunięcia").click()
-    desk.get_by_role("option").filter(has_text="P6").click()
+    _pick(desk, "Sprawa do przesunięcia", "P6")
     _press(desk, "Przesuń")
     _says(desk, "Porządek obrad zapisano")
     item = desk.get_by_role("combobox", name="Sprawa do przesunięcia")
@@ -181,8 +191,7 @@ def _take_one_back_and_decide_it_again(desk: Page) -> None:
     desk.locator(".st-key-take_back button").click()
     _finished(desk)
     _says(desk, "Cofnięto")
-    desk.get_by_role("combobox", name="Sprawa", exact=True).click()
-    desk.get_by_role("option").filter(has_text="P4").click()
+    _pick(desk, "Sprawa", "P4")
     expect(desk.get_by_role("heading", name="P4 – Postulat P4")).to_be_visible()
     _finished(desk)
     _decide(desk, "P4")

@@ -12,7 +12,7 @@ from sqlalchemy import URL
 
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
-from tests.browser.test_walk import SHOWN, SLOWEST_MS
+from tests.browser.test_walk import SHOWN, SLOWEST_MS, charts_drawn
 from tests.records import change, postulate, put
 
 pytestmark = pytest.mark.browser
@@ -40,11 +40,11 @@ def _counter(page: Page, text: str) -> None:
 
 def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     page.get_by_role("button", name="Prezentacja").click()
-    _counter(page, f"4 / {len(SHOWN)}")
-    page.keyboard.press("ArrowRight")
-    _counter(page, f"5 / {len(SHOWN)}")
-    page.keyboard.press("ArrowLeft")
-    _counter(page, f"4 / {len(SHOWN)}")
+    for key, counter in (("", 4), ("ArrowRight", 5), ("ArrowLeft", 4)):
+        if key:
+            page.keyboard.press(key)
+        _counter(page, f"{counter} / {len(SHOWN)}")
+        charts_drawn(page)  # what is still to come is not turned over
     figure = page.locator(".js-plotly-plot")
     expect(figure).to_have_count(1, timeout=SLOWEST_MS)  # the slide before has gone
     expect(figure).to_be_visible(timeout=SLOWEST_MS)

@@ -122,6 +122,18 @@ def test_the_agenda_is_set_by_hand_and_kept(open_page: Open, meant: URL, lang: s
 
 
 @languages
+def test_a_button_pressed_before_the_server_has_answered_is_of_what_is_chosen(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    """The browser then sends the choice and the press together."""
+    app = open_page(meant, "recording", lang=lang, sitting="K8")
+    app.selectbox(key="move_K8").set_value("P2")
+    next(b for b in app.button if b.label == MOVE[lang]).click().run()
+    items = Base.metadata.tables["agenda_items"]
+    assert [(row.postulate, row.position) for row in _rows(meant, items)] == [("P1", 2), ("P2", 1)]
+
+
+@languages
 def test_what_was_taken_off_the_agenda_can_be_put_at_its_end(
     open_page: Open, meant: URL, lang: str
 ) -> None:

@@ -1,6 +1,6 @@
 """The agenda of a meeting set by hand: an item moved, taken off, put back; each step is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,9 @@ from ui.text import plain
 from ui.view import View, seen
 
 _FORM = "agenda"
+_MOVED = "move_{meeting}"
+Change = Callable[[Sequence[str], str], list[str]]
+"""From the order of codes and the item chosen to another order."""
 
 
 def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
@@ -27,21 +30,19 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
             _("Item to move"),
             list(titles),
             format_func=titles.__getitem__,  # without its place: the box would keep an old one
-            key=f"move_{meeting}",
+            key=_MOVED.format(meeting=meeting),
         )
-        rest = [other for other in on if other != code]
-        last = len(rest) + 1
+        last = len(_without(on, code)) + 1
+        place = f"place_{meeting}_{last}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            place = st.number_input(
-                _("To place"), 1, last, key=f"place_{meeting}_{last}", width=120
-            )
-            _button(
-                view, meeting, agenda, _("Move"), [*rest[: place - 1], code, *rest[place - 1 :]]
-            )
+            st.number_input(_("To place"), 1, last, key=place, width=120)
+            changes: dict[str, Change] = {
+                _("Move"): lambda on, code: _moved(on, code, st.session_state[place])
+            }
             if code in on:
-                _button(view, meeting, agenda, _("Take off the agenda"), rest)
-                upto = on[: on.index(code) + 1]
-                _button(view, meeting, agenda, _("Take off all after it"), upto)
+                changes |= {_("Take off the agenda"): _without, _("Take off all after it"): _up_to}
+            for label, change in changes.items():
+                _button(view, meeting, agenda, label, change, code)
         shown = agenda[agenda["on_agenda"]]
         cells = {
             _("No."): [view.reader.locale.number(n + 1) for n in range(len(shown))],
@@ -52,21 +53,43 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
             table(pd.DataFrame(cells), _("Agenda"))
 
 
+def _moved(on: Sequence[str], code: str, place: int) -> list[str]:
+    rest = _without(on, code)
+    return [*rest[: place - 1], code, *rest[place - 1 :]]
+
+
+def _without(on: Sequence[str], code: str) -> list[str]:
+    return [other for other in on if other != code]
+
+
+def _up_to(on: Sequence[str], code: str) -> list[str]:
+    return [*on[: on.index(code) + 1]] if code in on else [*on]
+
+
 def _button(
-    view: View, meeting: str, agenda: pd.DataFrame, label: str, wanted: Sequence[str]
+    view: View, meeting: str, agenda: pd.DataFrame, label: str, change: Change, code: str
 ) -> None:
-    """Writes the wanted order; whatever else waits is not on the agenda."""
+    """Writes the order that `change` makes of the one shown, for the item that is chosen when the
+    button is pressed: a later one than this run's `code`, where it was quicker than the server."""
+    on = agenda.loc[agenda["on_agenda"], "code"].tolist()
+    key = _MOVED.format(meeting=meeting)
+    st.button(
+        label,
+        on_click=lambda: _write(view, meeting, agenda, change(on, st.session_state[key])),
+        disabled=not change(on, code),
+    )
+
+
+def _write(view: View, meeting: str, agenda: pd.DataFrame, wanted: Sequence[str]) -> None:
+    """The wanted order, nothing of an empty one; whatever else waits is not on the agenda."""
+    if not wanted:
+        return
     off = [code for code in agenda["code"] if code not in set(wanted)]
     rows = [
         {"meeting": meeting, "postulate": code, "position": str(n)}
         for n, code in enumerate(wanted, start=1)
     ]
     rows += [{"meeting": meeting, "postulate": code, "position": ""} for code in off]
-    said = view.reader.locale.gettext("The agenda is saved.")
-    st.button(
-        label,
-        on_click=save,
-        args=(view, {"agenda_items": rows}, _FORM, said),
-        kwargs={"labels": labels(view.reader.locale), "seen": seen(view)},
-        disabled=not wanted,
-    )
+    locale = view.reader.locale
+    said = locale.gettext("The agenda is saved.")
+    save(view, {"agenda_items": rows}, _FORM, said, labels=labels(locale), seen=seen(view))
