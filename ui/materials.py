@@ -100,13 +100,15 @@ def _state(view: View, kind: str, audience: str, options: tuple[str, ...]) -> No
 def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -> None:
     _ = view.reader.locale.gettext
     with _line(view, kind):
-        st.button(
+        pressed = st.button(
             _("Create {suffix}", suffix=FILES[kind].suffix.upper()),
             key=f"make_{kind}",
             icon=":material/play_arrow:",
             disabled=not possible,
-            on_click=lambda: st.session_state.update({_job(kind): made(kind, options)}),
         )
+    if pressed and possible:
+        st.session_state[_job(kind)] = made(kind, options)
+        st.rerun()
 
 
 def made(kind: str, options: Sequence[str]) -> Job:

@@ -85,26 +85,29 @@ def _form(view: View, found: pd.DataFrame) -> None:
                 icon=":material/check:",
                 disabled=not picked,
                 on_click=_write,
-                args=(view, picked, key, False, known),
+                args=(view, rows, key, False, known),
             )
             st.button(
                 _("Publish the redaction"),
                 icon=":material/ink_eraser:",
                 disabled=len(picked) != 1,
                 on_click=_write,
-                args=(view, picked, key, True, known),
+                args=(view, rows, key, True, known),
             )
 
 
-def _write(view: View, rows: Sequence[dict], key: str, redacted: bool, known: int) -> None:
-    """Write what the form holds by now."""
+def _write(view: View, rows: Mapping[str, dict], key: str, redacted: bool, known: int) -> None:
+    """Write what the form holds by now; a redaction is of one text. `rows`: of all, by code."""
     locale = view.reader.locale
     _ = locale.gettext
     if not (may_load() or may_record()):  # no longer: the button was drawn before
         return
-    redaction = st.session_state.get(f"{key}_{rows[0]['code']}", "") if redacted else None
+    picked = [rows[code] for code in st.session_state[f"{key}_texts"]]
+    if not picked or (redacted and len(picked) != 1):
+        return
+    redaction = st.session_state.get(f"{key}_{picked[0]['code']}", "") if redacted else None
     try:
-        made = clearances(rows, st.session_state.get(f"{key}_reason", ""), redaction)
+        made = clearances(picked, st.session_state.get(f"{key}_reason", ""), redaction)
     except ValueError:
         st.toast(_("The reason and the redaction must say something."), icon=":material/error:")
         return

@@ -41,12 +41,9 @@ def undo_load(view: View, loads: pd.DataFrame) -> None:
             width=420,
             help=_("Whole or not at all; later changes of the same rows stand in the way."),
         )
-        st.button(
-            _("Undo"),
-            icon=":material/undo:",
-            disabled=number is None,
-            on_click=lambda: _undo(view, number),
-        )
+        if st.button(_("Undo"), icon=":material/undo:", disabled=number is None) and number:
+            _undo(view, number)
+            st.rerun()
 
 
 def _undo(view: View, number: int) -> None:

@@ -127,13 +127,10 @@ def _tried(view: View, held: Uploaded, choices: Choices) -> None:
         _told(view, held, choices, found)
         _first(view, found)
         sure = _confirmed(view, found)
-        st.button(
-            _("Load"),
-            icon=":material/upload:",
-            type="primary",
-            disabled=not sure,
-            on_click=lambda: held.loaded(choices, actor()),
-        )
+        pressed = st.button(_("Load"), icon=":material/upload:", type="primary", disabled=not sure)
+        if pressed and sure:
+            held.loaded(choices, actor())
+            st.rerun()
 
 
 def _ended(view: View, held: Uploaded, choices: Choices) -> None:

@@ -130,7 +130,12 @@ def _form(view: View, form: Form) -> None:
 
 
 def _write(view: View, form: Form, key: str, code: str | None, known: int) -> None:
-    """Write what the form holds by now; a form that was written is empty again."""
+    """Write what the form holds by now; a form that was written is empty again.
+
+    Nothing where another record has been chosen and its form is still to come.
+    """
+    if form.coded and st.session_state[_chosen(form)] != code:
+        return
     locale, columns = view.reader.locale, _columns(form.table)
     row = {name: given(columns[name], f"{key}_{name}") for name in form.columns}
     if code is not None:
@@ -142,6 +147,11 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
     said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
     save(view, tables, form.table, said, labels=labels(locale), seen=known, then=begin_anew)
+
+
+def _chosen(form: Form) -> str:
+    """The key of the box that says which record is changed."""
+    return f"desk_{form.table}_{written()}"
 
 
 def _columns(table: str) -> dict[str, Column]:
@@ -157,7 +167,7 @@ def _record(view: View, form: Form, records: pd.DataFrame) -> dict[str, Any]:
         _("Which one"),
         list(rows),
         index=None,
-        key=f"desk_{form.table}_{written()}",
+        key=_chosen(form),
         format_func=lambda code: f"{code} – {rows[code][title] or ''}",
         placeholder=_("a new one"),
     )

@@ -101,14 +101,10 @@ def not_open(view: View, meeting: pd.Series) -> None:
         "starts_at": meeting["starts_at"].isoformat(sep=" ", timespec="minutes"),
         "status": MeetingStatus.HELD.value,
     }
-    st.button(
-        _("Open the meeting"),
-        icon=":material/play_arrow:",
-        type="primary",
-        on_click=save,
-        args=(view, {"meetings": [row]}, _FORM, _("The meeting is open.")),
-        kwargs={"labels": labels(view.reader.locale), "seen": seen(view)},
-    )
+    if st.button(_("Open the meeting"), icon=":material/play_arrow:", type="primary"):
+        called, said = labels(view.reader.locale), _("The meeting is open.")
+        save(view, {"meetings": [row]}, _FORM, said, labels=called, seen=seen(view))
+        st.rerun()
 
 
 def who_is_here(view: View, meeting: str) -> None:
