@@ -40,8 +40,9 @@ def turnover(of: Source, pair: tuple[str, str] | None = None) -> Exhibit:
     team = str(met["team"].iloc[0])
     return charts.turnover(
         of.read(attendance.turnover, *pair),
+        pair,
         (met["starts_on"].iloc[0], met["starts_on"].iloc[1]),
         (int(met["attended"].iloc[0]), int(met["attended"].iloc[1])),
-        of.team_names.get(team, team),
+        (team, of.team_names.get(team, team)),
         of.reader,
     )

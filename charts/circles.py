@@ -54,7 +54,15 @@ def _regulars_chart(table: pd.DataFrame, reader: Reader) -> Columns:
     return Columns(
         places=tuple(table["week"]),
         series=tuple(
-            Series(title, colour, numbers(table[name]), details=details)
+            Series(
+                title,
+                colour,
+                numbers(table[name]),
+                details=details,
+                links=tuple(
+                    {"list": "active", f"{name}_week": week.isoformat()} for week in table["week"]
+                ),
+            )
             for name, (title, colour) in parts.items()
         ),
         value=Axis(),

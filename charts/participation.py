@@ -13,6 +13,7 @@ from charts.spelling import spellings_note
 from charts.value import Axis, Bars, Columns, Series, numbers
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER, representation_score, score_by_chance, under_represented
+from domain.filters import UNRECORDED
 from locales import N_
 
 
@@ -175,10 +176,11 @@ def _growth_chart(table: pd.DataFrame, reader: Reader) -> Columns:
         for row in _rows(table)
     )
     new, active = numbers(table["new"]), numbers(table["active"])
+    joined = tuple({"list": "active", "new_week": week.isoformat()} for week in table["week"])
     return Columns(
         places=tuple(table["week"]),
         series=(
-            Series(_("new in the week"), palette.soft, new, details=details),
+            Series(_("new in the week"), palette.soft, new, details=details, links=joined),
             Series(_("active so far"), palette.accent, active, "line", details=details),
         ),
         value=Axis(),
@@ -217,7 +219,11 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
         "district": (_("Who is missing: district"), _("District")),
     }[attribute]
     missing = _missing(table)
-    shown = table.assign(category=table["category"].fillna(_("not recorded")), missing=missing)
+    shown = table.assign(
+        category=table["category"].fillna(_("not recorded")),
+        asked=table["category"].fillna(UNRECORDED),
+        missing=missing,
+    )
     comparable = bool(len(shown)) and shown["difference"].notna().all()
     recorded = table["category"].notna().any()
     if not comparable:
@@ -230,7 +236,7 @@ def representation(table: pd.DataFrame, attribute: str, reader: Reader) -> Exhib
         key=f"representation_{attribute}",
         title=title,
         takeaway="" if empty else _missing_takeaway(shown, reader),
-        chart=None if empty else _representation_chart(shown, reader),
+        chart=None if empty else _representation_chart(shown, attribute, reader),
         table=shown,
         columns=(
             Column("category", heading),
@@ -271,7 +277,7 @@ def _representation_note(shown: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def _representation_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
+def _representation_chart(shown: pd.DataFrame, attribute: str, reader: Reader) -> Bars:
     locale, palette = reader.locale, reader.palette
     _ = locale.gettext
 
@@ -284,7 +290,10 @@ def _representation_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
             )
             for row in _rows(shown)
         )
-        return Series(title, colour, numbers(shown[column]), slim=slim, details=details)
+        links = tuple({"list": count, attribute: asked} for asked in shown["asked"])
+        return Series(
+            title, colour, numbers(shown[column]), slim=slim, details=details, links=links
+        )
 
     return Bars(
         rows=tuple(shown["category"]),

@@ -10,6 +10,7 @@ from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Organisation, OrganisationSector
 from data_access.ordering import ordered
 from data_access.scope import Scope
+from data_access.spelling import spelled_like, spellings
 
 NAMED = ("code", "name", "legal_form", "district", "krs", "nip", "regon")
 FACTS = tuple(getattr(Organisation, name) for name in NAMED)
@@ -23,6 +24,8 @@ def paged(
     connection: Connection,
     *,
     text: str = "",
+    legal_form: str | None = None,
+    district: str | None = None,
     order: str = "",
     limit: int = 50,
     offset: int = 0,
@@ -30,9 +33,16 @@ def paged(
     """One page of the organisations `found`, and how many rows there are in all.
 
     Every word of `text` must occur in what is told by `FACTS`; letter case and Polish marks do not
-    matter. `order`: one of the columns found, as in `ordered`. Adds `sectors`: the codes it
-    declares, joined by commas, in order.
+    matter. `legal_form`, `district` (in any spelling): "" for those without one. `order`: one of
+    the columns found, as in `ordered`. Adds `sectors`: the codes it declares, joined by commas, in
+    order.
     """
+    for column, name in ((Organisation.legal_form, legal_form), (Organisation.district, district)):
+        if name:
+            alike = spelled_like(name, spellings(scope, connection, column))
+            found = found.where(column.in_(alike))
+        elif name is not None:
+            found = found.where(column.is_(None))
     for word in text.split():
         found = found.where(folded(_searched()).contains(fold(word), autoescape=True))
     number = connection.scalar(select(func.count()).select_from(found.subquery()))
@@ -41,6 +51,13 @@ def paged(
     page = frame(connection, found.limit(limit).offset(offset))
     declared = declared_sectors(scope, connection, page["code"].tolist())
     return page.assign(sectors=[declared.get(code, "") for code in page["code"]]), number
+
+
+def categories(scope: Scope, connection: Connection, attribute: str) -> list[str]:
+    """The names that `paged` can look for in `legal_form` or `district`, each in its most usual
+    spelling."""
+    column = getattr(Organisation, attribute)
+    return list(dict.fromkeys(spellings(scope, connection, column).values()))
 
 
 def declared_sectors(scope: Scope, connection: Connection, codes: list[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.horizon import AHEAD, FORTNIGHT
 from domain.vocabulary import Area, Channel, Group, Status
-from domain.words import DEADLINES, LABELS, MILESTONE_STATES
+from domain.words import DEADLINES, LABELS, MILESTONE_STATES, TURNOVER
 from locales import N_
 
 UNRECORDED = " "
@@ -30,7 +30,7 @@ class Filter:
     `kind` can read.
 
     `label` and the names are sources for gettext. `kind`: what a read takes it as. `rare`: its box
-    stands apart unless it is asked for.
+    stands apart unless it is asked for. `section`: of whose own list it is, not of the page's.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Filter:
     values: Mapping[str, str] = field(default_factory=dict)
     kind: Callable[[str], Any] = str
     rare: bool = False
+    section: str = ""
 
     def allows(self, value: str) -> bool:
         """Whether there is such a value; of a text of the records, whether it may be one."""
@@ -98,6 +99,10 @@ _MEETINGS = (
         {str(AHEAD): N_("within 7 days"), str(FORTNIGHT): N_("within 14 days")},
         int,
     ),
+    Filter("team", N_("Team"), section="change"),
+    Filter("from_meeting", N_("Earlier meeting"), section="change"),
+    Filter("to_meeting", N_("Later meeting"), section="change"),
+    Filter("why", N_("What they did"), TURNOVER, section="change"),
 )
 _ORGANISATIONS = (
     Filter(
@@ -105,6 +110,7 @@ _ORGANISATIONS = (
         N_("List"),
         {
             "active": N_("Active organisations"),
+            "declared": N_("Declare a sector: the register"),
             "silent": N_("Declare a sector but take no part: whom to encourage"),
             "silent_anywhere": N_("Declare a sector, took no part anywhere in the consultation"),
             "stopped": N_("Stopped coming: came twice or more, missed the last two"),
@@ -124,6 +130,10 @@ _ORGANISATIONS = (
         {"1": N_("to at least one meeting"), "0": N_("to none")},
         "1".__eq__,
     ),
+    Filter("legal_form", N_("Legal form"), kind=_text, rare=True),
+    Filter("district", N_("District"), kind=_text, rare=True),
+    Filter("new_week", N_("First active in the week"), kind=date.fromisoformat, rare=True),
+    Filter("again_week", N_("Active again in the week"), kind=date.fromisoformat, rare=True),
 )
 _MILESTONES = (
     Filter(

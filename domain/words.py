@@ -47,3 +47,11 @@ MILESTONE_STATES = {
     "late": N_("late"),
     "not_started": N_("not started"),
 }
+TURNOVER = {
+    "not_invited": N_("came before, not invited now"),
+    "invited_missing": N_("came before, invited and missing"),
+    "first_time": N_("came for the first time"),
+    "came_back": N_("came back"),
+    "never_came": N_("invited, never came before either"),
+}
+"""What an organisation did between two meetings of a team → how it is told."""

@@ -62,7 +62,9 @@ def filter_boxes(
     is shown.
     """
     _ = view.reader.locale.gettext
-    shown = {key: one for key, one in FILTERS[page].items() if key not in without}
+    shown = {
+        key: one for key, one in FILTERS[page].items() if key not in without and not one.section
+    }
     options = {
         key: {value: _(name) for value, name in one.values.items()} | (texts or {}).get(key, {})
         for key, one in shown.items()

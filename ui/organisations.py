@@ -5,9 +5,9 @@ import streamlit as st
 
 from charts import Column
 from charts.terms import unnarrowed
-from data_access import attendance, participation
+from data_access import attendance, organisations, participation
 from domain.columns import column
-from domain.filters import FILTERS
+from domain.filters import FILTERS, UNRECORDED
 from ui.address import asked
 from ui.narrowing import filter_boxes, order_box, search_box
 from ui.records import record_list
@@ -17,6 +17,7 @@ from ui.view import View
 PAGE = "participation"
 READS = {
     "active": participation.organisations,
+    "declared": participation.declared,
     "silent": participation.silent,
     "silent_anywhere": participation.silent_anywhere,
     "stopped": attendance.stopped,
@@ -26,7 +27,12 @@ READS = {
 """List → the read of its organisations."""
 _NAMES_MADE_HERE = {"team_name", "declared_sectors"}
 """Columns that no read has, and so none orders by."""
-_OF_LIST = {"declaring": "active", "invited": "stopped"}
+_OF_LIST = {
+    "declaring": "active",
+    "new_week": "active",
+    "again_week": "active",
+    "invited": "stopped",
+}
 """Filter → the one list that it narrows."""
 _WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
 """Lists that a chosen period does not narrow."""
@@ -40,7 +46,8 @@ def organisation_lists(view: View, default: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = asked("list", titles) or default
         without = {one for one, of in _OF_LIST.items() if of != chosen}
-        filters = filter_boxes(view, PAGE, everything={"list": titles[default]}, without=without)
+        everything = {"list": titles[default]}
+        filters = filter_boxes(view, PAGE, _texts(view), everything, without)
         filters.pop("list", None)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
         columns = _columns(view, chosen)
@@ -76,14 +83,35 @@ def organisation_lists(view: View, default: str) -> None:
     )
 
 
+def _texts(view: View) -> dict[str, dict[str, str]]:
+    """What may be asked for in the boxes of texts and weeks."""
+    locale = view.reader.locale
+    unrecorded = {UNRECORDED: locale.gettext("Not recorded")}
+    weeks = {day.isoformat(): locale.date(day) for day in view.read(participation.regulars)["week"]}
+    names = {
+        attribute: sorted(view.read(organisations.categories, attribute), key=locale.sort_key)
+        for attribute in participation.ATTRIBUTES
+    }
+    return {
+        **{
+            attribute: {one: one for one in found} | unrecorded
+            for attribute, found in names.items()
+        },
+        "new_week": weeks,
+        "again_week": weeks,
+    }
+
+
 def _columns(view: View, chosen: str) -> list[Column]:
     _ = view.reader.locale.gettext
+    done = [
+        Column("meetings", _("Meetings attended"), "count"),
+        Column("postulates", _("Postulates, own or supported"), "count"),
+        column("acts", view.reader.locale),
+    ]
     counts = {
-        "active": [
-            Column("meetings", _("Meetings attended"), "count"),
-            Column("postulates", _("Postulates, own or supported"), "count"),
-            column("acts", view.reader.locale),
-        ],
+        "active": done,
+        "declared": done,
         "stopped": [
             Column("team_name", _("Stopped coming to")),
             Column("last_attended", _("Came last on"), "date"),

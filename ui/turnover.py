@@ -4,9 +4,9 @@ import streamlit as st
 
 from catalogue.turnover import listed, turnover, usual
 from charts import Column
-from charts.attendance.turnover import WHY
 from data_access import attendance
 from domain.address import Target
+from domain.filters import FILTERS
 from ui.address import asked, tied
 from ui.exhibit import show
 from ui.organisation import organisation_drawer
@@ -77,11 +77,12 @@ def _meeting(view: View, row: dict) -> str:
 def _organisations(view: View, pair: tuple[str, str]) -> None:
     _ = view.reader.locale.gettext
     rows = view.read(attendance.turnover, *pair)
-    names = {why: _(told) for why, told in WHY.items() if (rows["why"] == why).any()}
+    known = FILTERS["attendance"][DID]
+    names = {why: _(told) for why, told in known.values.items() if (rows["why"] == why).any()}
     st.header(_("Organisations"), anchor=False)
     did = asked(DID, names)
     st.selectbox(
-        _("What they did"),
+        _(known.label),
         list(names),
         index=None,
         format_func=names.get,

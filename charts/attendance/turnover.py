@@ -13,50 +13,43 @@ from charts.value import Bars
 from charts.waterfall import Step, waterfall
 from domain.columns import Column
 from domain.vocabulary import Group, Status
-from locales import N_, Locale
-
-WHY = {
-    "not_invited": N_("came before, not invited now"),
-    "invited_missing": N_("came before, invited and missing"),
-    "first_time": N_("came for the first time"),
-    "came_back": N_("came back"),
-    "never_came": N_("invited, never came before either"),
-}
-"""What an organisation did between the two meetings → how it is told."""
+from domain.words import TURNOVER
+from locales import Locale
 
 
 def turnover(
     table: pd.DataFrame,
+    meetings: tuple[str, str],
     days: tuple[date, date],
     present: tuple[int, int],
-    team: str,
+    team: tuple[str, str],
     reader: Reader,
 ) -> Exhibit:
     """From those present at the earlier meeting to those at the later, step by step.
 
-    `table`: of `data_access.attendance.turnover`; `days`, `present`: of the two meetings, how many
-    organisations came; `team`: its name.
+    `table`: of `data_access.attendance.turnover`; `meetings`, `days`, `present`: of the two
+    meetings, their codes, days and how many organisations came; `team`: its code and name.
     """
     locale = reader.locale
     _ = locale.gettext
-    sums = {why: int(table.loc[table["why"] == why, "effect"].sum()) for why in WHY}
+    sums = {why: int(table.loc[table["why"] == why, "effect"].sum()) for why in TURNOVER}
     steps = {why: effect for why, effect in sums.items() if effect}
-    told = [f"{_(WHY[why])} {signed(locale, effect)}" for why, effect in steps.items()]
+    told = [f"{_(TURNOVER[why])} {signed(locale, effect)}" for why, effect in steps.items()]
     called = table[table["why"] == "never_came"]
     return Exhibit(
         key="turnover",
         title=_("Why more or fewer came"),
         takeaway=_(
             "{team}: organisations present – {before} on {earlier}, {after} on {later}; {steps}.",
-            team=team,
+            team=team[1],
             before=locale.number(present[0]),
             earlier=locale.date(days[0]),
             after=locale.number(present[1]),
             later=locale.date(days[1]),
             steps=", ".join(told) or _("the same ones came"),
         ),
-        chart=_waterfall(steps, days, present, reader),
-        table=table.assign(why_told=[_(WHY[why]) for why in table["why"]]),
+        chart=_waterfall(steps, meetings, days, present, team[0], reader),
+        table=table.assign(why_told=[_(TURNOVER[why]) for why in table["why"]]),
         columns=(
             Column("name", _("Organisation")),
             Column("why_told", _("What it did")),
@@ -83,8 +76,14 @@ def nothing(locale: Locale) -> Exhibit:
 
 
 def _waterfall(
-    steps: Mapping[str, int], days: tuple[date, date], present: tuple[int, int], reader: Reader
+    steps: Mapping[str, int],
+    meetings: tuple[str, str],
+    days: tuple[date, date],
+    present: tuple[int, int],
+    team: str,
+    reader: Reader,
 ) -> Bars:
+    """A click on a step opens the organisations that took it, one on an end the meeting."""
     locale, palette = reader.locale, reader.palette
     colours = {
         "not_invited": palette.groups[Group.VOID],
@@ -92,17 +91,26 @@ def _waterfall(
         "first_time": palette.good,
         "came_back": palette.status(Status.SUBMITTED),
     }
+    earlier, later = meetings
+    pair = {"section": "change", "team": team, "from_meeting": earlier, "to_meeting": later}
     first, last = (
         Step(
             locale.gettext("Present on {day}", day=locale.date(day)),
             came,
             palette.accent,
             locale.number(came),
+            {**pair, "meeting": meeting},
         )
-        for day, came in zip(days, present, strict=True)
+        for meeting, day, came in zip(meetings, days, present, strict=True)
     )
     between = [
-        Step(locale.gettext(WHY[why]), effect, colours[why], signed(locale, effect))
+        Step(
+            locale.gettext(TURNOVER[why]),
+            effect,
+            colours[why],
+            signed(locale, effect),
+            {**pair, "why": why},
+        )
         for why, effect in steps.items()
     ]
     return waterfall([first, *between, last])

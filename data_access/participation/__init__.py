@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from data_access.participation.acts import acts
 from data_access.participation.circle import concentration, gini, overlap
-from data_access.participation.lists import organisations, silent, silent_anywhere
+from data_access.participation.lists import declared, organisations, silent, silent_anywhere
 from data_access.participation.register import ATTRIBUTES, representation
 from data_access.participation.sectors import INDICATORS, by_sector, total
 from data_access.participation.weeks import over_time, regulars
@@ -20,6 +20,7 @@ __all__ = [
     "as_json",
     "by_sector",
     "concentration",
+    "declared",
     "gini",
     "organisations",
     "over_time",

@@ -1,9 +1,10 @@
 """Lists of organisations: the active ones, and those that keep silent."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import CTE, Connection, Label, Select, and_, case, func, select
 
 from data_access.models import Attendance, Meeting, Organisation, OrganisationSector
 from data_access.organisations import FACTS, came, paged
@@ -12,30 +13,61 @@ from data_access.scope import Scope
 
 
 def organisations(
-    scope: Scope, connection: Connection, *, declaring: bool | None = None, **options: Any
+    scope: Scope,
+    connection: Connection,
+    *,
+    declaring: bool | None = None,
+    new_week: date | None = None,
+    again_week: date | None = None,
+    **options: Any,
 ) -> tuple[pd.DataFrame, int]:
     """One page of the active organisations, those with most acts first, and how many in all.
 
     `declaring`: of them those that declare a sector of the scope or, if False, none of these.
-    Options as of `paged`. Columns: those of `FACTS`, `sectors` (the codes it declares, joined by
-    commas), `meetings`, `postulates`, `acts` (int).
+    `new_week`, `again_week`: those with an act in the seven days from then, their first in the
+    scope or not. Options as of `paged`. Columns: those of `FACTS`, `sectors` (the codes it
+    declares, joined by commas), `meetings`, `postulates`, `acts` (int).
     """
     done = acts(scope)
-    found = (
-        select(
-            *FACTS,
-            count_of(done, MEETING).label("meetings"),
-            count_of(done, POSTULATE).label("postulates"),
-            func.count().label("acts"),
-        )
-        .join(done, done.c.organisation == Organisation.code)
-        .where(scope.in_programme(Organisation))
-        .group_by(*FACTS)
-    )
+    found = select(*FACTS, *_counts(done)).join(done, done.c.organisation == Organisation.code)
+    found = found.where(scope.in_programme(Organisation)).group_by(*FACTS)
     if declaring is not None:
         declare = Organisation.code.in_(_declaring(scope))
         found = found.where(declare if declaring else ~declare)
-    usual = [func.count().desc(), Organisation.name, Organisation.code]
+    for week, joined in ((new_week, True), (again_week, False)):
+        if week is not None:
+            came_first = func.min(done.c.day) >= week
+            found = found.having(
+                func.sum(case((done.c.day.between(week, week + timedelta(days=6)), 1), else_=0))
+                > 0,
+                came_first if joined else ~came_first,
+            )
+    return _most_active(found, done, scope, connection, **options)
+
+
+def declared(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
+    """One page of the organisations that declare a sector of the scope, the active and the silent,
+    and how many in all. Options and columns as of `organisations`."""
+    done = acts(scope)
+    found = select(*FACTS, *_counts(done)).outerjoin(done, done.c.organisation == Organisation.code)
+    found = found.where(
+        scope.in_programme(Organisation), Organisation.code.in_(_declaring(scope))
+    ).group_by(*FACTS)
+    return _most_active(found, done, scope, connection, **options)
+
+
+def _counts(done: CTE) -> tuple[Label, ...]:
+    return (
+        count_of(done, MEETING).label("meetings"),
+        count_of(done, POSTULATE).label("postulates"),
+        func.count(done.c.kind).label("acts"),
+    )
+
+
+def _most_active(
+    found: Select, done: CTE, scope: Scope, connection: Connection, **options: Any
+) -> tuple[pd.DataFrame, int]:
+    usual = [func.count(done.c.kind).desc(), Organisation.name, Organisation.code]
     return paged(found, usual, scope, connection, **options)
 
 

@@ -1,6 +1,7 @@
 """Every link that tells a number, beside what it opens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -78,11 +79,16 @@ def _values(series: object) -> tuple[float | None, ...]:
 
 
 def _value(of: Target, slim: bool, scope: Scope, connection: Connection) -> float:
-    """How many rows are opened; of meetings what they add up to."""
+    """How many rows are opened; of meetings what they add up to, of a category its share."""
     if of.record:
         met = attendance.by_meeting(scope, connection).set_index("code")
         return int(met.loc[of.record, "attended"])
     found = rows(of, scope, connection)
+    if kinds := {"legal_form", "district"} & of.filters.keys():
+        rest = {key: text for key, text in of.filters.items() if key not in kinds}
+        return len(found) / len(rows(replace(of, filters=rest), scope, connection))
+    if "why" in of.filters:
+        return len(found)
     if of.page != "attendance":
         return len(found)
     expected = found["invited_attended" if found["invited"].any() else "attended"]

@@ -49,6 +49,14 @@ def _organisations(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
     return source.read(read, limit=_ALL, **asked)[0]
 
 
+def _meetings(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
+    """Of the section with a list of its own the organisations that did so."""
+    if "why" not in asked:
+        return source.read(attendance.meetings, limit=_ALL, **asked)[0]
+    took = source.read(attendance.turnover, asked["from_meeting"], asked["to_meeting"])
+    return took[took["why"] == asked["why"]]
+
+
 def _schedule(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
     exhibit = EXHIBITS[LISTS[asked.pop("list", "milestones")]].build(source)
     return narrowed(exhibit, **asked)
@@ -63,7 +71,7 @@ def _changes(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
 
 _LISTS = {
     "postulates": lambda source, asked: source.read(postulates.search, limit=_ALL, **asked)[0],
-    "attendance": lambda source, asked: source.read(attendance.meetings, limit=_ALL, **asked)[0],
+    "attendance": _meetings,
     "participation": _organisations,
     "schedule": _schedule,
     "data": _changes,

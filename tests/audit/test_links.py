@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
+from catalogue import EXHIBITS
+from catalogue.source import records
+from charts import Reader
 from data_access.engine import read_engine
+from locales import locale
 from tests.audit.audit import Findings, scope_of, stored
 from tests.audit.consultations import edges
-from tests.audit.links import marks, told
+from tests.audit.links import linked, marks, told
 from tests.records import put
 
 SCOPES = [
@@ -32,6 +36,17 @@ def test_marks_of_the_sample(sample: URL) -> None:
         marks(scope_of(connection, {}), connection, findings)
     assert not findings.wrong
     assert findings.compared > 300
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["regulars", "active_over_time", "turnover", "representation_legal_form",
+     "representation_district"],
+)  # fmt: skip
+def test_charts_of_organisations_open_lists_of_them(sample: URL, key: str) -> None:
+    with read_engine(sample).connect() as connection:
+        source = records(scope_of(connection, {}), connection, Reader(locale("pl")))
+        assert len(list(linked(EXHIBITS[key].build(source).chart))) > 2
 
 
 def test_of_nothing(sqlite_template: Path, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from charts import Reader
-from charts.attendance.turnover import WHY, nothing, turnover
+from charts.attendance.turnover import nothing, turnover
 from data_access import attendance
+from domain.words import TURNOVER
 from locales import locale
 
 DAYS = (date(2011, 6, 1), date(2011, 7, 1))
@@ -38,7 +39,9 @@ def _table(**counts: int) -> pd.DataFrame:
 )  # fmt: skip
 def test_the_fall_is_taken_apart(language: str, told: str, note: str) -> None:
     table = _table(not_invited=1, invited_missing=3, first_time=1, never_came=2)
-    made = turnover(table, DAYS, (8, 5), "Edukacja", Reader(locale(language)))
+    made = turnover(
+        table, ("M1", "M2"), DAYS, (8, 5), ("EDU", "Edukacja"), Reader(locale(language))
+    )
     assert (made.takeaway, made.note) == (told, note)
     room, step = made.chart.series
     assert step.values == (8, 1, 3, 1, 5)
@@ -47,7 +50,7 @@ def test_the_fall_is_taken_apart(language: str, told: str, note: str) -> None:
 
 
 def test_the_same_ones_came() -> None:
-    made = turnover(_table(), DAYS, (3, 3), "X", Reader(locale("pl")))
+    made = turnover(_table(), ("M1", "M2"), DAYS, (3, 3), ("X", "X"), Reader(locale("pl")))
     assert made.takeaway.endswith("; przyszły te same.")
     assert made.chart.rows == ("Obecne 01.06.2011", "Obecne 01.07.2011")
 
@@ -57,4 +60,4 @@ def test_where_nothing_can_be_compared_it_is_said() -> None:
 
 
 def test_every_reason_has_words() -> None:
-    assert WHY.keys() == attendance.WHY.keys()
+    assert TURNOVER.keys() == attendance.WHY.keys()
