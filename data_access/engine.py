@@ -40,6 +40,8 @@ from data_access.models import Database, Revision
 from data_access.silence import CONNECT_SECONDS, watch
 
 log = logging.getLogger(__name__)
+pd.set_option("mode.string_storage", "python")
+"""Columns are looked up by name all the time, for which Arrow's names are copied each time."""
 
 BUSY_SECONDS = 30
 """How long a writer waits for another writer before it gives up."""
