@@ -72,7 +72,9 @@ _CLOCK = (
     r"(?P<h{n}>\d{{1,2}})(?:[:.](?P<m{n}>\d{{2}})(?:[:.](?P<s{n}>\d{{2}})(?:[.,](?P<f{n}>\d+))?)?)?"
 )
 _CLOCK += r"(?: ?(?P<half{n}>[ap])\.?m\b\.?| ?h\b)?"
-_LEAD = r"(?P<iso>t)?[ ,;]*(?P<word>(?:(?:od|o|at|from|godzinie|godzina|godz|g)\b\.? ?)*)"
+_LEAD = (
+    r"(?P<iso>t)?[ ,;]*(?P<word>(?:(?:od|o|w|at|from|godzinach|godzinie|godzina|godz|g)\b\.? ?)*)"
+)
 _BOUNDED = r"\+(?:0\d|1[0-3])(?::?[0-5]\d)?|\+14(?::?00)?|-(?:0\d|1[01])(?::?[0-5]\d)?|-12(?::?00)?"
 """No place on Earth is farther from UTC: what looks like more is no offset."""
 _OFFSET = rf" ?(?:(?P<zero>z|utc|gmt)|(?:utc|gmt)?(?P<offset>{_BOUNDED}))"

@@ -9,9 +9,9 @@ from data_access.load.read.encoding import LOST
 from data_access.load.read.garbled import mended, tidy
 from data_access.load.read.headings import LOOKED_AT, Headings, headings, tell
 from data_access.load.read.quotes import swallowed
+from data_access.load.read.records import records
 from data_access.load.read.sheet import ERROR, Sheet, is_error
 from data_access.load.read.source import Source
-from data_access.load.read.totals import is_total
 from locales import N_
 
 _LOST = N_(
@@ -46,51 +46,13 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
         return nothing
     tell(table, place, found, report)
     _fill_merged(sheet, table, found)
-    numbers = _records(sheet, place, table, found, report)
+    numbers = records(sheet, place, table, found, report)
+    if numbers is None:
+        return nothing
     source = _Cells(sheet, place, table, found, numbers, report).source()
     if sheet.separator:
         _tell_of_quotes_and_width(sheet, source, numbers, report)
     return source
-
-
-def _records(sheet: Sheet, place: str, table: Table, found: Headings, report: Report) -> list[int]:
-    """Numbers (from 1) of the rows with a filled cell under a known heading, totals left out."""
-    places = sorted(found.positions.values())
-    rows = sheet.rows
-    width = max(len(found.texts), len(rows[found.row - 1]))
-    numbers, stray = [], []
-    for number in range(found.row + 1, len(rows) + 1):
-        row = rows[number - 1]
-        if not row:
-            continue
-        size = len(row)
-        first = row[places[0]] if places[0] < size else ""
-        if (first and not first.isspace()) or any(
-            (i < size and row[i] and not row[i].isspace()) or (number, i) in sheet.unreadable
-            for i in places
-        ):
-            numbers.append(number)
-        if size > width and any(cell.strip() for cell in row[width:]):
-            stray.append(number)
-    if sheet.separator:
-        for number in stray:
-            message = N_("more cells than headings: is the separator right?")
-            report.errors.append(Problem(place, number, "", "", message))
-    elif stray or sheet.beyond:
-        for number in stray or [sheet.beyond]:
-            message = N_("cells under no heading, left out")
-            report.warnings.append(Problem(place, number, "", "", message))
-    numbers = [n for n in numbers if _is_filled(sheet, n, table, found)]
-    return _without_totals(sheet, place, table, found, numbers, report)
-
-
-def _is_filled(sheet: Sheet, number: int, table: Table, found: Headings) -> bool:
-    """Whether a row of a table that the program wrote itself was filled in by anyone."""
-    row = sheet.rows[number - 1]
-    places = [found.positions[name] for name in table.to_fill if name in found.positions]
-    return not table.to_fill or any(
-        (i < len(row) and row[i].strip()) or (number, i) in sheet.unreadable for i in places
-    )
 
 
 def _tell_of_quotes_and_width(
@@ -111,21 +73,6 @@ def _tell_of_quotes_and_width(
         if len(row) <= last and number not in swallowing:
             message = N_("fewer cells than headings: the last ones are taken as empty")
             report.warnings.append(Problem(source.file, number, "", "", message))
-
-
-def _without_totals(
-    sheet: Sheet, place: str, table: Table, found: Headings, numbers: list[int], report: Report
-) -> list[int]:
-    while numbers:
-        last = sheet.rows[numbers[-1] - 1]
-        above = [sheet.rows[number - 1] for number in numbers[:-1]]
-        if not is_total(table, last, found.positions, above):
-            break
-        shown = next(cell.strip() for cell in last if cell.strip())
-        message = N_("this row adds up the others: left out")
-        report.warnings.append(Problem(place, numbers[-1], "", shown, message))
-        numbers = numbers[:-1]
-    return numbers
 
 
 def _fill_merged(sheet: Sheet, table: Table, found: Headings) -> None:
