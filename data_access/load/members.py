@@ -23,13 +23,13 @@ def excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report:
         if attended:
             column = "excused" if "excused" in given else "attended"
             message = N_("excused and attended contradict each other")
-            report.errors.append(source.problem(row, column, "", message))
+            report.errors.append(source.problem(row, column, None, message))
         elif member is None:
             message = N_("only a team's member can be excused")
-            report.errors.append(source.problem(row, "excused", "", message))
+            report.errors.append(source.problem(row, "excused", None, message))
         elif "invited" in given and not invited:
             message = N_("excused, but not invited: counted in no rate")
-            report.warnings.append(source.problem(row, "excused", "", message))
+            report.warnings.append(source.problem(row, "excused", None, message))
 
 
 def outside_term(
@@ -44,7 +44,7 @@ def outside_term(
         begins, ends = terms.get((programme, member), (None, None))
         if day and ((begins and day < begins) or (ends and day > ends)):
             message = N_("a member out of term on that day: counted in neither presence nor quorum")
-            report.warnings.append(source.problem(row, "member", member, message))
+            report.warnings.append(source.problem(row, "member", None, message))
 
 
 def _flags(frame: pd.DataFrame, known: Stored) -> Iterator[tuple[bool, bool]]:

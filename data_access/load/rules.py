@@ -24,9 +24,10 @@ Rule = Callable[[Source, pd.DataFrame, Mapping[str, pd.DataFrame], Stored, Repor
 def _ends_before_start(start: str, end: str) -> Rule:
     def rule(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
         both = frame[frame[start].notna() & frame[end].notna()]
+        told = end if end in source.cells else start  # «19:00-17:00» holds both
         for row in both.index[[e < s for s, e in zip(both[start], both[end], strict=True)]]:
             message = N_("ends before it starts")
-            report.errors.append(source.problem(row, end, both.loc[row, end], message))
+            report.errors.append(source.problem(row, told, None, message))
 
     return rule
 
@@ -35,14 +36,14 @@ def _sector_codes(source: Source, frame: pd.DataFrame, _tables, _known, report: 
     for row, code in frame["code"].dropna().items():
         if "," in code or squeezed(code) in COORDINATING_WORDS:
             message = N_("a sector's code holds no comma and is not the coordinating team's")
-            report.errors.append(source.problem(row, "code", code, message))
+            report.errors.append(source.problem(row, "code", None, message))
 
 
 def _response_days(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     days = pd.to_numeric(frame["response_days"])
     for row in frame.index[(days < 0) | (days > _MOST_DAYS)]:
         message = N_("between 0 and 3650 days are expected")
-        report.errors.append(source.problem(row, "response_days", int(days[row]), message))
+        report.errors.append(source.problem(row, "response_days", None, message))
 
 
 def _one_participant(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
@@ -57,7 +58,7 @@ def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report
     people = pd.to_numeric(frame["people"])
     for row in frame.index[(people < 0) | (people > _MOST_PEOPLE)]:
         message = N_("not a head count: between 0 and 100,000")
-        report.errors.append(source.problem(row, "people", frame.loc[row, "people"], message))
+        report.errors.append(source.problem(row, "people", None, message))
 
 
 def _not_negative(*columns: str) -> Rule:
@@ -66,7 +67,7 @@ def _not_negative(*columns: str) -> Rule:
             numbers = pd.to_numeric(frame[column])
             for row in frame.index[(numbers < 0) | (numbers > _MOST_PEOPLE)]:
                 message = N_("between 0 and 100,000 are expected")
-                report.errors.append(source.problem(row, column, int(numbers[row]), message))
+                report.errors.append(source.problem(row, column, None, message))
 
     return rule
 
@@ -82,8 +83,7 @@ def _not_counted(source: Source, frame: pd.DataFrame, _tables, _known, report: R
         (empty, "attended", N_("none of the marks is set: the row says nothing")),
     ):
         for row in frame.index[told & ~in_doubt]:
-            met = frame.loc[row, "people"] if column == "people" else ""
-            report.warnings.append(source.problem(row, column, met, message))
+            report.warnings.append(source.problem(row, column, None, message))
 
 
 def _attended_not_held(
@@ -93,8 +93,9 @@ def _attended_not_held(
     attended = _attended(frame)
     for row, key in zip(attended.index, _keys(attended, "meeting"), strict=True):
         if statuses.get(key, "held") not in ("held", None):
-            message = N_("attended a meeting that is planned or cancelled")
-            report.errors.append(source.problem(row, "attended", key[1], message))
+            message = N_("attended the meeting {meeting}, which is planned or cancelled")
+            values = (("meeting", key[1]),)
+            report.errors.append(source.problem(row, "attended", None, message, *values))
 
 
 def _lists_of_meetings(
@@ -108,10 +109,10 @@ def _lists_of_meetings(
     for row, key, status in zip(frame.index, _keys(frame, "code"), frame["status"], strict=True):
         if status == "held" and key not in came | known.listed:
             message = N_("held, but no one is recorded as attended")
-            report.warnings.append(source.problem(row, "code", key[1], message))
+            report.warnings.append(source.problem(row, "code", None, message))
         elif status in ("planned", "cancelled") and key in kept:
             message = N_("not held, but the database holds who attended it")
-            report.errors.append(source.problem(row, "status", status, message))
+            report.errors.append(source.problem(row, "status", None, message))
 
 
 def _submitted_after_change(
@@ -121,7 +122,7 @@ def _submitted_after_change(
     for row, key, day in zip(frame.index, _keys(frame, "code"), frame["submitted_on"], strict=True):
         changes = known.changes.get(key)
         if changes and day and min(changes)[0].astimezone(LOCAL).date() < day:
-            report.errors.append(source.problem(row, "submitted_on", day, _TOO_EARLY))
+            report.errors.append(source.problem(row, "submitted_on", None, _TOO_EARLY))
 
 
 def _histories(
@@ -151,7 +152,7 @@ def _histories(
 
 def _check_day(source: Source, row: int, moment: datetime, day, report: Report) -> None:
     if day and moment.astimezone(LOCAL).date() < day:
-        report.errors.append(source.problem(row, "changed_at", moment.date(), _TOO_EARLY))
+        report.errors.append(source.problem(row, "changed_at", None, _TOO_EARLY))
 
 
 def _check_step(source: Source, change, before: Status, report: Report) -> None:

@@ -143,6 +143,25 @@ def _told(database: URL, path: Path, language: str = "pl") -> list[str]:
              "organizacje.csv, wiersz 4, kolumna nazwa: „ŻÓŁW / Żółw” – prawdopodobnie to samo: "
              "różnią się tylko wielkością liter, odstępami lub zapisem znaków"],
         ),
+        (  # what stands in the cell is told, as it stands there
+            {"postulaty": POSTULATES.replace("2011-05-01", "11.05.2011"),
+             "statusy_postulatów": STATUSES.replace("2011-05-02", "2 V 2011 r.")},
+            ["statusy_postulatów.csv, wiersz 2, kolumna data_zmiany: „2 V 2011 r.” – zmiana przed "
+             "zgłoszeniem postulatu"],
+        ),
+        (
+            {"spotkania": MEETINGS.replace("05.07.2011 17:00", "05.07.2011 17:00-15:00")},
+            ["spotkania.csv, wiersz 2, kolumna początek: „05.07.2011 17:00-15:00” – koniec przed "
+             "początkiem"],
+        ),
+        (
+            {"obecność": "program;spotkanie;organizacja;obecna;osoby\nP;M1;A;Tak;1 000 000\n"
+             "P;M2;A;Tak;\n"},
+            ["obecność.csv, wiersz 2, kolumna osoby: „1 000 000” – to nie jest liczba osób: od 0 "
+             "do 100\xa0000",
+             "obecność.csv, wiersz 3, kolumna obecna: „Tak” – obecność na spotkaniu M2, które jest "
+             "planowane albo odwołane"],
+        ),
         (
             {"postulaty": POSTULATES.replace("2011-05-01", "5/1/2011")},
             ["postulaty.csv, wiersz 2, kolumna data_zgłoszenia: „5/1/2011” – nie wiadomo, co jest "

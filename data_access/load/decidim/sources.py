@@ -48,7 +48,7 @@ class _Assembled(Source):
     places: list[Place] = field(default_factory=list)
 
     def problem(
-        self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
+        self, row: int, column: str, value: str | None, message: str, *values: tuple[str, Filling]
     ) -> Problem:
         file, number = self.places[int(row) - 1]
         told = super().problem(row, column, value, message, *values)

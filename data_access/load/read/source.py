@@ -42,12 +42,17 @@ class Source:
         return {c.name: self.table.heading(c.name, self.headings) for c in self.table.columns}
 
     def problem(
-        self, row: int, column: str, value: object, message: str, *values: tuple[str, Filling]
+        self, row: int, column: str, value: str | None, message: str, *values: tuple[str, Filling]
     ) -> Problem:
-        """A problem of one cell, told by the file that it stands in and by the heading there."""
+        """A problem of one cell, told by the file that it stands in and by the heading there.
+
+        Where no `value` is given, it is what stands in the cell.
+        """
+        if value is None:
+            value = str(self.cells.loc[row, column]) if column in self.cells else ""
         of, line = self.at(row)
         if of is not self:
             return of.problem(line, column, value, message, *values)
-        met = "…" if contacts(str(value)) else str(value)
+        met = "…" if contacts(value) else value
         heading, position = self.heading(column), self.positions.get(column)
         return Problem(self.file, int(row), heading, met, message, values, position)
