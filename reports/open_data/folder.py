@@ -157,4 +157,6 @@ def _index(made: OpenData, releases: list[dict]) -> bytes:
             + tag(second, escape(_("All releases")))
             + listed(*known)
         )
-    return document(made.titles[DEFAULT], parts, up="", sample=made.sample)
+    return document(
+        made.titles[DEFAULT], parts, up="", sample=made.sample, address=made.address(_INDEX)
+    )

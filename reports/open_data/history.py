@@ -40,7 +40,12 @@ def figure_pages(made: OpenData, quoted: Sequence[Mapping[str, Any]]) -> dict[st
         by_sector[row["sector"]].append(row)
     return {
         page_path(sector): page(
-            _titles(made, sector), made.told_by, rows, hold[sector], made.sample
+            _titles(made, sector),
+            made.told_by,
+            rows,
+            hold[sector],
+            sample=made.sample,
+            address=made.address(page_path(sector)),
         )
         for sector, rows in by_sector.items()
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from xml.sax.saxutils import quoteattr
 
 from domain.text import clean, one_line
 from locales import DEFAULT, LANGUAGES, locale
@@ -26,10 +27,11 @@ div{overflow-x:auto;margin:1rem 0}
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 
-def document(title: str, parts: Mapping[str, str], *, up: str, sample: bool) -> bytes:
+def document(title: str, parts: Mapping[str, str], *, up: str, sample: bool, address: str) -> bytes:
     """A page with a part in each language; `up` leads to the open data's root.
 
-    `sample`: the records are made up, and the page says so.
+    `sample`: the records are made up, and the page says so. `address`: where the page will be
+    found, in every language; empty if unknown.
     """
     parts = {code: clean(part) for code, part in parts.items()}
     head = (
@@ -40,12 +42,21 @@ def document(title: str, parts: Mapping[str, str], *, up: str, sample: bool) -> 
         + ('<meta name="robots" content="noindex">' if sample else "")
         + tag("title", escape(one_line(title)))
         + f'<link rel="stylesheet" href="{up}{STYLE}">'
+        + (_found_at(address) if address else "")
     )
     sections = [
         tag("section", _notice(code, sample) + parts[code], lang=code) for code in LANGUAGES
     ]
     body = tag("body", tag("main", "".join(sections)))
     return f"<!doctype html>{tag('html', tag('head', head) + body, lang=DEFAULT)}\n".encode()
+
+
+def _found_at(address: str) -> str:
+    """What search engines are told: one page, for readers of each language."""
+    place = quoteattr(address)
+    return f'<link rel="canonical" href={place}>' + "".join(
+        f'<link rel="alternate" hreflang="{code}" href={place}>' for code in LANGUAGES
+    )
 
 
 def _notice(code: str, sample: bool) -> str:

@@ -16,7 +16,7 @@ from data_access.publication.codes import Codes
 from data_access.scope import Scope
 from reports.open_data.figures import Figures
 from reports.open_data.package import package
-from reports.open_data.release import Release, release
+from reports.open_data.release import FOLDER, Release, release
 from reports.open_data.schema import schema
 from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, json_table
 from reports.open_data.topics import PATH as TOPICS
@@ -30,6 +30,7 @@ _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 class OpenData:
     """`files`: path → content, as they lie in the folder and in the archive. `sectors`: code → name
     by language. `told_by`: who publishes it, under what licence. `sample`: the records are made up.
+    `base`: the site's address, as of `Rules`.
     """
 
     figures: Figures
@@ -38,6 +39,11 @@ class OpenData:
     sectors: Mapping[str, Mapping[str, str]]
     told_by: str
     sample: bool
+    base: str
+
+    def address(self, path: str) -> str:
+        """Where a file will be found; empty if unknown."""
+        return f"{self.base}/{FOLDER}/{path}" if self.base else ""
 
     def names(self, language: str) -> dict[str, str]:
         """Sector → name."""
@@ -74,7 +80,7 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     made_up = select(Programme.is_sample).where(Programme.id == whole.programme_id)
     sample = bool(connection.scalar(made_up))
     told_by = " · ".join(text for text in (rules.publisher, rules.contact, rules.licence) if text)
-    return OpenData(quoted, titles, files, sectors, told_by, sample)
+    return OpenData(quoted, titles, files, sectors, told_by, sample, rules.base)
 
 
 def figures(scope: Scope, connection: Connection, rules: Rules) -> Figures:

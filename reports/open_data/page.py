@@ -13,15 +13,22 @@ Row = Mapping[str, Any]
 
 
 def page(
-    titles: Mapping[str, str], told_by: str, rows: Sequence[Row], now: set[str], sample: bool
+    titles: Mapping[str, str],
+    told_by: str,
+    rows: Sequence[Row],
+    now: set[str],
+    *,
+    sample: bool,
+    address: str,
 ) -> bytes:
     """Of one sector, or of all. `titles`: what it is called, by language; `told_by`: who publishes.
 
     `rows`: `indicator`, `anchor`, `value`, `release` and `archive` of each value, in the order in
-    which they were published; `now`: the anchors of those that hold.
+    which they were published; `now`: the anchors of those that hold. `sample`, `address`: as of
+    `document`.
     """
     parts = {code: _part(titles[code], told_by, rows, now, locale(code)) for code in LANGUAGES}
-    return document(titles[DEFAULT], parts, up="../", sample=sample)
+    return document(titles[DEFAULT], parts, up="../", sample=sample, address=address)
 
 
 def _part(title: str, told_by: str, rows: Sequence[Row], now: set[str], words: Locale) -> str:

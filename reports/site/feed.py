@@ -1,6 +1,6 @@
 """What programs read: the Atom feed of news, the sitemap, what robots are told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
@@ -48,9 +48,18 @@ def atom(items: Sequence[Item], edition: Edition) -> bytes:
     return "\n".join([*lines, "</feed>", ""]).encode()
 
 
-def sitemaps(places: Iterable[Place], address: str) -> dict[str, bytes]:
-    """File name → sitemap, each address beside those in the other languages; an index of them."""
-    entries = [_entry(place, language, address) for place in places for language in LANGUAGES]
+def sitemaps(
+    places: Iterable[Place], spoken_in_all: Iterable[str], address: str
+) -> dict[str, bytes]:
+    """File name → sitemap, each address beside those in the other languages; an index of them.
+
+    `spoken_in_all`: paths of pages that have a part in each language.
+    """
+    entries = []
+    for place in places:
+        paths = {language: place.path(language) for language in LANGUAGES}
+        entries += [_entry(path, paths, address) for path in paths.values()]
+    entries += [_entry(path, dict.fromkeys(LANGUAGES, path), address) for path in spoken_in_all]
     parts = [entries[n : n + _MOST] for n in range(0, len(entries), _MOST)]
     files = {
         f"sitemap-{n}.xml": _xml(
@@ -73,13 +82,13 @@ def robots(address: str, sample: bool) -> bytes:
     return "\n".join([*told, ""]).encode()
 
 
-def _entry(place: Place, language: str, address: str) -> str:
+def _entry(path: str, paths: Mapping[str, str], address: str) -> str:
+    """`paths`: of the page in each language."""
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{code}" '
-        f"href={quoteattr(f'{address}/{place.path(code)}')}/>"
-        for code in LANGUAGES
+        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(f"{address}/{of}")}/>'
+        for code, of in paths.items()
     )
-    return f"<url><loc>{escape(f'{address}/{place.path(language)}')}</loc>{others}</url>"
+    return f"<url><loc>{escape(f'{address}/{path}')}</loc>{others}</url>"
 
 
 def _xml(root: str, entries: Iterable[str]) -> bytes:

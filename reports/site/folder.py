@@ -64,6 +64,10 @@ class Draft:
         return sorted(_files(self.before) - self._paths) if self.before else []
 
     @property
+    def paths(self) -> list[str]:
+        return sorted(self._paths)
+
+    @property
     def size(self) -> int:
         """Of all files, in bytes."""
         return sum((self.folder / path).stat().st_size for path in self._paths)

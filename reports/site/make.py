@@ -68,8 +68,8 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
                 Edition(source, facts(source), Figures(source, draft, opened.figures), known.base)
             )
         places = [_language(edition, draft) for edition in editions]
-        _shared(editions, places[0], draft)
         differs = _open_data(opened, draft)
+        _shared(editions, places[0], draft)
         removed = draft.removed
     pages = sum(map(len, places))
     files = draft.kept + len(draft.written)
@@ -123,8 +123,13 @@ def _shared(editions: Sequence[Edition], places: list[Place], draft: Draft) -> N
     draft.write("404.html", _not_found(editions))
     draft.write("robots.txt", robots(first.address, first.source.programme.is_sample))
     if first.address:
-        for name, made in sitemaps(places, first.address).items():
+        told = [path for path in draft.paths if _in_all_languages(path)]
+        for name, made in sitemaps(places, told, first.address).items():
             draft.write(name, made)
+
+
+def _in_all_languages(path: str) -> bool:
+    return path.startswith(f"{open_data.FOLDER}/") and path.endswith(".html")
 
 
 def _way_in(editions: Sequence[Edition]) -> bytes:

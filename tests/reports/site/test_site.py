@@ -86,6 +86,18 @@ def test_the_pages_of_both_languages_name_each_other(sample_site: Site) -> None:
             }
 
 
+def test_pages_of_open_data_name_themselves_for_readers_of_each_language(sample_site: Site) -> None:
+    map_of_all = etree.fromstring((sample_site.folder / "sitemap-1.xml").read_bytes())
+    links = {url.findtext("{*}loc"): url.findall("{*}link") for url in map_of_all.iter("{*}url")}
+    for path in ("data/index.html", "data/f/index.html", "data/f/kul.html"):
+        page, address = sample_site.page(path), f"https://example.pl/konsultacje/{path}"
+        assert page.xpath("//link[@rel='canonical']/@href") == [address]
+        named = page.xpath("//link[@hreflang]"), links[address]
+        for of in named:
+            told = {link.get("hreflang"): link.get("href") for link in of}
+            assert told == {"pl": address, "en": address}, path
+
+
 def test_texts_of_the_records_are_marked_with_their_language(sample_site: Site) -> None:
     for path, places in (
         ("en/proposals/p-011.html", ("//h1", "//p[@class='text']")),
@@ -283,13 +295,14 @@ def test_the_map_names_each_page_once(sample_site: Site) -> None:
         for part in parts
         for loc in etree.fromstring((sample_site.folder / part).read_bytes()).iter("{*}loc")
     ]
-    told = [path for path in sample_site.pages() if "/" in path and not path.startswith("data/")]
-    assert sorted(found) == told
+    assert sorted(found) == [path for path in sample_site.pages() if "/" in path]
     assert "Disallow: /" in (sample_site.folder / "robots.txt").read_text("utf-8")
 
 
 def test_a_long_map_is_parted() -> None:
-    files = sitemaps([Place("postulates", f"P-{n}") for n in range(30_000)], "https://example.pl")
+    files = sitemaps(
+        [Place("postulates", f"P-{n}") for n in range(30_000)], [], "https://example.pl"
+    )
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
 
 
