@@ -16,7 +16,7 @@ from data_access.commands import (
     publication,
     records,
 )
-from data_access.commands.choice import add_scope
+from data_access.commands.choice import add_programme, add_scope
 from data_access.failures import FAILURES, details, sentence
 from locales import LANGUAGES, locale, spoken
 
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
     exporting = commands.add_parser("export", help="write the tables as CSV files or a workbook")
     exporting.add_argument("target", type=Path, help="a new folder for CSV, or FILE.xlsx")
-    exporting.add_argument("--programme", default="", metavar="CODE")
+    add_programme(exporting)
     exporting.set_defaults(run=records.run_export)
 
     template = commands.add_parser("template", help="write a workbook to be filled in")
@@ -117,7 +117,7 @@ def _add_publication(commands: argparse._SubParsersAction) -> None:
         parser.add_argument("--by", default="", metavar="NAME", help="who says so, for the journal")
         parser.set_defaults(run=publication.run_clear)
     for parser in (held, clearing, redacting):
-        parser.add_argument("--programme", default="", metavar="CODE")
+        add_programme(parser)
 
 
 def _add_load(parser: argparse.ArgumentParser) -> None:

@@ -104,6 +104,7 @@ def _told(done: int, total: int) -> None:
 
 def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> int:
     """Make the public site, and say how much of it is new."""
+    from reports.open_data import OfAnother
     from reports.site import InUse, NotOurs, make
 
     _ = words.gettext
@@ -112,6 +113,8 @@ def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> in
     except NotOurs as error:
         print(_("{path} holds something else than a site of ours.", path=error), file=sys.stderr)
         return 2
+    except OfAnother as error:
+        return _of_another(path, error, words)
     except InUse as error:
         print(_("{path} is being made by another.", path=error), file=sys.stderr)
         return 2
@@ -125,27 +128,42 @@ def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> in
         _("removed"): len(made.removed),
     }
     told = [f"{name} {words.number(n)}" for name, n in counts.items()]
-    print(" · ".join([*told, f"{words.number(made.size / 1e6, 1)} MB"]))
+    told.append(f"{words.number(made.size / 1e6, 1)} MB")
+    print(f"{scope.programme}: {' · '.join(told)}")
     _tell_held_back(scope, connection, words)
     return _differs(made.differs, words) if made.differs else 0
 
 
 def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale) -> int:
     """Publish the open data; the exit code is 1 where a release stands with other content."""
-    from reports.open_data import open_data, publish
+    from reports.open_data import OfAnother, open_data, publish
 
     _ = words.gettext
     made = open_data(scope, connection, rules())
     try:
         done = publish(made, folder)
+    except OfAnother as error:
+        return _of_another(folder, error, words)
     except FileExistsError:
         print(_("{folder} is not empty.", folder=folder), file=sys.stderr)
         return 2
     told = words.ngettext("{n} file", "{n} files", done.files)
     new = _("written anew: {n}", n=words.number(len(done.written)))
-    print(f"{made.release.name}: {told}, {words.number(done.size / 1e6, 1)} MB, {new}")
+    size = f"{words.number(done.size / 1e6, 1)} MB"
+    print(f"{scope.programme} {made.release.name}: {told}, {size}, {new}")
     _tell_held_back(scope, connection, words)
     return _differs(made.release.archive, words) if done.differs else 0
+
+
+def _of_another(path: Path, code: Exception, words: Locale) -> int:
+    """Say that what was published of one programme is not overwritten by another's."""
+    message = words.gettext(
+        "{path} holds what was published of the programme {code}: each has a folder of its own.",
+        path=path,
+        code=code,
+    )
+    print(message, file=sys.stderr)
+    return 2
 
 
 def _tell_held_back(scope: Scope, connection: Connection, words: Locale) -> None:

@@ -5,6 +5,7 @@ import sys
 
 from sqlalchemy import Connection
 
+from data_access.config import first_programme
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, left_out, programmes
 from domain import address
@@ -14,10 +15,14 @@ _DATES = (address.FROM, address.TO, address.AS_OF)
 
 
 def chosen_programme(code: str, connection: Connection, words: Locale) -> Programme | None:
-    """The programme of that code, or the only one; else None, and why on stderr."""
+    """The programme of that code; without one, that which `PROGRAMME` names, or the only one.
+
+    Else None, and why on stderr.
+    """
     known = {programme.code: programme for programme in programmes(connection)}
-    if code in known:
-        return known[code]
+    asked = code or first_programme()
+    if asked in known:
+        return known[asked]
     if not code and len(known) == 1:
         return next(iter(known.values()))
     message = words.gettext("Choose one with --programme: {codes}", codes=", ".join(known) or "—")
@@ -25,9 +30,19 @@ def chosen_programme(code: str, connection: Connection, words: Locale) -> Progra
     return None
 
 
+def add_programme(parser: argparse.ArgumentParser) -> None:
+    """The option that `chosen_programme` reads."""
+    parser.add_argument(
+        "--programme",
+        default="",
+        metavar="CODE",
+        help="which one, where there are several; that of the variable PROGRAMME if left out",
+    )
+
+
 def add_scope(parser: argparse.ArgumentParser) -> None:
     """The options that `chosen_scope` reads."""
-    parser.add_argument("--programme", default="", metavar="CODE")
+    add_programme(parser)
     parser.add_argument("--sector", action="append", default=[], metavar="CODE")
     for name in _DATES:
         parser.add_argument(

@@ -1,13 +1,14 @@
 """Open data: the public tables and the indicators as files that anyone may take and recompute."""
 
 from reports.open_data.figures import Figures
-from reports.open_data.folder import Published, publish, whole
+from reports.open_data.folder import OfAnother, Published, publish, whole
 from reports.open_data.make import OpenData, figures, open_data
 from reports.open_data.release import FOLDER
 
 __all__ = [
     "FOLDER",
     "Figures",
+    "OfAnother",
     "OpenData",
     "Published",
     "figures",

@@ -15,18 +15,22 @@ from locales import DEFAULT, LANGUAGES, locale
 from reports.open_data.figures import page_path
 from reports.open_data.history import figure_pages, quoted
 from reports.open_data.html import LOOKS, STYLE, document
-from reports.open_data.make import OpenData, archived, json_bytes, unpacked
+from reports.open_data.make import INDICATORS, OpenData, archived, json_bytes, unpacked
 from reports.open_data.topics import PATH as TOPICS
 from reports.statement.markup import listed, tag
 
 _RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
 _VERSION = {
     "datapackage.json": ("version", "as_of", "created"),
-    "indicators.json": ("revision", "as_of"),
+    INDICATORS: ("revision", "as_of"),
 }
 """What of these files tells of the release and not of the records."""
 _CURRENT = ("csv", "excel", "json")
 """Folders that hold the newest files alone."""
+
+
+class OfAnother(Exception):
+    """The folder holds the releases of another programme, whose code this is."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,11 @@ def whole(made: OpenData, before: Path | None) -> Whole:
 
     A release whose archive was taken away is not told of any more, nor are the figures first
     published in it. Where nothing but revision and day is new there is no new release.
+    Raises `OfAnother`.
     """
+    of = before and _programme(before)
+    if of and of != made.release.programme:
+        raise OfAnother(of)
     release, files = made.release, dict(made.files)
     releases = [
         of for of in _listed(before, _RELEASES) if before and (before / of["archive"]).is_file()
@@ -83,6 +91,12 @@ def whole(made: OpenData, before: Path | None) -> Whole:
     return Whole(files | figure_pages(made, figures), kept, differs)
 
 
+def _programme(before: Path) -> str:
+    """Of whom the newest figures tell; empty where there are none."""
+    told = before / INDICATORS
+    return json.loads(told.read_text("utf-8"))["programme"] if told.is_file() else ""
+
+
 def _told_of_records(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Without what would be new in any revision and on any day."""
     found: dict[str, Any] = dict(files)
@@ -96,7 +110,8 @@ def _told_of_records(files: Mapping[str, bytes]) -> dict[str, Any]:
 def publish(made: OpenData, folder: Path) -> Published:
     """Write the files where they changed, each at once; take away those that are no longer.
 
-    Raises FileExistsError where the folder holds something else.
+    Raises FileExistsError where the folder holds something else, `OfAnother` before anything is
+    written.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / _RELEASES).exists():
         raise FileExistsError(folder)

@@ -22,6 +22,7 @@ from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, j
 from reports.open_data.topics import PATH as TOPICS
 from reports.open_data.topics import topics
 
+INDICATORS = "indicators.json"
 _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 """A ZIP knows no earlier time; a constant one, so that equal files make equal archives."""
 
@@ -68,7 +69,7 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
         files[CSV.format(name=name)] = csv_table(frame, columns[name])
         files[EXCEL.format(name=TABLES[name].polish)] = excel_table(frame, columns[name])
         files[JSON.format(name=name)] = json_table(frame, columns[name])
-    files["indicators.json"] = json_bytes(quoted.told)
+    files[INDICATORS] = json_bytes(quoted.told)
     files["indicators.schema.json"] = json_bytes(schema())
     named = topics(whole, connection, tables["postulates"]) if "postulates" in tables else []
     if named:

@@ -53,7 +53,8 @@ class Made:
 def make(scope: Scope, connection: Connection, target: Path) -> Made:
     """Put the site of the scope's programme at `target`, all at once.
 
-    Raises `folder.NotOurs`, `folder.InUse`, `publication.Misconfigured`.
+    Raises `folder.NotOurs`, `folder.InUse`, `open_data.OfAnother`,
+    `publication.Misconfigured`.
     """
     known = publication.rules()
     shown = publication.public(connection, scope.programme_id, known)

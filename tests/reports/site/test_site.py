@@ -321,11 +321,17 @@ def test_the_command(
     put(sqlite_database, programme(), programme(2), sector("KUL"), asked)
     target = str(tmp_path / "site")
     assert main(["site", target, "--lang", "en"]) == 2, "which of the two?"
+    assert "--programme: P1, P2" in capsys.readouterr().err
+    monkeypatch.setenv("PROGRAMME", "P2")
+    assert main(["site", str(tmp_path / "second"), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("P2: pages ")
+    assert main(["site", str(tmp_path / "second"), "--programme", "P1", "--lang", "en"]) == 2
+    assert "published of the programme P2" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["site", target, "--programme", "P1", "--sector", "KUL"])
     assert main(["site", target, "--programme", "P1", "--lang", "en"]) == 0
     told, waiting = capsys.readouterr().out.splitlines()
-    assert told.startswith("pages 22 · files ")
+    assert told.startswith("P1: pages 22 · files ")
     assert waiting == "1 text is held back. See Data › Publication, or the command held-back."
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "letter.txt").write_text("mine")
