@@ -53,12 +53,13 @@ def seats_ahead(scope: Scope, connection: Connection) -> pd.DataFrame:
     counts = own.groupby("member")["present"].agg(["size", "sum"])
     everyone = Presence(float(past["present"].sum()), float(len(past)))
     history = own.assign(meeting=own["starts_on"].astype(str) + own["code"])
-    teams = []
-    for _code, team in ahead.groupby("code"):
-        presence = expected_presence(history, team["member"].tolist(), everyone)
-        presence = np.where(team["excused"], 0.0, presence)
-        teams.append(team.assign(presence=presence, worth=_worth(presence)))
-    seats = pd.concat(teams) if teams else ahead.assign(presence=0.0, worth=0.0)
+    members = ahead["member"].unique().tolist()
+    presence = pd.Series(expected_presence(history, members, everyone), members, dtype=float)
+    seats = ahead.assign(
+        presence=ahead["member"].map(presence).where(~ahead["excused"], 0.0).astype(float)
+    )
+    worth = seats.groupby("code")["presence"].transform(_worth)
+    seats = seats.assign(worth=worth.astype(float))
     seats = seats.assign(
         seats=seats["member"].map(counts["size"]).fillna(0).astype(int),
         present=seats["member"].map(counts["sum"]).fillna(0).astype(int),
@@ -79,8 +80,8 @@ def seats_at(scope: Scope, connection: Connection, meeting: str) -> pd.DataFrame
     return found.drop(columns=["code", "title", "starts_on", "team"])
 
 
-def _worth(presence: np.ndarray) -> np.ndarray:
-    return worth_a_call(presence, needed(len(presence)))
+def _worth(presence: pd.Series) -> np.ndarray:
+    return worth_a_call(presence.to_numpy(float), needed(len(presence)))
 
 
 def _coming(scope: Scope):
