@@ -10,8 +10,9 @@ from data_access.models import Database, JournalEntry, Load, Programme, Revision
 def remove(engine: Engine, code: str, *, by: str = "") -> dict[str, int]:
     """Delete the programme of that code in one transaction; rows removed, per table.
 
-    Nothing of it stays: neither in the journal nor, where a load held it alone, the names of the
-    load's files. Therefore no revision up to this one can be undone any more, of no programme.
+    Nothing of it stays, neither in the journal nor in the log of loads: a load that held others
+    too is theirs, one that named no programme may have been its. Therefore no revision up to this
+    one can be undone any more, of no programme.
     Raises `LookupError` where there is none of that code, `Busy` where another writer does not end.
     """
     with writing(engine, by=by, source="delete") as connection:
@@ -28,10 +29,12 @@ def remove(engine: Engine, code: str, *, by: str = "") -> dict[str, int]:
             counts[table.name] = rows or 0
         connection.execute(delete(JournalEntry).where(JournalEntry.programme == programme))
         loads = connection.execute(select(Load.id, Load.revision, Load.programmes)).all()
-        alone = [of for of in loads if of.programmes == [code]]
-        connection.execute(
-            update(Load).where(Load.id.in_([of.id for of in alone])).values(files=[])
-        )
+        alone = [of for of in loads if not {*of.programmes} - {code}]
+        connection.execute(delete(Load).where(Load.id.in_([of.id for of in alone])))
+        for of in loads:
+            others = [other for other in of.programmes if other != code]
+            if others and others != of.programmes:
+                connection.execute(update(Load).where(Load.id == of.id).values(programmes=others))
         connection.execute(
             update(Revision)
             .where(Revision.revision.in_([of.revision for of in alone]))

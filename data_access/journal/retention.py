@@ -1,11 +1,11 @@
-"""For how long the journal is kept: what is older tells no more who wrote what."""
+"""For how long journal and log of loads are kept: what is older tells no more who wrote what."""
 
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from data_access.config import journal_days
-from data_access.models import Database, JournalEntry, Revision
+from data_access.models import Database, JournalEntry, Load, Revision
 from data_access.scope import local
 
 
@@ -14,8 +14,10 @@ def forget(connection: Connection) -> date | None:
 
     The entries go, and of their revisions who and from what; when they were stays, so that rows
     know since when they are recorded. The local day of the last of them; None if there was none.
+    Of the log of loads go the lines that are as old.
     """
     oldest = datetime.now(UTC).replace(tzinfo=None) - timedelta(days=journal_days())
+    connection.execute(delete(Load).where(Load.at < oldest))
     last = connection.execute(
         select(func.max(Revision.revision), func.max(Revision.at)).where(Revision.at < oldest)
     ).one()

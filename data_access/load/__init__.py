@@ -1,9 +1,9 @@
 """Records in: read what an office sends, check it against the data format, store it whole."""
 
+import dataclasses
 from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from domain.vocabulary import Outcome
 __all__ = ["Changes", "Loaded", "Problem", "Refused", "Report", "Stored", "load", "store"]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Loaded:
     """What a load changed, per table in the contract's order; its report holds warnings only.
 
@@ -43,7 +43,7 @@ class Loaded:
     forgotten: date | None
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class _Asked:
     """What a load is asked for, and what was read."""
 
@@ -53,7 +53,7 @@ class _Asked:
     replace: bool
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class _Ready:
     """What may be written: typed frames, and the programmes of the database that they add to."""
 
@@ -96,7 +96,8 @@ def load(
             if revision(connection) != seen + 1:  # others wrote meanwhile
                 ready = _checked(connection, asked)
             loaded = _stored(connection, ready, replace, progress)
-            record(connection, of, Outcome.LOADED, loaded.changes, loaded.report)
+            taken = dataclasses.replace(of, programmes=loaded.programmes)
+            record(connection, taken, Outcome.LOADED, loaded.changes, loaded.report)
     except Refused as refused:
         if not dry_run:
             with suppress(Busy), begun(engine) as connection:  # no number changes, nor revision

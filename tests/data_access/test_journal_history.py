@@ -7,9 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import URL, delete, select, update
+from sqlalchemy import URL, delete, func, select, update
 
 from data_access.__main__ import main
+from data_access.config import system_user
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export.workbook import TooLong
 from data_access.journal import export
@@ -20,10 +21,12 @@ from data_access.models import (
     Attendance,
     Database,
     JournalEntry,
+    Load,
     Meeting,
     Postulate,
     PostulateStatus,
     Revision,
+    now,
 )
 from data_access.scope import today
 from locales import locale
@@ -106,6 +109,8 @@ def test_what_is_older_than_it_is_kept_goes_and_is_told(
         for number, when in connection.execute(select(Revision.revision, Revision.at)).all():
             own = update(Revision).where(Revision.revision == number)
             connection.execute(own.values(at=when - timedelta(days=40)))
+        earlier = update(Load).where(Load.id == select(func.min(Load.id)).scalar_subquery())
+        connection.execute(earlier.values(at=now() - timedelta(days=40)))
     assert load(engine, folder()).forgotten is None, "two years have not passed"
     monkeypatch.setenv("JOURNAL_DAYS", "30")
     assert main(["--lang", "en", "load", str(folder()), "--by", "Jan"]) == 0
@@ -116,6 +121,7 @@ def test_what_is_older_than_it_is_kept_goes_and_is_told(
         entries = connection.scalars(select(JournalEntry.revision))
         assert set(entries) == {3}
         by = dict(connection.execute(select(Revision.revision, Revision.by)).all())
+        assert connection.scalars(select(Load.by)).all() == ["Anna", system_user(), "Jan"]
     assert (by[1], by[2], by[4]) == ("", "", "Jan")
     monkeypatch.setenv("JOURNAL_DAYS", "two years")
     with pytest.raises(SystemExit, match="JOURNAL_DAYS=two years"):

@@ -5,13 +5,22 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, select, update
+from sqlalchemy import URL, MetaData, Table, delete, inspect, select, update
 
 from data_access.__main__ import main
-from data_access.engine import read_engine, write_engine, writing
+from data_access.engine import read_engine, revision, write_engine, writing
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
-from data_access.models import Base, JournalEntry, Load, Postulate, Programme, now
+from data_access.load import Refused, load
+from data_access.models import (
+    Base,
+    JournalEntry,
+    Load,
+    Organisation,
+    Postulate,
+    Programme,
+    now,
+)
 from data_access.removal import remove
 from domain.vocabulary import Outcome
 from tests.records import organisation, postulate, programme, put, sector
@@ -92,15 +101,58 @@ def test_names_of_files_that_held_it_alone_go(two: URL) -> None:
             revision=1,
         )
 
-    put(two, of("GONE"), of("GONE", "KEPT"), of("KEPT"))
+    put(two, of("GONE"), of("GONE", "KEPT"), of("KEPT"), of())
     remove(write_engine(two), "GONE")
     with read_engine(two).connect() as connection:
         loads = connection.execute(select(Load.programmes, Load.files)).all()
-    assert {",".join(of): len(files) for of, files in loads} == {
-        "GONE": 0,
-        "GONE,KEPT": 1,
-        "KEPT": 1,
-    }
+    assert [(of, len(files)) for of, files in loads] == [(["KEPT"], 1), (["KEPT"], 1)]
+
+
+def test_no_table_holds_a_word_of_it(database: URL, tmp_path: Path) -> None:
+    """After loads taken and refused, a text written over, a row removed and an undo."""
+    engine = write_engine(database)
+    for code, word in (("KEPT", "zostaje"), ("GONE", SECRET)):
+        folder = tmp_path / word
+        folder.mkdir()
+        for name, content in {
+            "programmes": f"code,name,period_start,period_end\n{code},{word},2012-01-01,2014-12-31",
+            "sectors": f"programme,code,name\n{code},KUL,{word}",
+            "organisations": f"code,name\nO1,{word}\nO2,{word} drugi",
+            "postulates": "programme,code,sector,title,channel,area,stage,submitted_on\n"
+            f"{code},P1,KUL,{word},email,financial,gathering,2011-06-01",
+        }.items():
+            (folder / f"{name}.csv").write_text(content)
+        load(engine, folder, by="IT")
+        (again := tmp_path / f"{word} 2").mkdir()
+        (again / f"{word}.csv").write_text("no table")
+        alone = again / "organisations.csv"
+        alone.write_text(f"code,name\nO3,{word} trzeci")
+        load(engine, again, programme=code, by="IT")
+        with engine.connect() as connection:
+            last = revision(connection)
+        undo(engine, last, by="IT")
+        alone.write_text(f"code,name\n,{word}")
+        with pytest.raises(Refused):
+            load(engine, again, programme=code, by="IT")
+        with writing(engine, by="IT", source="form") as connection:
+            own = Postulate.code == "P1", Postulate.title == word
+            connection.execute(update(Postulate).where(*own).values(title=f"{word} inaczej"))
+            connection.execute(delete(Organisation).where(Organisation.name == f"{word} drugi"))
+    assert {"GONE", SECRET} <= _told(database, ("GONE", SECRET))
+    remove(engine, "GONE", by="IT")
+    assert not _told(database, ("GONE", SECRET))
+    assert _told(database, ("KEPT", "zostaje")) == {"KEPT", "zostaje"}
+
+
+def _told(database: URL, words: tuple[str, ...]) -> set[str]:
+    """Which of the words any cell of any table holds, our own tables or not."""
+    with read_engine(database).connect() as connection:
+        cells = " ".join(
+            str(row._asdict())
+            for name in inspect(connection).get_table_names()
+            for row in connection.execute(select(Table(name, MetaData(), autoload_with=connection)))
+        )
+    return {word for word in words if word in cells}
 
 
 def test_the_command_asks_first(
