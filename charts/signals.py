@@ -24,7 +24,8 @@ def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
 
 
 def _counted(signal: Signal, locale: Locale) -> str:
-    sentence = KINDS[signal.key].sentence
+    kind = KINDS[signal.key]
+    sentence = kind.unrecorded if signal.unrecorded else kind.sentence
     return locale.ngettext(*sentence, signal.count) if sentence else ""
 
 

@@ -7,10 +7,20 @@ import pandas as pd
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from domain.week import Item
-from locales import N_
+from locales import N_, NN_
 
 _HEADLINE = ("due", "awaiting", "meetings")
 """The items that the headline tells."""
+_UNRECORDED = {
+    "without_minutes": NN_(
+        "no minutes of the {n} held meeting are recorded",
+        "no minutes are recorded of any of {n} held meetings",
+    ),
+    "without_list": NN_(
+        "no attendance list of the {n} held meeting is recorded",
+        "no attendance list is recorded of any of {n} held meetings",
+    ),
+}
 _MISSING = {
     "invitations": N_("invitations"),
     "registrations": N_("registrations"),
@@ -107,6 +117,8 @@ def sentence(item: Item, reader: Reader) -> str:
     """The item with its count; without a full stop."""
     ngettext = reader.locale.ngettext
     n = item.count
+    if item.unrecorded:
+        return reader.locale.ngettext(*_UNRECORDED[item.key], n)
     sentences = {
         "due": lambda: ngettext(
             "{n} postulate is due within 7 days", "{n} postulates are due within 7 days", n

@@ -96,7 +96,8 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     `last_held_on` (date, null if none), `longest_gap_days`, `days_since_last` (float, NaN if no
     meeting was held), `usual_days` (float: how long a sector may pause by its own rhythm, or, while
     it has none, by that of all sectors; NaN while they have none either), `idle` (bool: silent for
-    longer than that, or never met).
+    longer than that, or never met, though the programme
+    has meetings recorded).
     """
     rows = by_meeting(scope.whole_programme(), connection)
     held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]
@@ -106,7 +107,7 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     begun = connection.scalar(
         select(Programme.consultation_start).where(Programme.id == scope.programme_id)
     )
-    late = begun is None or (scope.as_of - begun).days > IDLE_DAYS
+    late = len(rows) > 0 and (begun is None or (scope.as_of - begun).days > IDLE_DAYS)
     found = []
     for code in sector_codes(scope, connection):
         gap = _gap(code, days.get(code, []), scope.as_of)

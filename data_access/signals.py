@@ -4,6 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
+from data_access.given import Kind, given
 from data_access.scope import Choice, Scope
 from domain.evidence import leader
 from domain.forecast import Danger, danger
@@ -12,18 +13,19 @@ from domain.signals import Signal, falling
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
     """All signals of the scope, in the order of `KINDS`."""
+    known = given(scope, connection)
     found = [
-        *_postulates(scope, connection),
+        *_postulates(scope, connection, known),
         _late(scope, connection),
-        *_meetings(scope, connection),
+        *_meetings(scope, connection, known),
         *_sectors(scope, connection),
-        *_organisations(scope, connection),
+        *_organisations(scope, connection, known),
         _forecast(scope, connection),
     ]
     return [signal for signal in found if signal is not None and signal.count]
 
 
-def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
+def _postulates(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
     units = postulates.by_department(scope, connection)
     overdue, unjustified = units["overdue"].sum(), units["unjustified"].sum()
     first = leader(units["overdue"])
@@ -36,7 +38,7 @@ def _postulates(scope: Scope, connection: Connection) -> list[Signal]:
             tuple(worst["overdue"]),
             units=_by_unit(units),
         ),
-        Signal("unjustified", int(unjustified)),
+        Signal("unjustified", int(unjustified), unrecorded="justification" not in known),
     ]
 
 
@@ -56,14 +58,13 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     return Signal("late", len(late), about, (days,), beyond=scope.chosen)
 
 
-def _meetings(scope: Scope, connection: Connection) -> list[Signal]:
+def _meetings(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
     whole = attendance.total(scope, connection).iloc[0]
-    columns = {
-        "without_list": "without_list",
-        "without_minutes": "without_minutes",
-        "lapsed": "meetings_lapsed",
-    }
-    return [Signal(key, int(whole[column])) for key, column in columns.items()]
+    return [
+        Signal("without_list", int(whole["without_list"]), unrecorded="list" not in known),
+        Signal("without_minutes", int(whole["without_minutes"]), unrecorded="minutes" not in known),
+        Signal("lapsed", int(whole["meetings_lapsed"])),
+    ]
 
 
 def _sectors(scope: Scope, connection: Connection) -> list[Signal]:
@@ -93,11 +94,11 @@ def _period(scope: Scope) -> tuple[Choice, ...]:
     return tuple(choice for choice in scope.chosen if choice == "period")
 
 
-def _organisations(scope: Scope, connection: Connection) -> list[Signal]:
+def _organisations(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
     reads = {
         "never_came": attendance.never_came,
         **({"missed_all": attendance.missed_all} if scope.chosen else {}),
-        "silent": participation.silent,
+        **({"silent": participation.silent} if "act" in known else {}),
     }
     return [
         Signal(

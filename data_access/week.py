@@ -5,6 +5,7 @@ from sqlalchemy import Connection, func, select
 
 from data_access import attendance, schedule
 from data_access.engine import frame
+from data_access.given import given
 from data_access.models import Postulate
 from data_access.postulates import DEADLINES, status_at
 from data_access.scope import Scope
@@ -31,6 +32,7 @@ def this_week(scope: Scope, connection: Connection) -> list[Item]:
         what: attendance.meetings(scope, connection, lacking=what, limit=1)[1]
         for what in ("minutes", "list")
     }
+    known = given(scope, connection)
     return [
         Item("due", sum(due.values()), _list("postulates", deadline="due"), due),
         Item(
@@ -41,7 +43,12 @@ def this_week(scope: Scope, connection: Connection) -> list[Item]:
         Item("meetings", counts[AHEAD], _list("attendance", coming=str(AHEAD))),
         Item("meetings_later", counts[FORTNIGHT], _list("attendance", coming=str(FORTNIGHT))),
         *(
-            Item(f"without_{what}", n, _list("attendance", lacking=what))
+            Item(
+                f"without_{what}",
+                n,
+                _list("attendance", lacking=what),
+                unrecorded=what not in known,
+            )
             for what, n in lacking.items()
         ),
         Item("ending", ending, _list("schedule", state="ending")),

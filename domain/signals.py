@@ -25,7 +25,8 @@ class Kind:
     """A signal in two or three words, what it asks, its Material symbol, and what it opens; words
     for gettext.
 
-    `sentence`: None where what stands out makes the sentence (`charts.signals`).
+    `sentence`: None where what stands out makes the sentence (`charts.signals`). `unrecorded`: said
+    in its place where the programme's records hold nothing of what is missed.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Kind:
     icon: str
     target: Target
     sentence: Sentence | None = None
+    unrecorded: Sentence | None = None
 
 
 def _postulates(**filters: str) -> Target:
@@ -67,6 +69,10 @@ KINDS = {
             "{n} decision has no justification.",
             "{n} decisions have no justification.",
         ),
+        NN_(
+            "No justification of the {n} decision is recorded: the source may give none.",
+            "No justification is recorded of any of {n} decisions: the source may give none.",
+        ),
     ),
     "late": Kind(
         N_("Milestone late"),
@@ -82,6 +88,10 @@ KINDS = {
         NN_(
             "{n} held meeting has no attendance list.", "{n} held meetings have no attendance list."
         ),
+        NN_(
+            "No attendance list of the {n} held meeting is recorded: the source may give none.",
+            "No attendance list is recorded of any of {n} held meetings: the source may give none.",
+        ),
     ),
     "without_minutes": Kind(
         N_("Without minutes"),
@@ -91,6 +101,10 @@ KINDS = {
         NN_(
             "{n} held meeting has no minutes.",
             "{n} held meetings have no minutes.",
+        ),
+        NN_(
+            "No minutes of the {n} held meeting are recorded: the source may give none.",
+            "No minutes are recorded of any of {n} held meetings: the source may give none.",
         ),
     ),
     "lapsed": Kind(
@@ -108,8 +122,8 @@ KINDS = {
         N_(
             "Sectors that have had no held meeting for longer than their own rhythm lets "
             "expect, or, while they have met less than four times, than that of all sectors; "
-            "and those that have not met at all 30 days after the beginning of the "
-            "consultation."
+            "and, where meetings are recorded, those that have not met at all 30 days after "
+            "the beginning of the consultation."
         ),
         "bedtime",
         Target("schedule", filters={"list": "gaps", "gap": "long"}),
@@ -155,9 +169,9 @@ KINDS = {
     "silent": Kind(
         N_("Inactive organisations"),
         N_(
-            "Organisations that declare a sector and have no act of participation in the "
-            "whole consultation; where sectors are chosen, that declare one of them and have "
-            "none in these."
+            "Where acts are recorded: organisations that declare a sector and have no act of "
+            "participation in the whole consultation; where sectors are chosen, that declare one "
+            "of them and have none in these."
         ),
         "campaign",
         _organisations("silent"),
@@ -187,7 +201,8 @@ class Signal:
     codes; `values` are the numbers that belong to it. Of the forecast: the danger, then units
     without an answer; the end of the consultation, the 85% date, the open ones of those units.
     `sectors`: the count is of chosen sectors. `beyond`: what is chosen and does not narrow it.
-    `narrows`: the codes of the sectors that the target narrows the scope to.
+    `narrows`: the codes of the sectors that the target narrows the scope to. `unrecorded`: the
+    programme's records hold nothing of what is missed.
     """
 
     key: str
@@ -198,6 +213,7 @@ class Signal:
     beyond: tuple[str, ...] = ()
     narrows: tuple[str, ...] = ()
     units: Mapping[str, int] = field(default_factory=dict)
+    unrecorded: bool = False
 
     @property
     def target(self) -> Target:

@@ -22,9 +22,11 @@ class Item:
     """`target` opens exactly the records behind `count`.
 
     `units`: the count by responsible unit, the largest first, "" where none is recorded.
+    `unrecorded`: the programme's records hold nothing of what is missed.
     """
 
     key: str
     count: int
     target: Target
     units: dict[str, int] = field(default_factory=dict)
+    unrecorded: bool = False

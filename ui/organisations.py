@@ -6,6 +6,7 @@ import streamlit as st
 from charts import Column
 from charts.terms import unnarrowed
 from data_access import attendance, organisations, participation
+from data_access.given import given
 from domain.columns import column
 from domain.filters import FILTERS, UNRECORDED
 from ui.address import asked
@@ -34,7 +35,8 @@ _OF_LIST = {
     "invited": "stopped",
 }
 """Filter → the one list that it narrows."""
-_WHOLE_PERIOD = ("silent", "silent_anywhere", "stopped")
+_SILENT = ("silent", "silent_anywhere")
+_WHOLE_PERIOD = (*_SILENT, "stopped")
 """Lists that a chosen period does not narrow."""
 
 
@@ -55,6 +57,8 @@ def organisation_lists(view: View, default: str) -> None:
         order = order_box(view, columns, orders)
     narrowed = bool(text or filters)
     heading.header(_("Organisations found") if narrowed else _("Organisations"), anchor=False)
+    if chosen in _SILENT and "act" not in view.read(given):
+        st.caption(_("No act of participation is recorded: who took no part is not known."))
     if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
         st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
 

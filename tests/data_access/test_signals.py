@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import URL
 
-from charts import Reader
+from charts import Reader, week
 from charts.signals import sentence
 from data_access import attendance, schedule
 from data_access.engine import read_engine
 from data_access.signals import signals
+from data_access.week import this_week
 from domain.address import Target
 from domain.evidence import Fall
 from domain.forecast import Danger
@@ -17,6 +18,7 @@ from domain.signals import Signal
 from locales import locale
 from tests.records import attendance as attendance_row
 from tests.records import (
+    change,
     declares,
     meeting,
     organisation,
@@ -257,3 +259,53 @@ def test_every_signal_has_a_sentence(sample: URL, language: str) -> None:
         told = sentence(signal, Reader(locale(language)), {})
         assert told.endswith(".")
         assert "{" not in told
+
+
+def test_what_no_record_tells_accuses_nobody(database: URL) -> None:
+    """Proposals without meetings, as an on-line consultation gives them: no sector fell silent."""
+    put(
+        database,
+        programme(),
+        sector("KUL"),
+        sector("EDU"),
+        organisation("x"),
+        declares("x", "KUL"),
+        postulate("P1", "KUL"),
+        change("P1", date(2011, 7, 1), "accepted"),
+    )
+    found = _found(database)
+    assert not {"idle_sectors", "silent", "without_list", "without_minutes"} & found.keys()
+    with read_engine(database).connect() as connection:
+        assert not schedule.longest_gaps(scope(database), connection)["idle"].any()
+    for language, told in (
+        ("pl", "Nie zapisano uzasadnienia jedynego rozstrzygnięcia (1) – źródło może uzasadnień "
+               "nie podawać."),
+        ("en", "No justification of the 1 decision is recorded: the source may give none."),
+    ):  # fmt: skip
+        assert sentence(found["unjustified"], Reader(locale(language)), {}) == told
+    put(database, meeting("A1", "KUL"), meeting("A2", "KUL"))
+    found = _found(database)
+    assert found["idle_sectors"].about[0] == "EDU", "now it is known who met"
+    told = {key: sentence(found[key], Reader(locale("pl")), {}) for key in
+            ("without_list", "without_minutes")}  # fmt: skip
+    assert told == {
+        "without_list": "Nie zapisano listy obecności żadnego z 2 odbytych spotkań – źródło może "
+        "ich nie podawać.",
+        "without_minutes": "Nie zapisano protokołu żadnego z 2 odbytych spotkań – źródło może ich "
+        "nie podawać.",
+    }
+    with read_engine(database).connect() as connection:
+        items = {item.key: item for item in this_week(scope(database), connection)}
+    assert week.sentence(items["without_minutes"], Reader(locale("pl"))) == (
+        "nie zapisano protokołu żadnego z 2 odbytych spotkań"
+    )
+    put(
+        database,
+        meeting("A3", "KUL", minutes_url="https://miasto.example/a3.pdf"),
+        attendance_row("A3", "Someone", "a", kind="party"),
+    )
+    found = _found(database)
+    assert sentence(found["without_minutes"], Reader(locale("pl")), {}) == (
+        "Brakuje protokołów z 2 odbytych spotkań."
+    )
+    assert found["silent"].count == 1

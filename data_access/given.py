@@ -1,0 +1,40 @@
+"""What a programme's records hold any of at all: what they never hold, nobody can be short of."""
+
+from typing import Literal
+
+from sqlalchemy import Connection, exists, select
+
+from data_access.dialect import written
+from data_access.models import (
+    Attendance,
+    Meeting,
+    Postulate,
+    PostulateStatus,
+    PostulateSupporter,
+)
+from data_access.scope import Scope
+
+Kind = Literal["meeting", "list", "minutes", "justification", "act"]
+
+
+def given(scope: Scope, connection: Connection) -> set[Kind]:
+    """The kinds of records of which the whole programme holds at least one, of whatever day.
+
+    `list`: somebody recorded as attended; `act`: that, or an organisation that submitted or
+    supported a postulate.
+    """
+    came = Attendance.attended.is_(True)
+    submitted = Postulate.organisation.is_not(None)
+    conditions = {
+        "meeting": exists().where(scope.in_programme(Meeting)),
+        "list": exists().where(scope.in_programme(Attendance), came),
+        "minutes": exists().where(scope.in_programme(Meeting), written(Meeting.minutes_url)),
+        "justification": exists().where(
+            scope.in_programme(PostulateStatus), written(PostulateStatus.justification)
+        ),
+        "submitted": exists().where(scope.in_programme(Postulate), submitted),
+        "supported": exists().where(scope.in_programme(PostulateSupporter)),
+    }
+    found = connection.execute(select(*(one.label(name) for name, one in conditions.items()))).one()
+    kinds = {name for name, is_there in found._mapping.items() if is_there}
+    return kinds | ({"act"} if kinds & {"list", "submitted", "supported"} else set())
