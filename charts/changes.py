@@ -103,13 +103,8 @@ def shares(
     locale = reader.locale
     _ = locale.gettext
     states = ("reported", "before", "after")
-    shares = {
-        state: rates[f"{state}_part"] / rates[f"{state}_whole"].where(rates[f"{state}_whole"] > 0)
-        for state in states
-    }
     shown = rates.assign(
         name=[_(INDICATORS[rate].name(narrowed=narrowed)) for rate in rates["rate"]],
-        **shares,
         **{
             f"{state}_told": [
                 locale.part(part, whole)

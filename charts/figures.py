@@ -109,7 +109,7 @@ def _rate(label: str, row: _Row, between: Between, locale: Locale) -> Figure:
     else:
         before = locale.part(row["before_part"], row["before_whole"])
         change = locale.gettext("on {date}: {told}", date=locale.date(between.since), told=before)
-    return Figure(label, locale.percent(part / whole), made_of, change)
+    return Figure(label, locale.percent(row["after"]), made_of, change)
 
 
 def _unmoved(between: Between, locale: Locale) -> str:

@@ -194,7 +194,7 @@ def _growth_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     if len(table) < 4 or n < 2:
         return locale.ngettext("{n} organisation took part.", "{n} organisations took part.", n)
     last = table[table["new"] > 0].iloc[-1]["week"]
-    half = table[table["active"] >= n / 2].iloc[0]["week"]
+    half = table[table["active"] * 2 >= n].iloc[0]["week"]
     return locale.ngettext(
         "{n} organisation has taken part so far; half of them by the week of {half}, the last "
         "newcomer in the week of {last}.",

@@ -33,9 +33,7 @@ def coverage(table: pd.DataFrame, reader: Reader) -> Exhibit:
     shown = table[table["whole"] > 0].reset_index(drop=True)
     shown = shown.assign(
         name=[_(_NAMES[key]) for key in shown["what"]],
-        share=shown["part"] / shown["whole"],
-        lower=(apart(shown, "part", "whole") == LOWER)
-        & (shown["part"] < _NEARLY_WHOLE * shown["whole"]),
+        lower=(apart(shown, "part", "whole") == LOWER) & (shown["share"] < _NEARLY_WHOLE),
     )
     empty = "" if len(shown) else _("No data: there are no records in this scope.")
     return Exhibit(

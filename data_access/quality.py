@@ -14,6 +14,7 @@ from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
 from domain.blank import is_blank
 from domain.personal import contacts
+from domain.rates import ratios
 from domain.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from locales import N_
 
@@ -43,7 +44,7 @@ def row_counts(scope: Scope, connection: Connection) -> pd.DataFrame:
 def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
     """How many records have what the indicators need; a postulate needs no organisation as author.
 
-    Columns: `what` (a key), `part`, `whole` (int).
+    Columns: `what` (a key), `part`, `whole` (int), `share` (float, NaN where there are none).
     """
     met = attendance.total(scope, connection).iloc[0]
     wishes = postulates.total(scope, connection).iloc[0]
@@ -63,7 +64,8 @@ def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
     known = select(func.count(), *(_filled(column) for column in columns))
     whole, *parts = connection.execute(known.where(scope.postulates())).one()
     rows += [(key, n, whole) for key, n in zip(("department", "area"), parts, strict=True)]
-    return pd.DataFrame(rows, columns=["what", "part", "whole"])
+    table = pd.DataFrame(rows, columns=["what", "part", "whole"])
+    return table.assign(share=ratios(table["part"], table["whole"]))
 
 
 def _filled(column: ColumnElement[str]) -> ColumnElement[int]:

@@ -31,9 +31,14 @@ def needed(members: int) -> int:
     return -(-members // 2)
 
 
+def half(members: pd.Series) -> pd.Series:
+    """Of those in term on each day: what must be there."""
+    return members / 2
+
+
 def quorate(present: pd.Series, members: pd.Series) -> pd.Series:
     """Whether there was a quorum; of a day on which no one is in term, nothing can be told (NA)."""
-    return (present * 2 >= members).astype("boolean").where(members > 0)
+    return (present >= half(members)).astype("boolean").where(members > 0)
 
 
 def expected_presence(

@@ -35,6 +35,17 @@ def quantile(curve: pd.DataFrame, share: float) -> float:
     return float(reached.iloc[0]) if len(reached) else np.nan
 
 
+def summary(waits: pd.DataFrame, curve: pd.DataFrame) -> dict[str, float]:
+    """Of waits and their curve: `waits`, `decided` (int, how many, and how many of them ended in a
+    decision) and the days of each of `QUANTILES`."""
+    number = waits["postulates"]
+    return {
+        "waits": int(number.sum()),
+        "decided": int(number[waits["decided"] == 1].sum()),
+        **{key: quantile(curve, share) for key, share in QUANTILES.items()},
+    }
+
+
 class Doubt(StrEnum):
     """Why a quantile of the waits is not told."""
 

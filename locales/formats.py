@@ -94,6 +94,10 @@ class Locale:
         rounded = half_up(share, 2)
         return format_percent(rounded, format="#,##0%", locale=_BABEL[self.language])
 
+    def share(self, part: float, whole: float) -> str:
+        """What `part` is of `whole`, as `percent`; «—» where there is no whole."""
+        return self.percent(part / whole if whole else None)
+
     def points(self, difference: float, digits: int = 0) -> str:
         """The difference of two shares in percentage points, without its sign: «12,5»."""
         return self.number(float(abs(half_up(difference, digits + 2)) * 100), digits)
@@ -106,7 +110,7 @@ class Locale:
             "{part} of {whole} ({share})",
             part=self.number(part),
             whole=self.number(whole),
-            share=self.percent(part / whole),
+            share=self.share(part, whole),
         )
 
     # -- dates -------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """The overview's key figures, from the same reads as everything else."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from charts.attendance.rates import FEW_ROWS, said
 from data_access import attendance, participation, postulates
@@ -77,7 +76,7 @@ def _days_left(view: View) -> Kpi:
     end = view.programme.consultation_end
     if end is None:
         return Kpi(_("Days left"), "—", _("The source names no end of the consultation."))
-    left = (end - view.scope.as_of) / timedelta(days=1)
+    left = (end - view.scope.as_of).days
     ends = _("The consultation ends on {date}.", date=locale.date(end))
     if left < 0:
         below = _("ended on {date}", date=locale.date(end))

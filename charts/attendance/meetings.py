@@ -12,6 +12,7 @@ from charts.terms import fell
 from charts.value import XY, Axis, Dash, Details, Dots, Line, numbers
 from domain.columns import column
 from domain.evidence import LAST
+from domain.presence import by_month, usual_presence
 from domain.signals import falling
 from domain.vocabulary import COORDINATING, MeetingStatus
 
@@ -141,19 +142,16 @@ def _falls(listed: pd.DataFrame, reader: Reader) -> list[Line]:
 def _by_month(held: pd.DataFrame, reader: Reader) -> XY:
     """The rate month by month; where nobody is recorded as invited, how many were present."""
     _ = reader.locale.gettext
-    sums = _months(held)
-    rated = bool(sums["rows"].sum())
-    y = sums["attended"]
-    if rated:
-        y = sums["invited_attended"] / sums["rows"].where(sums["rows"] > 0)
+    months = by_month(held)
+    rated = bool(months["rate_invited"].sum())
     line = Line(
         name="",
         colour=reader.palette.accent,
-        x=tuple(sums["month"]),
-        y=numbers(y),
+        x=tuple(months["month"]),
+        y=numbers(months["attendance_rate" if rated else "attended"]),
         width=2.5,
         marked=True,
-        details=tuple(_month_details(row, rated, reader) for row in sums.to_dict("records")),
+        details=tuple(_month_details(row, rated, reader) for row in months.to_dict("records")),
     )
     axis = (
         Axis("share", _("attendance rate"), high=1)
@@ -163,26 +161,16 @@ def _by_month(held: pd.DataFrame, reader: Reader) -> XY:
     return XY((line,), Axis("date", low=None), axis)
 
 
-def _months(held: pd.DataFrame) -> pd.DataFrame:
-    """`month`, its first day; `held`, `bare`; of meetings with a list `rows`, `attended`, …"""
-    months = held.assign(month=[day.replace(day=1) for day in held["starts_on"]])
-    months = months.assign(
-        rows=months["invited"].where(months["has_list"], 0), bare=~months["has_list"]
-    )
-    sums = months.groupby("month")[["rows", "invited_attended", "attended", "bare"]].sum()
-    return sums.assign(held=months.groupby("month").size()).reset_index()
-
-
 def _month_details(row: dict, rated: bool, reader: Reader) -> Details:
     locale = reader.locale
     present = locale.number(row["attended"])
     if rated:
-        present = locale.part(row["invited_attended"], row["rows"])
+        present = locale.part(row["rate_invited_attended"], row["rate_invited"])
     return (
         locale.month(row["month"], year=True),
         locale.gettext("Present: {part}", part=present),
         locale.ngettext("{n} meeting", "{n} meetings", row["held"]),
-        locale.gettext("without a list: {n}", n=locale.number(row["bare"])),
+        locale.gettext("without a list: {n}", n=locale.number(row["without_list"])),
     )
 
 
@@ -209,7 +197,7 @@ def _takeaway(listed: pd.DataFrame, reader: Reader) -> str:
         return locale.gettext("Organisations at each meeting: {n}.", n=locale.number(present.min()))
     return locale.gettext(
         "Organisations at a meeting: usually about {n}, from {low} to {high}.",
-        n=locale.number(present.median()),
+        n=locale.number(usual_presence(listed)),
         low=locale.number(present.min()),
         high=locale.number(present.max()),
     )

@@ -13,7 +13,7 @@ from charts.reader import Reader
 from charts.value import Bars, Series, numbers
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER
-from domain.intervals import wilson
+from domain.rates import rated
 from locales import N_
 
 SECTORS_ONLY = N_("Sector meetings only, without those of the coordinating team.")
@@ -23,12 +23,19 @@ FEW_ROWS = 30
 
 @dataclass(frozen=True)
 class _Rate:
-    """A share `part` / `whole`, columns of a table; `low`, `high` are its interval's."""
+    """A share of a table: columns of its `part`, its `whole` and, by the key, the share itself."""
 
+    key: str
     part: str
     whole: str
-    low: str
-    high: str
+
+    @property
+    def low(self) -> str:
+        return f"{self.key}_low"
+
+    @property
+    def high(self) -> str:
+        return f"{self.key}_high"
 
     def text(self, row: Mapping, reader: Reader) -> str:
         """«12 z 25 (48%); przedział niepewności 30–67%»."""
@@ -44,9 +51,7 @@ def rates(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhi
     `table`: of `data_access.attendance.by_sector`; `names`: sector code → name.
     """
     _ = reader.locale.gettext
-    rate = _Rate(
-        "rate_invited_attended", "rate_invited", "attendance_rate_low", "attendance_rate_high"
-    )
+    rate = _Rate("attendance_rate", "rate_invited_attended", "rate_invited")
     shown = _judged(table, rate.whole, names).sort_values("attendance_rate", ignore_index=True)
     differs = apart(shown, rate.part, rate.whole)
     shown = shown.assign(lower=differs == LOWER)
@@ -85,7 +90,7 @@ def no_shows(
     `names`: sector code → name.
     """
     _ = reader.locale.gettext
-    rate = _Rate("missing", "rate_registered", "no_show_rate_low", "no_show_rate_high")
+    rate = _Rate("no_show_rate", "missing", "rate_registered")
     shown = _judged(table, rate.whole, names)
     shown = shown.assign(
         missing=shown["rate_registered"] - shown["rate_registered_attended"]
@@ -143,14 +148,9 @@ def _judged(table: pd.DataFrame, whole: str, names: Mapping[str, str]) -> pd.Dat
 
 
 def _folded(shown: pd.DataFrame, rate: _Rate, reader: Reader, takeaway: str) -> pd.DataFrame:
-    """With the interval of the smallest sectors' pooled rate."""
+    """With the pooled rate of the smallest sectors."""
     drawn = folded(shown, rate.whole, [rate.part, rate.whole, "walk_ins"], reader, takeaway)
-    if drawn is not shown:
-        others = drawn.index[-1]
-        part, whole = drawn[[rate.part, rate.whole]].iloc[-1].tolist()
-        interval = wilson(int(part), int(whole))
-        drawn.loc[others, [rate.low, rate.high]] = interval
-    return drawn
+    return drawn if drawn is shown else rated(drawn, rate.key, rate.part, rate.whole)
 
 
 def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> Bars:
@@ -159,7 +159,7 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> Bars:
     series = Series(
         name="",
         colour=reader.palette.accent,
-        values=numbers(shown[rate.part] / shown[rate.whole]),
+        values=numbers(shown[rate.key]),
         details=tuple(
             (
                 row["name"],
@@ -196,7 +196,7 @@ def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) ->
     if len(shown) < 2:
         told = locale.part(came, invited)
         return locale.gettext("Of those invited to sector meetings, {part} came", part=told) + "."
-    pooled = locale.percent(came / invited)
+    pooled = locale.share(came, invited)
     for sign, sentence in (
         (LOWER, N_("Attendance rate {pooled} in all; clearly lower: {names}.")),
         (HIGHER, N_("Attendance rate {pooled} in all; clearly higher: {names}.")),

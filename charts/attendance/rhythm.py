@@ -13,6 +13,7 @@ from charts.others import others_name, smallest
 from charts.reader import Reader
 from charts.value import Details, Grid
 from domain.columns import column
+from domain.presence import by_hour, per_meeting
 from domain.vocabulary import MeetingStatus
 from locales.formats import half_up
 
@@ -161,25 +162,20 @@ def hours(table: pd.DataFrame, reader: Reader) -> Exhibit:
     _, locale = reader.locale.gettext, reader.locale
     listed = table[table["has_list"]]
     names = get_day_names("wide", "stand-alone", locale.language)
-    starts = listed["starts_at"]
-    shown = (
-        listed.assign(weekday=starts.dt.day_of_week, hour=starts.dt.hour)
-        .groupby(["weekday", "hour"], as_index=False)
-        .agg(meetings=("code", "count"), attended=("attended", "mean"))
-    )
+    shown = by_hour(listed)
     shown = shown.assign(day=[names[day] for day in shown["weekday"]])
     empty = "" if len(shown) else _("No data: no held meeting has an attendance list.")
     return Exhibit(
         key="days_and_hours",
         title=_("Days and hours"),
-        takeaway=_hours_takeaway(shown, reader),
+        takeaway=_hours_takeaway(listed, shown, reader),
         chart=None if empty else _hours_chart(shown, names, reader),
         table=shown,
         columns=(
             Column("day", _("Day")),
             Column("hour", _("Hour of start"), "count"),
             column("meetings_held", reader.locale, name="meetings"),
-            column("attended_per_meeting", reader.locale, name="attended"),
+            column("attended_per_meeting", reader.locale),
         ),
         note=""
         if empty
@@ -204,7 +200,7 @@ def _hours_chart(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader) 
 
     def value(day: int, hour: int) -> int | None:
         row = cells.get((day, hour))
-        return int(half_up(row["attended"])) if row else None
+        return int(half_up(row["attended_per_meeting"])) if row else None
 
     def told(day: int, hour: int) -> Details:
         row = cells.get((day, hour))
@@ -220,19 +216,18 @@ def _hours_chart(shown: pd.DataFrame, names: Mapping[int, str], reader: Reader) 
     )
 
 
-def _hours_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
+def _hours_takeaway(listed: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -> str:
     """Numbers without a best time: too few meetings begin at each for one to be told."""
     if shown.empty:
         return ""
-    locale, meetings = reader.locale, int(shown["meetings"].sum())
-    each = (shown["meetings"] * shown["attended"]).sum() / meetings
+    locale, means = reader.locale, shown["attended_per_meeting"]
     told = locale.ngettext(
         "{n} meeting has an attendance list; {mean} organisations on average",
         "{n} meetings have an attendance list; {mean} organisations on average",
-        meetings,
-        mean=locale.number(each, 1),
+        len(listed),
+        mean=locale.number(per_meeting(listed, "attended"), 1),
     )
-    low, high = (locale.number(n, 1) for n in (shown["attended"].min(), shown["attended"].max()))
+    low, high = (locale.number(n, 1) for n in (means.min(), means.max()))
     if low == high:
         return f"{told}."
     return locale.gettext(

@@ -11,8 +11,8 @@ from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
 from domain.columns import column
-from domain.intervals import wilson
-from domain.quorum import quorate
+from domain.presence import per_meeting, presence_by_role
+from domain.quorum import half, quorate
 from domain.vocabulary import COORDINATING, Role
 from locales import N_
 
@@ -36,9 +36,11 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     shown = shown.assign(
         name=[names.get(team, team) for team in shown["team"]],
         role_name=[_(_ROLES[Role(role)]) for role in shown["role"]],
-        share=shown["attended"] / shown["invited"],
     )
-    roles = _by_role(shown)
+    roles = presence_by_role(shown)
+    roles = roles[roles["invited"] > 0]
+    roles = roles.assign(role_name=[_(_ROLES[Role(role)]) for role in roles["role"]])
+    roles = roles.sort_values("role_name", ignore_index=True)
     empty = "" if len(shown) else _("No data: the source records no members of the teams.")
     return Exhibit(
         key="team_presence",
@@ -52,9 +54,9 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
             column("members_invited", reader.locale, name="invited"),
             column("members_present", reader.locale, name="attended"),
             column("excused", reader.locale),
-            column("team_presence", reader.locale, name="share"),
-            Column("low", _("95% interval from"), "share"),
-            Column("high", _("to"), "share"),
+            column("team_presence", reader.locale),
+            Column("team_presence_low", _("95% interval from"), "share"),
+            Column("team_presence_high", _("to"), "share"),
         ),
         note=" ".join(
             filter(None, (_excused_note(shown, reader), interval_note(roles["invited"], reader)))
@@ -73,31 +75,25 @@ def _excused_note(shown: pd.DataFrame, reader: Reader) -> str:
     )
 
 
-def _by_role(shown: pd.DataFrame) -> pd.DataFrame:
-    """All teams together: `role_name`, `invited`, `attended`, `share`, `low`, `high`."""
-    roles = shown.groupby("role_name", as_index=False)[["invited", "attended"]].sum()
-    roles = roles.sort_values("role_name", ignore_index=True)
-    bounds = [wilson(a, i) for a, i in zip(roles["attended"], roles["invited"], strict=True)]
-    return roles.assign(
-        share=roles["attended"] / roles["invited"],
-        low=[low for low, _high in bounds],
-        high=[high for _low, high in bounds],
-    )
+def _interval_told(role: Mapping, reader: Reader) -> str:
+    return f"; {said(role['team_presence_low'], role['team_presence_high'], reader)}"
 
 
 def _presence_chart(roles: pd.DataFrame, reader: Reader) -> Bars:
     rows = roles.to_dict("records")
     parts = tuple(reader.locale.part(row["attended"], row["invited"]) for row in rows)
     texts = [
-        part + (f"; {said(row['low'], row['high'], reader)}" if row["invited"] < FEW_ROWS else "")
+        part + (_interval_told(row, reader) if row["invited"] < FEW_ROWS else "")
         for part, row in zip(parts, rows, strict=True)
     ]
     came = Series(
         name="",
         colour=reader.palette.accent,
-        values=numbers(roles["share"]),
+        values=numbers(roles["team_presence"]),
         details=tuple((text,) for text in texts),
-        intervals=intervals(roles["invited"], roles["low"], roles["high"]),
+        intervals=intervals(
+            roles["invited"], roles["team_presence_low"], roles["team_presence_high"]
+        ),
     )
     return Bars(tuple(roles["role_name"]), (came,), ends=parts, kind="share", track=1)
 
@@ -169,10 +165,10 @@ def _quorum_chart(table: pd.DataFrame, enough: pd.Series, reader: Reader) -> Col
             for row in table.to_dict("records")
         ),
     )
-    half = Series("", palette.text, numbers(table["members"] / 2), "level")
+    enough_for_one = Series("", palette.text, numbers(half(table["members"])), "level")
     return Columns(
         places=tuple(locale.short_date(day) for day in table["starts_on"]),
-        series=(present, half),
+        series=(present, enough_for_one),
         value=Axis(title=_("members present"), high=table["members"].max() * _ROOM),
     )
 
@@ -188,11 +184,10 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     empty = "" if len(shown) else _("No data: no held meeting has an attendance list.")
     takeaway = ""
     if not empty:
-        each = shown["people"].sum() / len(shown)
         takeaway = locale.gettext(
             "On average {people} people and {organisations} organisations per meeting.",
-            people=locale.number(each, 1),
-            organisations=locale.number(shown["attended"].sum() / len(shown), 1),
+            people=locale.number(per_meeting(shown, "people"), 1),
+            organisations=locale.number(per_meeting(shown, "attended"), 1),
         )
     return Exhibit(
         key="people",

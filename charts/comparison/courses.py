@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.exhibit import Exhibit
 from charts.reader import Reader
+from charts.stride import stride
 from charts.value import XY, Axis, Line
 from domain.columns import Column
 from locales import N_, Locale
@@ -119,8 +120,8 @@ def _lines(sides: Sequence[Side], measure: str, reader: Reader) -> XY:
 def _corners(days: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The days on which the measure changes, thinned, and the last."""
     changed = days[days[measure] != days[measure].shift()]
-    every = -(-len(changed) // _MOST_POINTS)
-    return pd.concat([changed.iloc[:: every or 1], days.tail(1)]).drop_duplicates("day")
+    every = stride(len(changed), _MOST_POINTS)
+    return pd.concat([changed.iloc[::every], days.tail(1)]).drop_duplicates("day")
 
 
 def _abreast(sides: Sequence[Side], measure: str, locale: Locale) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.reader import Reader
+from charts.stride import stride
 from charts.value import XY, Axis, Callout, Details, Line
 from domain.survival import QUANTILES
 
@@ -99,7 +100,7 @@ def _thinned(curve: pd.DataFrame, last: int) -> pd.DataFrame:
     start = pd.DataFrame({"days": [0], "waiting": [1.0]})
     curve = pd.concat([start, curve.astype({"waiting": float})])
     falls = curve[curve["waiting"].diff().fillna(-1) < 0]
-    every = -(-len(falls) // _MOST_POINTS)
+    every = stride(len(falls), _MOST_POINTS)
     falls = falls.iloc[::-1].iloc[::every].iloc[::-1]
     end = pd.DataFrame({"days": [last], "waiting": [curve["waiting"].iloc[-1]]})
     shown = pd.concat([start, falls, end]).drop_duplicates("days", keep="last")

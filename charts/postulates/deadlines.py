@@ -19,7 +19,6 @@ from domain.words import DEADLINES
 
 BANDS = {band: DEADLINES[band] for band in ("later", "due", "month", "quarter", "longer")}
 """The bands of `data_access.postulates.deadlines`, in order, in words."""
-_OVERDUE = ["month", "quarter", "longer"]
 _OWED = ("overdue", "in_time", "unjustified")
 
 
@@ -29,24 +28,19 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
     `table`: columns of `data_access.postulates.deadlines`; `names`: sector code → name.
     """
     _ = reader.locale.gettext
-    wide = table.pivot(index="sector", columns="band", values="postulates")
-    wide = wide.reindex(columns=list(BANDS), fill_value=0).reset_index()
-    wide["name"] = [names.get(code, code) for code in wide["sector"]]
-    wide["overdue"] = wide[_OVERDUE].sum(axis=1)
-    wide["open"] = wide[list(BANDS)].sum(axis=1)
-    wide = wide.sort_values(
-        ["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True
-    )
-    wide["most_overdue"] = leads(wide["overdue"])
-    takeaway = _overdue_takeaway(wide, reader)
-    drawn = folded(wide, "open", list(BANDS), reader, takeaway)
+    shown = table.assign(
+        name=[names.get(code, code) for code in table["sector"]],
+        most_overdue=leads(table["overdue"]),
+    ).sort_values(["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True)
+    takeaway = _overdue_takeaway(shown, reader)
+    drawn = folded(shown, "open", list(BANDS), reader, takeaway)
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
         takeaway=takeaway,
-        chart=_deadline_chart(drawn, reader) if len(wide) else None,
-        whole=None if drawn is wide else _deadline_chart(wide, reader),
-        table=wide,
+        chart=_deadline_chart(drawn, reader) if len(shown) else None,
+        whole=None if drawn is shown else _deadline_chart(shown, reader),
+        table=shown,
         columns=(
             Column("name", _("Sector")),
             column("open", reader.locale),
@@ -54,23 +48,23 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
             *(Column(band, _(BANDS[band]), "count") for band in BANDS),
         ),
         note=_("The response deadline is adopted, not statutory."),
-        empty="" if len(wide) else _("No postulate in this scope is open."),
+        empty="" if len(shown) else _("No postulate in this scope is open."),
     )
 
 
-def _deadline_chart(wide: pd.DataFrame, reader: Reader) -> Bars:
+def _deadline_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     colours = _band_colours(reader)
     parts = [
         Part(
             reader.locale.gettext(BANDS[band]),
             colours[band],
-            wide[band],
+            shown[band],
             {"deadline": band},
         )
         for band in BANDS
     ]
-    opens = [{"sector": code} for code in wide["sector"]]
-    return stacked_bars(reader, wide["name"].tolist(), parts, opens)
+    opens = [{"sector": code} for code in shown["sector"]]
+    return stacked_bars(reader, shown["name"].tolist(), parts, opens)
 
 
 def _band_colours(reader: Reader) -> dict[str, str]:
@@ -111,7 +105,7 @@ def _overdue_sentence(overdue: int, whole: int, reader: Reader) -> str:
         "Overdue: {part} of {n} open postulates ({share})",
         whole,
         part=locale.number(overdue),
-        share=locale.percent(overdue / whole),
+        share=locale.share(overdue, whole),
     )
 
 

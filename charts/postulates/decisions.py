@@ -10,7 +10,7 @@ from charts.reader import Reader
 from charts.value import XY
 from domain.columns import column
 from domain.evidence import FEWEST, critical
-from domain.survival import QUANTILES, Doubt, compare, doubt, quantile, survival
+from domain.survival import Doubt, compare, doubt, summary, survival
 
 _MOST_NAMED = 3
 
@@ -32,11 +32,7 @@ def time_to_decision(waits: pd.DataFrame, reader: Reader, names: Mapping[str, st
         [
             {
                 "name": safe_name(code, names, reader),
-                "waits": int(_of(waits, code)["postulates"].sum()),
-                "decided": int(
-                    (_of(waits, code)["postulates"] * _of(waits, code)["decided"]).sum()
-                ),
-                **{key: quantile(curve, share) for key, share in QUANTILES.items()},
+                **summary(_of(waits, code), curve),
                 "sector": code,
             }
             for code, curve in curves.items()

@@ -7,6 +7,7 @@ import pandas as pd
 from charts import terms
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
+from charts.stride import stride
 from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, numbers
 from domain.columns import column
 from domain.evidence import leader
@@ -103,7 +104,7 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
             "{part} of {n} postulates ({share}): no change of status since their submission.",
             submitted,
             part=locale.number(submitted - moved),
-            share=locale.percent((submitted - moved) / submitted),
+            share=locale.share(submitted - moved, submitted),
         )
     if back:
         return locale.ngettext(
@@ -151,7 +152,7 @@ def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
 def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
     locale = reader.locale
-    step = -(-len(table) // _MOST_DAYS)
+    step = stride(len(table), _MOST_DAYS)
     shown = table.iloc[::-1].iloc[::step].iloc[::-1]
 
     def area(status: Status) -> Series:

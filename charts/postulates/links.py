@@ -40,7 +40,7 @@ def taken_into_programme(
             "{part} of {n} accepted postulates have a provision in the programme ({share}).",
             whole,
             part=locale.number(traced),
-            share=locale.percent(traced / whole),
+            share=locale.share(traced, whole),
         )
     drawn = folded(shown, "taken_up", ["traced", "untraced"], reader, takeaway)
     return Exhibit(
@@ -88,7 +88,7 @@ def provisions(table: pd.DataFrame, reader: Reader) -> Exhibit:
             "Accepted postulates led to {part} of the programme's {n} provisions ({share}).",
             len(table),
             part=locale.number(from_people),
-            share=locale.percent(from_people / len(table)),
+            share=locale.share(from_people, len(table)),
         )
     empty = _("No data: the source has no provisions of the programme.") if table.empty else ""
     return Exhibit(

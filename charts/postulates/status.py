@@ -15,6 +15,7 @@ from charts.value import Bars
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER, leader
 from domain.filters import UNRECORDED
+from domain.rates import ratio
 from domain.vocabulary import DECIDED, Status
 from locales import N_
 
@@ -82,7 +83,7 @@ def _status_takeaway(table: pd.DataFrame, differs: np.ndarray, reader: Reader) -
         "{part} of {n} postulates are decided ({share})",
         whole,
         part=locale.number(decided),
-        share=locale.percent(decided / whole),
+        share=locale.share(decided, whole),
     )
     for sign, told in (
         (LOWER, N_("{sentence}; clearly lower share: {names}.")),
@@ -139,7 +140,7 @@ def _one_way(
     whole = int(counts["postulates"].sum())
     known = counts[~counts["unknown"]]
     counts["name"] = [terms.label(locale, value) for value in counts["value"]]
-    counts["share"] = counts["postulates"] / whole if whole else None
+    counts["share"] = [ratio(n, whole) for n in counts["postulates"]]
     chart, takeaway, empty = None, "", missing
     if not whole:
         empty = _("No data: there are no postulates in this scope.")

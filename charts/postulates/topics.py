@@ -32,7 +32,7 @@ def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
             whole,
             part=locale.number(told),
             topics=locale.number(len(named)),
-            share=locale.percent(told / whole),
+            share=locale.share(told, whole),
         )
         note = _(
             "Topics are found by software from the words of titles and texts, and named by their "

@@ -6,6 +6,7 @@ from charts import terms
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from domain.columns import Column
+from domain.rates import ratio
 from domain.vocabulary import OPEN
 
 _COUNTS = ["running", "running_days", "finished", "finished_days"]
@@ -18,15 +19,12 @@ def waiting_by_unit(table: pd.DataFrame, reader: Reader) -> Exhibit:
     `table`: columns of `data_access.postulates.waiting_by_unit`.
     """
     _ = reader.locale.gettext
-    units = table.groupby(["department", "status"], dropna=False, as_index=False)[_COUNTS].sum()
     order = {str(status): n for n, status in enumerate(OPEN)}
-    shown = units.assign(
-        name=units["department"].where(units["department"].notna(), _("no unit recorded")),
-        state=[terms.label(reader.locale, status) for status in units["status"]],
-        nowhere=units["department"].isna(),
-        place=units["status"].map(order),
-        running_mean=units["running_days"] / units["running"].where(units["running"] > 0),
-        finished_mean=units["finished_days"] / units["finished"].where(units["finished"] > 0),
+    shown = table.assign(
+        name=table["department"].where(table["department"].notna(), _("no unit recorded")),
+        state=[terms.label(reader.locale, status) for status in table["status"]],
+        nowhere=table["department"].isna(),
+        place=table["status"].map(order),
     ).sort_values(["nowhere", "name", "place"], ignore_index=True)
     if table.empty:
         empty = _("No data: there are no postulates in this scope.")
@@ -64,14 +62,14 @@ def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
                 "{n} open postulate has been in its present status for {days} days on average",
                 "{n} open postulates have been in their present status for {days} days on average",
                 int(running),
-                days=locale.number(running_days / running, 1),
+                days=locale.number(ratio(running_days, running), 1),
             )
         )
     if finished:
         told.append(
             locale.gettext(
                 "a stay in an open status that ended took {days} days on average",
-                days=locale.number(finished_days / finished, 1),
+                days=locale.number(ratio(finished_days, finished), 1),
             )
         )
     sentence = "; ".join(told)

@@ -25,7 +25,8 @@ from data_access.attendance.stopped import last_seen, stopped
 from data_access.attendance.teams import quorums, team_presence
 from data_access.attendance.turnover import WHY, turnover
 from data_access.scope import Scope
-from domain.vocabulary import COORDINATING, Role
+from domain.presence import presence_by_role
+from domain.vocabulary import COORDINATING
 
 __all__ = [
     "LACKING",
@@ -88,13 +89,8 @@ def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:
 
 
 def _presence_json(presence: pd.DataFrame, teams: list[str]) -> dict[str, Any]:
-    counts = ["invited", "attended", "excused"]
-    pooled = presence[presence["team"].isin(teams)].groupby("role")[counts].sum()
-    pooled = pooled.reindex([role.value for role in Role], fill_value=0)
-    rates = {
-        str(role): float(row["attended"] / row["invited"]) if row["invited"] else None
-        for role, row in pooled.iterrows()
-    }
+    pooled = presence_by_role(presence[presence["team"].isin(teams)])
+    rates = _json(dict(zip(pooled["role"], pooled["team_presence"], strict=True)))
     return {"team_presence": rates, "excused": int(pooled["excused"].sum())}
 
 

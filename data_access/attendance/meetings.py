@@ -12,6 +12,7 @@ from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.ordering import ordered
 from data_access.scope import LOCAL, Scope
+from domain.rates import ratios
 from domain.vocabulary import MeetingStatus
 
 LACKING = ("list", "minutes", "date")
@@ -234,5 +235,5 @@ def _finished(rows: pd.DataFrame) -> pd.DataFrame:
         has_list=listed,
     ).drop(columns="any_attended")
     for rate, (part, whole) in RATES.items():
-        rows[rate] = (rows[part] / rows[whole].where(rows[whole] > 0)).where(listed).astype(float)
+        rows[rate] = ratios(rows[part], rows[whole]).where(listed)
     return rows.assign(no_show_rate=1 - rows["show_up_rate"])

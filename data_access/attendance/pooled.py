@@ -1,6 +1,5 @@
 """Figures over several meetings: numerators and denominators are pooled."""
 
-import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
@@ -10,6 +9,7 @@ from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
 from domain.intervals import wilson
 from domain.quorum import quorate
+from domain.rates import ratio
 from domain.vocabulary import MeetingStatus
 
 _POOLED = [
@@ -72,7 +72,7 @@ def _pooled(rows: pd.DataFrame) -> dict[str, float]:
     for rate, (part, whole) in RATES.items():
         parts, wholes = int(listed[part].sum()), int(listed[whole].sum())
         pooled |= {f"rate_{whole}": wholes, f"rate_{part}": parts}
-        pooled[rate] = parts / wholes if wholes else np.nan
+        pooled[rate] = ratio(parts, wholes)
         pooled[f"{rate}_low"], pooled[f"{rate}_high"] = wilson(parts, wholes)
     pooled["no_show_rate"] = 1 - pooled["show_up_rate"]
     pooled["no_show_rate_low"] = 1 - pooled["show_up_rate_high"]

@@ -7,7 +7,7 @@ from data_access.attendance.rows import count, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
-from domain.intervals import wilson
+from domain.rates import rated
 from domain.vocabulary import COORDINATING
 
 
@@ -15,8 +15,9 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Members invited and present by team and role, over held meetings with a list in their term.
 
     Columns: `team`, `role` (str), `invited`, `attended`, `excused` (int: of the invited, those
-    that attended, and those absent with notice), `low`, `high` (float: the 95% Wilson interval
-    of the share that attended, NaN where none was invited).
+    that attended, and those absent with notice), `team_presence`, `team_presence_low`,
+    `team_presence_high` (float: the share that attended and its 95% Wilson interval, NaN where
+    none was invited).
     """
     row = Attendance
     listed = select(Attendance.meeting).where(
@@ -38,8 +39,7 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
         .group_by(Meeting.team, Member.role)
         .order_by(Meeting.team, Member.role),
     )
-    bounds = [wilson(a, i) for a, i in zip(found["attended"], found["invited"], strict=True)]
-    return found.assign(low=[b[0] for b in bounds], high=[b[1] for b in bounds])
+    return rated(found, "team_presence", "attended", "invited")
 
 
 def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -14,11 +14,13 @@ from data_access.changes.figures import RATES, figures
 from data_access.journal.states import as_recorded, revision_on
 from data_access.scope import Scope
 from domain.changes import DIFFERENCE, difference
+from domain.rates import ratios
 
 __all__ = ["RATES", "Changes", "changes", "counted", "figures"]
 IN_TIME: Final = "in_time"
 LATE: Final = "late"
 CORRECTED: Final = "corrected"
+_STATES: Final = ("reported", "before", "after")
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,9 @@ class Changes:
     − reported), `late_residual` (float).
 
     `rates`: `rate` (str); `reported_part`, `reported_whole` (float), `before_part`, `before_whole`,
-    `after_part`, `after_whole` (int): the fractions; the records that entered or left them stand in
-    `records` under the counts that `RATES` names.
+    `after_part`, `after_whole` (int): the fractions; `reported`, `before`, `after` (float): their
+    shares, NaN where undefined. The records that entered or left them stand in `records` under the
+    counts that `RATES` names.
 
     `records`: the columns of `domain.changes.DIFFERENCE`, and `entered`: `in_time` (between A and
     B), `late` or `corrected` (A as recorded then → A as known now).
@@ -131,9 +134,12 @@ def _rates(reported: dict[str, int], *states: dict[str, int]) -> pd.DataFrame:
     rows = []
     for rate, names in RATES.items():
         row: dict[str, Any] = {"rate": rate}
-        for state, known in zip(("reported", "before", "after"), (reported, *states), strict=True):
+        for state, known in zip(_STATES, (reported, *states), strict=True):
             for part, name in zip(("part", "whole"), names, strict=True):
                 row[f"{state}_{part}"] = known.get(name)
         rows.append(row)
     floats = ["reported_part", "reported_whole"]
-    return pd.DataFrame(rows).astype(dict.fromkeys(floats, "float64"))
+    table = pd.DataFrame(rows).astype(dict.fromkeys(floats, "float64"))
+    return table.assign(
+        **{of: ratios(table[f"{of}_part"], table[f"{of}_whole"]) for of in _STATES},
+    )

@@ -17,6 +17,7 @@ from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from domain.changes import COUNTED
+from domain.quorum import quorate
 from domain.vocabulary import Group, MeetingStatus
 
 _FLAGS = ("due", "on_time", "overdue", "taken_up", "traced")
@@ -85,7 +86,7 @@ def _meetings(scope: Scope, connection: Connection) -> Iterable[pd.DataFrame]:
     sessions = attendance.quorums(scope, connection).query("members > 0")
     sessions = sessions.rename(columns={"code": "key", "title": "label", "starts_on": "date"})
     yield _set(sessions, "meetings", "sessions")
-    yield _set(sessions[sessions["present"] * 2 >= sessions["members"]], "meetings", "quorate")
+    yield _set(sessions[quorate(sessions["present"], sessions["members"])], "meetings", "quorate")
 
 
 def _lists(

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
 from data_access.scope import Scope
+from domain.quorum import quorate
 from domain.vocabulary import Group, MeetingStatus, Status
 
 RATES: Final = {
@@ -55,7 +56,7 @@ def figures(scope: Scope, connection: Connection) -> dict[str, int]:
         **{f"meetings.{status}": met[f"meetings_{status}"] for status in MeetingStatus},
         **{name: met[name] for name in _OF_ATTENDANCE},
         "sessions": len(sessions),
-        "quorate": (sessions["present"] * 2 >= sessions["members"]).sum(),
+        "quorate": quorate(sessions["present"], sessions["members"]).sum(),
         **{name: took_part[name] for name in _OF_PARTICIPATION},
         "attending_again": 0 if pd.isna(returning) else round(returning * took_part["attending"]),
         **{f"milestones.{state}": states.get(state, 0) for state in _STATES},

@@ -22,7 +22,7 @@ from data_access.postulates.records import (
     text_of,
 )
 from data_access.postulates.sittings import decided_at, justifications, tasks_given
-from data_access.postulates.status import TAKEN_UP, status_at
+from data_access.postulates.status import status_at
 from data_access.postulates.summary import (
     RATES,
     acceptance_by_area,
@@ -36,7 +36,7 @@ from data_access.postulates.summary import (
 )
 from data_access.postulates.topics import of_topics, topics
 from data_access.postulates.trace import provisions
-from data_access.postulates.waiting import waiting_by_unit, waiting_json
+from data_access.postulates.waiting import visits_by_unit, waiting_by_unit, waiting_json
 from data_access.scope import Scope
 
 __all__ = [
@@ -45,7 +45,6 @@ __all__ = [
     "EVERY",
     "ORDERS",
     "RATES",
-    "TAKEN_UP",
     "acceptance_by_area",
     "agenda_of",
     "ages",
@@ -92,7 +91,7 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
     without any included) and `days_in_status` (per status, the days of each finished visit,
     ascending).
     """
-    units, waiting = departments(scope, connection), waiting_by_unit(scope, connection)
+    units, visits = departments(scope, connection), visits_by_unit(scope, connection)
     bare = changes_without_reason(scope, connection)["sector"]
     sectors = {}
     for _, row in by_sector(scope, connection).iterrows():
@@ -100,14 +99,14 @@ def as_json(scope: Scope, connection: Connection, series: bool = False) -> dict[
         sectors[code] = json_of(row) | {
             "changes_without_reason": int((bare == code).sum()),
             **_departments(units[units["sector"] == code]),
-            "waiting_by_unit": waiting_json(waiting[waiting["sector"] == code]),
+            "waiting_by_unit": waiting_json(visits[visits["sector"] == code]),
         }
         if series:
             sectors[code] |= _series(scope.of_sector(code), connection)
     whole = json_of(total(scope, connection).iloc[0]) | {
         "changes_without_reason": len(bare),
         **_departments(units),
-        "waiting_by_unit": waiting_json(waiting),
+        "waiting_by_unit": waiting_json(visits),
     }
     if series:
         whole |= _series(scope, connection)

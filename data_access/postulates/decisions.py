@@ -85,14 +85,20 @@ def stays_of_open(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def deadlines(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """Open postulates by sector and by how far they are from their deadline.
+    """Open postulates by how far they are from their deadline: a row per sector that has any.
 
-    Columns: `sector` (str), `band` (str, a key of `BANDS`, all of them for each sector that has
-    open postulates), `postulates` (int).
+    Columns: `sector` (str); int: one per key of `BANDS`, `open`, `overdue`.
     """
     open_ones = ages(scope, connection)
-    over = open_ones["age_days"] - open_ones["response_days"]
-    edges = [-np.inf, *BANDS.values()]
-    band = pd.cut(over, edges, labels=list(BANDS))
-    counted = open_ones["postulates"].groupby([open_ones["sector"], band], observed=False).sum()
-    return counted.rename_axis(["sector", "band"]).reset_index().astype({"band": "str"})
+    days, number = open_ones["age_days"] - open_ones["response_days"], open_ones["postulates"]
+    counted = {name: number.where(_within(days, name), 0) for name in (*BANDS, "overdue")}
+    table = open_ones[["sector"]].assign(**counted, open=number)
+    return table.groupby("sector", as_index=False).sum()
+
+
+def _within(days: pd.Series, deadline: str) -> pd.Series:
+    """Whether so many days past the deadline are those of one of `DEADLINES`."""
+    more, most = DEADLINES[deadline]
+    return days.between(
+        -np.inf if more is None else more, np.inf if most is None else most, inclusive="right"
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, case, func, select
 
@@ -14,6 +13,7 @@ from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import number_of_spellings, spellings, together
+from domain.rates import ratios
 from domain.survival import QUANTILES, quantile, survival
 from domain.vocabulary import DECIDED, GROUPS, Group, Status
 
@@ -201,7 +201,7 @@ def _divided(table: pd.DataFrame, rates: Iterable[str]) -> pd.DataFrame:
     shares = {}
     for rate in rates:
         part, whole = RATES[rate]
-        shares[rate] = table[part] / table[whole].where(table[whole] > 0, np.nan)
+        shares[rate] = ratios(table[part], table[whole])
     return table.assign(**shares)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.attendance import coverage
 from data_access import participation, postulates
-from domain.vocabulary import COORDINATING, DECIDED, Stage
+from domain.vocabulary import COORDINATING, Stage
 from reports.account.document import Block, Column, Section, Table
 from reports.account.sources import Sources, cell
 
@@ -115,8 +115,7 @@ def _submissions(sources: Sources) -> list[str]:
         return []
     locale = sources.locale
     comments = int((found["stage"] == Stage.DRAFT_CONSULTATION).sum())
-    decided = int(sum(row[status] for status in DECIDED))
-    taken_up = int(sum(row[status] for status in postulates.TAKEN_UP))
+    decided, taken_up = int(row["decided"]), int(row["taken_up"])
     sentences = [
         locale.ngettext(
             "{n} postulate was submitted.",

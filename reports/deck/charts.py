@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 
 from charts import Reader
 from charts.render.office import OfficeChart, along_step, axis_end, value_step
+from charts.stride import stride
 from charts.value import Axis
 from reports.deck.chart_data import embedded, name_of
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
@@ -157,7 +158,7 @@ def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
         along.reverse_order = True
         place_plot(drawn, part.names / INNER, part.legend / part.height)
     elif chart.kind != "xy":
-        skip_labels(drawn, -(-len(chart.categories) // _MOST_TICKS))
+        skip_labels(drawn, stride(len(chart.categories), _MOST_TICKS))
     if chart.along.title:
         _title(along, chart.along.title, reader)
 

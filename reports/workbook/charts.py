@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range_formula
 from charts import Exhibit
 from charts.colour import readable_on
 from charts.render.office import OfficeChart, OfficeSeries, along_step, axis_end, value_step
+from charts.stride import stride
 from charts.value import Axis
 from reports.workbook.book import Book
 
@@ -170,7 +171,7 @@ def _axes(book: Book, drawn: Drawn, chart: OfficeChart) -> None:
             along |= {"min": min(days) - 1, "max": max(days) + 1}
         drawn.set_x_axis(along)
         return
-    every = -(-len(chart.categories) // _MOST_TICKS)
+    every = stride(len(chart.categories), _MOST_TICKS)
     drawn.set_x_axis({"interval_unit": every, "interval_tick": every, "name": chart.along.title})
 
 

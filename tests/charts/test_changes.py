@@ -106,6 +106,8 @@ def test_what_was_reported_otherwise_is_told(language: str, told: str) -> None:
     own = rates["rate"] == "attendance_rate"
     rates.loc[own, ["reported_part", "reported_whole", "before_part"]] = [27, 100, 29]
     rates.loc[own, "before_whole"] = 100
+    for state in ("reported", "before", "after"):
+        rates[state] = rates[f"{state}_part"] / rates[f"{state}_whole"]
     late = [_record(table="attendance", key=str(n), entered="late") for n in (1, 2, 3, 3)]
     fixed = _record(table="meetings", key="M", entered="corrected")
     records = pd.DataFrame([*late, fixed, _record(table="meetings", key="N")])

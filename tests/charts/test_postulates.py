@@ -56,14 +56,10 @@ def acceptance(**areas: tuple[int, int, int]) -> pd.DataFrame:
 
 
 def deadlines(**sectors: list[int]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {"sector": code, "band": band, "postulates": n}
-            for code, counts in sectors.items()
-            for band, n in zip(BANDS, counts, strict=True)
-        ],
-        columns=["sector", "band", "postulates"],
-    )
+    table = pd.DataFrame(list(sectors.values()), sectors.keys(), columns=list(BANDS))
+    late = table[["month", "quarter", "longer"]].sum(axis=1)
+    table = table.assign(open=table.sum(axis=1), overdue=late).astype(int)
+    return table.rename_axis("sector").reset_index()
 
 
 def departments(*rows: tuple) -> pd.DataFrame:

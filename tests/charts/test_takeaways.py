@@ -10,7 +10,7 @@ from charts import Exhibit, Reader, circles
 from charts import attendance as meetings
 from charts import participation as people
 from charts import schedule as timetable
-from domain.intervals import wilson
+from domain.rates import rated
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"))
@@ -80,10 +80,7 @@ def per_meeting(team: str, *rates: float) -> Build:
 def rates(*rows: tuple[str, int, int], effect: float = 1.0) -> Build:
     """(sector, came, invited)"""
     table = pd.DataFrame(rows, columns=["sector", "rate_invited_attended", "rate_invited"])
-    pairs = list(zip(table["rate_invited_attended"], table["rate_invited"], strict=True))
-    table["attendance_rate"] = [came / invited if invited else NAN for came, invited in pairs]
-    table["attendance_rate_low"] = [wilson(*pair)[0] for pair in pairs]
-    table["attendance_rate_high"] = [wilson(*pair)[1] for pair in pairs]
+    table = rated(table, "attendance_rate", "rate_invited_attended", "rate_invited")
     table["walk_ins"] = table["without_list"] = 0
     table["rate_invited_effect"], table["rate_invited_organisations"] = effect, 12
     return lambda reader: meetings.rates(table, reader, NAMES)
@@ -103,8 +100,7 @@ def no_shows(*rows: tuple[str, int, int, int]) -> Build:
 def presence(*rows: tuple[str, int, int]) -> Build:
     """(role, came, invited)"""
     table = pd.DataFrame(rows, columns=["role", "attended", "invited"])
-    table = table.assign(team="A", excused=0)
-    table["low"] = table["high"] = NAN
+    table = rated(table.assign(team="A", excused=0), "team_presence", "attended", "invited")
     return lambda reader: meetings.presence(table, reader, NAMES)
 
 

@@ -150,7 +150,7 @@ READS = {
     attendance.team_presence: texts("team")
     | one_of("role", *Role)
     | counts("invited", "attended", "excused")
-    | shares("low", "high"),
+    | shares("team_presence", "team_presence_low", "team_presence_high"),
     attendance.never_came: ORGANISATION | texts("sectors") | counts("invited"),
     attendance.missed_all: ORGANISATION | texts("sectors") | counts("invited"),
     postulates.by_sector: texts("sector") | POSTULATES,
@@ -173,11 +173,10 @@ READS = {
     | counts("days", "decided", "response_days", "postulates")
     | dates("decided_on", optional=True)
     | whole_days("age_days"),
-    postulates.waiting_by_unit: texts("sector")
-    | texts("department", optional=True)
+    postulates.waiting_by_unit: texts("department", optional=True)
     | STATUSES
     | counts("finished", "running", "running_days")
-    | numbers("finished_days"),
+    | numbers("finished_days", "finished_mean", "running_mean"),
     postulates.paths: counts("step", "postulates")
     | one_of("from_status", *Status)
     | one_of("to_status", *Status),
@@ -191,7 +190,7 @@ READS = {
     | one_of("other_status", *Status),
     postulates.provisions: texts("provision", "title")
     | counts("postulates", "taken_up", "sectors"),
-    postulates.deadlines: texts("sector") | one_of("band", *BANDS) | counts("postulates"),
+    postulates.deadlines: texts("sector") | counts(*BANDS, "open", "overdue"),
     postulates.ages: texts("sector") | counts("age_days", "response_days", "postulates"),
     postulates.days_in_status: STATUSES | numbers("days") | counts("visits"),
     postulates.changes_without_reason: texts("code", "title", "sector")
@@ -223,7 +222,7 @@ READS = {
     | dates("last_held_on", optional=True)
     | numbers("longest_gap_days", "days_since_last", "usual_days")
     | flags("idle"),
-    quality.coverage: texts("what") | counts("part", "whole"),
+    quality.coverage: texts("what") | counts("part", "whole") | shares("share"),
     quality.warnings: texts("kind", "code") | texts("title", optional=True) | dates("day"),
     quality.row_counts: texts("table") | counts("rows"),
 }

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from sqlalchemy import URL
 
@@ -71,6 +72,7 @@ def test_time_in_the_present_status_begins_with_the_change_into_it(amended: URL)
     of = scope(amended, as_of="2011-07-10")
     with read_engine(amended).connect() as connection:
         whole = postulates.as_json(of, connection)["total"]
+        units = postulates.waiting_by_unit(of, connection).set_index(["department", "status"])
     stays = {"deferred": 5, "waiting": 39}  # since 5 July, and since its submission on 1 June
     assert whole["days_in_present_status"] == {
         "median": sum(stays.values()) / 2, "max": stays["waiting"],
@@ -80,6 +82,9 @@ def test_time_in_the_present_status_begins_with_the_change_into_it(amended: URL)
     assert waited["submitted"]["running"] == {"visits": 1, "days": 39}
     assert waited["submitted"]["finished"]["visits"] == 5
     assert waited["in_review"]["finished"] == {"visits": 2, "days": 1 + 3}
+    assert units.loc[("U", "in_review"), "finished_mean"] == (1 + 3) / 2
+    assert units.loc[("U", "deferred"), ["running_mean", "finished_days"]].tolist() == [5, 0]
+    assert pd.isna(units.loc[("U", "deferred"), "finished_mean"])
 
 
 def test_white_space_of_every_kind_is_nothing_written() -> None:

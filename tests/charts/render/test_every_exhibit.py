@@ -42,7 +42,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "turnover": (Bars, "bars", ()),
     "no_shows": (Bars, "bars", ("no_show_rate",)),
     "calendar": (Grid, "grid", ("attended",)),
-    "days_and_hours": (Grid, "grid", ("attended",)),
+    "days_and_hours": (Grid, "grid", ("attended_per_meeting",)),
     "quorum": (Columns, "columns", ("present",)),
     "quorum_ahead": (Bars, "bars", ("chance",)),
     "team_presence": (Bars, "bars", ()),
