@@ -16,6 +16,8 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 
 PROGRAMME, SECTOR, FROM, TO, AS_OF = SCOPE = ("programme", "sector", "from", "to", "as_of")
 LANGUAGE, SECTION, SEARCH, PAGE, ORDER = "lang", "section", "q", "page", "order"
+SHOWN = "shown"
+"""Of exhibits that are shown otherwise than usual, how: «reach:table», joined."""
 MODE, ON_WALL, SLIDE, PART, AUDIENCE = "view", "present", "slide", "part", "audience"
 EARLIER, PAIR, AGAINST = "earlier", "pair", "against"
 TOKEN = "token"  # noqa: S105 – the word, no password

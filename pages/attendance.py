@@ -3,7 +3,7 @@
 from domain.address import SECTION
 from ui.address import asked
 from ui.meeting import meeting_drawer, meeting_list
-from ui.narrowing import records_first
+from ui.narrowing import records_first, say_unfiltered
 from ui.page import draw
 from ui.records import opened
 from ui.signals import attention
@@ -16,6 +16,8 @@ own_list = asked(SECTION) == "change"
 first = records_first("attendance")
 if first and not own_list:
     meeting_list(view)
+if not own_list:
+    say_unfiltered(view, "attendance")
 attention(view, "attendance")
 draw(view, "attendance", instead={"change": why_it_changed})
 if not first and not own_list:

@@ -1,6 +1,6 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
-from ui.narrowing import records_first
+from ui.narrowing import records_first, say_unfiltered
 from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
 from ui.page import draw
@@ -12,6 +12,7 @@ view = current_view()
 first = records_first("participation")
 if first:
     organisation_lists(view, "active")
+say_unfiltered(view, "participation")
 attention(view, "participation")
 section = draw(view, "participation")
 if not first:

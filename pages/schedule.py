@@ -1,6 +1,6 @@
 """Schedule: milestones, coming meetings, gaps; the lists of milestones and of gaps."""
 
-from ui.narrowing import records_first
+from ui.narrowing import records_first, say_unfiltered
 from ui.page import draw
 from ui.schedule import schedule_list
 from ui.signals import attention
@@ -11,6 +11,7 @@ view = current_view()
 first = records_first("schedule")
 if first:
     schedule_list(view)
+say_unfiltered(view, "schedule")
 attention(view, "schedule")
 draw(view, "schedule")
 if not first:

@@ -11,11 +11,11 @@ from streamlit.typing import PlotlyState
 
 from catalogue import EXHIBITS
 from charts import Exhibit, marked
-from domain.address import target
+from domain.address import SHOWN, joined, parted, target
 from domain.indicators import INDICATORS
 from reports.tables import excel_csv, formatted, machine_csv
 from ui import session
-from ui.address import write
+from ui.address import asked, tied, write
 from ui.table import table
 from ui.text import plain
 from ui.view import View
@@ -74,18 +74,36 @@ def _controls(view: View, exhibit: Exhibit) -> str:
         return shown
     with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
         if labels:
+            usual, others = shown, _shown_otherwise()
+            asked_for = others.get(exhibit.key, usual)
             shown = st.segmented_control(
                 _("{title}: how it is shown", title=exhibit.title),
                 list(labels),
-                default=shown,
                 required=True,
                 format_func=labels.__getitem__,
                 label_visibility="collapsed",
-                key=f"shown_{exhibit.key}",
+                **tied(
+                    SHOWN,
+                    asked_for if asked_for in labels else usual,
+                    place=f"{exhibit.key}_",
+                    told=lambda chosen: _told(exhibit.key, "" if chosen == usual else chosen),
+                    same_rows=True,
+                ),
             )
         _reading(view, exhibit.key)
         downloads(view, exhibit.key, lambda: exhibit)
     return shown
+
+
+def _shown_otherwise() -> dict[str, str]:
+    """Exhibit → how the address asks to show it."""
+    return dict(pair.split(":", 1) for pair in parted(asked(SHOWN)) if ":" in pair)
+
+
+def _told(key: str, chosen: str) -> str:
+    """What the address says of all exhibits once this one is shown so; "" for its usual way."""
+    others = {**_shown_otherwise(), key: chosen}
+    return joined(f"{one}:{way}" for one, way in others.items() if way)
 
 
 def _choices(view: View, exhibit: Exhibit) -> dict[str, str]:
@@ -114,7 +132,7 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
     _ = view.reader.locale.gettext
     with st.popover(_("CSV"), icon=":material/download:", help=_("Download the data")):
         st.download_button(
-            _("For Excel"),
+            _("CSV for Excel"),
             data=lambda: excel_csv(make(), view.reader.locale),
             file_name=f"{key}-excel.csv",
             mime="text/csv",
@@ -123,7 +141,7 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
             width="stretch",
         )
         st.download_button(
-            _("For machines"),
+            _("CSV for machines"),
             data=lambda: machine_csv(make()),
             file_name=f"{key}.csv",
             mime="text/csv",
@@ -152,8 +170,8 @@ def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
 
 def _follow(key: str, event: PlotlyState, told: str) -> None:
     """Write what a newly clicked mark asks for into the URL, once, and show the page anew."""
-    asked = [point.get("customdata") for point in event.selection.points]
-    clicked = next((link for link in asked if isinstance(link, str)), None)
+    links = [point.get("customdata") for point in event.selection.points]
+    clicked = next((link for link in links if isinstance(link, str)), None)
     remembered = session.CLICKED.format(exhibit=key)
     if clicked == st.session_state.get(remembered):
         return

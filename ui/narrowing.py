@@ -35,6 +35,15 @@ def records_first(page: str) -> bool:
     return first
 
 
+def say_unfiltered(view: View, page: str) -> None:
+    """Above what the filters of the page's list do not narrow, while there are any."""
+    if asked_target(page).filters or asked(SEARCH):
+        told = view.reader.locale.gettext(
+            "Figures, signals and charts below: of the whole scope, not only of the records found."
+        )
+        st.caption(told)
+
+
 def search_box(label: str, placeholder: str) -> str:
     """What the reader looks for, from the URL; typing rewrites the URL."""
     text = asked(SEARCH)[:_LONGEST_SEARCH]
