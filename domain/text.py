@@ -1,6 +1,8 @@
 """Text from the records, made fit for files: what XML, PDF and calendars refuse is left out."""
 
 import re
+from collections.abc import Iterable
+from textwrap import wrap
 from unicodedata import normalize
 
 _NEW_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -27,3 +29,17 @@ def one_line(text: object) -> str:
 def shortened(text: str, characters: int) -> str:
     """The text, with «…» where it is longer than `characters`."""
     return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
+
+
+def lines(texts: Iterable[tuple[str, int]]) -> int:
+    """How many lines the highest of these texts takes, each in its width in characters: 1 or more.
+
+    Letters differ in width, so an eighth of it is left free.
+    """
+    return max((_lines(text, width - width // 8) for text, width in texts), default=1)
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(len(wrap(line, width)) or 1 for line in text.split("\n"))

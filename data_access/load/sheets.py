@@ -7,6 +7,7 @@ import xlsxwriter
 
 from data_access.load.columns import TABLES, Column, Table
 from data_access.load.notes import KINDS, note
+from domain.text import lines
 from locales import Locale
 
 OPTIONS = {
@@ -15,6 +16,13 @@ OPTIONS = {
     "strings_to_urls": False,
     "in_memory": True,
 }
+LINE = 15
+"""Height of a line, in points. Only Excel finds the height of wrapped text by itself, and not over
+merged cells: it is written with the row."""
+HIGHEST = 409
+"""Points that a row may have."""
+_NAME, _TOLD = 24, 90
+"""Width of the notes' columns, in characters."""
 _ROWS = 5_000
 """Rows prepared with lists and formats below those that are filled; more may be added."""
 _LONGEST_LIST = 255
@@ -53,16 +61,20 @@ class Sheets:
         bold = self._workbook.add_format({"bold": True})
         wrap = self._workbook.add_format({"text_wrap": True, "valign": "top"})
         sheet = self._workbook.add_worksheet(_("Notes"))
-        sheet.set_column(0, 0, 24)
-        sheet.set_column(1, 1, 90)
+        sheet.set_column(0, 0, _NAME)
+        sheet.set_column(1, 1, _TOLD)
+        sheet.fit_to_pages(1, 0)
         sentences = list(told)
         for row, text in enumerate(sentences):
             sheet.merge_range(row, 0, row, 1, text, wrap)
+            sheet.set_row(row, row_height([(text, _NAME + _TOLD)]))
         top = len(sentences) + 1
         sheet.write_row(top, 0, [_("Sheet"), _("Columns")], bold)
         for row, table in enumerate(TABLES.values(), top + 1):
             sheet.write_string(row, 0, table.polish, wrap)
-            sheet.write_string(row, 1, ", ".join(map(heading, table.columns)), wrap)
+            names = ", ".join(map(heading, table.columns))
+            sheet.write_string(row, 1, names, wrap)
+            sheet.set_row(row, row_height([(names, _TOLD)]))
         self._write_lists(sheet, bold)
 
     def table(self, table: Table, rows: list[Row], example: Row) -> None:
@@ -107,6 +119,11 @@ class Sheets:
             rule |= {"validate": "list", "source": source, "error_type": "warning"}
         if len(rule) > 1:
             sheet.data_validation(1, n, rows, n, rule)
+
+
+def row_height(texts: Iterable[tuple[str, int]]) -> int:
+    """In points: of a row with these wrapped texts, each in a column of that many characters."""
+    return min(LINE * lines(texts), HIGHEST)
 
 
 def heading(column: Column) -> str:

@@ -8,7 +8,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FONT = "IBM Plex Sans"
+FONT = "Arial"
+"""What every office has, or its twin of equal widths: the file is there to be edited."""
 TABLE = "AccountTable"
 _INK, _GREY = RGBColor(0x1B, 0x1F, 0x26), RGBColor(0x5B, 0x64, 0x70)
 _SIZES = {"Title": 20, "Subtitle": 13, "Heading 1": 15, "Heading 2": 12, "Caption": 10}

@@ -1,13 +1,13 @@
 """The contents and an exhibit's sheet: words, table, chart beside it."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 from xlsxwriter.worksheet import Worksheet
 
 from charts import Exhibit
 from charts.colour import readable_on
 from charts.render.office import OfficeChart, OfficeGrid, office
+from data_access.load.sheets import row_height
 from domain.text import clean
 from reports.sections import Sections
 from reports.tables import formatted
@@ -19,8 +19,6 @@ from reports.workbook.names import headings
 _HEADER = 6
 """Row of the table's headings: above it title, takeaway, scope, note and the way back."""
 _NARROWEST, _WIDEST = 9, 60
-_LINE = 15
-"""Height of a line, in points."""
 _BUTTON = "   "
 """Room for the filter's button in a heading."""
 _MEASURED = 500
@@ -78,16 +76,18 @@ def _link(sheet: Worksheet, row: int, target: str, text: str, look) -> None:
 def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
     labels = headings([column.label for column in exhibit.columns])
     texts = formatted(exhibit, book.reader.locale).head(_MEASURED)
-    lines = 1
+    widths: list[int] = []
     for place, column in enumerate(exhibit.columns):
         words = [word + _BUTTON for word in labels[place].split()]
         longest = max(map(len, (*texts.iloc[:, place], *words)))
         width = min(_WIDEST, max(_NARROWEST, longest + 2))
         sheet.set_column(place, place, width)
-        lines = max(lines, len(wrap(labels[place] + _BUTTON, width)))
+        widths.append(width)
         for i, value in enumerate(exhibit.table[column.name].tolist()):
             write_cell(book, sheet, _HEADER + 1 + i, place, column, value)
-    sheet.set_row(_HEADER, _LINE * lines)
+    heads = [label + _BUTTON for label in labels]
+    sheet.set_row(_HEADER, row_height(zip(heads, widths, strict=True)))
+    _heights(sheet, exhibit, widths)
     sheet.freeze_panes(_HEADER + 1, 0)
     if exhibit.table.empty:
         for place, label in enumerate(labels):
@@ -103,6 +103,19 @@ def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
             "columns": [{"header": label, "header_format": head} for label in labels],
         },
     )  # fmt: skip
+
+
+def _heights(sheet: Worksheet, exhibit: Exhibit, widths: Sequence[int]) -> None:
+    """Rows are as high as their longest text."""
+    wrapped = [
+        ([clean(value) for value in exhibit.table[column.name].fillna("")], width)
+        for column, width in zip(exhibit.columns, widths, strict=True)
+        if column.kind == "text"
+    ]
+    for row in range(len(exhibit.table)):
+        sheet.set_row(
+            _HEADER + 1 + row, row_height((texts[row], width) for texts, width in wrapped)
+        )
 
 
 def _grid(book: Book, sheet: Worksheet, grid: OfficeGrid, left: int) -> None:

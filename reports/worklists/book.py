@@ -9,24 +9,28 @@ from xlsxwriter.worksheet import Worksheet
 
 from catalogue.source import Source
 from charts.terms import label
-from data_access.load.sheets import OPTIONS
+from data_access.load.sheets import OPTIONS, row_height
 from data_access.load.worklist import HEADINGS, SHEET, TO_FILL, words
 from domain.blank import is_blank
 from domain.text import clean
 from locales import Locale
 
 _WIDTHS = {
-    "programme": 12,
-    "postulate": 12,
-    "title": 40,
-    "text": 50,
-    "history": 50,
-    "author": 28,
-    "justification": 50,
-    "status": 28,
-    "state": 24,
+    "programme": 16,
+    "title": 28,
+    "text": 40,
+    "history": 36,
+    "author": 20,
+    "justification": 36,
+    "status": 22,
+    "state": 20,
 }
-_WIDTH = 14
+_WIDTH = 12
+_TOLD = 90
+"""Width of the notes, in characters."""
+_A3 = 8
+_MARGIN = 0.4
+"""Inches."""
 _LONGEST = 32_000
 """Characters of a text; a cell takes a few more."""
 _WRAPPED = ("title", "text", "history", "author", "state", "justification", "status")
@@ -100,9 +104,14 @@ def _fill(book: Workbook, sheet: Worksheet, rows: list[dict], locale: Locale) ->
         sheet.write_string(0, n, locale.gettext(heading), asked if name in TO_FILL else shown)
         for row, values in enumerate(rows, 1):
             _write(sheet, row, n, values[name], form)
+    heads = {name: locale.gettext(heading) for name, heading in HEADINGS.items()}
+    for row, values in enumerate([heads, *rows]):
+        texts = ((n, values[n]) for n in HEADINGS if isinstance(values[n], str))
+        sheet.set_row(row, row_height((text, _WIDTHS.get(n, _WIDTH)) for n, text in texts))
     sheet.freeze_panes(1, 3)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A3)
+    sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
@@ -150,8 +159,8 @@ def _notes(book: Workbook, source: Source, unit: str) -> str:
     sheet = book.add_worksheet(_("Notes"))
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True})
-    sheet.set_column(0, 0, 90)
-    sheet.set_column(1, 1, 46)
+    sheet.set_column(0, 0, _TOLD)
+    sheet.fit_to_pages(1, 0)
     told = [
         unit or _("Without a responsible unit"),
         source.programme_name,
@@ -167,7 +176,8 @@ def _notes(book: Workbook, source: Source, unit: str) -> str:
     ]
     for row, text in enumerate(told):
         sheet.write_string(row, 0, clean(text), bold if row == 0 else wrap)
-    statuses = list(words(locale).values())
-    sheet.write_string(0, 1, _("New status"), bold)
-    sheet.write_column(1, 1, statuses)
-    return f"='{sheet.get_name()}'!$B$2:$B${len(statuses) + 1}"
+        sheet.set_row(row, row_height([(text, _TOLD)]))
+    statuses, head = list(words(locale).values()), len(told) + 1
+    sheet.write_string(head, 0, _("New status"), bold)
+    sheet.write_column(head + 1, 0, statuses)
+    return f"='{sheet.get_name()}'!$A${head + 2}:$A${head + 1 + len(statuses)}"

@@ -19,6 +19,7 @@ from data_access.load.marked import marked_copy
 from domain.personal import contacts
 from locales import locale
 from tests.data_access.test_load import ATTENDANCE, POSTULATES, STATUSES, WHOLE, Folder, folder
+from tests.fitting import wrapped_rows_are_high_enough
 
 __all__ = ["folder"]
 PL = locale("pl")
@@ -173,6 +174,7 @@ def test_the_template_loads_as_it_is(
     loaded = load(write_engine(sqlite_database), path)
     assert {name: of.added for name, of in loaded.changes.items()} == dict.fromkeys(TABLES, 1)
     assert not loaded.report.warnings
+    assert wrapped_rows_are_high_enough(load_workbook(path))
     sheet = load_workbook(path)["spotkania"]
     lists = [rule.formula1 for rule in sheet.data_validations.dataValidation if rule.formula1]
     assert '"planowane,odbyte,odwołane"' in lists

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.text import clean, one_line, shortened
+from domain.text import clean, lines, one_line, shortened
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_a_line_is_one_line() -> None:
 def test_what_is_shortened_says_so() -> None:
     assert shortened("abcdef", 6) == "abcdef"
     assert shortened("abc def", 5) == "abc…"
+
+
+@pytest.mark.parametrize(
+    ("texts", "taken"),
+    [
+        ([], 1),
+        ([("", 8)], 1),
+        ([("a b", 8)], 1),
+        ([("a\n\nb", 8)], 3),
+        ([("a", 8), ("aa " * 6, 8)], 3),
+    ],
+)
+def test_lines_of_the_highest_text(texts: list[tuple[str, int]], taken: int) -> None:
+    assert lines(texts) == taken

@@ -14,6 +14,7 @@ from charts.render.office import OfficeChart, office
 from locales import locale
 from reports.workbook import workbook
 from reports.workbook.names import headings, sheet_names
+from tests.fitting import wrapped_rows_are_high_enough
 from tests.reports.exhibits import HOSTILE, kept, table_of
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
@@ -32,6 +33,7 @@ def _check(file: bytes, exhibits: list[Exhibit], language: str) -> None:
             if name.endswith((".xml", ".rels")):
                 etree.fromstring(parts.read(name))
     book = openpyxl.load_workbook(BytesIO(file))
+    wrapped_rows_are_high_enough(book)
     drawn = [isinstance(office(e, Reader(locale(language))), OfficeChart) for e in exhibits]
     assert len(book.sheetnames) == 1 + len(exhibits) + any(drawn)
     assert all(len(name) <= 31 for name in book.sheetnames)

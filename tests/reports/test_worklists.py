@@ -19,6 +19,7 @@ from locales import locale
 from reports.__main__ import main
 from reports.worklists import archive, worklists
 from reports.worklists.names import file_names
+from tests.fitting import wrapped_rows_are_high_enough
 from tests.records import change, organisation, postulate, programme, put, scope, sector
 
 JUNE, DAY = date(2011, 6, 1), date(2011, 9, 10)
@@ -88,10 +89,10 @@ def test_each_unit_gets_what_it_has_to_answer(consultation: URL, language: str) 
     assert rows[0][9].endswith("Zespół poparł.")
     assert [*rows[0][10:]] == [None] * 3
     (listed, _day) = sheet.data_validations.dataValidation
-    assert "$B$2" in listed.formula1
-    notes = load_workbook(io.BytesIO(files["MOPS.xlsx"])).worksheets[1]
-    chosen = [cell.value for cell in notes["B"][1:] if cell.value]
-    assert chosen == list(words(locale(language)).values())
+    book = load_workbook(io.BytesIO(files["MOPS.xlsx"]))
+    chosen = book.worksheets[1][listed.formula1.partition("!")[2].replace("$", "")]
+    assert [cell.value for (cell,) in chosen] == list(words(locale(language)).values())
+    assert wrapped_rows_are_high_enough(book)
 
 
 @LANGUAGES
