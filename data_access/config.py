@@ -67,6 +67,21 @@ def public_address() -> str:
     return given
 
 
+def minutes_place() -> tuple[Path, str] | None:
+    """`MINUTES_FOLDER` and `MINUTES_ADDRESS`: where minutes of meetings are kept, and the address
+    at which others read that folder; none where neither is set.
+
+    Ends the process where only one is, or the address is none.
+    """
+    folder = os.environ.get("MINUTES_FOLDER", "").strip()
+    address = os.environ.get("MINUTES_ADDRESS", "").strip().rstrip("/")
+    if bool(folder) != bool(address):
+        raise SystemExit("MINUTES_FOLDER, MINUTES_ADDRESS: both or neither.")
+    if address and not address.startswith(("http://", "https://")):
+        raise SystemExit(f"MINUTES_ADDRESS={address}: https://HOST or https://HOST/PATH")
+    return (Path(folder), address) if folder else None
+
+
 def logo() -> Path | None:
     """`LOGO`: the file of the picture that slides bear; none if unset."""
     given = os.environ.get("LOGO", "").strip()

@@ -1,6 +1,7 @@
 """A meeting recorded on the screen: opened, ticked, decided, tried out, taken back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, Table, select
@@ -387,3 +388,37 @@ _PROVISIONS = Base.metadata.tables["provisions"]
 def _rows(url: URL, table: Table) -> list:
     with read_engine(url).connect() as connection:
         return list(connection.execute(select(table).order_by(*table.primary_key)))
+
+
+@languages
+def test_the_draft_is_kept_and_becomes_the_meetings_minutes(
+    open_page: Open, meant: URL, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTES_FOLDER", str(tmp_path))
+    monkeypatch.setenv("MINUTES_ADDRESS", "https://miasto.example/protokoly/")
+    app = _opened(open_page, meant, lang)
+    app.button(key="keep_minutes_K8").click().run()
+    url = "https://miasto.example/protokoly/p1-k8.docx"
+    assert url in app.success[0].value.replace("\\", "").replace("\u2060", "")
+    assert [row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"])] == [url]
+    (kept,) = tmp_path.iterdir()
+    assert (kept.name, kept.read_bytes()[:2]) == ("p1-k8.docx", b"PK")
+    assert not [b for b in app.button if b.key == "keep_minutes_K8"], "they are linked"
+    kept.write_bytes(b"signed")
+    _press(app, "back", lang)
+    assert [row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"])] == [None]
+    app.button(key="keep_minutes_K8").click().run()
+    assert kept.read_bytes() == b"signed", "what was put in its place stays"
+    assert list(tmp_path.iterdir()) == [kept]
+
+
+@languages
+def test_where_the_minutes_cannot_be_kept_no_link_is_written(
+    open_page: Open, meant: URL, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTES_FOLDER", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("MINUTES_ADDRESS", "https://miasto.example/protokoly")
+    app = _opened(open_page, meant, lang)
+    app.button(key="keep_minutes_K8").click().run()
+    assert app.error
+    assert [row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"])] == [None]

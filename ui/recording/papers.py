@@ -1,13 +1,11 @@
 """The meeting's papers, made when they are asked for."""
 
-from collections.abc import Callable
-
+import pandas as pd
 import streamlit as st
 
-from catalogue.source import Source, records
-from data_access.engine import read_engine
-from reports.account.document import Document
 from reports.sitting import agenda, minutes
+from ui.recording.made import made
+from ui.recording.minutes import keep_minutes
 from ui.view import View
 
 _MIME = {
@@ -16,9 +14,10 @@ _MIME = {
 }
 
 
-def papers(view: View, meeting: str) -> None:
-    """Agenda and minutes as Word documents, the agenda as PDF too."""
+def papers(view: View, meeting: pd.Series) -> None:
+    """Agenda and minutes as Word documents, the agenda as PDF too; the minutes may be kept."""
     _ = view.reader.locale.gettext
+    code = meeting["code"]
     with st.container(horizontal=True):
         for name, label, make, kind in (
             (_("agenda"), _("Agenda (DOCX)"), agenda, "docx"),
@@ -27,22 +26,11 @@ def papers(view: View, meeting: str) -> None:
         ):
             st.download_button(
                 label,
-                data=lambda make=make, kind=kind: _written(view, make, meeting, kind),
-                file_name=f"{name}-{meeting}.{kind}",
+                data=lambda make=make, kind=kind: made(view, make, code, kind),
+                file_name=f"{name}-{code}.{kind}",
                 mime=_MIME[kind],
                 key=f"paper_{make.__name__}_{kind}",
                 on_click="ignore",
                 icon=":material/description:",
             )
-
-
-def _written(view: View, make: Callable[[Source, str], Document], meeting: str, kind: str) -> bytes:
-    with read_engine(view.url).connect() as connection:
-        document = make(records(view.scope, connection, view.reader), meeting)
-    if kind == "pdf":
-        from reports.account.pdf import pdf  # as below
-
-        return pdf(document)
-    from reports.account.docx import docx  # loads a large library, for those who ask
-
-    return docx(document)
+        keep_minutes(view, meeting)

@@ -78,6 +78,11 @@ def save(
         then()
 
 
+def refuse(title: str, told: str) -> None:
+    """Say that nothing was written, and why, where the form says what came of it."""
+    _tell(Outcome("refused", title, told))
+
+
 def take_back(view: View, revision: int, what: str) -> None:
     """Undo the revision, or say why it cannot be. `what` it wrote, in the reader's words."""
     _ = view.reader.locale.gettext

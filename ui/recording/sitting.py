@@ -31,7 +31,7 @@ def sitting(view: View) -> None:
         st.info(_("No meeting of the coordinating team is recorded."), icon=":material/info:")
         return
     meeting = _chosen(view, rows)
-    papers(view, meeting["code"])
+    papers(view, meeting)
     waiting = view.read(postulates.agenda_of, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
         outcome(view, PARAM)
