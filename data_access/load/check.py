@@ -9,6 +9,7 @@ from data_access.load.alike import warn_of_alike
 from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
 from data_access.load.dates import Read
+from data_access.load.held import without_held
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
 from data_access.load.recorded import as_recorded
@@ -40,7 +41,9 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
     tables: dict[str, pd.DataFrame] = {}
     for name in TABLES:
         if name in by_name:
-            by_name[name], tables[name] = _typed(by_name[name], known, report)
+            by_name[name], tables[name] = without_held(
+                *_typed(by_name[name], known, report), known, report
+            )
             as_recorded(by_name[name].table, tables[name], set(by_name[name].cells.columns), known)
     check_references(by_name, tables, known, report)
     for name, frame in tables.items():

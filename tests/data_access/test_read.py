@@ -1,5 +1,6 @@
 """Reading: what an office's program wrote is read as it was meant, or refused by its row."""
 
+import csv
 import io
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from data_access.load.read.garbled import mended
 from data_access.load.read.names import table_named
 from data_access.load.read.sheet import ROUNDED
 from locales import locale
-from tests.data_access.hostile.archives import ods
+from tests.data_access.hostile.archives import ods, packed
 from tests.data_access.hostile.books import xlsx
 
 Written = Callable[..., tuple[list[Source], Report]]
@@ -230,6 +231,51 @@ def test_a_row_that_adds_up_is_left_out_and_said(written: Written, total: str) -
 def test_sums_without_a_word_are_left_out_too(written: Written) -> None:
     text = "program;spotkanie;organizacja;obecna;osoby\nP;M;A;x;2\nP;M;B;x;3\n;;;2;5\n"
     assert _names(written(text, "obecnosc.csv"), "people") == ["2", "3"]
+
+
+def test_a_small_file_narrows_nothing_for_another(written: Written) -> None:
+    written("kod;nazwa\nA;Łąka\n")
+    long = "ą" * 200_000
+    assert list(csv.reader([f"{long}\n"])) == [[long]]
+
+
+def test_what_is_expected_is_named_in_the_readers_language(written: Written) -> None:
+    report = written("a;b\n", "dane.csv")[1]
+    assert "o nazwach: programy, branze, organizacje" in report.told(locale("pl"))
+    assert "called: programmes, sectors, organisations" in report.told(locale("en"))
+
+
+def _with_a_dated_code(book: xlsxwriter.Workbook) -> None:
+    sheet = book.get_worksheet_by_name("organizacje")
+    assert sheet
+    sheet.write_datetime(3, 0, date(2011, 5, 3), book.add_format({"num_format": "d-mmm"}))
+    sheet.write_row(3, 1, ["3/5", ""])
+    sheet.write_row(4, 0, ["2011-05-04", "Łąka", ""])
+
+
+def test_a_code_of_which_a_spreadsheet_made_a_date_is_refused(written: Written) -> None:
+    dated = '<table:table-cell office:value-type="date" office:date-value="2011-05-03"/>'
+    for data, name in ((xlsx(_with_a_dated_code), "a.xlsx"), (ods(extra=dated), "a.ods")):
+        told = _refused(written(data, name))
+        assert told.count("\n") == 1
+        assert "organizacje, wiersz 4, kolumna kod: „2011-05-03” – stoi tu data" in told
+
+
+def test_a_text_as_long_as_a_cell_is_doubted(written: Written) -> None:
+    text = "program;kod;branza;tytul;tresc;data_zgloszenia\n"
+    text += "".join(f"P;{n};KUL;Sala;{'ą' * n};5.7.2011\n" for n in (32_766, 32_767))
+    report = written(xlsx(tables={"postulaty": text}), "dane.xlsx")[1]
+    assert not report.errors
+    assert "wiersz 3, kolumna tresc: tekst ma największą długość" in report.told(locale("pl"))
+
+
+@pytest.mark.parametrize("page", ["cp852", "cp1250", "utf-8"])
+def test_names_packed_without_their_code_page_are_known(written: Written, page: str) -> None:
+    name = "branże.csv".encode(page)
+    data = packed({"x" * len(name): "program;kod;nazwa\nP;K;Kultura\n"})
+    sources, report = written(data.replace(b"x" * len(name), name), "dane.zip")
+    assert [source.table.name for source in sources] == ["sectors"]
+    assert not report.errors + report.warnings
 
 
 HEADED = "Lp.;kod;nazwa;dzielnica\n"

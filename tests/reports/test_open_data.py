@@ -21,6 +21,7 @@ from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public
 from data_access.schema import upgrade
 from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
+from locales import locale
 from reports.__main__ import main
 from reports.open_data import OpenData, Published, open_data, publish
 from tests.records import (
@@ -87,6 +88,28 @@ def test_frictionless_finds_nothing_wrong(
     report = validate(str(tmp_path / "data" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
     assert len(report.tasks) >= 13
+
+
+@pytest.mark.parametrize("edition", ["csv", "excel"])
+def test_loaded_back_into_its_records_it_changes_nothing(
+    database: URL, edition: str, tmp_path: Path
+) -> None:
+    put(
+        database,
+        programme(),
+        sector("K"),
+        organisation("O1", name="Fundacja Jana Kowalskiego, tel. 600 700 800"),
+        meeting("M1", "K", title="Spotkanie z Janem Kowalskim"),
+        attendance("M1", "O1", "ia", people=2),
+        attendance("M1", "Jan Kowalski", "a", kind="party", people=30),
+        postulate("W1", "K", title="Jan Kowalski prosi", text="PESEL 44051401359"),
+        change("W1", date(2011, 7, 1), "deferred", justification="Jan Kowalski ma rację"),
+    )
+    _published(database, tmp_path / "data")
+    loaded = load(write_engine(database), tmp_path / "data" / edition)
+    changes = {(of.added, of.changed, of.removed) for of in loaded.changes.values()}
+    assert changes == {(0, 0, 0)}
+    assert "wstrzymane w tym wydaniu publicznym" in loaded.report.told(locale("pl"))
 
 
 def test_the_package_says_whose_which_and_under_what_licence(folder: Path) -> None:

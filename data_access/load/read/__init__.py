@@ -35,8 +35,8 @@ def read(path: Path, report: Report) -> list[Source]:
         if (source := source_of(sheet, place, table, report)) is not None
     ]
     if not sources and not report.errors:
-        expected = ", ".join(f"{table.name}.csv" for table in TABLES.values())
-        message = N_("no table was found here; expected, for instance: {expected}")
+        expected = tuple(table.named for table in TABLES.values())
+        message = N_("no table was found here; expected are files or sheets called: {expected}")
         report.errors.append(Problem(path.name, None, "", "", message, (("expected", expected),)))
     return worklists_together(sources, report)
 

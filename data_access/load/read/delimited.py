@@ -8,6 +8,7 @@ from collections.abc import Callable
 from data_access.load.read.sheet import MOST_CELLS, Sheet, Unbounded
 
 SEPARATORS = ";\t,"
+csv.field_size_limit(2**31 - 1)  # for the whole process: no file may narrow it for another
 _SEPARATOR_ROW = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)
 _LOOKED_AT = 40
 """Lines that tell the separator."""
@@ -45,7 +46,6 @@ def delimited(text: str, name: str, fit: Fit = most_cells) -> Sheet:
     if text.count(separator) > MOST_CELLS or text.count("\n") > _MOST_ROWS:
         raise Unbounded
     sheet = Sheet(name, separator=separator)
-    csv.field_size_limit(len(text) + 1)
     try:
         sheet.rows.extend(_reader(text, separator, strict=True))
     except csv.Error:
@@ -55,7 +55,6 @@ def delimited(text: str, name: str, fit: Fit = most_cells) -> Sheet:
 
 def _separator(text: str, fit: Fit) -> str:
     start = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])[:1_000_000]
-    csv.field_size_limit(len(text) + 1)
 
     def fitness(separator: str) -> tuple[int, int]:
         rows = list(_reader(start, separator, strict=False))

@@ -4,6 +4,7 @@ Nothing is unpacked onto the disk, and nothing but regular files is opened. What
 named in the report.
 """
 
+import contextlib
 import io
 import zipfile
 import zlib
@@ -13,12 +14,13 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from data_access.load.problems import Problem, Report
-from data_access.load.read.names import ACCEPTED, TEXT, WORKBOOKS, is_clutter
+from data_access.load.read.names import ACCEPTED, TEXT, WORKBOOKS, is_clutter, table_named
 from locales import N_
 
 MOST_BYTES = 300_000_000
 """A larger file, or a workbook or archive that unpacks to more, is refused before it is opened."""
 _MOST_MEMBERS = 10_000
+_SAYS_UTF_8 = 0x800
 _NOT_READ = N_("this kind of file is not read: save the tables as {expected}")
 _LEFT_OUT = N_("this kind of file is not read, left out: save the tables as {expected}")
 _EXPECTED = (("expected", "CSV, XLSX, ODS"),)
@@ -107,6 +109,8 @@ def _in_archive(path: Path, report: Report) -> Iterator[File]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
+            for member in members:
+                member.filename = _name(member)
             if len(members) > _MOST_MEMBERS:
                 _refuse(report, path.name, N_("too many files in one archive"))
                 return
@@ -116,6 +120,24 @@ def _in_archive(path: Path, report: Report) -> Iterator[File]:
                     yield from _member(archive, member, inside, report)
     except (zipfile.BadZipFile, ValueError):
         _refuse(report, path.name, N_("this is not a ZIP archive that can be opened"))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The member's name, also where the program that packed it did not say in which code page.
+
+    Windows packs in that of its language, cp852 in Polish, and macOS in UTF-8.
+    """
+    name = member.filename
+    if name.isascii() or member.flag_bits & _SAYS_UTF_8:
+        return name
+    with contextlib.suppress(UnicodeEncodeError):  # else another library made it of something
+        data = name.encode("cp437")
+        for page in ("utf-8", "cp852", "cp1250"):
+            with contextlib.suppress(UnicodeDecodeError):
+                read = data.decode(page)
+                if page == "utf-8" or table_named(PurePosixPath(read).name):
+                    return read
+    return name
 
 
 def _clutter_within(member: zipfile.ZipInfo) -> bool:

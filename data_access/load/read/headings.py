@@ -51,13 +51,15 @@ def headings(table: Table, rows: list[list[str]]) -> Headings | None:
     return found
 
 
-def tell(table: Table, place: str, found: Headings, report: Report) -> None:
+def tell(
+    table: Table, place: str, found: Headings, passed_over: frozenset[str], report: Report
+) -> None:
     """Say which columns are missing, unknown, doubled or personal."""
     for i, heading in enumerate(found.texts):
         column = table.column(heading) if heading else None
         if not heading or (column and found.positions[column.name] == i):
             continue
-        if squeezed(heading) in table.shown:
+        if squeezed(heading) in passed_over:
             continue
         problem = Problem(place, found.row, heading, "", _what(heading, column is not None))
         problems = report.warnings if problem.message == _UNKNOWN else report.errors

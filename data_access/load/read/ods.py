@@ -52,7 +52,7 @@ class _Content:
     _row: int = 0
     _repeated: int = 1
     _column: int = 0
-    _filled: list[tuple[int, str, str]] = field(default_factory=list)
+    _filled: list[tuple[int, str, str, bool]] = field(default_factory=list)
     _cell: Attributes = field(default_factory=dict)
     _paragraphs: list[list[str]] = field(default_factory=list)
     _in_paragraph: int = 0
@@ -101,7 +101,8 @@ class _Content:
         text, unreadable = _value(self._cell, shown)
         if text.strip() or unreadable:
             for n in range(min(times, 300)):
-                self._filled.append((self._column + n, text, unreadable))
+                dated = self._cell.get("value-type") == "date"
+                self._filled.append((self._column + n, text, unreadable, dated))
         rows = _times(self._cell, "number-rows-spanned")
         if rows > 1 and self.sheets:
             last = self._column + _times(self._cell, "number-columns-spanned") - 1
@@ -113,8 +114,12 @@ class _Content:
             if self._repeated > _MOST_REPEATED:
                 raise Broken
             for n in range(self._repeated):
-                for position, text, unreadable in self._filled:
-                    self.sheets[-1].put(self._row + n + 1, position, text, unreadable)
+                for position, text, unreadable, dated in self._filled:
+                    row, sheet = self._row + n + 1, self.sheets[-1]
+                    if dated:
+                        sheet.put_date(row, position, text)
+                    else:
+                        sheet.put(row, position, text, unreadable)
         self._row += self._repeated
 
 

@@ -1,6 +1,7 @@
 """A sheet of a workbook, or a CSV file, as it was sent: rows of text."""
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 from locales import N_
@@ -8,8 +9,12 @@ from locales import N_
 WIDEST = 256
 """Columns that are read; what stands beyond is told and left out."""
 MOST_CELLS = 30_000_000
+LONGEST = 32_767
+"""Characters that a cell of a workbook holds: what is longer, programs cut there."""
 ERROR = N_("this cell holds an error: correct it in the workbook")
 FORMULA = N_("this formula was never calculated: open the file in the spreadsheet and save it")
+DATED = N_("a date stands here: if the spreadsheet made one of it, enter it as text")
+FULL = N_("as long as a cell of a workbook can be: is the end of the text missing?")
 ROUNDED = N_("a spreadsheet keeps only fifteen digits of a number: enter this one as text")
 _ERRORS = frozenset(
     {*("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")}
@@ -45,15 +50,17 @@ class Sheet:
 
     `unreadable` maps (row from 1, position from 0) to a source for gettext that says why the cell
     cannot be read; its text, shown to the reader, stands in `rows`. `merged` are ranges over
-    several rows: (first row, first position, last row, last position). `beyond` is the first row
-    with cells further right than `WIDEST`. `separator` is that of a CSV file. `failed`: nothing
-    could be read, as the report says.
+    several rows: (first row, first position, last row, last position). `dates`: position → rows
+    (from 1) in which a workbook holds a date. `beyond` is the first row with cells further right
+    than `WIDEST`. `separator` is that of a CSV file. `failed`: nothing could be read, as the report
+    says.
     """
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
     unreadable: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    dates: dict[int, array] = field(default_factory=dict)
     beyond: int | None = None
     separator: str = ""
     cells: int = 0
@@ -83,6 +90,11 @@ class Sheet:
             self.unreadable[row, position] = unreadable
         elif is_error(text):
             self.unreadable[row, position] = ERROR
+
+    def put_date(self, row: int, position: int, text: str) -> None:
+        """Keep a cell that a workbook holds as a date."""
+        self.put(row, position, text)
+        self.dates.setdefault(position, array("L")).append(row)
 
     @property
     def empty(self) -> bool:

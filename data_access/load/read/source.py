@@ -16,7 +16,8 @@ class Source:
 
     `headings` maps a column's name to the heading it was found under, `positions` to its place
     from 0; the headings stand in row `heading_row` (from 1). `unreadable` are the cells, as
-    (row, column's name), which the report refuses already and which are empty in `cells`.
+    (row, column's name), which the report refuses already and which are empty in `cells`. `held`:
+    row → names of the columns that a public edition does not tell.
     `parts`, where it was put together of several: row → whose it is, and its row there.
     """
 
@@ -27,6 +28,7 @@ class Source:
     positions: dict[str, int] = field(default_factory=dict)
     heading_row: int = 1
     unreadable: set[tuple[int, str]] = field(default_factory=set)
+    held: dict[int, list[str]] = field(default_factory=dict)
     parts: dict[int, tuple["Source", int]] = field(default_factory=dict)
 
     def heading(self, column: str) -> str:

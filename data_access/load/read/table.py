@@ -8,9 +8,10 @@ from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
 from data_access.load.read.garbled import mended, tidy
 from data_access.load.read.headings import LOOKED_AT, Headings, headings, tell
+from data_access.load.read.published import SHOWN, held_back, is_published
 from data_access.load.read.quotes import swallowed
 from data_access.load.read.records import records
-from data_access.load.read.sheet import ERROR, Sheet, is_error
+from data_access.load.read.sheet import DATED, ERROR, FULL, LONGEST, Sheet, is_error
 from data_access.load.read.source import Source
 from locales import N_
 
@@ -44,12 +45,14 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
         values = (("rows", str(min(LOOKED_AT, len(sheet.rows)))), ("expected", expected))
         report.errors.append(Problem(place, None, "", "", message, values))
         return nothing
-    tell(table, place, found, report)
+    shown = table.shown | SHOWN if is_published(found) else table.shown
+    tell(table, place, found, shown, report)
     _fill_merged(sheet, table, found)
     numbers = records(sheet, place, table, found, report)
     if numbers is None:
         return nothing
     source = _Cells(sheet, place, table, found, numbers, report).source()
+    source.held.update(held_back(sheet, found, numbers))
     if sheet.separator:
         _tell_of_quotes_and_width(sheet, source, numbers, report)
     return source
@@ -133,6 +136,7 @@ class _Cells:
 
     def _column(self, column: Column, position: int) -> list[str]:
         texts = [row[position].strip() for row in self._rows]
+        self._judge_workbook(column, position, texts)
         if self._sheet.separator not in ("", _OF_MACHINES):
             texts = [unmarked(text) for text in texts]
         mended_texts, garbled = self._mended(set(texts), column)
@@ -147,6 +151,18 @@ class _Cells:
         if mended_texts:
             texts = ["" if t in refused else mended_texts.get(t, t) for t in texts]
         return self._without_unreadable(texts, column, position)
+
+    def _judge_workbook(self, column: Column, position: int, texts: list[str]) -> None:
+        """What spreadsheets do to codes and to long texts, without a word."""
+        if self._sheet.separator:
+            return
+        if not column.free and column.kind in ("text", "code"):
+            for number in self._sheet.dates.get(position, ()):
+                self._sheet.unreadable.setdefault((number, position), DATED)
+        for number, text in zip(self._numbers, texts, strict=True):
+            if len(text) == LONGEST:
+                problem = self._source.problem(number, column.name, "", FULL)
+                self._report.warnings.append(problem)
 
     def _mended(self, texts: set[str], column: Column) -> tuple[dict[str, str], set[str]]:
         """Texts that are read otherwise than they stand there, and those of them garbled."""

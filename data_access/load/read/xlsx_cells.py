@@ -107,6 +107,8 @@ class Cells:
             return
         elif kind == "d":
             text = text.replace("T", " ").removesuffix(" 00:00:00")
+            self.sheet.put_date(self._row, self._column, text)
+            return
         elif kind in ("str", "inlineStr"):
             text = unescaped(text)
         elif kind == "n":
@@ -116,15 +118,21 @@ class Cells:
             if text and is_rounded(text):
                 self.sheet.put(self._row, self._column, number_text(text), ROUNDED)
                 return
+            if text and (moment := self._moment()):
+                text = moment_text(text, moment, self.old_epoch)
+                self.sheet.put_date(self._row, self._column, text)
+                return
             text = self._number(text) if text else ""
         if text:
             self.sheet.put(self._row, self._column, text)
 
+    def _moment(self) -> str:
+        """What the cell's format makes of a number: "date", "time" or "" for a number."""
+        style = self._style
+        return self.moments[int(style)] if style and int(style) < len(self.moments) else ""
+
     def _number(self, text: str) -> str:
         style = self._style
-        moment = self.moments[int(style)] if style and int(style) < len(self.moments) else ""
-        if moment:
-            return moment_text(text, moment, self.old_epoch)
         zeros = self.paddings[int(style)] if style and int(style) < len(self.paddings) else 0
         return number_text(text).zfill(zeros)
 
