@@ -102,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
 
     info = commands.add_parser("info", help="say what the database holds")
     info.set_defaults(run=figures.run_info)
+    for command in {*commands.choices.values()}:  # an alias is the same one
+        command.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
     return parser
 
 

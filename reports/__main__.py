@@ -40,7 +40,7 @@ DIGEST, SITE, OPEN_DATA = "digest", "site", "open-data"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file, whole or not at all; the exit code: 0 done, 2 could not be made."""
     parser = _parser()
-    given = parser.parse_args(arguments)
+    given = parser.parse_intermixed_args(arguments)  # options may stand before the path
     if given.path is None and given.kind != DIGEST:
         parser.error(f"{given.kind}: where to? Give a path.")
     narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))

@@ -25,7 +25,10 @@ def chosen_programme(code: str, connection: Connection, words: Locale) -> Progra
         return known[asked]
     if not code and len(known) == 1:
         return next(iter(known.values()))
-    message = words.gettext("Choose one with --programme: {codes}", codes=", ".join(known) or "—")
+    if known:
+        message = words.gettext("Choose one with --programme: {codes}", codes=", ".join(known))
+    else:
+        message = words.gettext("The database holds no consultation yet.")
     print(message, file=sys.stderr)
     return None
 

@@ -64,6 +64,16 @@ def test_one_of_several_programmes_must_be_named(sample: URL, capsys, monkeypatc
     assert "WPW-2012-2014" in capsys.readouterr().err
 
 
+def test_where_there_is_none_the_language_may_stand_last(
+    database: URL, capsys, monkeypatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database.render_as_string(hide_password=False))
+    assert main(["indicators", "--lang", "en"]) == 2
+    assert "no consultation yet" in capsys.readouterr().err
+    assert main(["--lang", "en", "indicators", "--lang", "pl"]) == 2
+    assert "żadnych konsultacji" in capsys.readouterr().err
+
+
 def test_a_database_that_is_not_there(tmp_path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
     assert main(["--lang", "en", "info"]) == 2

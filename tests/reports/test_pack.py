@@ -125,6 +125,7 @@ def test_a_folder_gets_a_file_of_its_own_name(
     assert len(Presentation(made).slides) <= 14
     with pytest.raises(SystemExit):
         main(["xlsx", str(tmp_path), "--each"])
+    assert main(["ics", "--lang", "pl", str(tmp_path)]) == 0, "the path may stand last"
 
 
 @pytest.fixture
