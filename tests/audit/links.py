@@ -6,11 +6,11 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import Records, records
 from charts import Reader
 from charts.value import XY, Bars, Chart, Columns, Dots, Link
 from data_access import attendance
-from data_access.scope import Scope, programmes
+from data_access.scope import Scope
 from data_access.signals import signals
 from data_access.week import this_week
 from domain.address import Target, target
@@ -27,18 +27,18 @@ Mark = tuple[Link, float, bool]
 
 def told(scope: Scope, connection: Connection, findings: Findings) -> None:
     """Signals, items of the week and key figures, and the links of units beside them."""
+    source = records(scope, connection, Reader(locale("pl")))
     week = this_week(scope, connection)
     for item in (*signals(scope, connection), *week):
         where = f"{scope.params()} {item.key}"
-        findings.check(item.count, opened(item.target, scope, connection), where)
+        findings.check(item.count, opened(item.target, source), where)
         for unit, n in item.units.items():
-            found = opened(item.target.narrowed(department=unit or UNRECORDED), scope, connection)
+            found = opened(item.target.narrowed(department=unit or UNRECORDED), source)
             findings.check(n, found, f"{where} {unit!r}")
-    programme = next(p for p in programmes(connection) if p.id == scope.programme_id)
-    page = Page(scope, Reader(locale("pl")), programme, connection)
+    page = Page(scope, source.reader, source.programme, connection)
     for kpi in (*overview.key_figures(page), *postulate.key_figures(page)):
         if kpi.target and kpi.opens is not None:
-            found = opened(kpi.target, scope, connection)
+            found = opened(kpi.target, source)
             findings.check(kpi.opens, found, f"{scope.params()} {kpi.label}")
 
 
@@ -54,7 +54,7 @@ def marks(scope: Scope, connection: Connection, findings: Findings) -> None:
                 of = target(entry.page, link)
                 where = f"{scope.params()} {key} {dict(link)}"
                 findings.check(sorted(of.params()), sorted(link), f"{where}: not all is understood")
-                findings.check(value, _value(of, slim, scope, connection), where)
+                findings.check(value, _value(of, slim, source), where)
 
 
 def linked(chart: Chart | None) -> Iterator[Mark]:
@@ -78,15 +78,15 @@ def _values(series: object) -> tuple[float | None, ...]:
     return series.y if isinstance(series, Dots) else series.values
 
 
-def _value(of: Target, slim: bool, scope: Scope, connection: Connection) -> float:
+def _value(of: Target, slim: bool, source: Records) -> float:
     """How many rows are opened; of meetings what they add up to, of a category its share."""
     if of.record:
-        met = attendance.by_meeting(scope, connection).set_index("code")
+        met = source.read(attendance.by_meeting).set_index("code")
         return int(met.loc[of.record, "attended"])
-    found = rows(of, scope, connection)
+    found = rows(of, source)
     if kinds := {"legal_form", "district"} & of.filters.keys():
         rest = {key: text for key, text in of.filters.items() if key not in kinds}
-        return len(found) / len(rows(replace(of, filters=rest), scope, connection))
+        return len(found) / len(rows(replace(of, filters=rest), source))
     if "why" in of.filters:
         return len(found)
     if of.page != "attendance":

@@ -4,18 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
 from catalogue.changes import compared, last_coordinating
-from catalogue.source import Records, records
-from charts import Reader
+from catalogue.source import Records
 from data_access import attendance, postulates
-from data_access.scope import Scope
 from domain.address import Target
 from domain.changes import step_of
 from domain.filters import wanted
-from locales import locale
 from ui.organisations import READS
 from ui.schedule import EXHIBITS as LISTS
 from ui.schedule import narrowed
@@ -23,25 +19,23 @@ from ui.schedule import narrowed
 _ALL = 1_000_000
 
 
-def opened(of: Target, scope: Scope, connection: Connection) -> int:
+def opened(of: Target, source: Records) -> int:
     """How many rows the target opens: of its page's list; where nothing asks for that, of the
     exhibit with a row for each sector."""
     if of.page == "attendance" and not of.filters:
-        source = _source(of, scope, connection)
-        return len(EXHIBITS["attendance_rates"].build(source).table)
-    return len(rows(of, scope, connection))
+        return len(EXHIBITS["attendance_rates"].build(_within(of, source)).table)
+    return len(rows(of, source))
 
 
-def rows(of: Target, scope: Scope, connection: Connection) -> pd.DataFrame:
+def rows(of: Target, source: Records) -> pd.DataFrame:
     """The whole list."""
-    source = _source(of, scope, connection)
-    asked = wanted(of.page, of.filters)
-    return _LISTS[of.page](source, asked)
+    return _LISTS[of.page](_within(of, source), wanted(of.page, of.filters))
 
 
-def _source(of: Target, scope: Scope, connection: Connection) -> Records:
-    scope = replace(scope, sectors=of.sectors or scope.sectors)
-    return records(scope, connection, Reader(locale("pl")))
+def _within(of: Target, source: Records) -> Records:
+    """The same reads in the target's sectors."""
+    scope = source.scope
+    return replace(source, scope=replace(scope, sectors=of.sectors or scope.sectors))
 
 
 def _organisations(source: Records, asked: dict[str, Any]) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """Whatever tells a number and is a link opens exactly as many records."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import URL
 
@@ -10,7 +8,7 @@ from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
-from tests.audit.audit import Findings, scope_of, stored
+from tests.audit.audit import Findings, scope_of
 from tests.audit.consultations import edges
 from tests.audit.links import linked, marks, told
 from tests.records import put
@@ -49,9 +47,10 @@ def test_charts_of_organisations_open_lists_of_them(sample: URL, key: str) -> No
         assert len(list(linked(EXHIBITS[key].build(source).chart))) > 2
 
 
-def test_of_nothing(sqlite_template: Path, tmp_path: Path) -> None:
+def test_of_nothing(sqlite_database: URL) -> None:
     findings = Findings()
-    with stored(sqlite_template, tmp_path, edges()["nothing"]) as connection:
+    put(sqlite_database, *edges()["nothing"])
+    with read_engine(sqlite_database).connect() as connection:
         told(scope_of(connection, {}), connection, findings)
         marks(scope_of(connection, {}), connection, findings)
     assert not findings.wrong

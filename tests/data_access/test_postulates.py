@@ -1,9 +1,9 @@
 """Status indicators against tables small enough to check by eye, on both databases."""
 
 import json
-import shutil
 from datetime import date
-from uuid import uuid4
+from pathlib import Path
+from random import Random
 
 import pandas as pd
 import pytest
@@ -14,6 +14,7 @@ from sqlalchemy import URL
 from data_access import models, postulates
 from data_access.engine import read_engine
 from domain.vocabulary import GROUPS, Status
+from tests.conftest import fresh_sqlite
 from tests.records import change, postulate, programme, put, scope, sector
 
 
@@ -216,10 +217,12 @@ ROWS = st.lists(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rows=ROWS, seed=st.randoms())
-def test_counts_add_up_and_order_does_not_matter(sqlite_template, tmp_path, rows, seed) -> None:
-    tables = []
+def test_counts_add_up_and_order_does_not_matter(
+    sqlite_template: Path, sqlite_database: URL, rows: list, seed: Random
+) -> None:
+    tables, url = [], sqlite_database
     for _ in range(2):
-        url = _copy(sqlite_template, tmp_path)
+        fresh_sqlite(sqlite_template, url)
         found = [(f"P{i}", *row) for i, row in enumerate(rows)]
         seed.shuffle(found)
         put(url, programme(), sector("KUL", position=1), sector("EDU", position=2))
@@ -233,7 +236,6 @@ def test_counts_add_up_and_order_does_not_matter(sqlite_template, tmp_path, rows
             ),
         )
         tables.append((read(url, postulates.by_sector), read(url, postulates.total)))
-        read_engine(url).dispose()
     (sectors, whole), again = tables
     assert sectors.equals(again[0])
     assert whole.equals(again[1])
@@ -246,9 +248,3 @@ def test_counts_add_up_and_order_does_not_matter(sqlite_template, tmp_path, rows
         sum(1 for kind, day, _ in rows if kind == code and day <= date(2011, 9, 15))
         for code in ("KUL", "EDU")
     ]
-
-
-def _copy(template, folder) -> URL:
-    path = folder / f"{uuid4()}.db"
-    shutil.copy(template, path)
-    return URL.create("sqlite", database=str(path))

@@ -1,6 +1,6 @@
 """Random records, given out in every form and loaded again: nothing added, nothing changed."""
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +14,7 @@ from data_access.engine import read_engine, write_engine
 from data_access.export import tables
 from data_access.load import Loaded, Refused, load
 from locales import locale
+from tests.conftest import fresh_sqlite
 from tests.data_access.anything import records
 from tests.data_access.downloads import DOWNLOADS
 from tests.data_access.whole import written
@@ -30,36 +31,40 @@ quiet = settings(
 forms = st.sampled_from(sorted(DOWNLOADS))
 
 
+@pytest.fixture(scope="module")
+def other(to_fill: Callable[[], URL]) -> URL:
+    """What was given out is loaded there, into a fresh one each time."""
+    return to_fill()
+
+
 @quiet
 @given(records(), forms)
 def test_nothing_changes_on_sqlite(
-    sqlite_template: Path, sent: dict[str, pd.DataFrame], form: str
+    sqlite_template: Path,
+    sqlite_database: URL,
+    other: URL,
+    sent: dict[str, pd.DataFrame],
+    form: str,
 ) -> None:
+    fresh_sqlite(sqlite_template, sqlite_database)
+    fresh_sqlite(sqlite_template, other)
     with TemporaryDirectory() as name:
-        urls = []
-        for kind in ("first", "second"):
-            path = Path(name) / f"{kind}.db"
-            shutil.copy(sqlite_template, path)
-            urls.append(URL.create("sqlite", database=str(path)))
-        _comes_back(*urls, Path(name), sent, form)
-        for url in urls:
-            read_engine(url).dispose()
-            write_engine(url).dispose()
+        _comes_back(sqlite_database, other, Path(name), sent, form)
 
 
 @settings(quiet, max_examples=3)
 @given(records(), forms)
 def test_nothing_changes_on_postgresql(
-    postgres_database: URL, sqlite_template: Path, sent: dict[str, pd.DataFrame], form: str
+    postgres_database: URL,
+    sqlite_template: Path,
+    other: URL,
+    sent: dict[str, pd.DataFrame],
+    form: str,
 ) -> None:
     """Out of PostgreSQL into SQLite: the records are those that were given out."""
+    fresh_sqlite(sqlite_template, other)
     with TemporaryDirectory() as name:
-        path = Path(name) / "second.db"
-        shutil.copy(sqlite_template, path)
-        url = URL.create("sqlite", database=str(path))
-        _comes_back(postgres_database, url, Path(name), sent, form)
-        read_engine(url).dispose()
-        write_engine(url).dispose()
+        _comes_back(postgres_database, other, Path(name), sent, form)
 
 
 def _comes_back(

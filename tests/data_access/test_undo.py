@@ -1,8 +1,7 @@
 """A revision undone: the records are as before, or nothing is changed and it is told why."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,6 +28,7 @@ from data_access.models import (
     Sector,
 )
 from locales import locale
+from tests.conftest import fresh_sqlite
 from tests.data_access.anything import records
 from tests.data_access.test_load import POSTULATES, WHOLE, Folder, folder
 from tests.data_access.test_round_trip_random import quiet
@@ -228,16 +228,6 @@ def _comes_back(database: URL, folder: Path, sent: list) -> None:
         assert (_held(database), _recorded(database)) == states.pop()
 
 
-@contextmanager
-def _copy(template: Path) -> Iterator[tuple[URL, Path]]:
-    with TemporaryDirectory() as name:
-        shutil.copy(template, Path(name) / "c.db")
-        url = URL.create("sqlite", database=str(Path(name) / "c.db"))
-        yield url, Path(name)
-        read_engine(url).dispose()
-        write_engine(url).dispose()
-
-
 @settings(quiet, max_examples=2)
 @given(loads)
 def test_so_it_is_on_postgresql(postgres_database: URL, sent: list) -> None:
@@ -247,6 +237,9 @@ def test_so_it_is_on_postgresql(postgres_database: URL, sent: list) -> None:
 
 @settings(quiet, max_examples=6)
 @given(loads)
-def test_random_loads_undone_leave_the_records_as_before(sqlite_template: Path, sent: list) -> None:
-    with _copy(sqlite_template) as (url, folder):
-        _comes_back(url, folder, sent)
+def test_random_loads_undone_leave_the_records_as_before(
+    sqlite_template: Path, sqlite_database: URL, sent: list
+) -> None:
+    fresh_sqlite(sqlite_template, sqlite_database)
+    with TemporaryDirectory() as name:
+        _comes_back(sqlite_database, Path(name), sent)

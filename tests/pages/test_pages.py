@@ -1,8 +1,13 @@
-"""Every page, in both languages, over no data, the sample, one row and hostile text."""
+"""Every page over no data, the sample, one row and hostile text: the sample in both languages.
+
+Other records are shown in one language and the other in turn: what a page does with them and which
+words stand around them have nothing to do with each other.
+"""
 
 import json
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle
 
 import pytest
 from sqlalchemy import URL
@@ -27,8 +32,13 @@ HOSTILE = "![x](http://example.com/a.png) <img src=x onerror=alert(1)> **b** $x$
 SECOND = HOSTILE + "2"
 DRAWN_AS_TEXT = {"text", "number", "date", "datetime", "checkbox", None}
 """Kinds of a grid's columns that make nothing else of a text: no link, no picture."""
-pages = pytest.mark.parametrize("page", PAGES)
-pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
+each_language = pytest.mark.parametrize("lang", LANGUAGES)
+in_turn = pytest.mark.parametrize(
+    ("page", "lang"), list(zip(PAGES, cycle(LANGUAGES), strict=False))
+)
+the_other_turn = pytest.mark.parametrize(
+    ("page", "lang"), list(zip(PAGES, cycle(reversed(LANGUAGES)), strict=False))
+)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +117,7 @@ def _no_text_acts(app: AppTest) -> None:
         }
 
 
-@pages
+@in_turn
 def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang: str) -> None:
     missing = URL.create("sqlite", database=str(tmp_path / "missing.db"))
     app = open_page(missing, page, lang=lang)
@@ -115,26 +125,26 @@ def test_a_database_that_is_not_there(open_page: Open, tmp_path, page: str, lang
     assert not (tmp_path / "missing.db").exists()
 
 
-@pages
+@the_other_turn
 def test_no_programme(open_page: Open, no_programme: URL, page: str, lang: str) -> None:
     app = open_page(no_programme, page, lang=lang)
     assert len(app.info) == 1
 
 
-@pages
+@in_turn
 def test_a_programme_without_records(open_page: Open, unfilled: URL, page: str, lang: str) -> None:
     app = open_page(unfilled, page, lang=lang)
     assert app.title[0].value
     assert not app.error
 
 
-@pages
+@the_other_turn
 def test_one_row(open_page: Open, one_row: URL, page: str, lang: str) -> None:
     app = open_page(one_row, page, lang=lang)
     assert not app.error
 
 
-@pages
+@in_turn
 def test_hostile_text_is_shown_as_it_is(
     open_page: Open, hostile: URL, page: str, lang: str
 ) -> None:
@@ -142,7 +152,8 @@ def test_hostile_text_is_shown_as_it_is(
     _no_text_acts(app)
 
 
-@pages
+@each_language
+@pytest.mark.parametrize("page", PAGES)
 def test_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
     app = open_page(sample, page, lang=lang)
     assert not app.error
@@ -160,9 +171,13 @@ SECTIONS = [
     ("postulates", "outcome"),
 ]
 OTHER_SECTIONS = [("data", "files"), ("data", "publication"), ("data", "loading")]
+sections_in_turn = pytest.mark.parametrize(
+    ("page", "section", "lang"),
+    [(*place, lang) for place, lang in zip(SECTIONS, cycle(LANGUAGES), strict=False)],
+)
 
 
-@pages
+@the_other_turn
 def test_a_narrow_scope_of_the_sample(open_page: Open, sample: URL, page: str, lang: str) -> None:
     params = {"sector": "KUL", "from": "2011-03-01", "to": "2011-04-30", "as_of": "2011-06-30"}
     assert not open_page(sample, page, lang=lang, **params).error
@@ -172,6 +187,7 @@ def _badges(app: AppTest) -> list[str]:
     return [element.value for element in app.markdown]
 
 
+@each_language
 @pytest.mark.parametrize(("page", "section"), SECTIONS)
 def test_a_section_of_the_sample(
     open_page: Open, sample: URL, page: str, section: str, lang: str
@@ -181,7 +197,7 @@ def test_a_section_of_the_sample(
     assert app.get("plotly_chart")
 
 
-@pytest.mark.parametrize(("page", "section"), SECTIONS)
+@sections_in_turn
 def test_a_section_without_records(
     open_page: Open, unfilled: URL, page: str, section: str, lang: str
 ) -> None:
@@ -190,13 +206,14 @@ def test_a_section_without_records(
     assert not app.get("plotly_chart")
 
 
-@pytest.mark.parametrize(("page", "section"), SECTIONS)
+@sections_in_turn
 def test_a_section_of_hostile_text(
     open_page: Open, hostile: URL, page: str, section: str, lang: str
 ) -> None:
     _no_text_acts(open_page(hostile, page, lang=lang, section=section))
 
 
+@each_language
 @pytest.mark.parametrize(("page", "section"), OTHER_SECTIONS)
 def test_a_section_without_charts(
     open_page: Open, sample: URL, hostile: URL, page: str, section: str, lang: str
@@ -205,6 +222,7 @@ def test_a_section_without_charts(
     _no_text_acts(open_page(hostile, page, lang=lang, section=section))
 
 
+@each_language
 @pytest.mark.parametrize("part", ["charts", "decisions"])
 def test_presentation_over_every_kind_of_records(
     open_page: Open, sample: URL, unfilled: URL, hostile: URL, lang: str, part: str
@@ -215,9 +233,10 @@ def test_presentation_over_every_kind_of_records(
     _no_text_acts(open_page(hostile, "overview", **wall))
 
 
+@each_language
 def test_each_exhibit_has_a_slide(open_page: Open, both: URL, lang: str) -> None:
     app = open_page(both, "overview", view="present", lang=lang)
-    for key in EXHIBITS:
+    for key in list(EXHIBITS)[LANGUAGES.index(lang) :: len(LANGUAGES)]:
         app.query_params["slide"] = key
         app.run()
         assert not app.exception, key

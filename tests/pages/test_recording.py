@@ -1,6 +1,7 @@
 """A meeting recorded on the screen: opened, ticked, decided, tried out, taken back."""
 
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ WORDS = {
     "back": {"pl": "Cofnij", "en": "Take it back"},
 }
 languages = pytest.mark.parametrize("lang", LANGUAGES)
+polish, english = (pytest.mark.parametrize("lang", [lang]) for lang in LANGUAGES)
+"""For what is done alike in both: of the words only those of its buttons are met."""
 
 
 @pytest.fixture
@@ -99,7 +102,7 @@ MOVE = {"pl": "Przesuń", "en": "Move"}
 OFF = {"pl": "Zdejmij z porządku", "en": "Take off the agenda"}
 
 
-@languages
+@polish
 def test_the_agenda_is_set_by_hand_and_kept(open_page: Open, meant: URL, lang: str) -> None:
     app = open_page(meant, "recording", lang=lang, sitting="K8")
     app.selectbox(key="move_K8").set_value("P2").run()
@@ -122,7 +125,7 @@ def test_the_agenda_is_set_by_hand_and_kept(open_page: Open, meant: URL, lang: s
     assert {row.position for row in _rows(meant, items)} == {1, 2}
 
 
-@languages
+@english
 def test_a_button_pressed_before_the_server_has_answered_is_of_what_is_chosen(
     open_page: Open, meant: URL, lang: str
 ) -> None:
@@ -134,7 +137,7 @@ def test_a_button_pressed_before_the_server_has_answered_is_of_what_is_chosen(
     assert [(row.postulate, row.position) for row in _rows(meant, items)] == [("P1", 2), ("P2", 1)]
 
 
-@languages
+@polish
 def test_what_was_taken_off_the_agenda_can_be_put_at_its_end(
     open_page: Open, meant: URL, lang: str
 ) -> None:
@@ -149,7 +152,7 @@ def test_what_was_taken_off_the_agenda_can_be_put_at_its_end(
     assert [(row.postulate, row.position) for row in _rows(meant, items)] == [("P1", 2), ("P2", 1)]
 
 
-@languages
+@english
 def test_an_agenda_of_nothing_has_no_order(
     open_page: Open, sqlite_database: URL, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,7 +163,7 @@ def test_an_agenda_of_nothing_has_no_order(
     assert not [b for b in app.button if b.label == MOVE[lang]]
 
 
-@languages
+@polish
 def test_on_the_wall_a_meeting_is_opened_ticked_and_decided(
     open_page: Open, meant: URL, lang: str
 ) -> None:
@@ -194,7 +197,7 @@ def test_a_decision_without_a_quorum_is_told_of_and_not_forbidden(
     assert not app.warning
 
 
-@languages
+@english
 def test_what_came_of_a_form_is_not_told_on_another(open_page: Open, meant: URL, lang: str) -> None:
     app = _opened(open_page, meant, lang)
     assert app.success
@@ -203,7 +206,7 @@ def test_what_came_of_a_form_is_not_told_on_another(open_page: Open, meant: URL,
     assert not app.success
 
 
-@languages
+@polish
 def test_what_others_decide_meanwhile_takes_no_text_off_the_wall(
     open_page: Open, meant: URL, lang: str
 ) -> None:
@@ -245,7 +248,7 @@ def test_votes_stand_beside_the_decision(open_page: Open, meant: URL, lang: str)
     assert any(VOTES[lang] in shown.value.to_string() for shown in app.table)
 
 
-@languages
+@english
 def test_without_the_permission_nothing_is_written_on_the_wall(
     open_page: Open, meant: URL, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,7 +276,7 @@ def test_before_a_meeting_the_chance_of_a_quorum_is_told(
     assert any("funkcja C" in shown.value.to_string() for shown in app.table)
 
 
-@languages
+@polish
 def test_what_is_tried_out_is_written_only_when_asked(
     open_page: Open, meant: URL, lang: str
 ) -> None:
@@ -294,7 +297,7 @@ def test_what_is_tried_out_is_written_only_when_asked(
     assert [row[:2] for row in _statuses(meant)] == [("P2", "rejected")]
 
 
-@languages
+@english
 def test_an_earlier_justification_can_be_taken(open_page: Open, meant: URL, lang: str) -> None:
     app = _opened(open_page, meant, lang)
     app.radio(key="decided_P1").set_value("rejected").run()
@@ -302,7 +305,7 @@ def test_an_earlier_justification_can_be_taken(open_page: Open, meant: URL, lang
     assert app.text_area(key="justified_P1").value == "powód jak każdy"
 
 
-@languages
+@polish
 def test_without_the_permission_there_is_no_such_page(
     open_page: Open, meant: URL, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -345,8 +348,7 @@ def _input(app: AppTest, form: str, name: str):
     return next(e for e in inputs if e.key.endswith(end))
 
 
-@languages
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "lang"), zip(FORMS, cycle(LANGUAGES), strict=False))
 def test_a_record_at_the_desk(open_page: Open, meant: URL, form: str, lang: str) -> None:
     table = Base.metadata.tables[FORMS[form].table]
     app = open_page(meant, "recording", lang=lang, section="desk", form=form)
@@ -363,7 +365,7 @@ def test_a_record_at_the_desk(open_page: Open, meant: URL, form: str, lang: str)
     assert _rows(meant, table) == before
 
 
-@languages
+@english
 def test_a_record_is_changed_and_the_second_writer_told(
     open_page: Open, meant: URL, lang: str
 ) -> None:

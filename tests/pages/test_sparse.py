@@ -13,7 +13,7 @@ from reports.__main__ import main
 from reports.pack import FILES
 from reports.tables import excel_csv, machine_csv
 from tests.pages.conftest import LANGUAGES, PAGES, Open
-from tests.reports.exhibits import every
+from tests.reports.exhibits import kept
 
 PLACES = [(page, section) for page in PAGES for section in SECTION_TITLES.get(page, {"": ""})]
 each = pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_section(open_page: Open, sparse: URL, page: str, section: str, lang: 
 @pytest.mark.parametrize("sparse", ["some", "all"], indirect=True)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_exhibits_and_their_tables(sparse: URL, lang: str) -> None:
-    made = every(sparse, lang)
+    made = kept(sparse, lang)
     assert len(made) == len(EXHIBITS)
     for exhibit in made:
         for text, mark in ((machine_csv(exhibit), ","), (excel_csv(exhibit, locale(lang)), ";")):
