@@ -8,22 +8,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
-from catalogue import SECTION_TITLES
 from data_access.engine import write_engine
 from data_access.schema import upgrade
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
-from tests.browser.test_walk import SLOWEST_MS, TITLES, charts_drawn
+from tests.browser.test_walk import SECTIONED, SLOWEST_MS, TITLES, charts_drawn, walk_sections
 from tests.records import programme, put, sector
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-SECTIONS = [
-    f"{page}?section={section}"
-    for page, sections in SECTION_TITLES.items()
-    if page in TITLES
-    for section in list(sections)[1:]
-]
 RECORDING = [
     "recording?sitting=KOR-S7",
     *(f"recording?section=desk&form={form}" for form in ("list", "postulate", "milestone")),
@@ -56,11 +49,19 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 # Names are the language's, contrasts the colours': together both are seen whole
-seen = pytest.mark.parametrize(("locale", "theme"), [("pl-PL", "light"), ("en-GB", "dark")])
+LOOKS = [("pl-PL", "light"), ("en-GB", "dark")]
+seen = pytest.mark.parametrize(("locale", "theme"), LOOKS)
 
 
-@seen
-@pytest.mark.parametrize("path", [*TITLES, "accessibility"])
+@pytest.mark.parametrize(
+    ("path", "locale", "theme"),
+    [
+        (path, *how)
+        for path in (*TITLES, "accessibility")
+        for how in LOOKS
+        if path not in SECTIONED or how != LOOKS[0]  # on the walk through its sections
+    ],
+)
 def test_axe_finds_nothing(tab: Tab, site: str, path: str, locale: str, theme: str) -> None:
     assert _violations(tab(locale), f"{site}/{path}", theme) == []
 
@@ -74,7 +75,7 @@ def test_axe_finds_nothing_where_records_are_written(
 
 
 EMPTY = [*TITLES, "?view=present"]
-both = [("pl-PL", "light"), ("en-GB", "dark")] * len(EMPTY)  # in turn: the same few parts on each
+both = LOOKS * len(EMPTY)  # in turn: the same few parts on each
 
 
 @pytest.mark.parametrize(
@@ -86,17 +87,29 @@ def test_axe_finds_nothing_without_records(
     assert _violations(tab(locale), f"{empty}/{path}", theme) == []
 
 
-@pytest.mark.parametrize("path", [*SECTIONS, *WALL])
+@pytest.mark.parametrize("path", SECTIONED)
 def test_axe_finds_nothing_in_a_section(tab: Tab, site: str, path: str) -> None:
+    page = tab()
+    page.goto(f"{site}/{path}")
+    for section in walk_sections(page, path):
+        assert _found(page) == [], section
+
+
+@pytest.mark.parametrize("path", WALL)
+def test_axe_finds_nothing_on_the_wall(tab: Tab, site: str, path: str) -> None:
     assert _violations(tab(), f"{site}/{path}", "light") == []
 
 
 def _violations(page: Page, url: str, theme: str) -> list[tuple]:
-    """Rule and element of every violation."""
     page.emulate_media(color_scheme=theme)
     page.goto(url)
     expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=SLOWEST_MS)
     charts_drawn(page)
+    return _found(page)
+
+
+def _found(page: Page) -> list[tuple]:
+    """Rule and element of every violation."""
     page.wait_for_function(SCROLLED_BY_KEY)
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]

@@ -6,12 +6,18 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import URL
 
-from catalogue import SECTION_TITLES
 from data_access.engine import write_engine
 from data_access.schema import upgrade
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
-from tests.browser.test_walk import FINISHED, SLOWEST_MS, TITLES, charts_drawn
+from tests.browser.test_walk import (
+    FINISHED,
+    SECTIONED,
+    SLOWEST_MS,
+    TITLES,
+    charts_drawn,
+    walk_sections,
+)
 from tests.records import (
     attendance,
     declares,
@@ -119,22 +125,25 @@ def _is_not_cut_off(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_a_telephone_cuts_and_covers_no_text_of_a_chart(tab: Tab, site: str, language: str) -> None:
+@pytest.mark.parametrize("path", SECTIONED)
+def test_a_telephone_cuts_and_covers_no_text_of_a_chart(
+    tab: Tab, site: str, path: str, language: str
+) -> None:
     page = tab(width=390, height=844)
-    for path, sections in SECTION_TITLES.items():
-        if path not in TITLES:  # the page on which records are written has no chart
-            continue
-        for section in sections:
-            page.goto(f"{site}/{path}?section={section}&lang={language}")
-            expect(page.get_by_role("tab", selected=True)).to_be_visible(timeout=SLOWEST_MS)
-            charts_drawn(page)
-            assert page.evaluate(CUT_TEXTS) == [], section
-            assert page.evaluate(COVERED) == [], section
-    for path in ("", "schedule"):  # without sections
-        page.goto(f"{site}/{path}?lang={language}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
-        charts_drawn(page)
-        assert page.evaluate(COVERED) == [], path
+    page.goto(f"{site}/{path}?lang={language}")
+    for section in walk_sections(page, path, language):
+        assert page.evaluate(CUT_TEXTS) == [], section
+        assert page.evaluate(COVERED) == [], section
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("path", ["", "schedule"])  # without sections
+def test_a_telephone_covers_no_legend(tab: Tab, site: str, path: str, language: str) -> None:
+    page = tab(width=390, height=844)
+    page.goto(f"{site}/{path}?lang={language}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
+    charts_drawn(page)
+    assert page.evaluate(COVERED) == []
 
 
 def test_a_table_is_one_key_press_away(tab: Tab, site: str) -> None:

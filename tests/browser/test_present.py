@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,31 +13,26 @@ from tests.browser.conftest import Tab
 from tests.browser.server import serving
 from tests.browser.test_walk import SHOWN, SLOWEST_MS, charts_drawn
 from tests.records import change, postulate, put
+from ui.middleware import AGAIN, VISIT
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def database(sample: URL, tmp_path: Path) -> URL:
-    with sqlite3.connect(sample.database) as whole, sqlite3.connect(tmp_path / "own.db") as copy:
-        whole.backup(copy)
-    return URL.create("sqlite", database=str(tmp_path / "own.db"))
-
-
-@pytest.fixture
-def page(tab: Tab, database: URL) -> Iterator[Page]:
-    with serving(database) as base:
-        page = tab(width=1024, height=768)
-        page.goto(f"{base}/participation")
-        expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
-        yield page
+def page(tab: Tab, site: str) -> Page:
+    page = tab(width=1024, height=768)
+    page.context.add_cookies([{"name": VISIT, "value": AGAIN, "url": site}])
+    return page
 
 
 def _counter(page: Page, text: str) -> None:
     expect(page.get_by_text(text, exact=True)).to_be_visible(timeout=SLOWEST_MS)
 
 
-def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
+def test_from_a_page_to_the_wall_and_back(page: Page, site: str) -> None:
+    page.goto(f"{site}/participation")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
+    charts_drawn(page)
     page.get_by_role("button", name="Prezentacja").click()
     for key, counter in (("", 4), ("ArrowRight", 5), ("ArrowLeft", 4)):
         if key:
@@ -57,15 +51,19 @@ def test_from_a_page_to_the_wall_and_back(page: Page) -> None:
     )
 
 
-def test_new_records_appear_by_themselves(page: Page, database: URL) -> None:
-    page.goto(page.url.split("?")[0] + "?view=present&part=decisions")
-    _counter(page, "1 / 17")
-    put(
-        database,
-        postulate("NEW", "KUL", date(2011, 6, 1)),
-        change("NEW", date(2011, 6, 2), "presented"),
-    )
-    _counter(page, "1 / 18")
+def test_new_records_appear_by_themselves(page: Page, sample: URL, tmp_path: Path) -> None:
+    with sqlite3.connect(sample.database) as whole, sqlite3.connect(tmp_path / "own.db") as copy:
+        whole.backup(copy)
+    own = URL.create("sqlite", database=str(tmp_path / "own.db"))
+    with serving(own) as base:
+        page.goto(f"{base}/?view=present&part=decisions")
+        _counter(page, "1 / 17")
+        put(
+            own,
+            postulate("NEW", "KUL", date(2011, 6, 1)),
+            change("NEW", date(2011, 6, 2), "presented"),
+        )
+        _counter(page, "1 / 18")
 
 
 def _expect_to_fit(page: Page) -> None:
@@ -84,10 +82,11 @@ def _part(page: Page, place: int, part: str) -> None:
 
 
 @pytest.mark.parametrize("slide", ["representation_district", "milestones", "duplicates"])
-def test_what_is_too_high_for_a_projector_is_parted(page: Page, slide: str) -> None:
+def test_what_is_too_high_for_a_projector_is_parted(page: Page, site: str, slide: str) -> None:
     place = SHOWN.index(slide) + 1
-    page.goto(f"{page.url.split('?')[0]}?view=present&slide={slide}")
+    page.goto(f"{site}/?view=present&slide={slide}")
     _part(page, place, r" · 1/\d")
+    charts_drawn(page)
     expect(page.locator(".js-plotly-plot, .st-key-wall_table table")).to_be_visible()
     _expect_to_fit(page)
     page.get_by_role("combobox", name="Spis treści").focus()
@@ -101,8 +100,8 @@ def test_what_is_too_high_for_a_projector_is_parted(page: Page, slide: str) -> N
     _part(page, place - 1, r"( · (\d)/\2)?")  # of several parts the last
 
 
-def test_a_postulate_has_one_screen_a_timer_and_no_controls_at_rest(page: Page) -> None:
-    page.goto(page.url.split("?")[0] + "?view=present&part=decisions")
+def test_a_postulate_has_one_screen_a_timer_and_no_controls_at_rest(page: Page, site: str) -> None:
+    page.goto(f"{site}/?view=present&part=decisions")
     expect(page.get_by_role("timer", name="Czas na tę sprawę")).to_have_text(
         "00:02", timeout=SLOWEST_MS
     )

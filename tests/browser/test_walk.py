@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from sqlalchemy import URL
 
-from catalogue import EXHIBITS
+from catalogue import EXHIBITS, SECTION_TITLES
+from locales import locale
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
 
@@ -25,6 +26,8 @@ TITLES = {
 }
 SHOWN = [key for key in EXHIBITS if not key.startswith("programme_") and key != "two_programmes"]
 """Exhibits with something to show where there is one programme."""
+SECTIONED = [page for page in SECTION_TITLES if page in TITLES]
+"""Pages with sections; records are written on another."""
 SITE = {"pl": "Pulpit konsultacji", "en": "Consultation dashboard"}
 SLOWEST_MS = 20_000
 FINISHED = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -74,6 +77,19 @@ def charts_drawn(page: Page) -> int:
     for n in range(charts.count()):
         expect(charts.nth(n).locator(".main-svg").first).to_be_attached(timeout=SLOWEST_MS)
     return charts.count()
+
+
+def walk_sections(page: Page, path: str, language: str = "pl") -> Iterator[str]:
+    """Each section of the page that is open, the first one first, once it is drawn."""
+    first, *others = SECTION_TITLES[path].items()
+    expect(page.get_by_role("tab", selected=True)).to_be_visible(timeout=SLOWEST_MS)
+    charts_drawn(page)
+    yield first[0]
+    for section, title in others:
+        page.get_by_role("tab", name=locale(language).gettext(title), exact=True).click()
+        expect(page).to_have_url(re.compile(f"section={section}"), timeout=SLOWEST_MS)
+        charts_drawn(page)
+        yield section
 
 
 def _drawn_twice(page: Page) -> None:

@@ -348,7 +348,7 @@ def _input(app: AppTest, form: str, name: str):
     return next(e for e in inputs if e.key.endswith(end))
 
 
-@pytest.mark.parametrize(("form", "lang"), zip(FORMS, cycle(LANGUAGES), strict=False))
+@pytest.mark.parametrize(("form", "lang"), list(zip(FORMS, cycle(LANGUAGES), strict=False)))
 def test_a_record_at_the_desk(open_page: Open, meant: URL, form: str, lang: str) -> None:
     table = Base.metadata.tables[FORMS[form].table]
     app = open_page(meant, "recording", lang=lang, section="desk", form=form)
