@@ -26,7 +26,8 @@ def page(tab: Tab, site: str) -> Page:
 
 
 def _counter(page: Page, text: str) -> None:
-    expect(page.get_by_text(text, exact=True)).to_be_visible(timeout=SLOWEST_MS)
+    """The first to open the wall of a server waits until every exhibit is read."""
+    expect(page.get_by_text(text, exact=True)).to_be_visible(timeout=2 * SLOWEST_MS)
 
 
 def test_from_a_page_to_the_wall_and_back(page: Page, site: str) -> None:
