@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PESEL = "pesel"
     DOCUMENT = "document"
     ACCOUNT = "account"
+    PLATE = "plate"
     ADDRESS = "address"
     BIRTH = "birth"
 
@@ -38,6 +39,7 @@ KIND_WORDS = {
     Kind.PESEL: N_("PESEL number"),
     Kind.DOCUMENT: N_("number of a document"),
     Kind.ACCOUNT: N_("number of a bank account"),
+    Kind.PLATE: N_("number plate of a vehicle"),
     Kind.ADDRESS: N_("address of a home"),
     Kind.BIRTH: N_("date of birth"),
 }

@@ -14,9 +14,11 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 _ROMAN = re.compile(r"[IVX]+")
 _SURNAME_ENDS = re.compile(
     r"(?:(?:sk|ck|dzk)(?:i|a|iego|iej|iemu|im|ą)|wicz(?:a|owi|em|owie|ów)?|czyk(?:a|owi|iem)?"
-    r"|[^aeiouy]ek|\w{3}(?:ak|ik|uk)(?:a|owi|iem)?)\.?$"
+    r"|[^aeiouy]ek|\w{3}(?:ak|ik|uk)(?:a|owi|iem)?|\w{3}enko)\.?$"
 )
 """How Polish surnames often end, in small letters and in all cases."""
+_OF_NO_PLACE = re.compile(r"(?:(?:sk|ck|dzk)i|wicz|czyk)$")
+"""As streets and districts are seldom called: «(Mogilska)», «(Kozłówek)»."""
 _SMALL_SURNAME = re.compile(r"\w{3,}(?:[sc]k[ia]|dzk[ia]|wicz|czyk)")
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "la", "da", "del", "di", "al", "bin"})
 _QUOTES = frozenset("„“”\"«»'")
@@ -123,9 +125,11 @@ def _with_initial(tokens: Sequence[str], place: int) -> int:
     """«J. Kowalski»: an initial, and a surname by its ending, or after a word that someone says."""
     if not _is_initial(tokens, place) or not _surname(tokens, place + 1):
         return 0
-    said = place > 0 and tokens[place - 1].lower() in words().said
-    known = _ends_as_surname(tokens[place + 1]) or tokens[place + 1] in words().surnames
-    return 2 if said or known else 0
+    before = [token.lower() for token in tokens[max(0, place - 2) : place]]
+    if before[-1:] in ([","], [":"], ["\n"]):
+        before.pop()
+    said = bool(before) and before[-1] in words().said
+    return 2 if said or _sure(tokens[place + 1]) else 0
 
 
 def _with_honorific(tokens: Sequence[str], place: int) -> int:
@@ -143,17 +147,21 @@ def _with_honorific(tokens: Sequence[str], place: int) -> int:
 
 
 def _who_says(tokens: Sequence[str], place: int) -> int:
-    """«zgłosiła to Kowalska», «Kowalski prosi»: a surname by its ending, and alone."""
-    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
-    if after in words().said and _surname(tokens, place) and _ends_as_surname(tokens[place]):
-        return 1
+    """«zgłosiła to Kowalska», «Kowalski nie prosi», «(Kowalski)»: one that is sure, and alone."""
+    if not _surname(tokens, place) or not _sure(tokens[place]):
+        return 0
     before = [token.lower() for token in tokens[max(0, place - 2) : place]]
+    after = [token.lower() for token in tokens[place + 1 : place + 3]]
+    if before[-1:] == ["("] and after[:1] == [")"]:
+        known = tokens[place] in words().surnames
+        return 1 if known or _OF_NO_PLACE.search(tokens[place]) else 0
+    if after[:1] == ["nie"]:
+        after.pop(0)
     if before[-1:] in (["to"], ["się"], [":"]):
         before.pop()
-    if not before or before[-1] not in words().said or not _surname(tokens, place):
-        return 0
+    said = before[-1:] and before[-1] in words().said
     alone = place + 1 >= len(tokens) or not tokens[place + 1][0].isupper()
-    return 1 if alone and _ends_as_surname(tokens[place]) else 0
+    return 1 if (after[:1] and after[0] in words().said) or (said and alone) else 0
 
 
 def _in_small(tokens: Sequence[str], place: int) -> int:
@@ -214,9 +222,8 @@ def _of_patron(tokens: Sequence[str], place: int) -> bool:
     before = [token.lower() for token in tokens[max(0, place - 4) : place]]
     while before and before[-1] in _BETWEEN:
         before.pop()
-    return bool(before) and (
-        before[-1] in words().patrons or before[-1].rstrip(".") in words().patrons
-    )
+    said = before[-1].rpartition("'")[2] if before else ""  # «l'escola»
+    return said in words().patrons or said.rstrip(".") in words().patrons
 
 
 def _of_ruler(tokens: Sequence[str], after: int) -> bool:

@@ -54,6 +54,27 @@ _ACCOUNT = re.compile(
     r"(?<![A-Z\d])(?:[A-Z]{2})?\d{2}(?:[ -]?\d{4}){6}(?!\d)"
     r"|\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b"
 )
+_TOWNS = (
+    "BI|BL|BS|C[BGTW]|D[BJLWX]|E[LPS]|F[GZ]|G[ADS]|K[KNRT]|L[BCUZ]|N[EO]|O[P]|P[KLNOPYZ]|R[KPRTZ]"
+    "|S[B-DGHI-MORSTWYZ]|T[K]|W[ABDEFHIJKNOPRSTUWXYZ]|Z[KSZ]"
+)
+_PLATES = (
+    re.compile(
+        rf"\b(?:{_TOWNS})[ -]?(?=\d*[A-Z])(?:\d{{4}}[A-Z]|\d{{3}}[A-Z]{{2}}|\d[A-Z]\d{{3}}"
+        r"|\d{2}[A-Z]\d{2}|\d[A-Z]{2}\d{2})\b"
+    ),
+    re.compile(
+        r"\b(?!KRS|PKD|NIP|PLN|PKB|PKP|ZUS|EUR|GBP)[BCDEFGKLNOPRSTWZ][A-Z]{2}[ -]?"
+        r"(?:[A-Z]\d{3}|\d{2}[A-Z]{2}|\d[A-Z]\d{2}|\d{2}[A-Z]\d|\d[A-Z]{2}\d)\b"
+    ),
+    re.compile(
+        r"\b(?i:rejestrac\w*|nr rej|tablic\w*|samoch[oó]d\w*|auto|auta|autem|pojazd\w*|wrak\w*"
+        r"|parkuj\w*|plates?|registration|car|matr[ií]cula)\b[^\n.;]{0,40}?"
+        r"\b(?:[A-Z]{2,3}[ -]?\d{4,5}[A-Z]{0,2}|\d{4}[ -]?[B-DF-HJ-NP-TV-Z]{3})\b"
+    ),
+    re.compile(r"\b[A-Z]{2}\d{2} [A-Z]{3}\b"),
+)
+"""Of Poland by the letters of a town or a county, or what is said before; of Great Britain."""
 _BIRTH = re.compile(
     r"\b(?:ur\.?|urodz\w*|data urodzenia|born(?: on)?|date of birth|dob)\b[^\d\n]{0,25}"
     r"\d{1,4}[ .\-/](?:\d{1,2}|[^\W\d]{3,12})[ .\-/]\d{1,4}",
@@ -78,6 +99,8 @@ def numbers(text: str) -> Iterator[Finding]:
     for form in (_INSURANCE, _SECURITY, _NAMED_DOCUMENT):
         yield from _found(form, text, Kind.DOCUMENT)
     yield from _found(_ACCOUNT, text, Kind.ACCOUNT, _is_account)
+    for form in _PLATES:
+        yield from _found(form, text, Kind.PLATE)
     yield from _found(_BIRTH, text, Kind.BIRTH)
 
 

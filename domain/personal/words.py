@@ -31,20 +31,21 @@ class Words:
 
 @cache
 def words() -> Words:
-    """Polish first names in all their cases, English ones with the possessive's -s."""
+    """Polish names in all their cases, English ones with the possessive's -s."""
     listed = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
     of = {name: frozenset(text.split()) for name, text in listed.items()}
     polish = of["polish_women"] | of["polish_men"]
-    english = of["english"] | of["doubtful"]
+    others = of["english"] | of["romance"] | of["doubtful"]
     inflected = {form for name in polish for form in forms(name)}
     inflected |= {_bare(form) for form in inflected}  # as many write on a telephone
     return Words(
-        first_names=frozenset(inflected | english),
+        first_names=frozenset(inflected | others),
         small=frozenset(
             name.lower() for name in (polish | set(map(_bare, polish))) - of["doubtful"]
         ),
         doubtful=of["doubtful"],
-        surnames=of["english_surnames"],
+        surnames=of["english_surnames"]
+        | {form for n in of["polish_surnames"] for form in forms(n)},
         not_surnames=_small(of["not_surnames"]),
         honorifics=_small(of["honorifics"]),
         said=of["said"],

@@ -23,6 +23,12 @@ Ks. Józef Baran udostępnił salę.
 Radny Michał Pszczoła popiera wniosek.
 mieszkanka Kowalska skarży się na hałas
 Dziękujemy Małgosi Kot za pomoc.
+Wiśniewska nie zgadza się z decyzją.
+Król wnioskuje o drugą ławkę
+Notatka (Kowalczyk): brak zgody
+Z poważaniem, M. Sip
+Según Berto Narváez, faltan árboles.
+Ho presenta Mireia Figuerola en nom del barri.
 Sprawę zgłaszał Pawłowi Dudzie.
 O Jerzym Kosie nikt nie pamiętał.
 Państwo Nowakowie mieszkają obok.
@@ -106,6 +112,13 @@ Wpłaty: 61 1090 1014 0000 0712 1981 2874
 PL61109010140000071219812874
 IBAN GB82 WEST 1234 5698 7654 32
 """,
+    "plate": """
+Wrak KR 4C219 stoi tu od roku.
+KRA 7HT4 parkuje na trawniku
+Samochód o numerach KR 88123 blokuje chodnik.
+nr rej. WE552CM
+The car (AB12 CDE) is always there.
+""",
     "address": """
 zam. ul. Długa 12/4
 mieszkam przy ul. Kwiatowej 7
@@ -141,6 +154,11 @@ Parafia św. Jana Chrzciciela
 Rok Jana Długosza
 Jan III Sobieski na pomniku
 Konstytucja 3 Maja
+Ulica Mogilska jest nieprzejezdna (Kozłówek, Krowodrza).
+Kraków prosi o środki, Wawel wnosi o dotację.
+Fundacja ma KRS 0000123456, PKD 9499Z i normę PN-EN 12464
+L'Espai Maria Aurèlia Capmany i l'escola Pere Vila
+Reforma a Sant Andreu (Sant Martí)
 Róża wiatrów na placu
 Święto Matki Boskiej
 Marka Kraków w promocji
