@@ -26,9 +26,10 @@ from data_access.scope import today
 from ui.api import PATH
 from ui.api.document import VERSION, document
 from ui.api.kept import Kept
+from ui.api.language import of_client
 from ui.api.limits import Limits
 from ui.api.parameters import USUAL_ITEMS, values
-from ui.api.problem import Wrong, of_failure, of_http, problem
+from ui.api.problem import Wrong, of_failure, of_http, problem, spoken
 from ui.api.reads import Asked
 from ui.api.resources import RESOURCES, Resource
 
@@ -85,23 +86,28 @@ class _Answering:
     def of(self, resource: Resource) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             return await run_sync(
-                _guarded, lambda: self._answer(request, resource, rules()), limiter=self._places
+                lambda: _guarded(request, lambda: self._answer(request, resource, rules())),
+                limiter=self._places,
             )
 
         return endpoint
 
     def described(self, request: Request) -> Response:
         """The OpenAPI document."""
-        return _guarded(lambda: self._document(request))
+        return _guarded(request, lambda: self._document(request))
 
     def _document(self, request: Request) -> Response:
         values(request.query_params, ())
-        body = _json(document(rules(), self._root))
-        return _tagged(request, _tag(body), lambda: (body, ""))
+        words = of_client(request.headers)
+        body = _json(document(rules(), self._root, words))
+        answer = _tagged(request, _tag(body), lambda: (body, ""))
+        answer.headers.update(spoken(words))
+        return answer
 
     def _answer(self, request: Request, resource: Resource, public: Rules) -> Response:
         if not resource.is_public(public):
-            return problem(404, "this table is not public")
+            words = of_client(request.headers)
+            return problem(404, words.gettext("this table is not public"), words)
         given = values(request.query_params, resource.allowed(public))
         url = read_url()
         with reading(url) as connection:
@@ -135,17 +141,19 @@ class _Answering:
         )
 
 
-def _guarded(make: Callable[[], Response]) -> Response:
+def _guarded(request: Request, make: Callable[[], Response]) -> Response:
     """What is made, or the problem that keeps it from being made."""
+    words = of_client(request.headers)
     try:
         return make()
     except Wrong as wrong:
-        return problem(400, wrong.detail, parameter=wrong.parameter)
+        return problem(400, wrong.told(words), words, parameter=wrong.parameter)
     except Misconfigured as error:
         log.error("%s", error)
-        return problem(503, "what may be public is not configured rightly")
+        return problem(503, words.gettext("what may be public is not configured rightly"), words)
     except FAILURES as error:
-        return problem(503, SENTENCES[fault(error)], {"retry-after": _RETRY_SECONDS})
+        told = words.gettext(SENTENCES[fault(error)])
+        return problem(503, told, words, headers={"retry-after": _RETRY_SECONDS})
 
 
 def _tagged(request: Request, tag: str, make: Callable[[], _Answer]) -> Response:

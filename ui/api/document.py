@@ -7,85 +7,92 @@ from data_access.publication.fields import HELD_BACK
 from domain import address
 from domain.indicators import FAMILIES, Indicator
 from domain.vocabulary import MeetingStatus, Status
+from locales import N_, Locale
 from ui.api.parameters import SCOPE, Parameter
 from ui.api.problem import MEDIA_TYPE
 from ui.api.reads import counts, topic_columns
 from ui.api.resources import RESOURCES, Resource
 
 VERSION = "1.0.0"
-_TOLD = """The public records of consultations, read only. `ETag` changes with the records: send it
-back as `If-None-Match`, and 304 says that nothing has. Lists come in pages; `Link` names the
-others. What may not be told of persons is null; `held_back` names the texts."""
+_TOLD = N_(
+    "The public records of consultations, read only. `ETag` changes with the records: send it back "
+    "as `If-None-Match`, and 304 says that nothing has. Lists come in pages; `Link` names the "
+    "others. What may not be told of persons is null; `held_back` names the texts. Descriptions "
+    "and errors are in the language of `Accept-Language`: `pl` or `en`."
+)
 _PROBLEMS = {
-    "400": "A parameter is unknown or cannot be obeyed; `parameter` names it.",
-    "401": "A token is wanted, where the dashboard has a sign-in.",
-    "404": "There is nothing at this address, or its table is not public.",
-    "405": "Only GET and HEAD are answered.",
-    "429": "Too many requests; `Retry-After` says in how many seconds to come again.",
-    "503": "The records cannot be read just now.",
+    "400": N_("A parameter is unknown or cannot be obeyed; `parameter` names it."),
+    "401": N_("A token is wanted, where the dashboard has a sign-in."),
+    "404": N_("There is nothing at this address, or its table is not public."),
+    "405": N_("Only GET and HEAD are answered."),
+    "429": N_("Too many requests; `Retry-After` says in how many seconds to come again."),
+    "503": N_("The records cannot be read just now."),
 }
 _TEXT: dict[str, Any] = {"type": "string"}
 _DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
 _CODES = {"type": "array", "items": _TEXT}
 
 
-def document(rules: Rules, root: str) -> dict[str, Any]:
+def document(rules: Rules, root: str, words: Locale) -> dict[str, Any]:
     """The whole document; `root` is the address at which the routes lie."""
+    _ = words.gettext
     shown = [one for one in RESOURCES.values() if one.is_public(rules)]
-    schemas = {one.name: _schema(one, rules) for one in shown}
+    schemas = {one.name: _schema(one, rules, words) for one in shown}
     licence = {"license": {"name": rules.licence, "identifier": rules.licence}}
-    info = {"title": "Consultation: public records", "version": VERSION, "description": _TOLD}
+    info = {"title": _("Consultation: public records"), "version": VERSION, "description": _(_TOLD)}
     return {
         "openapi": "3.1.0",
         "info": info | (licence if rules.licence else {}),
         "servers": [{"url": root}],
         "security": [{}, {"token": []}],
-        "paths": {f"/{one.name}": {"get": _operation(one, rules)} for one in shown},
+        "paths": {f"/{one.name}": {"get": _operation(one, rules, words)} for one in shown},
         "components": {
             "schemas": {**schemas, "problem": _problem()},
-            "headers": _headers(),
-            "responses": {code: _refusal(told) for code, told in _PROBLEMS.items()},
+            "headers": _headers(words),
+            "responses": {code: _refusal(_(told)) for code, told in _PROBLEMS.items()},
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }
 
 
-def _operation(one: Resource, rules: Rules) -> dict[str, Any]:
+def _operation(one: Resource, rules: Rules, words: Locale) -> dict[str, Any]:
+    _ = words.gettext
     names = ["ETag", *(["Link"] if one.table else [])]
     tag = {"name": "If-None-Match", "in": "header", "schema": _TEXT}
+    language = {"name": "Accept-Language", "in": "header", "schema": _TEXT}
     return {
         "operationId": one.name,
-        "summary": one.summary,
-        "parameters": [*map(_parameter, one.allowed(rules)), tag],
+        "summary": _(one.summary),
+        "parameters": [*(_parameter(of, words) for of in one.allowed(rules)), tag, language],
         "responses": {
             "200": {
-                "description": one.summary,
+                "description": _(one.summary),
                 "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
                 "content": {
                     "application/json": {"schema": {"$ref": f"#/components/schemas/{one.name}"}}
                 },
             },
-            "304": {"description": "Nothing has changed since that `ETag`."},
+            "304": {"description": _("Nothing has changed since that `ETag`.")},
             **{code: {"$ref": f"#/components/responses/{code}"} for code in _PROBLEMS},
         },
     }
 
 
-def _parameter(of: Parameter) -> dict[str, Any]:
+def _parameter(of: Parameter, words: Locale) -> dict[str, Any]:
     return {
         "name": of.name,
         "in": "query",
-        "description": of.description,
+        "description": of.told(words),
         "schema": dict(of.schema),
     }
 
 
-def _schema(one: Resource, rules: Rules) -> dict[str, Any]:
+def _schema(one: Resource, rules: Rules, words: Locale) -> dict[str, Any]:
     if not one.table:
-        return _indicators()
+        return _indicators(words)
     counted = {name: {"type": "integer", "minimum": 0} for name in ("total", "limit", "offset")}
     scope = _scope() if {of.name for of in SCOPE} <= {of.name for of in one.parameters} else {}
-    items = {"type": "array", "items": _object(_item(one, rules))}
+    items = {"type": "array", "items": _object(_item(one, rules, words))}
     return _object({**scope, **counted, "items": items})
 
 
@@ -94,18 +101,20 @@ def _scope() -> dict[str, Any]:
     return {"programme": _TEXT, "sectors": _CODES, **days}
 
 
-def _item(one: Resource, rules: Rules) -> dict[str, Any]:
+def _item(one: Resource, rules: Rules, words: Locale) -> dict[str, Any]:
     if one.name == "topics":
         _topic, *numbers = topic_columns(rules)
         return {"topic": _TEXT} | {name: {"type": "integer", "minimum": 0} for name in numbers}
-    found = _columns(fields(rules)[one.table])
+    found = _columns(fields(rules)[one.table], words)
     public = rules.tables
     if one.name == "meetings":
         found["status"] |= {"enum": [*MeetingStatus]}
         found |= {name: {"type": "integer", "minimum": 0} for name in counts(rules)}
     if one.name == "postulates":
         if "postulate_statuses" in public:
-            changes = _columns(fields(rules)["postulate_statuses"], ("programme", "postulate"))
+            changes = _columns(
+                fields(rules)["postulate_statuses"], words, ("programme", "postulate")
+            )
             found |= {
                 "status": {"type": "string", "enum": [*Status]},
                 "status_on": _DAY,
@@ -119,11 +128,11 @@ def _item(one: Resource, rules: Rules) -> dict[str, Any]:
     return found
 
 
-def _columns(of: list[Field], without: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {field.name: _column(field) for field in of if field.name not in without}
+def _columns(of: list[Field], words: Locale, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {field.name: _column(field, words) for field in of if field.name not in without}
 
 
-def _column(of: Field) -> dict[str, Any]:
+def _column(of: Field, words: Locale) -> dict[str, Any]:
     kind, form = {
         "date": ("string", {"format": "date"}),
         "datetime": ("string", {"format": "date-time"}),
@@ -131,8 +140,8 @@ def _column(of: Field) -> dict[str, Any]:
     always = of.required and of.name != HELD_BACK
     unit = {"x-unit": of.unit} if of.unit else {}
     return {
-        "title": of.titles["en"],
-        "description": of.descriptions["en"],
+        "title": of.titles[words.language],
+        "description": of.descriptions[words.language],
         "type": kind if always else [kind, "null"],
         **form,
         **unit,
@@ -148,16 +157,16 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _indicators() -> dict[str, Any]:
+def _indicators(words: Locale) -> dict[str, Any]:
     days = dict.fromkeys((address.AS_OF, address.FROM, address.TO), _DAY)
-    families = {name: _family(name) for name in FAMILIES}
+    families = {name: _family(name, words) for name in FAMILIES}
     return _object({"programme": _TEXT, **days, **families})
 
 
-def _family(name: str) -> dict[str, Any]:
+def _family(name: str, words: Locale) -> dict[str, Any]:
     figures = {
         "type": "object",
-        "properties": {one.key: _indicator(one) for one in FAMILIES[name]},
+        "properties": {one.key: _indicator(one, words) for one in FAMILIES[name]},
     }
     if name == "schedule":
         return figures
@@ -169,9 +178,13 @@ def _family(name: str) -> dict[str, Any]:
     }
 
 
-def _indicator(of: Indicator) -> dict[str, Any]:
+def _indicator(of: Indicator, words: Locale) -> dict[str, Any]:
     """Without a type: a number, or an object of several, or null where it is undefined."""
-    return {"title": of.label, "description": of.definition, "x-unit": of.unit}
+    return {
+        "title": words.gettext(of.label),
+        "description": words.gettext(of.definition),
+        "x-unit": of.unit,
+    }
 
 
 def _problem() -> dict[str, Any]:
@@ -185,10 +198,11 @@ def _problem() -> dict[str, Any]:
     }
 
 
-def _headers() -> dict[str, Any]:
+def _headers(words: Locale) -> dict[str, Any]:
+    _ = words.gettext
     return {
-        "ETag": {"description": "Of these records and this question.", "schema": _TEXT},
-        "Link": {"description": "The list's other pages (RFC 8288).", "schema": _TEXT},
+        "ETag": {"description": _("Of these records and this question."), "schema": _TEXT},
+        "Link": {"description": _("The list's other pages (RFC 8288)."), "schema": _TEXT},
     }
 
 

@@ -7,6 +7,7 @@ from math import ceil
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.api.language import of_client
 from ui.api.problem import problem
 from ui.gate import NAME
 
@@ -31,7 +32,9 @@ class Limits:
         wait = self._taken(_client(scope)) if scope["type"] == "http" else 0
         if wait:
             headers = {"retry-after": str(ceil(wait))}
-            await problem(429, "too many requests", headers)(scope, receive, send)
+            words = of_client(Headers(scope=scope))
+            told = problem(429, words.gettext("too many requests"), words, headers=headers)
+            await told(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

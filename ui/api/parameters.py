@@ -9,27 +9,41 @@ from starlette.datastructures import QueryParams
 
 from domain import address
 from domain.filters import FILTERS, Filter
+from locales import N_, Locale
 from ui.api.problem import Wrong
 
 MOST_ITEMS, USUAL_ITEMS = 1000, 100
+ONE_OF = N_("one of {values} is wanted")
 _MOST_OFFSET = 10_000_000
 _MOST_CHARACTERS = 2000
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """`read` makes the value of the text, and raises ValueError with what is wrong with it."""
+    """`read` makes the value of the text, and raises `Wrong` of no name with what is wrong with it.
+
+    `description` and the `names` of its values are sources for gettext.
+    """
 
     name: str
     description: str
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string", "minLength": 1})
     read: Callable[[str], Any] = str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, words: Locale) -> str:
+        """What it means, and each of its values."""
+        named = [f"`{value}`: {words.gettext(name)}" for value, name in self.names.items()]
+        told = words.gettext(self.description)
+        return f"{told}. {'; '.join(named)}." if named else told
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
-            raise ValueError(f"a whole number from {least} to {most} is wanted")
+            raise Wrong(
+                "", N_("a whole number from {least} to {most} is wanted"), least=least, most=most
+            )
         return int(text)
 
     return read
@@ -37,15 +51,18 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 def _date(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) or address.day(text) is None:
-        raise ValueError(
-            f"a date from {address.EARLIEST} to {address.LATEST} is wanted: YYYY-MM-DD"
+        raise Wrong(
+            "",
+            N_("a date from {earliest} to {latest} is wanted: YYYY-MM-DD"),
+            earliest=address.EARLIEST,
+            latest=address.LATEST,
         )
     return text
 
 
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
-        raise ValueError("true or false is wanted")
+        raise Wrong("", ONE_OF, values="true, false")
     return text == "true"
 
 
@@ -61,12 +78,11 @@ def _filter(given: Filter) -> Parameter:
 
     def read(text: str) -> str:
         if text not in given.values:
-            raise ValueError(f"one of {', '.join(given.values)} is wanted")
+            raise Wrong("", ONE_OF, values=", ".join(given.values))
         return text
 
-    told = "; ".join(f"`{value}`: {label}" for value, label in given.values.items())
     schema = {"type": "string", "enum": list(given.values)}
-    return Parameter(given.key, f"{given.label}. {told}.", schema, read)
+    return Parameter(given.key, given.label, schema, read, given.values)
 
 
 def filters_of(page: str, *keys: str) -> tuple[Parameter, ...]:
@@ -76,27 +92,30 @@ def filters_of(page: str, *keys: str) -> tuple[Parameter, ...]:
 
 PROGRAMME = Parameter(
     address.PROGRAMME,
-    "Code of the programme. May be left out where there is one, or one is configured as the first.",
+    N_(
+        "Code of the programme. May be left out where there is one, or one is configured as the "
+        "first."
+    ),
 )
 SECTOR = Parameter(
-    address.SECTOR, "Codes of sectors, by commas; `%2C` within a code. All if left out."
+    address.SECTOR, N_("Codes of sectors, by commas; `%2C` within a code. All if left out.")
 )
 _DATE = {"type": "string", "format": "date"}
 SCOPE = (
     PROGRAMME,
     SECTOR,
-    Parameter(address.FROM, "First day of the period.", _DATE, _date),
-    Parameter(address.TO, "Last day of the period, included.", _DATE, _date),
+    Parameter(address.FROM, N_("First day of the period."), _DATE, _date),
+    Parameter(address.TO, N_("Last day of the period, included."), _DATE, _date),
     Parameter(
-        address.AS_OF, "Nothing after this day has happened yet; today at most.", _DATE, _date
+        address.AS_OF, N_("Nothing after this day has happened yet; today at most."), _DATE, _date
     ),
 )
 PAGING = (
-    _number("limit", "How many items at most.", 1, MOST_ITEMS, USUAL_ITEMS),
-    _number("offset", "How many items to pass over.", 0, _MOST_OFFSET, 0),
+    _number("limit", N_("How many items at most."), 1, MOST_ITEMS, USUAL_ITEMS),
+    _number("offset", N_("How many items to pass over."), 0, _MOST_OFFSET, 0),
 )
 SERIES = Parameter(
-    "series", "With the long ones: per day and per week.", {"type": "boolean"}, _flag
+    "series", N_("With the long ones: per day and per week."), {"type": "boolean"}, _flag
 )
 
 
@@ -106,13 +125,14 @@ def values(asked: QueryParams, known: Sequence[Parameter]) -> dict[str, Any]:
     found = {}
     for name, text in asked.multi_items():
         if name not in by_name:
-            raise Wrong(name, f"no such parameter; there are: {', '.join(by_name) or 'none'}")
+            known_names = ", ".join(by_name) or "–"
+            raise Wrong(name, N_("no such parameter; there are: {names}"), names=known_names)
         if name in found:
-            raise Wrong(name, "given twice; several codes stand in one, by commas")
+            raise Wrong(name, N_("given twice; several codes stand in one, by commas"))
         if not text or len(text) > _MOST_CHARACTERS:
-            raise Wrong(name, f"1 to {_MOST_CHARACTERS} characters are wanted")
+            raise Wrong(name, N_("1 to {most} characters are wanted"), most=_MOST_CHARACTERS)
         try:
             found[name] = by_name[name].read(text)
-        except ValueError as error:
-            raise Wrong(name, str(error)) from error
+        except Wrong as wrong:
+            raise wrong.of(name) from wrong
     return found

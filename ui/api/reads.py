@@ -19,8 +19,9 @@ from data_access.scope import programmes as all_programmes
 from data_access.scope import sectors as all_sectors
 from domain import address
 from domain.filters import FILTERS, wanted
+from locales import N_
 from ui.api.kept import Kept
-from ui.api.parameters import USUAL_ITEMS
+from ui.api.parameters import ONE_OF, USUAL_ITEMS
 from ui.api.problem import Wrong
 
 _COUNTS = ("invited", "registered", "attended")
@@ -115,7 +116,7 @@ def postulates(asked: Asked) -> Answer:
     whole = asked.table("postulates", scope.programme_id)
     department = asked.values.get("department")
     if department and department not in set(whole["department"]):
-        raise Wrong("department", "no postulate has this department")
+        raise Wrong("department", N_("no postulate has this department"))
     found, total = of_postulates.search(
         scope,
         asked.connection,
@@ -158,20 +159,20 @@ def _scope(asked: Asked) -> tuple[Scope, Codes]:
     own = {codes.public(one.code): one.code for one in listed}
     code = asked.values.get(address.PROGRAMME, "")
     if code and code not in own:
-        raise Wrong(address.PROGRAMME, "no such programme")
+        raise Wrong(address.PROGRAMME, N_("no such programme"))
     if not code and len(own) > 1 and first_programme() not in own.values():
-        raise Wrong(address.PROGRAMME, f"one of {', '.join(filter(None, own))} is wanted")
+        raise Wrong(address.PROGRAMME, ONE_OF, values=", ".join(filter(None, own)))
     dates = {name: asked.values.get(name, "") for name in (address.FROM, address.TO, address.AS_OF)}
     scope = from_params(
         {address.PROGRAMME: own.get(code, first_programme()), **dates}, asked.connection, listed
     )
     if scope is None:
-        raise Wrong(address.PROGRAMME, "there is no programme yet")
+        raise Wrong(address.PROGRAMME, N_("there is no programme yet"))
     known = {codes.public(one.code): one.code for one in all_sectors(scope, asked.connection)}
     chosen = address.parted(asked.values.get(address.SECTOR, ""))
     lost = [of for of in chosen if of not in known]
     if lost or (address.SECTOR in asked.values and not chosen):
-        raise Wrong(address.SECTOR, f"no such sector: {', '.join(lost)}")
+        raise Wrong(address.SECTOR, N_("no such sector: {codes}"), codes=", ".join(lost))
     return replace(scope, sectors=tuple(of for text, of in known.items() if text in chosen)), codes
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from data_access.publication import Rules
+from locales import N_
 from ui.api import reads
 from ui.api.parameters import (
     PAGING,
@@ -19,7 +20,8 @@ from ui.api.reads import Answer, Asked
 
 @dataclass(frozen=True)
 class Resource:
-    """`table`: whose public columns its items have; empty for what is no list.
+    """`summary`: a source for gettext. `table`: whose public columns its items have; empty for what
+    is no list.
 
     `needs`: parameters that tell of a column → its table and name, which must be public.
     """
@@ -47,24 +49,27 @@ class Resource:
 RESOURCES = {
     one.name: one
     for one in (
-        Resource("programmes", "Programmes", PAGING, reads.programmes, "programmes"),
+        Resource("programmes", N_("Programmes"), PAGING, reads.programmes, "programmes"),
         Resource(
             "sectors",
-            "Sectors of a programme, in its own order",
+            N_("Sectors of a programme, in its own order"),
             (PROGRAMME, SECTOR, *PAGING),
             reads.sectors,
             "sectors",
         ),
         Resource(
             "meetings",
-            "Meetings, the latest first; of the coordinating team while no sector is chosen",
+            N_("Meetings, the latest first; of the coordinating team while no sector is chosen"),
             (*SCOPE, *filters_of("attendance", "lacking", "coming"), *PAGING),
             reads.meetings,
             "meetings",
         ),
         Resource(
             "postulates",
-            "Postulates, the last submitted first, with all that became of each by the as-of date",
+            N_(
+                "Postulates, the last submitted first, with all that became of each by the "
+                "as-of date"
+            ),
             (
                 *SCOPE,
                 *filters_of(
@@ -83,14 +88,16 @@ RESOURCES = {
         ),
         Resource(
             "topics",
-            "Topics: groups of postulates of the chosen sectors, named by words of public texts",
+            N_(
+                "Topics: groups of postulates of the chosen sectors, named by words of public texts"
+            ),
             (*SCOPE, *PAGING),
             reads.topics,
             "postulates",
         ),
         Resource(
             "indicators",
-            "All indicators: the same numbers as `python -m data_access indicators`",
+            N_("All indicators: the same numbers as `python -m data_access indicators`"),
             (*SCOPE, SERIES),
             reads.indicators,
         ),

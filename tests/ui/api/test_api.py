@@ -1,6 +1,7 @@
 """What programs are told over `/api/v1/`: the command line's numbers, public rows, clear errors."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,51 @@ def test_what_cannot_be_obeyed_is_said(small: URL, at) -> None:
         told = answer.json()
         assert (told["status"], told["title"]) == (400, "Bad Request")
         assert (told["parameter"], bool(told["detail"])) == (parameter, True)
+
+
+def test_errors_are_told_in_the_language_that_is_asked_for(small: URL, at) -> None:
+    client = at(small)
+    for wanted, language in [
+        ("", "en"),
+        ("pl", "pl"),
+        ("de, PL-pl;q=0.7, en;q=0.5", "pl"),
+        ("en-US, pl;q=0.5", "en"),
+        ("uk", "en"),
+    ]:
+        answer = client.get(f"{ROOT}/sectors?limit=none", headers={"accept-language": wanted})
+        expected = {
+            "en": "a whole number from 1 to 1000 is wanted",
+            "pl": "oczekiwana liczba całkowita od 1 do 1000",
+        }[language]
+        assert answer.json()["detail"] == expected, wanted
+        assert answer.headers["content-language"] == language
+        assert "accept-language" in answer.headers["vary"].lower()
+    polish = {"accept-language": "pl"}
+    told = {client.get(f"{ROOT}/{wrong}", headers=polish).json()["detail"] for wrong, _ in WRONG}
+    assert not told & {client.get(f"{ROOT}/{wrong}").json()["detail"] for wrong, _ in WRONG}
+    assert client.get(f"{ROOT}/nothing", headers=polish).json()["detail"].startswith("pod tym")
+
+
+def test_the_document_is_in_polish_too(small: URL, at) -> None:
+    client = at(small)
+    english = client.get(f"{ROOT}/openapi.json")
+    polish = client.get(f"{ROOT}/openapi.json", headers={"accept-language": "pl"})
+    assert polish.headers["content-language"] == "pl"
+    assert polish.headers["etag"] != english.headers["etag"]
+    one, other = (dict(_prose(answer.json())) for answer in (english, polish))
+    assert one.keys() == other.keys()
+    same = {text for place, text in one.items() if other[place] == text}
+    assert same <= {"Status", "status", "name_en"}, "words of both languages"
+    assert "Publiczne dane konsultacji" in other["info", "description"]
+
+
+def _prose(of: Any, *place: Any) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Where in the document there is a text for people."""
+    for key, value in of.items() if isinstance(of, dict) else enumerate(of):
+        if key in ("title", "description", "summary") and isinstance(value, str):
+            yield (*place, key), value
+        elif isinstance(value, dict | list):
+            yield from _prose(value, *place, key)
 
 
 def test_nothing_there_and_nothing_but_reading(small: URL, at) -> None:
