@@ -1,7 +1,8 @@
 """No two answers about persons can be subtracted to tell of one or two of them."""
 
+import random
 from datetime import date, timedelta
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -108,6 +109,52 @@ def test_of_members_nothing_is_told_of_a_part_of_the_time(answers: Any) -> None:
         for row in (*told["sectors"].values(), told["coordinating"], told["total"]):
             assert row["excused"] is None
             assert not [share for share in row["team_presence"].values() if share is not None]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_two_choices_of_sectors_tell_of_few(sqlite_database: URL, seed: int) -> None:
+    """Of records at random: no sum but another, and no share known of a role of few."""
+    chance = random.Random(seed)
+    teams = ("A", "B", "C", "D")
+    roles = {
+        (team, role): chance.randint(0, 4)
+        for team in (*teams, "coordinating")
+        for role in ("expert", "ngo")
+    }
+    rows = [programme(), organisation("O1"), *map(sector, teams)]
+    for (team, role), number in roles.items():
+        rows += [member(f"{team}{role}{n}", team, role) for n in range(number)]
+    for n, team in product(range(3), (*teams, "coordinating")):
+        at = f"{team}{n}"
+        rows.append(meeting(at, team, FIRST + timedelta(weeks=n)))
+        rows.append(attendance(at, "O1", "ia", people=chance.choice((1, 1, 2, 3, 5, 9))))
+        for role, seat in (
+            (of, seat) for of in ("expert", "ngo") for seat in range(roles[team, of])
+        ):
+            way = chance.choice(("ia", "ie", "i"))
+            rows.append(attendance(at, f"{team}{role}{seat}", way, "member", people=0))
+    put(sqlite_database, *rows)
+    choices = [frozenset(of) for length in range(1, 5) for of in combinations(teams, length)]
+    with read_engine(sqlite_database).connect() as connection:
+        told = {
+            of: public_indicators(
+                scope(sqlite_database, sector=",".join(sorted(of))), connection, Rules()
+            )["attendance"]["total"]
+            for of in choices
+        }
+    shown = 0
+    for less, more in product(choices, choices):
+        if not less < more:
+            continue
+        for key in ("people", "excused"):
+            assert told[more][key] - told[less][key] not in (1, 2), (less, more, key)
+        for role in ("expert", "ngo"):
+            both = [told[of]["team_presence"].get(role) for of in (less, more)]
+            if None not in both:
+                shown += 1
+                few = [team for team in more if roles[team, role] in (1, 2)]
+                assert not few, (less, more, role)
+    assert shown, "something is told"
 
 
 def test_a_meeting_of_few_counts_for_nothing_and_all_others_do(answers: Any) -> None:
