@@ -107,9 +107,15 @@ def _measured(
         "people_cpu": cpu[-1],
         "load": os.getloadavg()[0],
     }
-    print("  ".join(f"{name} {value:.{1 if value < 10 else 0}f}" for name, value in told.items()),
-          flush=True)  # fmt: skip
+    print(
+        "  ".join(f"{name} {value:.{_digits(value)}f}" for name, value in told.items()), flush=True
+    )
     return told
+
+
+def _digits(value: float) -> int:
+    """Decimals: the people's own hundredths of a core are no 0.0."""
+    return 2 if value < 1 else 1 if value < 10 else 0
 
 
 @contextmanager
