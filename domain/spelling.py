@@ -24,6 +24,24 @@ class _District(NamedTuple):
     name: str
 
 
+_FULL_WIDTH = {0xFEE0 + n: n for n in range(0x21, 0x7F)}
+_ALIKE = _FULL_WIDTH | str.maketrans(
+    "АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXo"
+)
+"""Letters of full width, Cyrillic and Greek → the Latin ones that look the same."""
+
+
+def shape(text: str) -> str:
+    """Equal for texts that look the same, of whatever alphabets their letters are."""
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+def odd_letter(text: str) -> str:
+    """The first letter that only looks like another, with its number; empty where none does."""
+    odd = (letter for letter in text if shape(letter) != letter)
+    return next((f"{letter} (U+{ord(letter):04X})" for letter in odd), "")
+
+
 def key(text: str) -> str:
     """Equal for texts that differ by letter case, white space, punctuation or diacritics only."""
     return re.sub(r"[\W_]+", "", _folded(text)) or text

@@ -9,13 +9,14 @@ from data_access.load.columns import TABLES
 from data_access.load.problems import Report
 from data_access.load.read import Source
 from data_access.load.stored import Stored
-from domain.spelling import groups, key
+from domain.spelling import groups, key, odd_letter, shape
 from locales import N_
 
 _COLUMNS = [
     (table.name, c.name, c.names) for table in TABLES.values() for c in table.columns if c.names
 ]
 _ALIKE = N_("likely the same: they differ only by letter case, spaces or the form of letters")
+_LOOKS_ALIKE = N_("looks like the code {code}, but is another: because of the letter {letter}")
 _SAME_DISTRICT = N_("likely the same district, with and without its number")
 
 
@@ -37,6 +38,27 @@ def warn_of_alike(
                 if key(text) != key(usual):
                     message = _SAME_DISTRICT
                 report.warnings.append(sources[table].problem(row, column, met, message))
+
+
+def warn_of_codes_alike(
+    sources: Mapping[str, Source],
+    tables: Mapping[str, pd.DataFrame],
+    known: Stored,
+    report: Report,
+) -> None:
+    """Warn of each code that looks like another of its table, but has letters of another kind."""
+    for table, frame in tables.items():
+        if "code" not in frame:
+            continue
+        codes = set(frame["code"].dropna()) | {code for _, code in known.codes.get(table, ())}
+        of_shape = {shape(code): code for code in codes if shape(code) == code}
+        for row, code in frame["code"].dropna().items():
+            other = of_shape.get(shape(code), code)
+            if other != code:
+                values = (("code", other), ("letter", odd_letter(code)))
+                report.warnings.append(
+                    sources[table].problem(row, "code", code, _LOOKS_ALIKE, *values)
+                )
 
 
 def _spellings(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data_access.load.alike import warn_of_alike
+from data_access.load.alike import warn_of_alike, warn_of_codes_alike
 from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
 from data_access.load.dates import Read
@@ -53,6 +53,7 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
         for rule in RULES.get(name, ()):
             rule(source, frame, tables, known, report)
     warn_of_alike(by_name, tables, known, report)
+    warn_of_codes_alike(by_name, tables, known, report)
     return tables
 
 

@@ -149,7 +149,13 @@ _STATUS = _choices(
     out_of_scope="poza zakresem – przekazan* właściwej komórce|poza zakresem",
 )
 STATUSES = _STATUS[0]
-COORDINATING_WORDS = {squeezed(w) for w in ("coordinating", "koordynacyjny", "koordynujący")}
+COORDINATING_WORDS = {
+    squeezed(words_of)
+    for words_of in (
+        *("coordinating", "koordynacyjny", "koordynujący"),
+        *("coordinating team", "zespół koordynacyjny", "zespół koordynujący"),
+    )
+}
 
 _PROGRAMME = Column("programme", "program", "code", required=True, refers="programmes")
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access.load.choices import CLOSE
 from data_access.load.columns import squeezed
+from domain.spelling import shape
 
 _MOST_CODES = 200
 """Among more, something is always near."""
@@ -17,7 +18,7 @@ class Meant:
     has one, `name` or `title`."""
 
     def __init__(self, codes: Iterable[str], table: pd.DataFrame | None) -> None:
-        self._of_word = {squeezed(code): code for code in codes}
+        self._of_word = {squeezed(shape(code)): code for code in codes}
         self._few = len(self._of_word) <= _MOST_CODES
         for column in ("name", "title"):
             if table is not None and column in table:
@@ -27,7 +28,7 @@ class Meant:
 
     def code(self, word: str) -> str | None:
         """The code; None where the word is like none, or like a number, each of which is near."""
-        sought = squeezed(word)
+        sought = squeezed(shape(word))
         if sought in self._of_word:
             return self._of_word[sought]
         if self._few and not any(letter.isdigit() for letter in sought):

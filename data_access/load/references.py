@@ -10,11 +10,15 @@ from data_access.load.meant import Meant
 from data_access.load.problems import Filling, Problem, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
+from domain.spelling import odd_letter, shape
 from domain.vocabulary import COORDINATING
 from locales import N_
 
 _NO_SUCH_CODE = N_("no such code in the table {table}")
 _MEANT = N_("no such code in the table {table}; did you mean {code}?")
+_LOOKS_ALIKE = N_(
+    "no such code in the table {table}: {code} only looks the same, because of the letter {letter}"
+)
 _NO_SUCH_TABLE = N_("this table is missing, and others refer to it: {tables}")
 
 Tables = Mapping[str, pd.DataFrame]
@@ -51,7 +55,7 @@ def check_references(
                     _of_programme(tables.get(target), str(programme)),
                 )
                 for row, code in rows[column.name].items():
-                    told = _no_such_code(called, meant.code(code))
+                    told = _no_such_code(called, code, meant.code(code))
                     report.errors.append(sources[name].problem(row, column.name, code, *told))
     for target, referring in missing.items():
         told = tuple(TABLES[name].named for name in dict.fromkeys(referring))
@@ -62,10 +66,13 @@ def check_references(
             )
 
 
-def _no_such_code(table: Filling, meant: str | None) -> tuple[Any, ...]:
+def _no_such_code(table: Filling, code: str, meant: str | None) -> tuple[Any, ...]:
     """The message and what fills its places."""
     if meant is None:
         return _NO_SUCH_CODE, ("table", table)
+    if shape(code) == shape(meant):
+        letter = odd_letter(code) or odd_letter(meant)
+        return _LOOKS_ALIKE, ("table", table), ("code", meant), ("letter", letter)
     return _MEANT, ("table", table), ("code", meant)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access.load.columns import COORDINATING_WORDS, TABLES, squeezed
 from data_access.load.members import excused, outside_term
+from data_access.load.mergers import circles
 from data_access.load.problems import Named, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
@@ -173,6 +174,10 @@ def _check_reasons(source: Source, change, report: Report) -> None:
     if change.status == Status.MERGED and not change.merged_into:
         message = N_("merged, but it is not said into which postulate")
         report.warnings.append(source.problem(change.row, "merged_into", "", message))
+    elif change.merged_into and change.status != Status.MERGED:
+        message = N_("a postulate is named here, but the status is not {merged}")
+        values = (("merged", _status(Status.MERGED)),)
+        report.warnings.append(source.problem(change.row, "merged_into", None, message, *values))
     elif change.merged_into and change.merged_into == change.postulate:
         message = N_("merged into itself: name the other postulate")
         report.warnings.append(
@@ -219,6 +224,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "postulates": (_submitted_after_change,),
     "postulate_statuses": (
         _histories,
+        circles,
         _not_negative("votes_for", "votes_against", "votes_abstained"),
     ),
     "agenda_items": (_not_negative("position"),),

@@ -29,7 +29,8 @@ Term = tuple[date | None, date | None]
 class Stored:
     """`programmes` are those that a load adds to; `codes` are by table.
 
-    `changes` holds the instants and statuses of each postulate. `members`: of each member's row
+    `changes` holds the instants and statuses of each postulate, `mergers` the last instant at
+    which it was merged, and into which. `members`: of each member's row
     on a list (programme, meeting, member): attended, excused. `terms`: first and last day.
     """
 
@@ -43,6 +44,7 @@ class Stored:
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
     changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
+    mergers: dict[Key, tuple[datetime, str]] = field(default_factory=dict)
     names: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
     """Table and column → code of the record ("" without one) and what stands there."""
 
@@ -91,10 +93,14 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         rows(Postulate, Postulate.code, Postulate.submitted_on)
     ):
         found.submitted[programme, code] = day
-    columns = (PostulateStatus.postulate, PostulateStatus.changed_at, PostulateStatus.status)
-    for programme, code, moment, status in connection.execute(rows(PostulateStatus, *columns)):
-        changes = found.changes.setdefault((programme, code), [])
-        changes.append((moment.replace(tzinfo=UTC), status))
+    change = PostulateStatus
+    columns = (change.postulate, change.changed_at, change.status, change.merged_into)
+    of_all = rows(change, *columns).order_by(change.changed_at)
+    for programme, code, moment, status, target in connection.execute(of_all):
+        moment = moment.replace(tzinfo=UTC)
+        found.changes.setdefault((programme, code), []).append((moment, status))
+        if target:
+            found.mergers[programme, code] = (moment, target)
     for mapper in Base.registry.mappers:
         table = mapper.class_
         for column in TABLES[table.__tablename__].columns if table.__tablename__ in TABLES else ():

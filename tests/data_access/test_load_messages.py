@@ -143,6 +143,28 @@ def _told(database: URL, path: Path, language: str = "pl") -> list[str]:
              "organizacje.csv, wiersz 4, kolumna nazwa: „ŻÓŁW / Żółw” – prawdopodobnie to samo: "
              "różnią się tylko wielkością liter, odstępami lub zapisem znaków"],
         ),
+        (  # letters of another alphabet
+            {"branże_organizacji": "program;organizacja;branża\nP;А;KUL\n",
+             "organizacje": ORGANISATIONS + "В;Trzecia;;;nie\n"},
+            ["branże_organizacji.csv, wiersz 2, kolumna organizacja: „А” – nie ma takiego kodu "
+             "w tabeli organizacje: A tylko wygląda tak samo, różni je litera А (U+0410)",
+             "organizacje.csv, wiersz 4, kolumna kod: „В” – wygląda jak kod B, ale to inny kod: "
+             "różni je litera В (U+0412)"],
+        ),
+        (  # mergers that lead nowhere
+            {"postulaty": POSTULATES + "P;P2;KUL;Sala;2011-05-01\nP;P3;KUL;Hala;2011-05-01\n",
+             "statusy_postulatów":
+             "program;postulat;data_zmiany;status;uzasadnienie;połączony z\n"
+             "P;P1;2011-05-02;połączony;a;P2\nP;P2;2011-05-02;połączony;a;P3\n"
+             "P;P3;2011-05-02;w analizie;;P1\nP;P3;2011-05-03;połączony;a;P1\n"},
+            ["statusy_postulatów.csv, wiersz 4, kolumna połączony z: „P1” – podano tu postulat, "
+             "ale status jest inny niż „połączony z innym”",
+             *(f"statusy_postulatów.csv, wiersz {row}, kolumna połączony z: „{target}” – połączone "
+               f"w kółko, żaden nie czeka więc na rozstrzygnięcie: {codes}"
+               for row, target, codes in ((2, "P2", "P1 → P2 → P3 → P1"),
+                                          (3, "P3", "P2 → P3 → P1 → P2"),
+                                          (5, "P1", "P3 → P1 → P2 → P3")))],
+        ),
         (  # what stands in the cell is told, as it stands there
             {"postulaty": POSTULATES.replace("2011-05-01", "11.05.2011"),
              "statusy_postulatów": STATUSES.replace("2011-05-02", "2 V 2011 r.")},
@@ -244,6 +266,20 @@ def test_names_are_held_against_those_in_the_database(database: URL, folder: Fol
     ]
     renamed = folder(organizacje=head + "B;ŻÓŁW;fundacja;Podgórze\n")
     assert not [line for line in _told(database, renamed) if "nazwa" in line], "the same record"
+
+
+def test_a_circle_of_mergers_is_seen_across_loads(database: URL, folder: Folder) -> None:
+    postulates = POSTULATES + "P;P2;KUL;Sala;2011-05-01\n"
+
+    def circles(change: str) -> list[str]:
+        head = "program;postulat;data_zmiany;status;uzasadnienie;polaczony_z\n"
+        told = _told(database, folder(postulaty=postulates, statusy_postulatów=f"{head}{change}\n"))
+        return [line for line in told if "w kółko" in line]
+
+    assert not circles("P;P1;2011-05-02;połączony;a;P2")
+    assert "P2 → P1 → P2" in circles("P;P2;2011-05-03;połączony;a;P1")[0]
+    assert not circles("P;P1;2011-05-04;w analizie;;")
+    assert not circles("P;P2;2011-05-05;połączony;a;P1")
 
 
 def test_a_code_that_the_database_holds_unfolded_is_the_same(database: URL, folder: Folder) -> None:

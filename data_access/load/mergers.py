@@ -1,0 +1,46 @@
+"""Mergers that end nowhere: postulates merged with each other are all void, and nobody answers."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import pandas as pd
+
+from data_access.load.problems import Report
+from data_access.load.read import Source
+from data_access.load.stored import Key, Stored
+from domain.vocabulary import Status
+from locales import N_
+
+
+def circles(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
+    """Warn of each merger of the load that leads back to its own postulate through others."""
+    last: dict[Key, datetime] = {key: max(of)[0] for key, of in known.changes.items()}
+    targets = {key: target for key, (at, target) in known.mergers.items() if at == last.get(key)}
+    rows: dict[Key, int] = {}
+    columns = (frame[name] for name in ("programme", "postulate", "changed_at", "status"))
+    for row, programme, postulate, at, status in zip(frame.index, *columns, strict=True):
+        key, target = (programme, postulate), frame.loc[row, "merged_into"]
+        if at is None or (key in last and at < last[key]):
+            continue
+        last[key] = at
+        targets.pop(key, None)
+        rows.pop(key, None)
+        if status == Status.MERGED and target:
+            targets[key], rows[key] = target, row
+    for key, row in rows.items():
+        round_trip = _circle(key, targets)
+        if len(round_trip) > 1:
+            message = N_("merged in a circle, so that all are void: {codes}")
+            codes = " → ".join([*round_trip, key[1]])
+            report.warnings.append(
+                source.problem(row, "merged_into", None, message, ("codes", codes))
+            )
+
+
+def _circle(key: Key, targets: Mapping[Key, str]) -> list[str]:
+    """The codes from a postulate back to itself; empty where its mergers end elsewhere."""
+    met, at = [], key
+    while at in targets and at[1] not in met:
+        met.append(at[1])
+        at = (key[0], targets[at])
+    return met if at == key else []
