@@ -73,18 +73,38 @@ def _not_negative(*columns: str) -> Rule:
     return rule
 
 
-def _not_counted(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
-    """People beside no «attended», and rows that say nothing at all, are likely a slip."""
+def _not_counted(
+    source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report
+) -> None:
+    """People beside no «attended», and rows that say nothing at all, are likely a slip.
+
+    A mark that the file has no column for stands as recorded, and says something.
+    """
     flags = [c.name for c in source.table.columns if c.kind == "flag"]
     in_doubt = _refused(source, "people", *flags)
-    uncounted = (frame["attended"] == False) & (pd.to_numeric(frame["people"]) > 0)  # noqa: E712
-    empty = ~frame[flags].any(axis=1) & ~uncounted
+    recorded = pd.Series(_recorded(frame, known), frame.index, dtype=object)
+    attended = frame["attended"]
+    if "attended" not in frame.attrs["given"]:
+        attended = attended | (recorded == True)  # noqa: E712
+    uncounted = (attended == False) & (pd.to_numeric(frame["people"]) > 0)  # noqa: E712
+    empty = ~frame[flags].any(axis=1) & ~uncounted & recorded.isna()
     for told, column, message in (
         (uncounted, "people", N_("people, but not marked as attended: they are not counted")),
         (empty, "attended", N_("none of the marks is set: the row says nothing")),
     ):
         for row in frame.index[told & ~in_doubt]:
             report.warnings.append(source.problem(row, column, None, message))
+
+
+def _recorded(frame: pd.DataFrame, known: Stored) -> list[bool | None]:
+    """For each row whether the database holds it as attended; None where it does not hold it."""
+    names = ("organisation", "member", "party")
+    columns = (frame[name] for name in ("programme", "meeting", *names))
+    found = []
+    for programme, meeting, *given in zip(*columns, strict=True):
+        told = [(kind, who) for kind, who in zip(names, given, strict=True) if pd.notna(who)]
+        found.append(known.lists.get((programme, meeting, *told[0])) if told else None)
+    return found
 
 
 def _attended_not_held(

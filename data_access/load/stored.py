@@ -31,7 +31,8 @@ class Stored:
 
     `changes` holds the instants and statuses of each postulate, `mergers` the last instant at
     which it was merged, and into which. `members`: of each member's row
-    on a list (programme, meeting, member): attended, excused. `terms`: first and last day.
+    on a list (programme, meeting, member): attended, excused. `lists`: of each row (programme,
+    meeting, kind of participant, participant): attended. `terms`: first and last day.
     """
 
     programmes: set[str] = field(default_factory=set)
@@ -42,6 +43,7 @@ class Stored:
     terms: dict[Key, Term] = field(default_factory=dict)
     listed: set[Key] = field(default_factory=set)
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
+    lists: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
     submitted: dict[Key, date] = field(default_factory=dict)
     changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
     mergers: dict[Key, tuple[datetime, str]] = field(default_factory=dict)
@@ -83,6 +85,9 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         found.terms[programme, code] = tuple(term)
     came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
     found.listed.update(tuple(row) for row in connection.execute(came))
+    who = (Attendance.participant_kind, Attendance.participant, Attendance.attended)
+    for *key, attended in connection.execute(rows(Attendance, Attendance.meeting, *who)):
+        found.lists[tuple(key)] = attended
     flags = (Attendance.attended, Attendance.excused)
     of_members = rows(Attendance, Attendance.meeting, Attendance.member, *flags)
     for *key, attended, excused in connection.execute(

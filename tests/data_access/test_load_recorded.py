@@ -32,7 +32,7 @@ def recorded(database: URL, tmp_path: Path) -> URL:
 
 def _again(database: URL, tmp_path: Path, name: str, text: str) -> Loaded:
     path = tmp_path / "again" / f"{name}.csv"
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     return load(write_engine(database), path)
 
@@ -65,3 +65,17 @@ def test_where_some_beginnings_bring_their_end_the_others_keep_theirs(
         ends = connection.scalars(select(Meeting.ends_at).order_by(Meeting.code))
         local = [end.replace(tzinfo=UTC).isoformat() for end in ends]
     assert local == ["2011-07-05T18:00:00+00:00", "2011-07-12T16:30:00+00:00"]
+
+
+def test_a_mark_that_the_file_leaves_out_stands_as_recorded(recorded: URL, tmp_path: Path) -> None:
+    """Head counts sent later are counted, and who did not come after all is no slip."""
+    head = "program;spotkanie;strona"
+    _again(recorded, tmp_path / "list", "obecnosc", f"{head};obecna\nP;S1;A;x\nP;S1;B;x\n")
+    counts = f"{head};osoby\nP;S1;A;4\nP;S1;C;4\n"
+    counted = _again(recorded, tmp_path / "counts", "obecnosc", counts)
+    (told,) = counted.report.warnings
+    assert (told.row, told.column) == (3, "osoby")
+    absent = f"{head};obecna\nP;S1;A;nie\nP;S1;D;nie\n"
+    corrected = _again(recorded, tmp_path / "absent", "obecnosc", absent)
+    (told,) = corrected.report.warnings
+    assert (told.row, told.column) == (3, "obecna")
