@@ -8,6 +8,7 @@ import streamlit as st
 from data_access.publication import Misconfigured, Rules, rules
 from data_access.publication.clear import FORM, clearances
 from data_access.publication.worklist import held_back
+from domain.blank import is_blank
 from domain.personal import KIND_WORDS
 from domain.text import one_line, shortened
 from ui.person import may_load, may_record
@@ -78,19 +79,22 @@ def _form(view: View, found: pd.DataFrame) -> None:
             st.text(picked[0]["text"])
             proposal = picked[0]["redaction"]
             st.text_area(_("To be published instead"), proposal, key=f"{key}_{chosen[0]}")
-        st.text_input(_("Reason, for the journal"), key=f"{key}_reason", autocomplete="off")
+        reason = st.text_input(
+            _("Reason, for the journal"), key=f"{key}_reason", autocomplete="off"
+        )
+        without = is_blank(reason)
         with st.container(horizontal=True):
             st.button(
                 _("Publish as it stands"),
                 icon=":material/check:",
-                disabled=not picked,
+                disabled=without or not picked,
                 on_click=_write,
                 args=(view, rows, key, False, known),
             )
             st.button(
                 _("Publish the redaction"),
                 icon=":material/ink_eraser:",
-                disabled=len(picked) != 1,
+                disabled=without or len(picked) != 1,
                 on_click=_write,
                 args=(view, rows, key, True, known),
             )

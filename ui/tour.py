@@ -5,6 +5,7 @@ import streamlit as st
 from ui import session
 from ui.address import asked_target
 from ui.middleware import FIRST, VISIT
+from ui.person import may_record
 from ui.text import plain
 from ui.view import View
 
@@ -44,5 +45,8 @@ def _points(view: View) -> None:
         _("A click on a bar or a point opens what is behind it; the back button returns."),
         _("The address in the browser holds all you see: send it to show the same to others."),
         _("“Present” is for the meeting room, “Materials” makes slides and reports."),
+        _("“Recording” writes what happens at meetings, and single records.")
+        if may_record()
+        else _("Records are written here by those whom the operator of the dashboard lets write."),
     ]
     st.markdown("\n".join(f"- {plain(text)}" for text in told))

@@ -35,7 +35,8 @@ def test_from_a_page_to_the_wall_and_back(page: Page, site: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOWEST_MS)
     charts_drawn(page)
     page.get_by_role("button", name="Prezentacja").click()
-    for key, counter in (("", 4), ("ArrowRight", 5), ("ArrowLeft", 4)):
+    first = SHOWN.index("reach") + 1
+    for key, counter in (("", first), ("ArrowRight", first + 1), ("ArrowLeft", first)):
         if key:
             page.keyboard.press(key)
         _counter(page, f"{counter} / {len(SHOWN)}")

@@ -9,6 +9,7 @@ from sqlalchemy import URL
 
 from catalogue import EXHIBITS, SECTION_TITLES
 from locales import locale
+from reports.deck.brief import TOLD_OTHERWISE
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
 
@@ -24,8 +25,12 @@ TITLES = {
     "materials": ("Materiały", "Materials"),
     "methodology": ("Metodyka", "Methodology"),
 }
-SHOWN = [key for key in EXHIBITS if not key.startswith("programme_") and key != "two_programmes"]
-"""Exhibits with something to show where there is one programme."""
+SHOWN = [
+    key
+    for key in EXHIBITS
+    if not key.startswith("programme_") and key not in ("two_programmes", *TOLD_OTHERWISE)
+]
+"""Slides of the wall with something to show where there is one programme."""
 SECTIONED = [page for page in SECTION_TITLES if page in TITLES]
 """Pages with sections; records are written on another."""
 SITE = {"pl": "Pulpit konsultacji", "en": "Consultation dashboard"}

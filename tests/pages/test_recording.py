@@ -424,3 +424,22 @@ def test_where_the_minutes_cannot_be_kept_no_link_is_written(
     app.button(key="keep_minutes_K8").click().run()
     assert app.error
     assert [row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"])] == [None]
+
+
+@languages
+def test_what_lies_after_the_as_of_date_is_shown_from_its_own_day_on(
+    open_page: Open, meant: URL, lang: str
+) -> None:
+    app = open_page(meant, "recording", lang=lang, section="desk", form="event")
+    label = {"pl": "Pokaż stan na 01.10.2011", "en": "Show the records as of 1 Oct 2011"}[lang]
+    for day, offered in ((date(2011, 10, 1), True), (date(2011, 9, 1), False)):
+        _input(app, "event", "date").set_value(day)
+        _input(app, "event", "name").set_value(f"Wybory {day}")
+        next(b for b in app.button if b.icon == ":material/save:").click().run()
+        assert app.success
+        assert (label in [b.label for b in app.button]) == offered
+    _input(app, "event", "date").set_value(date(2011, 10, 1))
+    _input(app, "event", "name").set_value("Otwarcie")
+    next(b for b in app.button if b.icon == ":material/save:").click().run()
+    next(b for b in app.button if b.label == label).click().run()
+    assert app.query_params["as_of"] == "2011-10-01"

@@ -11,6 +11,7 @@ from charts import Column, Exhibit, marked
 from charts.parts import number_of_rows, part
 from charts.render.plotly import figure, on_wall
 from charts.value import Chart
+from reports.deck.brief import TOLD_OTHERWISE
 from reports.tables import formatted
 from ui.exhibit import CONFIG, exhibit_table
 from ui.present import controls, room
@@ -38,7 +39,7 @@ class _Slide:
 
 def slides(view: View) -> None:
     """The exhibit that the URL asks for; what has nothing to show is left out."""
-    exhibits = {key: view.exhibit(key) for key in EXHIBITS}
+    exhibits = {key: view.exhibit(key) for key in EXHIBITS if key not in TOLD_OTHERWISE}
     shown = {key: exhibit for key, exhibit in exhibits.items() if not exhibit.empty}
     if not shown:
         controls.controls(view, NOWHERE)

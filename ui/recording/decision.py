@@ -222,7 +222,7 @@ def decisions_made(view: View, meeting: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(_told(view, row)), width="stretch")
             st.button(
-                _("Take it back"),
+                _("Take back {code}", code=row["postulate"]),
                 key=f"undo_{row['postulate']}_{row['revision']}",
                 icon=":material/undo:",
                 on_click=take_back,

@@ -12,6 +12,7 @@ from catalogue.names import team_names
 from data_access.export import table_frame
 from data_access.load.columns import TABLES, Column
 from data_access.scope import Scope
+from domain.address import day
 from locales import N_
 from ui.address import asked, tied
 from ui.recording.fields import Options, field, given
@@ -22,6 +23,8 @@ from ui.text import plain
 from ui.view import View, seen
 
 PARAM = "form"
+_DAYS = ("starts_at", "changed_at", "submitted_on", "date")
+"""Columns that say on which day that which is written happened."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,16 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         chosen = st.session_state.get(f"{key}_links", [])
         tables[form.links] = [{own: row["code"], other: linked} for linked in chosen]
     said = locale.gettext("{what}: written.", what=locale.gettext(form.title))
-    save(view, tables, form.table, said, labels=labels(locale), seen=known, then=begin_anew)
+    save(
+        view,
+        tables,
+        form.table,
+        said,
+        labels=labels(locale),
+        seen=known,
+        then=begin_anew,
+        day=next((day(row[name][:10]) for name in _DAYS if row.get(name)), None),
+    )
 
 
 def _chosen(form: Form) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -10,9 +11,11 @@ from data_access.engine import Busy, write_engine
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.load.problems import Problem
-from data_access.scope import local
+from data_access.scope import local, today
 from data_access.writes import Conflict, Refused, Tables, write
+from domain.address import AS_OF
 from locales import Locale
+from ui.address import write as write_address
 from ui.person import actor
 from ui.session import OUTCOME, SAID_AT, WRITTEN
 from ui.text import plain
@@ -29,13 +32,15 @@ _ICONS = {
 @dataclass(frozen=True)
 class Outcome:
     """`told` is written already, in the reader's language; `revision` is the one to take back;
-    `again` writes over what others have written meanwhile."""
+    `again` writes over what others have written meanwhile; `day`: of what was written, unseen
+    before it."""
 
     kind: Literal["written", "refused", "conflict", "undone"]
     title: str
     told: str = ""
     revision: int = 0
     again: Callable[[], None] | None = None
+    day: date | None = None
 
 
 def save(
@@ -47,12 +52,13 @@ def save(
     labels: Mapping[str, str],
     seen: int | None,
     then: Callable[[], None] = lambda: None,
+    day: date | None = None,
 ) -> None:
     """Write the rows. To be called before a run of the page shows them.
 
     `said` is the sentence for those who wrote. `labels`: column → what the form calls it. `seen`:
     the revision that the form was filled in on. `then`: what follows once they are written, at once
-    or all the same.
+    or all the same. `day`: on which what is written happened, where the rows name one.
     """
     _ = view.reader.locale.gettext
     try:
@@ -67,14 +73,16 @@ def save(
                 "conflict",
                 _("Others have written this record meanwhile. Your text is kept here."),
                 _others(conflict, view.reader.locale),
-                again=lambda: save(view, tables, form, said, labels=labels, seen=None, then=then),
+                again=lambda: save(
+                    view, tables, form, said, labels=labels, seen=None, then=then, day=day
+                ),
             )
         )
     except Busy:
         _tell(Outcome("refused", _("Not written."), _("Someone else is writing. Try again.")))
     else:
         told = _problems(done.report.warnings, labels, view.reader.locale)
-        _tell(Outcome("written", said, told, done.revision))
+        _tell(Outcome("written", said, told, done.revision, day=day))
         then()
 
 
@@ -115,8 +123,20 @@ def outcome(view: View, form: str) -> None:
                 on_click=take_back,
                 args=(view, found.revision, found.title),
             )
+        if found.day and view.scope.as_of < found.day <= today():
+            show_as_of(view, found.day)
         if found.again:
             st.button(_("Write it all the same"), key="write_again", on_click=found.again)
+
+
+def show_as_of(view: View, day: date) -> None:
+    """A button: what lies after the as-of date is seen from its own day on."""
+    locale = view.reader.locale
+    st.button(
+        locale.gettext("Show the records as of {date}", date=locale.date(day)),
+        icon=":material/event:",
+        on_click=lambda: write_address({AS_OF: day.isoformat()}),
+    )
 
 
 def written() -> int:

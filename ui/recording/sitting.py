@@ -5,7 +5,6 @@ import streamlit as st
 
 from data_access import attendance, postulates
 from data_access.scope import today
-from domain.address import AS_OF
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.address import asked, tied, write
@@ -15,7 +14,7 @@ from ui.recording.order import order
 from ui.recording.papers import papers
 from ui.recording.quorum import quorum_chance
 from ui.recording.rehearsal import rehearsal
-from ui.recording.saving import outcome, save
+from ui.recording.saving import outcome, save, show_as_of
 from ui.text import plain
 from ui.view import View, seen
 
@@ -90,10 +89,7 @@ def not_open(view: View, meeting: pd.Series) -> None:
         return
     if day > view.scope.as_of:
         st.info(_("It lies after the as-of date of this view."))
-        st.button(
-            _("Show the records as of {date}", date=locale.date(day)),
-            on_click=lambda: write({AS_OF: day.isoformat()}),
-        )
+        show_as_of(view, day)
         return
     row = {
         "code": meeting["code"],
