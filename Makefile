@@ -13,8 +13,9 @@ endif
 run: .venv/run-ready
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
+# a worker more than two cores, for browsers wait; a thread each, for workers fill the cores
 test: .venv/test-ready
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .

@@ -27,7 +27,7 @@ settings.load_profile("house")
 MEMORY = Path("/dev/shm")  # noqa: S108 – a folder of its own is made there
 ROOM = 1 << 30
 """Bytes: a server takes a tenth of it."""
-GARBAGE = 100_000
+GARBAGE = 50_000
 """Objects made before they are looked through: each look costs, and a test makes many."""
 
 
@@ -35,7 +35,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: it is not looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(GARBAGE, 20, 20)
+    gc.set_threshold(GARBAGE, 10, 10)
 
 
 @pytest.fixture(scope="session")
