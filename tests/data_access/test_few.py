@@ -1,6 +1,7 @@
 """No two answers about persons can be subtracted to tell of one or two of them."""
 
 import random
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import URL
 
-from data_access import models
+from data_access import models, participation, postulates, schedule
 from data_access.engine import read_engine, write_engine
 from data_access.publication import Rules, public_indicators
 from data_access.schema import upgrade
@@ -22,6 +23,17 @@ PEOPLE = (1, 2, 3, 4, 1, 9, 2, 6, 1)
 """At nine meetings, a week apart, of the three teams in turn."""
 DAYS = [FIRST + timedelta(days=n) for n in range(-1, 64, 3)]
 SECTORS = ("", "A", "B", "A,B")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _of_attendance_alone() -> Iterator[None]:
+    """The other families tell of no person at a meeting, and take most of the time."""
+    with pytest.MonkeyPatch.context() as left_out:
+        for family in (participation, postulates):
+            left_out.setattr(family, "as_json", lambda *_of: {"sectors": {}, "total": {}})
+        nothing = {"longest_gap_days": {}, "milestones": {}, "upcoming": []}
+        left_out.setattr(schedule, "as_json", lambda *_of: {**nothing})
+        yield
 
 
 @pytest.fixture(scope="module")
