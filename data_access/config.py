@@ -5,15 +5,22 @@ import os
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+}
 _USUAL = ROOT / "data" / "consultation.db"
 
 
 def database_url() -> URL:
     """`DATABASE_URL`, or an SQLite file in `data/` beside the code.
 
-    `postgres://` and `postgresql://` are taken as psycopg 3.
+    PostgreSQL is spoken to by psycopg 3, whatever driver is named. Raises `ArgumentError` for
+    another database.
     """
     given = os.environ.get("DATABASE_URL")
     return _address(given) if given else URL.create("sqlite", database=str(_USUAL))
@@ -27,9 +34,10 @@ def read_url() -> URL:
 
 def _address(given: str) -> URL:
     url = make_url(given)
-    if url.drivername in ("postgres", "postgresql"):
-        url = url.set(drivername="postgresql+psycopg")
-    return url
+    backend = url.get_backend_name()
+    if backend not in _DRIVERS:
+        raise ArgumentError(f"{backend}: sqlite or postgresql")
+    return url.set(drivername=_DRIVERS[backend])
 
 
 def system_user() -> str:

@@ -58,6 +58,7 @@ PLACES: dict[str, tuple[Callable[[Path], str], str]] = {
     "a cut file": (_cut, "damaged"),
     "no address": (lambda _path: "consultation.db", "not the address"),
     "unknown kind": (lambda _path: "orakel://server/base", "not the address"),
+    "a kind without a driver": (lambda _path: "mysql://server/base", "not the address"),
 }
 
 
