@@ -22,18 +22,27 @@ def attention(view: View, page: str = "") -> None:
 
     Beside the week, which stands on the page of all, none that the week tells.
     """
+    every = view.read(signals)
     found = [
         signal
-        for signal in view.read(signals)
+        for signal in every
         if signal.target.page == page or (not page and signal.key not in RULES)
     ]
     if not found:
         return
+    elsewhere = 0 if page else len(every) - len(found)
     with st.container(border=True, key="attention", gap="xxsmall"):
         st.header(view.reader.locale.gettext("Needs attention"), anchor=False)
         with st.container(key="signals", gap="xxsmall"):
             for signal in found:
                 _line(view, signal, most=0 if page else _MOST_UNITS)
+        if elsewhere:
+            told = view.reader.locale.ngettext(
+                "{n} more matter stands under “This week”.",
+                "{n} more matters stand under “This week”.",
+                elsewhere,
+            )
+            st.caption(told)
 
 
 def _line(view: View, signal: Signal, most: int) -> None:

@@ -21,6 +21,9 @@ from reports.deck.qr import code
 from reports.deck.template import EXHIBIT, FOOTER_HEIGHT, FOOTER_TOP, INNER, MARGIN, NUMBER, TITLE
 
 _HEADLINE = (24, 21, 19, 17, 15, 13)
+_BOLD = 1.17
+"""How much wider a headline's letters may be: they are bold, and of another font where the
+slides' own is not installed."""
 _KICKER_TOP, _KICKER_HEIGHT = 0.32, 0.34
 _HEAD_HEIGHT = 0.95
 _NOTE_TOP, _NOTE_HEIGHT = 6.5, 0.52
@@ -68,8 +71,9 @@ class Frame:
         title = slide.shapes.title
         title.left, title.top = Inches(MARGIN), Inches(_KICKER_TOP + _KICKER_HEIGHT + 0.02)
         title.width, title.height = Inches(width), Inches(_HEAD_HEIGHT + 0.03)
-        size = largest(headline, width, _HEAD_HEIGHT, _HEADLINE)
-        self.write(title.text_frame, cut(headline, width, _HEAD_HEIGHT, size), size)
+        room = width / _BOLD
+        size = largest(headline, room, _HEAD_HEIGHT, _HEADLINE)
+        self.write(title.text_frame, cut(headline, room, _HEAD_HEIGHT, size), size)
         kicker = shortened(kicker, characters(width, 13))
         self.text_box(slide, kicker, _KICKER_TOP, _KICKER_HEIGHT, 13, width=width)
         if note:
