@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from stdnum import iban
 from stdnum.es import dni
+from stdnum.exceptions import ValidationError
 from stdnum.pl import pesel, regon
 
 from domain.personal.finding import Finding, Kind
@@ -72,6 +73,7 @@ _PLATES = (
         r"|parkuj\w*|plates?|registration|car|matr[ií]cula)\b[^\n.;]{0,40}?"
         r"\b(?:[A-Z]{2,3}[ -]?\d{4,5}[A-Z]{0,2}|\d{4}[ -]?[B-DF-HJ-NP-TV-Z]{3})\b"
     ),
+    re.compile(rf"\b(?!PN|DW|NO|SO|PO|WE|WO)(?:{_TOWNS}) ?\d{{5}}\b"),
     re.compile(r"\b[A-Z]{2}\d{2} [A-Z]{3}\b"),
 )
 """Of Poland by the letters of a town or a county, or what is said before; of Great Britain."""
@@ -89,7 +91,7 @@ def numbers(text: str) -> Iterator[Finding]:
     if not _DIGIT.search(text):
         return
     yield from _found(_NAMED_PESEL, text, Kind.PESEL)
-    yield from _found(_PESEL, text, Kind.PESEL, lambda met: pesel.is_valid(_bare(met)))
+    yield from _found(_PESEL, text, Kind.PESEL, _is_of_a_birth)
     for form in _PHONES:
         yield from _found(form, text, Kind.PHONE)
     yield from _found(_MOBILE, text, Kind.PHONE, lambda met: not regon.is_valid(met))
@@ -134,6 +136,15 @@ def _is_passport(met: str) -> bool:
     return _checks(bare[:2], bare[2:], _WEIGHTS, 2)
 
 
+def _is_of_a_birth(met: str) -> bool:
+    """Whether its first six digits are a day: one that is mistyped tells as much."""
+    try:
+        return bool(pesel.get_birth_date(_bare(met)))
+    except ValidationError:
+        return False
+
+
 def _is_account(met: str) -> bool:
+    """Of Poland by its 26 digits, mistyped ones too; of other countries by their check digits."""
     bare = _bare(met)
-    return iban.is_valid(bare if bare[:2].isalpha() else f"PL{bare}")
+    return bare.removeprefix("PL").isdigit() or iban.is_valid(bare)

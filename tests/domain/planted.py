@@ -110,11 +110,13 @@ DNI 12345678Z
     "account": """
 Wpłaty: 61 1090 1014 0000 0712 1981 2874
 PL61109010140000071219812874
+Konto: 12 3456 7890 1234 5678 9012 3456
 IBAN GB82 WEST 1234 5698 7654 32
 """,
     "plate": """
 Wrak KR 4C219 stoi tu od roku.
 KRA 7HT4 parkuje na trawniku
+KR 12345 znowu na chodniku
 Samochód o numerach KR 88123 blokuje chodnik.
 nr rej. WE552CM
 The car (AB12 CDE) is always there.
