@@ -17,9 +17,10 @@ def circles(source: Source, frame: pd.DataFrame, _tables, known: Stored, report:
     last: dict[Key, datetime] = {key: max(of)[0] for key, of in known.changes.items()}
     targets = {key: target for key, (at, target) in known.mergers.items() if at == last.get(key)}
     rows: dict[Key, int] = {}
-    columns = (frame[name] for name in ("programme", "postulate", "changed_at", "status"))
-    for row, programme, postulate, at, status in zip(frame.index, *columns, strict=True):
-        key, target = (programme, postulate), frame.loc[row, "merged_into"]
+    names = ("programme", "postulate", "changed_at", "status", "merged_into")
+    columns = (frame[name] for name in names)
+    for row, programme, postulate, at, status, target in zip(frame.index, *columns, strict=True):
+        key = (programme, postulate)
         if at is None or (key in last and at < last[key]):
             continue
         last[key] = at
