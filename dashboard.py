@@ -8,6 +8,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -35,7 +36,7 @@ BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
 
 
-def secrets() -> dict[str, dict[str, str]] | None:
+def secrets() -> dict[str, Any] | None:
     """What `st.login` needs. Ends the start where `SIGN_IN` cannot be obeyed."""
     found = sign_in()
     if found and found.proxy:  # else uvicorn would put the browser's address for the proxy's

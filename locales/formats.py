@@ -1,7 +1,7 @@
 """One language's translator, number and date formats, list grammar and sort order."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -163,7 +163,7 @@ class Locale:
 
     # -- order -------------------------------------------------------------------------------
 
-    def sort_key(self, text: str) -> Sequence[tuple[int, int]]:
+    def sort_key(self, text: str) -> list[tuple[int, int]]:
         """Key for sorting names: Polish alphabet (ą after a, ź before ż last), case ignored."""
         return [_rank(letter) for letter in text.casefold()]
 

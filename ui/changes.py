@@ -169,7 +169,7 @@ def _of_step(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         _(known.label),
         list(names),
         index=None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder=_("all"),
         **tied(STEP, step or None),
     )

@@ -70,7 +70,7 @@ def _sector(view: View, chosen: tuple[str, ...], n: int) -> None:
     st.selectbox(
         _("First sector") if n == 0 else _("Second sector"),
         [code for code in names if code != other],
-        format_func=lambda code: names.get(code, code),
+        format_func=names.__getitem__,
         width=320,
         **tied(PAIR, chosen[n], place=f"{n}_", told=told),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, cast
 from urllib.parse import parse_qsl
 
 import plotly.graph_objects as go
@@ -153,7 +154,7 @@ def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
 
 def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
     """The chart; a click on a mark that has a target follows it."""
-    clickable = any(trace.customdata is not None for trace in figure.data)
+    clickable = any(trace.customdata is not None for trace in cast(tuple[Any, ...], figure.data))
     event = st.plotly_chart(
         figure,
         theme=None,
@@ -165,7 +166,7 @@ def _chart(view: View, exhibit: Exhibit, figure: go.Figure) -> None:
     )
     if clickable:
         told = view.reader.locale.gettext("Narrowed to what you clicked; the back button returns.")
-        _follow(exhibit.key, event, told)
+        _follow(exhibit.key, cast(PlotlyState, event), told)
 
 
 def _follow(key: str, event: PlotlyState, told: str) -> None:

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
+from typing import Any
 from urllib.parse import quote, unquote
 
 from starlette.requests import HTTPConnection
@@ -77,9 +78,7 @@ class Gate:
         claims = self._claims(settings, request, ticket)
         return settings.person(claims.get(settings.name_claim), claims.get(settings.group_claim))
 
-    def _claims(
-        self, settings: SignIn, request: HTTPConnection, ticket: str
-    ) -> Mapping[str, object]:
+    def _claims(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Mapping[str, Any]:
         """Empty where nobody is signed in, or no longer."""
         claims = {} if not ticket or ticket in self._ended else _signed(request)
         too_old = time.time() - claims.get("iat", 0) > settings.hours * 3600
@@ -204,12 +203,14 @@ def _ticket(request: HTTPConnection) -> str:
     return sha256(repr(sorted(cookies.items())).encode()).hexdigest() if cookies else ""
 
 
-def _signed(request: HTTPConnection) -> Mapping[str, object]:
+def _signed(request: HTTPConnection) -> Mapping[str, Any]:
     """What the identity provider said, from Streamlit's signed cookie; empty where it is not."""
 
     def one(name: str) -> bytes | None:
         value = request.cookies.get(name)
-        return value and decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
+        if not value:
+            return None
+        return decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
 
     try:
         claims = json.loads(get_cookie_with_chunks(one, USER_COOKIE_NAME) or b"{}")

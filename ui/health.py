@@ -58,6 +58,6 @@ def _folders() -> list[Path]:
         url = database_url()
     except SQLAlchemyError:
         return folders
-    if url.get_backend_name() == "sqlite":
+    if url.get_backend_name() == "sqlite" and url.database:
         folders.append(Path(url.database.removeprefix("file:")).resolve().parent)
     return [folder for folder in folders if folder.exists()]

@@ -50,8 +50,8 @@ class _Run:
         """Whether it waits or runs; with all that its process began."""
         with self.lock:
             self.over = True
-            if self.process is None or self.process.poll() is None:
-                self.reasons += [reason] if reason else []
+            if reason and (self.process is None or self.process.poll() is None):
+                self.reasons.append(reason)
             if self.process is not None and self.process.poll() is None:
                 end_tree(self.process.pid)
                 self.process.wait()
@@ -180,7 +180,7 @@ def _watch(
     waits: bool,
 ) -> None:
     """Begin when there is a place; end what takes too long or writes too much."""
-    while waits and not places.acquire(timeout=_LOOK_SECONDS):
+    while waits and places is not None and not places.acquire(timeout=_LOOK_SECONDS):
         if run.over:
             return
     try:
@@ -207,6 +207,6 @@ def _bytes(folder: Path) -> int:
 
 def _forget(run: _Run, folder: TemporaryDirectory) -> None:
     run.end()
-    if run.process is not None:
+    if run.process is not None and run.process.stdin is not None:
         run.process.stdin.close()
     folder.cleanup()

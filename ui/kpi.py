@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Literal
 
 import streamlit as st
 from pandas import Series
@@ -18,7 +19,7 @@ from ui.view import View
 
 _WEEKS = timedelta(weeks=4)
 _MINUS = "\u2212"
-_ARROWS = {"+": "up", _MINUS: "down"}
+_ARROWS: dict[str, Literal["up", "down"]] = {"+": "up", _MINUS: "down"}
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def _opens(target: Target, n: int | None, locale: Locale) -> str:
     return locale.ngettext(*_OPENS[target.page], n)
 
 
-def _colour(kpi: Kpi) -> str:
+def _colour(kpi: Kpi) -> Literal["gray", "green", "red"]:
     rises = kpi.delta.startswith("+")
     if kpi.delta[:1] not in _ARROWS or kpi.higher_is_better is None:
         return "gray"

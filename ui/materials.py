@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from threading import Semaphore
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from catalogue import AUDIENCES
 from domain.address import AUDIENCE, CALENDAR, TOKEN, Target, address
@@ -169,7 +170,7 @@ def _drop(kind: str) -> None:
         job.folder.cleanup()
 
 
-def _line(view: View, kind: str) -> st.delta_generator.DeltaGenerator:
+def _line(view: View, kind: str) -> DeltaGenerator:
     """A line that begins with the file's name; its buttons follow."""
     line = st.container(horizontal=True, vertical_alignment="center")
     title = view.reader.locale.gettext(FILES[kind].title)

@@ -75,7 +75,8 @@ def filter_boxes(
         key: one for key, one in FILTERS[page].items() if key not in without and not one.section
     }
     options = {
-        key: {value: _(name) for value, name in one.values.items()} | (texts or {}).get(key, {})
+        key: {value: _(name) for value, name in one.values.items()}
+        | dict((texts or {}).get(key, {}))
         for key, one in shown.items()
     }
     chosen = {key: value for key in shown if (value := asked(key, options[key]))}
@@ -86,7 +87,7 @@ def filter_boxes(
             _(shown[key].label),
             list(options[key]),
             index=None,
-            format_func=options[key].get,
+            format_func=options[key].__getitem__,
             placeholder=(everything or {}).get(key) or _("all"),
             **tied(key, chosen.get(key), then=own_choice),
         )
@@ -123,7 +124,7 @@ def order_box(view: View, columns: Sequence[Column], orders: Collection[str]) ->
         _("Order"),
         list(options),
         index=None,
-        format_func=options.get,
+        format_func=options.__getitem__,
         placeholder=_("the usual"),
         **tied(ORDER, order or None),
     )

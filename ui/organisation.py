@@ -1,5 +1,7 @@
 """One organisation in a drawer: who it is, its meetings, its postulates, its first and last act."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -48,7 +50,7 @@ def _facts(view: View, organisation: pd.Series) -> dict[str, object]:
     locale = view.reader.locale
     _ = locale.gettext
     names = view.sector_names
-    declared = [names.get(code, code) for code in organisation["sectors"].split(",") if code]
+    declared = [names.get(code, code) for code in str(organisation["sectors"]).split(",") if code]
     benefit = organisation["public_benefit"]
     return {
         _("Code"): organisation["code"],
@@ -66,7 +68,7 @@ def _facts(view: View, organisation: pd.Series) -> dict[str, object]:
     }
 
 
-def _day(view: View, day: object) -> str:
+def _day(view: View, day: Any) -> str:
     return "" if pd.isna(day) else view.reader.locale.date(day)
 
 
@@ -78,7 +80,7 @@ def _meetings(view: View, code: str) -> None:
     if rows.empty:
         st.markdown(_("On no meeting's list."))
         return
-    teams = [view.team_names.get(team, team) for team in rows["team"]]
+    teams = [view.team_names.get(team, str(team)) for team in rows["team"]]
     listed = pd.DataFrame(
         {
             _("Day"): [locale.date(day) for day in rows["starts_on"]],

@@ -1,6 +1,7 @@
 """Texts that wait for a person before they may be public: cleared or redacted, with a reason."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,8 @@ from data_access.publication import Misconfigured, Rules, rules
 from data_access.publication.clear import FORM, clearances
 from data_access.publication.worklist import held_back
 from domain.blank import is_blank
-from domain.personal import KIND_WORDS
+from domain.frames import records
+from domain.personal import KIND_WORDS, Kind
 from domain.text import one_line, shortened
 from ui.person import may_load, may_record
 from ui.recording.saving import begin_anew, outcome, save, written
@@ -20,7 +22,7 @@ from ui.view import View, seen
 
 _MOST_SHOWN = 50
 _LONGEST = 200
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
 
 
 def to_check(view: View) -> None:
@@ -54,7 +56,7 @@ def _told(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     _ = view.reader.locale.gettext
     return pd.DataFrame(
         {
-            _("Where"): [plain(_place(view, row)) for row in rows.to_dict("records")],
+            _("Where"): [plain(_place(view, row)) for row in records(rows)],
             _("What was found"): [_kinds(view, kinds) for kinds in rows["kinds"]],
             _("Text"): [plain(shortened(one_line(text), _LONGEST)) for text in rows["text"]],
         }
@@ -64,7 +66,7 @@ def _told(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 def _form(view: View, found: pd.DataFrame) -> None:
     """Several texts are cleared at once; one alone may also be redacted."""
     _, known = view.reader.locale.gettext, seen(view)
-    rows = {row["code"]: row for row in found.to_dict("records")}
+    rows = {row["code"]: row for row in records(found)}
     key = f"clearing_{written()}"
     with st.container(border=True):
         chosen = st.multiselect(
@@ -129,7 +131,7 @@ def _place(view: View, row: Row) -> str:
     return f"{title} {row['record']}{more}"
 
 
-def _kinds(view: View, kinds: Sequence[str]) -> str:
+def _kinds(view: View, kinds: Sequence[Kind]) -> str:
     return ", ".join(view.reader.locale.gettext(KIND_WORDS[kind]) for kind in kinds)
 
 

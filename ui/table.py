@@ -1,6 +1,7 @@
 """A table of text on a page."""
 
 from collections.abc import Collection
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
@@ -25,9 +26,10 @@ def table(cells: pd.DataFrame, alt: str, numbers: Collection[str] = ()) -> None:
     styled = Styler(cells, uuid=f"{crc32(alt.encode()):x}")  # the same id in each run
     texts = enumerate(cells.columns)
     long = [place for place, name in texts if cells[name].str.len().max() > _LONG_TEXT]
-    styled.set_table_styles(
+    styles: Any = (
         [{"selector": f".col{place}", "props": _RIGHT} for place in places]
         + [{"selector": f"td.col{place}", "props": _DIGITS} for place in places]
         + [{"selector": f"td.col{place}", "props": _WIDE} for place in long]
     )
+    styled.set_table_styles(styles)
     st.table(styled, border="horizontal", alt=alt)

@@ -41,7 +41,7 @@ def _pair(view: View) -> tuple[str, str] | None:
     pair = usual(view, asked(TEAM, teams))
     if pair is None:
         return None
-    team = met.set_index("code").loc[pair[0], "team"]
+    team = str(met.set_index("code").loc[pair[0], "team"])
     own = met[met["team"] == team]
     names = {row["code"]: _meeting(view, row) for row in own.to_dict("records")}
     codes = list(names)
@@ -52,7 +52,7 @@ def _pair(view: View) -> tuple[str, str] | None:
         st.selectbox(
             _("Team"),
             teams,
-            format_func=lambda code: view.team_names.get(code, code),
+            format_func=lambda code: view.team_names.get(str(code), str(code)),
             **tied(TEAM, team, drop=[FROM_MEETING, TO_MEETING, DID]),
         )
         for label, word, chosen, options in (
@@ -85,7 +85,7 @@ def _organisations(view: View, pair: tuple[str, str]) -> None:
         _(known.label),
         list(names),
         index=None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder=_("all"),
         **tied(DID, did or None),
     )

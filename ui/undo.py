@@ -36,7 +36,7 @@ def undo_load(view: View, loads: pd.DataFrame) -> None:
             _("Take a load back"),
             list(names),
             index=None,
-            format_func=names.get,
+            format_func=names.__getitem__,
             placeholder=_("choose a load"),
             width=420,
             help=_("Whole or not at all; later changes of the same rows stand in the way."),

@@ -102,7 +102,7 @@ def _watched(view: View) -> None:
     _ = view.reader.locale.gettext
     held: Uploaded | None = st.session_state.get(session.UPLOADED)
     job = held and (held.load or held.trial)
-    if job is None or not job.running:
+    if held is None or job is None or not job.running:
         st.rerun()
     words = N_("Loading: {seconds} s") if held.load else N_("Checking: {seconds} s")
     seconds = view.reader.locale.number(time.monotonic() - job.started)
@@ -152,15 +152,15 @@ def _ended(view: View, held: Uploaded, choices: Choices) -> None:
         _first(view, found)
 
 
-def _failed(view: View, held: Uploaded, job: Job, found: dict | None, title: str) -> None:
+def _failed(view: View, held: Uploaded, job: Job | None, found: dict | None, title: str) -> None:
     """Neither taken nor refused: stopped, or the database did not answer."""
     _ = view.reader.locale.gettext
     if found is not None:
         why = found["message"]
-    elif job.stopped:
+    elif job is not None and job.stopped:
         why = _(_STOPPED[job.stopped])
     else:
-        kind = job.failure.partition(":")[0]  # the rest may quote the records
+        kind = job.failure.partition(":")[0] if job else ""  # the rest may quote the records
         log.error("A load failed: %s", kind)
         why = _("The error has been logged. Tell whoever runs the dashboard.")
     st.error(plain(why), title=title, icon=":material/error:")

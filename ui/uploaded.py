@@ -101,9 +101,9 @@ def kept(files: Sequence[UploadedFile]) -> Uploaded:
     return uploaded
 
 
-def result(job: Job) -> dict[str, Any] | None:
+def result(job: Job | None) -> dict[str, Any] | None:
     """What `load --report` wrote; None where the job left nothing whole."""
-    made = job.made
+    made = None if job is None else job.made
     try:
         return None if made is None else json.loads(made)
     except ValueError:

@@ -81,7 +81,10 @@ class View(Source):
 
     def drawn(self, exhibit: Exhibit, whole: bool = False) -> go.Figure:
         """The chart of any exhibit, or that of all its rows."""
-        return plotly.figure(exhibit.whole if whole else exhibit.chart, self.reader)
+        chart = exhibit.whole if whole else exhibit.chart
+        if chart is None:
+            raise ValueError(f"{exhibit.key} has no such chart")
+        return plotly.figure(chart, self.reader)
 
     @property
     def _seen_by(self) -> tuple:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode
 
 from anyio import CapacityLimiter
@@ -67,10 +68,11 @@ def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
         Route(f"/{name}{slash}", answer) for name, answer in told.items() for slash in ("", "/")
     ]
     routes.append(Route("/", answering.described))
+    handlers: dict[Any, Any] = {HTTPException: of_http, Exception: of_failure}
     app = Starlette(
         routes=routes if allowed else [],
         middleware=middleware if allowed else [],
-        exception_handlers={HTTPException: of_http, Exception: of_failure},
+        exception_handlers=handlers,
     )
     app.router.redirect_slashes = False
     return app

@@ -19,6 +19,7 @@ from data_access.scope import programmes as all_programmes
 from data_access.scope import sectors as all_sectors
 from domain import address
 from domain.filters import FILTERS, wanted
+from domain.frames import records
 from locales import N_
 from ui.api.kept import Kept
 from ui.api.parameters import ONE_OF, USUAL_ITEMS
@@ -198,7 +199,7 @@ def _page(asked: Asked, rows: list[dict[str, Any]], total: int) -> dict[str, Any
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     whole = frame.astype(object)
-    return whole.where(whole.notna(), None).to_dict("records")
+    return records(whole.where(whole.notna(), None))
 
 
 def _picked(frame: pd.DataFrame, codes: list[str | None]) -> list[dict[str, Any]]:

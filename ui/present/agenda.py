@@ -11,6 +11,7 @@ from charts.terms import short, votes
 from data_access import postulates
 from domain.address import SLIDE
 from domain.blank import is_blank
+from domain.frames import records
 from domain.text import shortened
 from locales import Locale
 from ui.address import asked
@@ -88,9 +89,10 @@ def _place(
     view: View, chapters: list[pd.DataFrame], number: int, here: str, part: tuple[int, int]
 ) -> Place:
     """Among the postulates of its chapter. `part`: which, of how many."""
+    sectors = view.sector_names
     titles = {
-        row.code: f"{row.code} – {row.title} ({view.sector_names.get(row.sector, row.sector)})"
-        for row in chapters[number].itertuples()
+        row["code"]: f"{row['code']} – {row['title']} ({sectors.get(row['sector'], row['sector'])})"
+        for row in records(chapters[number])
     }
     beyond = [chapter["code"].tolist() for chapter in chapters]
     before = beyond[number - 1][-1:] if number else []
@@ -103,7 +105,8 @@ def _chapters(rows: pd.DataFrame, sectors: list[str]) -> list[pd.DataFrame]:
     if len(rows) <= _MOST:
         return [rows]
     order = {code: n for n, code in enumerate(sectors)}
-    groups = sorted(rows.groupby("sector", sort=False), key=lambda of: order.get(of[0], len(order)))
+    groups = [(str(sector), group) for sector, group in rows.groupby("sector", sort=False)]
+    groups.sort(key=lambda of: order.get(of[0], len(order)))
     return [
         group.iloc[start : start + _MOST]
         for _sector, group in groups

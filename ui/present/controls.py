@@ -116,7 +116,7 @@ def _sector(view: View) -> None:
         _("Sector"),
         list(view.sector_names),
         index=None,
-        format_func=view.sector_names.get,
+        format_func=view.sector_names.__getitem__,
         placeholder=_("All sectors"),
         label_visibility="collapsed",
         width=110,

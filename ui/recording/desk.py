@@ -12,6 +12,7 @@ from catalogue.names import team_names
 from data_access.export import table_frame
 from data_access.load.columns import TABLES, Column
 from data_access.scope import Scope
+from domain import frames
 from domain.address import day
 from locales import N_
 from ui.address import asked, tied
@@ -173,7 +174,7 @@ def _columns(table: str) -> dict[str, Column]:
 def _record(view: View, form: Form, records: pd.DataFrame) -> dict[str, Any]:
     """The record to be changed, as it stands; empty for a new one."""
     _ = view.reader.locale.gettext
-    rows = {row["code"]: row for row in records.to_dict("records")}
+    rows = {row["code"]: row for row in frames.records(records)}
     title = "name" if "name" in records else "title"
     code = st.selectbox(
         _("Which one"),
@@ -193,7 +194,7 @@ def _links(view: View, form: Form, key: str) -> None:
     st.multiselect(
         _(form.linked),
         list(options),
-        format_func=options.get,
+        format_func=options.__getitem__,
         key=f"{key}_links",
         placeholder=_("choose"),
     )

@@ -49,7 +49,9 @@ def given(column: Column, key: str) -> str:
 def _chosen(told: str, key: str, known: Any, options: Options, choose: str) -> None:
     values = list(options)
     index = values.index(known) if known in options else None
-    st.selectbox(told, values, index=index, key=key, format_func=options.get, placeholder=choose)
+    st.selectbox(
+        told, values, index=index, key=key, format_func=options.__getitem__, placeholder=choose
+    )
 
 
 def _text(told: str, key: str, known: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from domain.frames import records
 from ui.recording.labels import labels
 from ui.recording.saving import save
 from ui.table import table
@@ -23,14 +24,16 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         return
     _ = view.reader.locale.gettext
     on = agenda.loc[agenda["on_agenda"], "code"].tolist()
-    titles = {row.code: f"{row.code} – {row.title}" for row in agenda.itertuples()}
+    titles = {row["code"]: f"{row['code']} – {row['title']}" for row in records(agenda)}
     title = _("Agenda: order ({n})", n=len(on))
     with st.expander(title, key=f"order_{meeting}", icon=":material/format_list_numbered:"):
-        code = st.selectbox(
-            _("Item to move"),
-            list(titles),
-            format_func=titles.__getitem__,  # without its place: the box would keep an old one
-            key=_MOVED.format(meeting=meeting),
+        code = str(
+            st.selectbox(
+                _("Item to move"),
+                list(titles),
+                format_func=titles.__getitem__,  # without its place: the box would keep an old one
+                key=_MOVED.format(meeting=meeting),
+            )
         )
         last = len(_without(on, code)) + 1
         place = f"place_{meeting}_{last}"
@@ -47,7 +50,7 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         cells = {
             _("No."): [view.reader.locale.number(n + 1) for n in range(len(shown))],
             _("Postulate"): [plain(titles[code]) for code in shown["code"]],
-            _("Sector"): [plain(view.sector_names.get(s, s)) for s in shown["sector"]],
+            _("Sector"): [plain(view.sector_names.get(s, str(s))) for s in shown["sector"]],
         }
         if len(shown):
             table(pd.DataFrame(cells), _("Agenda"))

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import attendance
+from domain.frames import records
 from ui.table import table
 from ui.text import plain
 from ui.view import View
@@ -55,9 +56,9 @@ def _cells(view: View, seats: pd.DataFrame) -> pd.DataFrame:
     _, locale = view.reader.locale.gettext, view.reader.locale
     return pd.DataFrame(
         {
-            _("Member"): [plain(row.display_name or row.member) for row in seats.itertuples()],
+            _("Member"): [plain(row["display_name"] or row["member"]) for row in records(seats)],
             _("Came before"): [
-                plain(locale.part(row.present, row.seats)) for row in seats.itertuples()
+                plain(locale.part(row["present"], row["seats"])) for row in records(seats)
             ],
             _("Likely to come"): [locale.percent(share) for share in seats["presence"]],
         }
