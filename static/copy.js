@@ -5,7 +5,7 @@
   window.copyWords = words;
   if (window.copiesLink) return;
   window.copiesLink = true;
-  const BUTTON = "[class*='st-key-copy_link'] button";
+  const BUTTON = window.pageParts.copy_link;
   let timer = 0;
 
   function byCommand(text, button) {

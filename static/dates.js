@@ -4,11 +4,12 @@
 (function () {
   if (window.typedDates) return;
   window.typedDates = true;
-  const FIELD = "[data-testid=stDateInputField]";
-  const PART = `${FIELD} [role=spinbutton]`;
+  const parts = window.pageParts;
+  const FIELD = parts.date_field;
+  const PART = `${FIELD} ${parts.date_part}`;
 
   function apply(part) {
-    const label = part.closest("[data-testid=stDateInput]");
+    const label = part.closest(parts.date);
     for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
       const event = kind.startsWith("pointer") ? PointerEvent : MouseEvent;
       label.dispatchEvent(new event(kind, { bubbles: true, composed: true, view: window }));
@@ -19,7 +20,7 @@
     "keydown",
     ({ key, target }) => {
       if (key === "Enter" && target.closest?.(PART)) {
-        target.closest(FIELD).querySelector("[aria-haspopup=dialog]").focus(); // as Tab does
+        target.closest(FIELD).querySelector(parts.date_button).focus(); // as Tab does
       }
     },
     true,

@@ -2,7 +2,7 @@
 // anew, or switches a button off under the finger; the browser then begins at the top again.
 // Also led into a popover, whose content lies at the end of the page, and back to its button.
 (function () {
-  const POPOVER = "[data-testid=stPopoverBody]";
+  const parts = window.pageParts;
   const DIALOG = "[role=dialog], [role=listbox], [role=menu]";
   const REACHED = "button, input, select, textarea, a[href], [role=tab], [tabindex='0']";
   const SOON = 400;
@@ -14,7 +14,7 @@
   let timer = 0;
 
   const place = () => location.pathname + new URLSearchParams(location.search).get("view");
-  const idle = () => !document.querySelector("[data-testid=stApp][data-test-script-state=running]");
+  const idle = () => !document.querySelector(`${parts.app}[data-test-script-state=running]`);
   const named = (element) =>
     element.tagName + (element.getAttribute("aria-label") ?? element.textContent);
   const usable = (element) =>
@@ -28,7 +28,7 @@
 
   function keys(element) {
     const found = [];
-    for (let e = element; (e = e.closest("[class*='st-key-']")); e = e.parentElement) {
+    for (let e = element; (e = e.closest(parts.keyed)); e = e.parentElement) {
       found.push([...e.classList].find((name) => name.startsWith("st-key-")));
     }
     return found;
@@ -48,7 +48,7 @@
       name,
       keys: keys(element),
       index: alike.indexOf(element),
-      block: element.closest("[data-testid=stHorizontalBlock]"),
+      block: element.closest(parts.row),
       place: place(),
       title: heading()?.textContent,
     };
@@ -102,7 +102,7 @@
   }
 
   function enter(popover) {
-    if (document.activeElement?.matches("[data-testid=stPopoverButton]")) {
+    if (document.activeElement?.matches(parts.popover_button)) {
       popover.tabIndex = -1;
       popover.focus({ preventScroll: true });
     }
@@ -115,7 +115,7 @@
       if (target === last?.element && target.disabled) lostAt = Date.now();
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
-        const popover = node.matches(POPOVER) ? node : node.querySelector(POPOVER);
+        const popover = node.matches(parts.popover) ? node : node.querySelector(parts.popover);
         if (popover) enter(popover);
       }
     }

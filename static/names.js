@@ -1,7 +1,7 @@
 // What a screen reader needs and Streamlit leaves out: names that tell one «CSV» from another,
 // explanations that are spoken, charts that are one picture, lists that are lists.
 (function () {
-  const EXHIBIT = "[class*='st-key-exhibit_']";
+  const parts = window.pageParts;
 
   function set(element, name, value) {
     if (value === null) element.removeAttribute(name);
@@ -18,40 +18,40 @@
   }
 
   function mend() {
-    all("[data-testid=stHeaderActionElements] button[aria-label]", (button) =>
+    all(parts.heading_link, (button) =>
       tell(
         button,
         button.getAttribute("aria-label"),
-        button.closest("h1, h2, h3")?.querySelector("[data-heading-text]")?.textContent,
+        button.closest("h1, h2, h3")?.querySelector(parts.title_words)?.textContent,
       ),
     );
-    all(".react-aria-ComboBox button[aria-label]", (button) =>
+    all(parts.box_button, (button) =>
       tell(
         button,
         button.getAttribute("aria-label"),
         button.parentElement.querySelector("input")?.getAttribute("aria-label"),
       ),
     );
-    all(`${EXHIBIT} [data-testid=stPopoverButton]`, (button) =>
+    all(`${parts.exhibit} ${parts.popover_button}`, (button) =>
       tell(
         button,
-        button.querySelector("[data-testid=stMarkdownContainer]")?.textContent, // without icons
-        button.closest(EXHIBIT).querySelector("h2 [data-heading-text]")?.textContent,
+        button.querySelector(parts.markdown)?.textContent, // without icons
+        button.closest(parts.exhibit).querySelector(`h2 ${parts.title_words}`)?.textContent,
       ),
     );
-    all("[data-testid=stTooltipHoverTarget] :is(button, a)", (button) => {
-      const target = button.closest("[data-testid=stTooltipHoverTarget]");
+    all(`${parts.explained} :is(button, a)`, (button) => {
+      const target = button.closest(parts.explained);
       set(button, "aria-describedby", target.getAttribute("aria-describedby"));
     });
-    all("[data-testid=stPlotlyChart][aria-label]", (chart) => {
+    all(parts.chart, (chart) => {
       set(chart, "role", "img");
       for (const part of chart.children) set(part, "aria-hidden", "true");
     });
-    all(".st-key-signals", (list) => {
+    all(parts.signals, (list) => {
       set(list, "role", "list");
       for (const item of list.children) set(item, "role", "listitem");
     });
-    all("[data-testid=stTable] > :has(> table[aria-label])", (frame) => {
+    all(parts.table, (frame) => {
       const scrolls = frame.scrollWidth > frame.clientWidth;
       set(frame, "tabindex", scrolls ? "0" : null);
       set(frame, "role", scrolls ? "region" : null);
@@ -71,7 +71,7 @@
   if (window.toldNames) return;
   window.toldNames = new MutationObserver((changes) => {
     // a chart that follows the pointer changes all the time
-    if (changes.some(({ target }) => !target.closest?.(".plot-container"))) soon();
+    if (changes.some(({ target }) => !target.closest?.(parts.drawing))) soon();
   });
   window.toldNames.observe(document.body, {
     subtree: true,

@@ -3,7 +3,8 @@
 (function () {
   if (window.rowsOpen) return;
   window.rowsOpen = true;
-  const GRID = "[class*='st-key-opens_'] .dvn-scroller";
+  const parts = window.pageParts;
+  const GRID = `${parts.list} ${parts.grid}`;
   const MARK = 18; // pixels from the grid's left edge
   const HEADINGS = 35; // pixels
 
@@ -34,7 +35,7 @@
   window.addEventListener(
     "keydown",
     (event) => {
-      if (event.key === "Escape" && event.target.closest?.("[class*='st-key-opens_']")) {
+      if (event.key === "Escape" && event.target.closest?.(parts.list)) {
         event.stopPropagation();
       }
     },

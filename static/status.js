@@ -1,7 +1,7 @@
 // What changes when the reader narrows something is said aloud, without moving the focus:
 // Streamlit's own elements change silently.
 (function () {
-  const SAID = "[class*='st-key-said_']";
+  const SAID = window.pageParts.said;
 
   function mark(root) {
     for (const part of [...(root.matches(SAID) ? [root] : []), ...root.querySelectorAll(SAID)]) {

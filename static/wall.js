@@ -4,12 +4,13 @@
   const REST = 4000;
   const LEAST = 0.5;
   const STEP = 0.04;
-  const TURNS = { ArrowLeft: "turn_Left", ArrowRight: "turn_Right" };
+  const parts = window.pageParts;
+  const TURNS = { ArrowLeft: parts.turn_left, ArrowRight: parts.turn_right };
   const WRITES = "textarea, input:not([role=combobox]), [contenteditable=true]";
-  const OPEN = "[role=listbox], [role=dialog], [data-testid=stPopoverBody]";
+  const OPEN = `[role=listbox], [role=dialog], ${parts.popover}`;
   const root = document.documentElement;
   const here = () => new URLSearchParams(location.search).get("view") === "present";
-  const main = () => document.querySelector("[data-testid=stMain]");
+  const main = () => document.querySelector(parts.main);
 
   function fit() {
     const box = main();
@@ -37,13 +38,13 @@
   }
 
   function turn(event) {
-    const key = TURNS[event.key];
-    if (!key || !here() || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const button = TURNS[event.key];
+    if (!button || !here() || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const at = event.target;
     if (at.matches?.(WRITES) || at.closest?.(OPEN) || document.querySelector(OPEN)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    document.querySelector(`.st-key-${key} button:not(:disabled)`)?.click();
+    document.querySelector(`${button}:not(:disabled)`)?.click();
   }
 
   const spent = {};

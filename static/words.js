@@ -2,26 +2,24 @@
 // Only its own parts are looked at, never what pages and records say.
 (function (words) {
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
+  const parts = window.pageParts;
   const NAMED =
-    "a, button, button [aria-label], nav, [role=application], [role=group], [role=spinbutton], " +
-    "[data-testid=stSidebar], [data-testid=stDateInputCalendar], [role=grid]";
-  const ICON = "[role=img][aria-label$=' icon']"; // stands beside words that say it
-  const SAID_TWICE = "[id^=react-aria-description]"; // by the parts of a date, in their words
+    "a, button, button [aria-label], nav, [role=application], [role=group], [role=grid], " +
+    [parts.date_part, parts.sidebar, parts.calendar].join(", ");
   const OWN = [
-    "a[href='#stMain']",
-    "[role=log]",
-    "[data-testid=stTopNavSection]",
-    "[data-testid=stMainMenuPopover]",
-    "[data-testid=stFileUploader]",
-    "[data-testid=stDataFrameColumnMenu]",
-    "[data-testid=stDataFrameColumnVisibilityMenu]",
-    "[data-testid=stDateInputField]",
-    "[data-testid=stDateInputCalendar]",
-    "[data-testid=InputInstructions]",
-    "[data-testid=stStatusWidget]",
-    "[data-testid=stTooltipContent]",
-    "[data-testid=stSelectboxVirtualDropdown]",
-    "section[role=dialog]:has([data-testid=stErrorCodeBlock])",
+    parts.skip_link,
+    parts.spoken,
+    parts.pages,
+    parts.main_menu,
+    parts.file_uploader,
+    parts.column_menu,
+    parts.date_field,
+    parts.calendar,
+    parts.input_hint,
+    parts.running,
+    parts.explanation,
+    parts.options,
+    parts.connection,
   ].join(", ");
 
   // The words themselves, also counted: “2 more”, “100MB per file”; or their beginning: “Help for …”, “day, …”;
@@ -49,7 +47,7 @@
   function isOurs(text) {
     const place = text.parentElement;
     if (place?.closest("[role=option]")) return true;
-    return place?.closest("[role=log]") && !/^\d+ |, \w+$/.test(text.data.trim());
+    return place?.closest(parts.spoken) && !/^\d+ |, \w+$/.test(text.data.trim());
   }
 
   function translateText(text) {
@@ -71,8 +69,8 @@
     const own = root.parentElement?.closest(OWN);
     for (const part of own ? [root] : all(root, OWN)) translateTexts(part);
     for (const element of all(root, NAMED)) translateNames(element);
-    for (const icon of all(root, ICON)) icon.setAttribute("aria-hidden", "true");
-    for (const said of all(root, SAID_TWICE)) said.textContent = "";
+    for (const icon of all(root, parts.icon)) icon.setAttribute("aria-hidden", "true");
+    for (const said of all(root, parts.said_twice)) said.textContent = "";
   }
 
   window.chromeWords?.disconnect();
@@ -85,7 +83,7 @@
         if (node instanceof Text && node.parentElement?.closest(OWN)) translateText(node);
       }
       for (const node of change.addedNodes) {
-        if (node instanceof HTMLElement && !node.closest(".js-plotly-plot")) translate(node);
+        if (node instanceof HTMLElement && !node.closest(parts.drawing)) translate(node);
       }
     }
   });

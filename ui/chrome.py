@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from locales import LANGUAGES, N_, locale
+from ui.page_parts import PARTS
 from ui.text import in_script
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -99,9 +100,10 @@ def document_language(language: str) -> None:
     short by the reader's next step.
     """
     told, copied = in_script(_words(language)), in_script(_copied(language))
+    parts = in_script({name: part.selector for name, part in PARTS.items()})
     mending = "".join(f"{script(name)}();" for name in _MENDING)
     st.html(
-        f"<script>document.documentElement.lang = '{language}';"
+        f"<script>document.documentElement.lang = '{language}';window.pageParts = {parts};"
         f"{script('words')}({told});{script('copy')}({copied});{mending}</script>",
         unsafe_allow_javascript=True,
     )

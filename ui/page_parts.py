@@ -1,0 +1,78 @@
+"""What our scripts reach of the page that Streamlit draws: the one list of selectors.
+
+Streamlit promises none of them: a test looks in the pinned version and in a real browser whether
+each is still there. The scripts in static/ take them by name from `window.pageParts`;
+docs/javascript.md says the same with what each script is for.
+"""
+
+from typing import NamedTuple
+
+
+class Part(NamedTuple):
+    """`why`: what a script does with it."""
+
+    selector: str
+    why: str
+
+
+def _id(name: str) -> str:
+    return f"[data-testid={name}]"
+
+
+PARTS: dict[str, Part] = {
+    # Streamlit's own
+    "app": Part(_id("stApp"), "says whether a run is under way, before a lost focus is put back"),
+    "main": Part(_id("stMain"), "the wall's slide is made smaller until this no longer scrolls"),
+    "row": Part(_id("stHorizontalBlock"), "the focus of a button that went stays in its row"),
+    "title_words": Part("[data-heading-text]", "a heading's words without its link's"),
+    "markdown": Part(_id("stMarkdownContainer"), "a button's words without its icon's"),
+    "heading_link": Part(
+        f"{_id('stHeaderActionElements')} button[aria-label]", "is named after its heading"
+    ),
+    "box_button": Part(
+        ".react-aria-ComboBox button[aria-label]", "the arrow of a box is named after the box"
+    ),
+    "popover_button": Part(
+        _id("stPopoverButton"), "is named after its exhibit; its popover takes the focus"
+    ),
+    "popover": Part(_id("stPopoverBody"), "lies at the page's end: led into by keyboard"),
+    "explained": Part(_id("stTooltipHoverTarget"), "its button speaks the explanation"),
+    "chart": Part(f"{_id('stPlotlyChart')}[aria-label]", "is one picture to a screen reader"),
+    "drawing": Part(".js-plotly-plot", "changes with the pointer all the time: passed over"),
+    "table": Part(
+        f"{_id('stTable')} > :has(> table[aria-label])", "can be scrolled by keyboard when too wide"
+    ),
+    "grid": Part(".dvn-scroller", "a click on a row is led to the mark that opens it"),
+    "date": Part(_id("stDateInput"), "a press on it applies the date that was typed"),
+    "date_field": Part(_id("stDateInputField"), "a typed date is applied by Enter and Tab"),
+    "date_part": Part("[role=spinbutton]", "day, month and year of a date that is typed"),
+    "date_button": Part("[aria-haspopup=dialog]", "takes the focus from a date on Enter"),
+    # Streamlit's own words, which it has in English only
+    "skip_link": Part("a[href='#stMain']", "speaks the reader's language"),
+    "spoken": Part("[role=log]", "speaks the reader's language"),
+    "pages": Part(_id("stTopNavSection"), "speaks the reader's language"),
+    "main_menu": Part(_id("stMainMenuPopover"), "speaks the reader's language"),
+    "sidebar": Part(_id("stSidebar"), "speaks the reader's language"),
+    "file_uploader": Part(_id("stFileUploader"), "speaks the reader's language"),
+    "column_menu": Part(_id("stDataFrameColumnMenu"), "speaks the reader's language"),
+    "calendar": Part(_id("stDateInputCalendar"), "speaks the reader's language"),
+    "input_hint": Part(_id("InputInstructions"), "speaks the reader's language"),
+    "running": Part(_id("stStatusWidget"), "speaks the reader's language"),
+    "explanation": Part(_id("stTooltipContent"), "speaks the reader's language"),
+    "options": Part(_id("stSelectboxVirtualDropdown"), "speaks the reader's language"),
+    "connection": Part(
+        f"section[role=dialog]:has({_id('stErrorCodeBlock')})",
+        "speaks the reader's language when the server does not answer",
+    ),
+    "icon": Part("[role=img][aria-label$=' icon']", "stands beside words that say it: not spoken"),
+    "said_twice": Part("[id^=react-aria-description]", "a date, spoken by its parts already"),
+    # our own containers, by the class that Streamlit makes of a key
+    "keyed": Part("[class*='st-key-']", "where what had the focus is drawn anew"),
+    "exhibit": Part("[class*='st-key-exhibit_']", "its buttons are named after it"),
+    "signals": Part(".st-key-signals", "is a list to a screen reader"),
+    "list": Part("[class*='st-key-opens_']", "Escape would take its mark off"),
+    "said": Part("[class*='st-key-said_']", "is said aloud when it changes"),
+    "copy_link": Part("[class*='st-key-copy_link'] button", "copies without asking the server"),
+    "turn_left": Part(".st-key-turn_Left button", "is pressed by the left arrow key"),
+    "turn_right": Part(".st-key-turn_Right button", "is pressed by the right arrow key"),
+}
