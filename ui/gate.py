@@ -21,6 +21,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from ui.api import PATH
+from ui.api.language import of_client
 from ui.api.problem import problem
 from ui.sign_in import Person, Role, SignIn, Use
 
@@ -106,7 +107,9 @@ class Gate:
         if person is None and _of_api(path):
             if request.scope.get("method") == "OPTIONS":  # what browsers ask before they send it
                 return None
-            return problem(401, "a token is wanted", {"www-authenticate": "Bearer"})
+            words = of_client(request.headers)
+            bearer = {"www-authenticate": "Bearer"}
+            return problem(401, words.gettext("a token is wanted"), words, headers=bearer)
         if person is None:
             return self._stranger(settings, request, ticket)
         if path.startswith(_UPLOAD) and person.role is Role.READER:
