@@ -83,7 +83,7 @@ def test_a_later_load_is_held_against_the_database(database: URL, folder: Folder
         load(write_engine(database), path)
     told = refused.value.report.told(locale("en"))
     assert "changed before the postulate was submitted" in told
-    assert "attended a meeting that is planned or cancelled" in told
+    assert "attended the meeting M2, which is planned or cancelled" in told
     assert "unusual step: accepted → submitted" in told
 
 
