@@ -108,7 +108,7 @@ def _pick(page: Page, box: str, option: str) -> None:
 
 
 def _choose(page: Page, code: str, status: str, reason: str = REASON) -> None:
-    heading = page.get_by_role("heading", name=re.compile(f"^{code} –"), level=3)
+    heading = page.get_by_role("heading", name=re.compile(f"^{code} –")).last  # the form's own
     expect(heading).to_be_visible(timeout=SLOWEST_MS)
     _finished(page)
     page.get_by_role("radiogroup", name="Rozstrzygnięcie").get_by_text(status, exact=True).click()

@@ -43,7 +43,7 @@ def _decision(
     with st.popover(
         _("Decide"), icon=":material/gavel:", key=f"wall_decide_{code}", width="content"
     ):
-        st.subheader(plain(f"{code} – {postulate['title']}"), anchor=False)
+        st.header(plain(f"{code} – {postulate['title']}"), anchor=False)
         decide(view, postulate, meeting["starts_at"].to_pydatetime(), meeting["code"], after)
         rehearsal(view)
 
