@@ -198,7 +198,7 @@ def test_short_files_in_old_code_pages(
         ({"spotkania": MEETINGS.replace("KUL", "SPO")}, "„SPO” – nie ma takiego kodu w tabeli"),
         ({"obecność": ATTENDANCE.replace(";A;", ";Z;")}, "„Z” – nie ma takiego kodu"),
         ({"obecność": ATTENDANCE.replace(";A;", ";;")}, "dokładnie jedną z kolumn"),
-        ({"obecność": ATTENDANCE + "P;M2;A;;x\n"}, "obecność na spotkaniu planowanym"),
+        ({"obecność": ATTENDANCE + "P;M2;A;;x\n"}, "obecność na spotkaniu M2, które"),
         ({"obecność": ATTENDANCE.replace(";x;x", ";x;może")}, "„może” – ani tak, ani nie"),
         ({"organizacje": ORGANISATIONS.replace("12-46", "12-47")}, "to nie jest NIP"),
         ({"organizacje": ORGANISATIONS.replace("123", "12345678901")}, "KRS ma dziesięć cyfr"),

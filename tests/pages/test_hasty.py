@@ -56,7 +56,7 @@ def test_only_the_texts_chosen_last_are_published(
     (box,) = app.multiselect
     first, second = box.options
     box.set_value([first]).run()
-    app.text_input[0].set_value("zgoda")
+    app.text_input[0].set_value("zgoda").run()
     app.multiselect[0].set_value([second])
     _press(app, "Publikuj bez zmian")
     with read_engine(sqlite_database).connect() as connection:

@@ -100,7 +100,7 @@ def test_what_a_role_may(served: Served, role: str) -> None:
     with _socket(address, client) as socket:
         data = _shown(socket, "data", "section=loading")
     assert PEOPLE[role][0].partition("@")[0] in data
-    assert ("file_uploader" in data) is edits
+    assert ("file_uploader {" in data) is edits
     assert ('url_pathname: "recording"' in data) is edits
 
 
