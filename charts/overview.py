@@ -54,7 +54,9 @@ def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
             column("decided_share", reader.locale, mark="decided_share_lower"),
             column("justified_share", reader.locale, mark="justified_share_lower"),
         ),
-        note=_("Days since the last meeting: over the whole consultation."),
+        note=_("Days since the last meeting: over the whole consultation.")
+        if shown["days_since_last"].notna().any()
+        else "",
         empty="" if len(shown) else _("No data: the programme has no sectors."),
     )
 
