@@ -5,12 +5,14 @@ Loading them is most of the work of a server's start; our own code is loaded by 
 
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from urllib.request import urlopen
 
 from sqlalchemy import URL
@@ -37,7 +39,8 @@ def serving(database: URL, script: Path = ROOT / "dashboard.py") -> Iterator[str
     port = _ports.pop() if _ports else _free_port()
     environment = {**os.environ, "DATABASE_URL": database.render_as_string(hide_password=False)}
     server = _forks.Process(target=_run, args=(script, port, environment), daemon=True)
-    server.start()
+    with _no_main():
+        server.start()
     base = f"http://localhost:{port}"
     try:
         _wait_until_healthy(base, server)
@@ -46,6 +49,17 @@ def serving(database: URL, script: Path = ROOT / "dashboard.py") -> Iterator[str
         server.terminate()
         server.join(10)
         _ports.append(port)
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """A new process runs the main module once more: where pages were tested, that is the last."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _run(script: Path, port: int, environment: dict[str, str]) -> None:
