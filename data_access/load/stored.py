@@ -18,7 +18,7 @@ from data_access.models import (
     PostulateStatus,
     Programme,
 )
-from domain.vocabulary import ParticipantKind
+from domain.vocabulary import ParticipantKind, Status
 
 Key = tuple[str, str]
 """Programme's code, record's code."""
@@ -104,7 +104,7 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
     for programme, code, moment, status, target in connection.execute(of_all):
         moment = moment.replace(tzinfo=UTC)
         found.changes.setdefault((programme, code), []).append((moment, status))
-        if target:
+        if target and status == Status.MERGED:
             found.mergers[programme, code] = (moment, target)
     for mapper in Base.registry.mappers:
         table = mapper.class_
