@@ -400,11 +400,11 @@ def test_the_draft_is_kept_and_becomes_the_meetings_minutes(
     monkeypatch.setenv("MINUTES_ADDRESS", "https://miasto.example/protokoly/")
     app = _opened(open_page, meant, lang)
     app.button(key="keep_minutes_K8").click().run()
-    url = "https://miasto.example/protokoly/p1-k8.docx"
+    url = "https://miasto.example/protokoly/p1.k8.docx"
     assert url in app.success[0].value.replace("\\", "").replace("\u2060", "")
     assert [row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"])] == [url]
     (kept,) = tmp_path.iterdir()
-    assert (kept.name, kept.read_bytes()[:2]) == ("p1-k8.docx", b"PK")
+    assert (kept.name, kept.read_bytes()[:2]) == ("p1.k8.docx", b"PK")
     assert not [b for b in app.button if b.key == "keep_minutes_K8"], "they are linked"
     kept.write_bytes(b"signed")
     _press(app, "back", lang)

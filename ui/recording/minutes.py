@@ -35,7 +35,7 @@ def _keep(view: View, meeting: pd.Series) -> None:
     if place is None:
         return
     folder, address = place
-    name = f"{file_name(view.programme.code)}-{file_name(meeting['code'])}.docx"
+    name = f"{file_name(view.programme.code)}.{file_name(meeting['code'])}.docx"
     url = f"{address}/{name}"
     try:
         is_new = _stored(folder / name, made(view, minutes, meeting["code"], "docx"))
