@@ -14,6 +14,7 @@ from data_access.config import system_user
 from data_access.engine import Busy, begun, read_engine, revision, trying, writing
 from data_access.journal.retention import forget
 from data_access.load.check import checked
+from data_access.load.held import refuse_afresh
 from data_access.load.log import entry, record
 from data_access.load.problems import Problem, Refused, Report
 from data_access.load.programmes import added_to, refuse_mixing, warn_of_sample
@@ -112,7 +113,9 @@ def _checked(connection: Connection, asked: _Asked) -> _Ready:
     if asked.sources:
         into = added_to(connection, asked.sources, asked.programme, asked.replace, report)
         tables = checked(asked.sources, stored(connection, into), report)
-        if not asked.replace:
+        if asked.replace:
+            refuse_afresh(connection, asked.sources, report)
+        else:
             refuse_mixing(connection, asked.sources, tables, report)
     if report.errors:
         raise Refused(report)

@@ -1,13 +1,30 @@
 """Rows of a public edition with something held back: none is written over a record."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
+from sqlalchemy import Connection, select
 
 from data_access.load.problems import Report
+from data_access.load.programmes import named
 from data_access.load.read import Source
 from data_access.load.stored import Stored
+from data_access.models import Programme
 from locales import N_
+
+
+def refuse_afresh(connection: Connection, sources: Sequence[Source], report: Report) -> None:
+    """Loaded afresh, a public edition would take away from the records what it does not tell."""
+    if not {*connection.scalars(select(Programme.code))} & {*named(sources)}:
+        return
+    for source in sources:
+        if source.held:
+            row = min(source.held)
+            message = N_(
+                "held back in this public edition: it cannot be loaded afresh over records"
+            )
+            report.errors.append(source.problem(row, source.held[row][0], "", message))
 
 
 def without_held(

@@ -16,7 +16,7 @@ from frictionless import validate
 from sqlalchemy import URL
 
 from data_access.engine import read_engine, write_engine
-from data_access.load import load
+from data_access.load import Refused, load
 from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public
 from data_access.schema import upgrade
 from data_access.scope import Scope, from_params
@@ -102,6 +102,10 @@ def test_loaded_back_into_its_records_it_changes_nothing(
     changes = {(of.added, of.changed, of.removed) for of in loaded.changes.values()}
     assert changes == {(0, 0, 0)}
     assert "wstrzymane w tym wydaniu publicznym" in loaded.report.told(locale("pl"))
+    with pytest.raises(Refused) as refused:
+        load(write_engine(database), tmp_path / "data" / edition, replace=True)
+    told = refused.value.report.told(locale("pl"))
+    assert "nie można nim zastąpić zapisów" in told, "what it holds back would be taken away"
 
 
 def test_frictionless_finds_nothing_wrong(folder: Path) -> None:
