@@ -414,6 +414,22 @@ def test_the_draft_is_kept_and_becomes_the_meetings_minutes(
     assert list(tmp_path.iterdir()) == [kept]
 
 
+def test_a_draft_that_no_record_leads_to_does_not_stay(
+    open_page: Open, meant: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTES_FOLDER", str(tmp_path))
+    monkeypatch.setenv("MINUTES_ADDRESS", "https://miasto.example/protokoly")
+    app = _opened(open_page, meant, "pl")
+    moved = {"code": "K8", "team": OWN, "starts_at": "2011-09-15 12:00", "status": "held"}
+    write(write_engine(meant), "P1", {"meetings": [moved]}, by="inny", form="meeting", seen=None)
+    app.button(key="keep_minutes_K8").click().run()
+    assert app.warning, "others wrote meanwhile"
+    assert not list(tmp_path.iterdir())
+    app.button(key="write_again").click().run()
+    assert len(list(tmp_path.iterdir())) == 1
+    assert all(row.minutes_url for row in _rows(meant, Base.metadata.tables["meetings"]))
+
+
 @languages
 def test_where_the_minutes_cannot_be_kept_no_link_is_written(
     open_page: Open, meant: URL, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -36,9 +36,13 @@ def _keep(view: View, meeting: pd.Series) -> None:
         return
     folder, address = place
     name = f"{file_name(view.programme.code)}.{file_name(meeting['code'])}.docx"
-    url = f"{address}/{name}"
+    url, path = f"{address}/{name}", folder / name
+
+    def store() -> bool:
+        return not path.exists() and _stored(path, made(view, minutes, meeting["code"], "docx"))
+
     try:
-        is_new = _stored(folder / name, made(view, minutes, meeting["code"], "docx"))
+        is_new = store()
     except OSError:
         refuse(_("Not written."), _("The folder of the minutes cannot be written to."))
         return
@@ -58,7 +62,10 @@ def _keep(view: View, meeting: pd.Series) -> None:
         )
     )
     called = labels(view.reader.locale)
-    save(view, {"meetings": [row]}, "meeting", said, labels=called, seen=seen(view))
+    tables = {"meetings": [row]}
+    done = save(view, tables, "meeting", said, labels=called, seen=seen(view), then=store)
+    if is_new and not done:  # no record leads to it; it is made anew if it is written all the same
+        path.unlink(missing_ok=True)
 
 
 def _stored(path: Path, content: bytes) -> bool:

@@ -51,16 +51,20 @@ def save(
     *,
     labels: Mapping[str, str],
     seen: int | None,
-    then: Callable[[], None] = lambda: None,
+    then: Callable[[], object] = lambda: None,
     day: date | None = None,
-) -> None:
-    """Write the rows. To be called before a run of the page shows them.
+) -> bool:
+    """Write the rows; whether they are written. To be called before a run of the page shows them.
 
     `said` is the sentence for those who wrote. `labels`: column → what the form calls it. `seen`:
     the revision that the form was filled in on. `then`: what follows once they are written, at once
     or all the same. `day`: on which what is written happened, where the rows name one.
     """
     _ = view.reader.locale.gettext
+
+    def again() -> None:
+        save(view, tables, form, said, labels=labels, seen=None, then=then, day=day)
+
     try:
         engine = write_engine(view.url)
         done = write(engine, view.programme.code, tables, by=actor(), form=form, seen=seen)
@@ -73,9 +77,7 @@ def save(
                 "conflict",
                 _("Others have written this record meanwhile. Your text is kept here."),
                 _others(conflict, view.reader.locale),
-                again=lambda: save(
-                    view, tables, form, said, labels=labels, seen=None, then=then, day=day
-                ),
+                again=again,
             )
         )
     except Busy:
@@ -84,6 +86,8 @@ def save(
         told = _problems(done.report.warnings, labels, view.reader.locale)
         _tell(Outcome("written", said, told, done.revision, day=day))
         then()
+        return True
+    return False
 
 
 def refuse(title: str, told: str) -> None:
