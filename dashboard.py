@@ -18,7 +18,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from data_access.config import api_allowed, api_origins, uploads_allowed
+from data_access.config import api_allowed, api_origins, check, uploads_allowed
 from ui.api import PATH
 from ui.api.app import api
 from ui.calendar_feed import calendar_feed
@@ -53,6 +53,7 @@ async def checked(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+check()
 app = st.App(
     ROOT / "pages" / "app.py",
     routes=[

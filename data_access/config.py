@@ -75,6 +75,13 @@ def public_address() -> str:
     return given
 
 
+def check() -> None:
+    """Ends the process where a variable that pages read later cannot be obeyed."""
+    journal_days()
+    public_address()
+    minutes_place()
+
+
 def minutes_place() -> tuple[Path, str] | None:
     """`MINUTES_FOLDER` and `MINUTES_ADDRESS`: where minutes of meetings are kept, and the address
     at which others read that folder; none where neither is set.

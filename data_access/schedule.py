@@ -96,8 +96,8 @@ def longest_gaps(scope: Scope, connection: Connection) -> pd.DataFrame:
     `last_held_on` (date, null if none), `longest_gap_days`, `days_since_last` (float, NaN if no
     meeting was held), `usual_days` (float: how long a sector may pause by its own rhythm, or, while
     it has none, by that of all sectors; NaN while they have none either), `idle` (bool: silent for
-    longer than that, or never met, though the programme
-    has meetings recorded).
+    longer than that, or never met, though the programme has
+    meetings recorded).
     """
     rows = by_meeting(scope.whole_programme(), connection)
     held = rows[(rows["status"] == MeetingStatus.HELD) & (rows["team"] != COORDINATING)]

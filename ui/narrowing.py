@@ -25,8 +25,7 @@ def records_first(page: str) -> bool:
 
     It stays where it is while the reader chooses in its own boxes and turns its pages.
     """
-    target = asked_target(page)
-    filters = dict(target.filters) | ({PAGE: "1"} if target.whole else {})
+    filters = _of_the_list(page) | ({PAGE: "1"} if asked_target(page).whole else {})
     before_page, before, first = st.session_state.get(session.RECORDS_FIRST, ("", {}, False))
     own_choice = st.session_state.pop(session.OWN_CHOICE, False)
     if page != before_page or (filters != before and not own_choice):
@@ -37,11 +36,19 @@ def records_first(page: str) -> bool:
 
 def say_unfiltered(view: View, page: str) -> None:
     """Above what the filters of the page's list do not narrow, while there are any."""
-    if asked_target(page).filters or asked(SEARCH):
+    if _of_the_list(page) or asked(SEARCH):
         told = view.reader.locale.gettext(
             "Figures, signals and charts below: of the whole scope, not only of the records found."
         )
         st.caption(told)
+
+
+def _of_the_list(page: str) -> dict[str, str]:
+    """Those that the address asks for, without those of a section's own list: they stay in the
+    address when the reader goes to another section."""
+    own = FILTERS.get(page, {})
+    filters = asked_target(page).filters
+    return {key: value for key, value in filters.items() if not own[key].section}
 
 
 def search_box(label: str, placeholder: str) -> str:

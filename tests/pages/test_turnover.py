@@ -42,3 +42,14 @@ def test_those_invited_are_told_apart_only_of_who_stopped(
     assert (app.dataframe[0].value["invited_since"] == 0).all()
     app = open_page(sample, "participation", lang=lang, list="silent", invited="0")
     assert "tied_invited" not in {box.key for box in app.selectbox}
+
+
+def test_what_was_chosen_there_narrows_no_other_section(
+    open_page: Open, sample: URL, lang: str
+) -> None:
+    told = {"pl": "poniżej dotyczą całego zakresu", "en": "below: of the whole scope"}[lang]
+    here = {"section": "when", "team": "EDU", "why": "not_invited"}
+    app = open_page(sample, "attendance", lang=lang, **here)
+    assert not [text for text in app.caption if told in text.value]
+    app = open_page(sample, "attendance", lang=lang, **here, lacking="list")
+    assert [text for text in app.caption if told in text.value]
