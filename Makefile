@@ -13,9 +13,10 @@ endif
 run: .venv/run-ready
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-# a worker more than two cores, for browsers wait; a thread each, for workers fill the cores
+# a worker more than two cores, for browsers wait; a thread each, for workers fill the cores; what
+# was compiled is kept, whatever the shell says, for a test may start a program
 test: .venv/test-ready
-	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist worksteal
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .

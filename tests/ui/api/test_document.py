@@ -1,9 +1,7 @@
 """The OpenAPI document keeps its word for whatever is asked: schemathesis asks."""
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
-from schemathesis.checks import positive_data_acceptance
 from sqlalchemy import URL
 
 from tests.ui.api.conftest import ROOT, serving
@@ -13,19 +11,21 @@ EXAMPLES = 15
 """Of each kind for each resource. That a fitting text names a record, the document cannot say."""
 
 
-@pytest.mark.parametrize("mode", list(schemathesis.GenerationMode))
+@pytest.mark.parametrize("mode", ["positive", "negative"])
 @pytest.mark.parametrize("name", RESOURCES)
-def test_whatever_is_asked(
-    sample: URL,
-    at,
-    name: str,
-    mode: schemathesis.GenerationMode,
-) -> None:
+def test_whatever_is_asked(sample: URL, at, name: str, mode: str) -> None:
+    import schemathesis  # seconds: only where it is used
+    from schemathesis.checks import positive_data_acceptance
+
     app = serving()
     at(sample, app)
     described = schemathesis.openapi.from_asgi(f"{ROOT}/openapi.json", app)
 
-    @given(case=described[f"/{name}"]["GET"].as_strategy(generation_mode=mode))
+    asked_of = described[f"/{name}"]["GET"].as_strategy(
+        generation_mode=schemathesis.GenerationMode(mode)
+    )
+
+    @given(case=asked_of)
     @settings(
         max_examples=EXAMPLES,
         derandomize=True,
@@ -33,7 +33,7 @@ def test_whatever_is_asked(
         suppress_health_check=[*HealthCheck],
         database=None,
     )
-    def asked(case: schemathesis.Case) -> None:
+    def asked(case) -> None:
         case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
     asked()
