@@ -1,13 +1,14 @@
 """How postulates move: counts per day and week, paths through the statuses, time in each."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 from sqlalchemy import CTE, Connection, Integer, func, literal, select, union_all
 
 from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
-from data_access.postulates.status import status_at
+from data_access.postulates.status import MOST_SCOPES, status_at
 from data_access.scope import LOCAL, Scope
 from domain.vocabulary import OPEN, Status
 
@@ -15,6 +16,7 @@ LAST_STEP = 6
 """Paths are told step by step up to this one; few are longer."""
 
 
+@lru_cache(MOST_SCOPES)
 def changes(scope: Scope) -> CTE:
     """Each real change of status of a postulate in scope, by the as-of date.
 

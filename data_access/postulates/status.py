@@ -1,5 +1,7 @@
 """What every postulate stands at on the as-of date: the one expression that all reads share."""
 
+from functools import lru_cache
+
 from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
@@ -20,8 +22,11 @@ from domain.vocabulary import DECIDED, GROUPS, Group, Status
 
 TAKEN_UP = (Status.ACCEPTED, Status.PARTLY_ACCEPTED)
 """Decided in the submitter's favour, wholly or in part."""
+MOST_SCOPES = 64
+"""Whose expressions are kept: making one takes longer than most databases take to answer it."""
 
 
+@lru_cache(MOST_SCOPES)
 def status_at(scope: Scope) -> Subquery:
     """Each postulate in scope, one row, as it stood at the end of the as-of date.
 
