@@ -11,6 +11,7 @@ from data_access.engine import frame
 from data_access.indicators import compute
 from data_access.models import Attendance, Meeting, Member, Programme
 from data_access.publication.codes import Codes
+from data_access.publication.few import meetings_of_few
 from data_access.publication.rules import Rules
 from data_access.publication.texts import NOT_TOLD, Texts, texts
 from data_access.scope import Scope, last_day
@@ -24,11 +25,12 @@ def public_indicators(
 ) -> Row:
     """`indicators.compute`, as it may go out: no two answers can be subtracted to tell of few.
 
-    `people` are those at meetings at which not few came: the others are None, and count for
-    nothing in sums. `excused` and shares of a role are None where a team has few of them, in sums
-    too, and unless the whole time is asked for: single meetings of a team tell of single members.
-    Codes and names of units are the public ones; meetings and milestones stand singly only where
-    their tables are public.
+    `people` are those at meetings at which not few came, and of whose lists none can be told by
+    subtraction: the others are None, and count for nothing in sums, which are None without any.
+    `excused` and shares of a role are None where a team has few of them, in sums too, and unless
+    the whole time is asked for: single meetings of a team tell of single members. Codes and names
+    of units are the public ones; meetings and milestones stand singly only where their tables are
+    public.
     """
     found = compute(scope, connection, series)
     codes, known = Codes(connection), texts(connection, scope.programme_id)
@@ -37,7 +39,8 @@ def public_indicators(
     attendance = found["attendance"]
     summed = {*attendance["sectors"], *(() if scope.sectors else (COORDINATING,))}
     seats = _seats(scope, connection) if _whole(scope, connection) else None
-    _attendance(attendance, summed, rules, codes, seats)
+    few = meetings_of_few(connection, scope.programme_id, rules)
+    _attendance(attendance, summed, few, rules, codes, seats)
     for of in (*found["postulates"]["sectors"].values(), found["postulates"]["total"]):
         _units(of, known)
     _schedule(found["schedule"], rules, codes)
@@ -53,15 +56,21 @@ def _whole(scope: Scope, connection: Connection) -> bool:
 
 
 def _attendance(
-    of: Row, summed: Collection[str], rules: Rules, codes: Codes, seats: pd.DataFrame | None
+    of: Row,
+    summed: Collection[str],
+    few: Collection[str],
+    rules: Rules,
+    codes: Codes,
+    seats: pd.DataFrame | None,
 ) -> None:
-    """`summed`: the teams whose sum the total is. `seats`: None where no member may be told of."""
+    """`summed`: the teams whose sum the total is. `few`: meetings whose people are not told.
+    `seats`: None where no member may be told of."""
     rows, total = of["sectors"] | {COORDINATING: of["coordinating"]}, of["total"]
-    for meeting in of["meetings"].values():
-        if rules.few(meeting["people"]):
+    for meeting in (meeting for code, meeting in of["meetings"].items() if code in few):
+        if meeting["people"]:
             team = codes.public(meeting["team"])
             for row in (rows[team], *([total] if team in summed else [])):
-                row["people"] -= meeting["people"]
+                row["people"] = row["people"] - meeting["people"] or None
             meeting["people"] = None
     if seats is None:
         for row in (*rows.values(), total):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from data_access.export import table_frame
 from data_access.load.columns import TABLES, Table
 from data_access.publication.codes import Codes
-from data_access.publication.few import left_out_within
+from data_access.publication.few import people_left_out, told_of
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
 from data_access.publication.rules import Rules
 from data_access.publication.texts import NOT_TOLD, Texts, texts
@@ -30,27 +30,23 @@ def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str,
     known, codes = texts(connection, programme_id), Codes(connection)
     found = {}
     for name, columns in fields(rules).items():
-        frame = table_frame(connection, programme_id, name)
+        frame, few = table_frame(connection, programme_id, name), None
         if name == "attendance":
-            frame = _told_rows(frame, rules)
+            few = people_left_out(frame, rules)
+            frame = frame[told_of(frame, rules)]
         if name == "postulates":
             frame[AUTHOR] = _authors(connection, programme_id, frame, known)
         held = _hold_back(frame, name, columns, known)
         for column in columns:
             if column.own and column.own.kind == "code":
                 frame[column.name] = _objects(map(codes.public, frame[column.name]), frame)
-        if name == "attendance" and "people" in rules.tables[name]:
-            held["people"] = left_out_within(frame["people"], frame["meeting"], rules)
-            frame["people"] = frame["people"].mask(held["people"], None)
+        if few is not None and "people" in rules.tables[name]:
+            few = few[frame.index]
+            held["people"] = few.tolist()
+            frame["people"] = frame["people"].mask(few, None)
         frame[HELD_BACK] = _objects(_named(held, len(frame)), frame)
         found[name] = frame[[of.name for of in columns]]
     return found
-
-
-def _told_rows(frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Of attendance lists, the rows of those who are told of at all."""
-    shown = [of for of in ("organisation", "member", "party") if of in rules.tables["attendance"]]
-    return frame[frame[shown].notna().any(axis=1)].reset_index(drop=True)
 
 
 def _authors(

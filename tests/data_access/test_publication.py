@@ -1,7 +1,9 @@
 """What may go out: the rules, the public columns, what is held back; on both databases."""
 
 import tomllib
+from collections import defaultdict
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +21,7 @@ from data_access.publication import (
     public,
     rules,
 )
-from data_access.publication.few import left_out
+from data_access.publication.few import left_out, whole_tells
 from data_access.publication.rules import read
 from tests.records import (
     attendance,
@@ -141,11 +143,32 @@ def test_what_of_persons_is_held_back(database: URL) -> None:
 def test_small_numbers_cannot_be_told_from_the_whole() -> None:
     least = Rules()
     assert left_out([5, 2, 1, 4], least) == [False, True, True, False]
-    assert left_out([5, 2, 4], least) == [False, True, True], "else 2 is what the whole lacks"
+    assert left_out([5, 2, 4], least) == [True, True, False], "else 2 is what the whole lacks"
     assert left_out([1, 1, 7], least) == [True, True, True], "two persons together are few"
-    assert left_out([0, None, 3], least) == [False, False, False]
+    assert left_out([7, 1, 1, 1], least) == [True] * 4, "three of three groups are one each"
+    assert left_out([7, 4, 9], least, untold=1) == [True, False, False], "of a seat on the list"
+    assert left_out([0, 3], least) == [False, False]
     assert left_out([2], least) == [True]
     assert left_out([1, 1], replace(least, minimum_persons=1)) == [False, False]
+    assert whole_tells([1, 1, 1], least)
+    assert not whole_tells([1, 1, 2], least)
+
+
+def test_who_knows_the_rule_and_the_sum_tells_no_small_number() -> None:
+    """Each list of up to three groups and people untold beside them, among all that look alike."""
+    least, alike = Rules(), defaultdict(list)
+    for number, untold in product(range(4), range(8)):
+        for groups in product(range(8), repeat=number):
+            together = sum(groups) + untold
+            hidden = left_out(groups, least, untold)
+            shown = tuple(-1 if out else of for of, out in zip(groups, hidden, strict=True))
+            known = not least.few(together) and not whole_tells(groups, least, untold)
+            if together < 8:
+                alike[shown, together if known else None].append((*groups, untold))
+    for (shown, _together), possible in alike.items():
+        for place in (n for n, of in enumerate((*shown, -1)) if of == -1):
+            values = {of[place] for of in possible}
+            assert len(values) > 1 or not values & {1, 2}, possible
 
 
 def test_every_public_column_is_described_in_both_languages(sample: URL) -> None:
