@@ -36,7 +36,7 @@ _ports: list[int] = []
 @contextmanager
 def serving(database: URL, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
     """`streamlit run` on a free port; the base URL."""
-    port = _ports.pop() if _ports else _free_port()
+    port = _ports.pop() if _ports else free_port()
     environment = {**os.environ, "DATABASE_URL": database.render_as_string(hide_password=False)}
     server = _forks.Process(target=_run, args=(script, port, environment), daemon=True)
     with _no_main():
@@ -74,7 +74,7 @@ def _run(script: Path, port: int, environment: dict[str, str]) -> None:
     cli.main(["run", str(script), f"--server.port={port}"], prog_name="streamlit")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
