@@ -6,21 +6,19 @@ under every chart, so the three can never disagree.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from data_access.config import first_programme
 from data_access.models import Meeting, OrganisationSector, Postulate, Programme, Sector
 from domain import address
+from domain.clock import today
 from domain.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 
 Choice = Literal["sectors", "period"]
-LOCAL = ZoneInfo("Europe/Warsaw")
-"""The time zone in which a day begins and ends."""
 
 
 @dataclass(frozen=True)
@@ -143,16 +141,6 @@ class Scope:
         chosen = _("Sectors: {names}", names=locale.listing(names)) if names else _("All sectors")
         as_of = _("as of {date}", date=locale.date(self.as_of))
         return chosen, locale.period(self.date_from, self.date_to), as_of
-
-
-def today() -> date:
-    """The local date now."""
-    return datetime.now(LOCAL).date()
-
-
-def local(moment: datetime) -> datetime:
-    """The local date-time of an instant as the database keeps it, in UTC without a zone."""
-    return moment.replace(tzinfo=UTC).astimezone(LOCAL).replace(tzinfo=None)
 
 
 def last_day(programme: Programme) -> date:

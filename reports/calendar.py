@@ -11,7 +11,7 @@ from icalendar import Calendar, Event, vCalAddress, vDuration
 
 from catalogue.names import programme_name
 from data_access.models import Programme
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.text import one_line
 from domain.vocabulary import MeetingStatus
 from locales import Locale

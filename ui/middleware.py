@@ -4,8 +4,8 @@ from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access.scope import today
 from domain.address import LANGUAGE
+from domain.clock import today
 from locales import spoken
 from ui.visits import VISITS, told
 

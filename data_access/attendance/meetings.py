@@ -11,7 +11,8 @@ from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.ordering import ordered
-from data_access.scope import LOCAL, Scope
+from data_access.scope import Scope
+from domain.clock import LOCAL
 from domain.rates import ratios
 from domain.vocabulary import MeetingStatus
 

@@ -12,7 +12,7 @@ from data_access.export.workbook import MOST_CHARACTERS, too_long, workbook
 from data_access.load.columns import TABLES
 from data_access.load.values import typed
 from data_access.models import Base, Programme
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from locales import Locale
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from data_access.journal.rows import Key, Row, existing, key_text, read_key, tables, whole_key
 from data_access.load.columns import TABLES
 from data_access.models import Base, Database, JournalEntry, Revision
-from data_access.scope import local
+from domain.clock import local
 from locales import N_, Locale
 
 MOST_NAMED = 20

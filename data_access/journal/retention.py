@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from data_access.config import journal_days
 from data_access.models import Database, JournalEntry, Load, Revision
-from data_access.scope import local
+from domain.clock import local
 
 
 def forget(connection: Connection) -> date | None:

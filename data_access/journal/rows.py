@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from data_access.models import Base, JournalEntry, Recorded
-from data_access.scope import local
+from domain.clock import local
 
 Key = tuple[Any, ...]
 """The values of a row's key, after the programme."""

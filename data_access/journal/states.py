@@ -17,7 +17,7 @@ from data_access.journal.rows import (
     whole_key,
 )
 from data_access.models import Base, Database, JournalEntry, Programme, Revision
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 _CHUNK = 20_000
 

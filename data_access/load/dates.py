@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from data_access.load.problems import Unreadable
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from locales import N_
 
 _YEARS = range(1900, 2200)

@@ -15,7 +15,7 @@ from data_access.load.programmes import named
 from data_access.load.read import MOST_BYTES, Source
 from data_access.load.store import Changes
 from data_access.models import Database, Load
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.vocabulary import Outcome
 
 

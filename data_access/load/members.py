@@ -7,7 +7,7 @@ import pandas as pd
 from data_access.load.problems import Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored, Term
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from locales import N_
 
 

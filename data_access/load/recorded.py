@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.load.columns import Table
 from data_access.load.stored import Key, Stored
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 
 def as_recorded(table: Table, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:

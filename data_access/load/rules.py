@@ -11,7 +11,7 @@ from data_access.load.mergers import circles
 from data_access.load.problems import Named, Report
 from data_access.load.read import Source
 from data_access.load.stored import Key, Stored
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.vocabulary import JUSTIFICATION_DUE, USUAL_STEPS, Status
 from locales import N_
 

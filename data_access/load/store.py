@@ -14,7 +14,7 @@ from data_access.load.revised import revise, shown
 from data_access.load.upsert import Columns, upsert
 from data_access.load.values import declared
 from data_access.models import Base, Programme, now
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage
 
 RESPONSE_DAYS = 30

@@ -9,7 +9,8 @@ from sqlalchemy import CTE, Connection, Integer, func, literal, select, union_al
 from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
 from data_access.postulates.status import MOST_SCOPES, status_at
-from data_access.scope import LOCAL, Scope
+from data_access.scope import Scope
+from domain.clock import LOCAL
 from domain.vocabulary import OPEN, Status
 
 LAST_STEP = 6

@@ -20,8 +20,9 @@ from data_access.postulates.decisions import DEADLINES
 from data_access.postulates.status import status_at
 from data_access.postulates.stuck import is_stuck, usual_stays
 from data_access.postulates.topics import Asks, of_topics
-from data_access.scope import LOCAL, Scope
+from data_access.scope import Scope
 from data_access.spelling import spelled_like, spellings
+from domain.clock import LOCAL
 from domain.vocabulary import Group, Status
 
 ORDERS = (

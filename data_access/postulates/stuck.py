@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, false, o
 from data_access.engine import frame
 from data_access.postulates.flow import changes
 from data_access.postulates.status import status_at
-from data_access.scope import LOCAL, Scope
+from data_access.scope import Scope
+from domain.clock import LOCAL
 from domain.vocabulary import OPEN, Group
 
 SHARE_PASSED = 0.85

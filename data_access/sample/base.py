@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 import pandas as pd
 
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 PROGRAMME: Final = "WPW-2012-2014"
 START: Final = date(2011, 3, 1)

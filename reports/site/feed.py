@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.text import one_line
 from locales import LANGUAGES
 from reports.site.edition import Edition

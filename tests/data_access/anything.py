@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from data_access.load.columns import TABLES
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 from domain.vocabulary import Area, Channel, MeetingKind, MeetingMode, Role, Stage, Status
 
 Draw = Callable[[st.SearchStrategy], object]

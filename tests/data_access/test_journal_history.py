@@ -28,7 +28,7 @@ from data_access.models import (
     Revision,
     now,
 )
-from data_access.scope import today
+from domain.clock import today
 from locales import locale
 from tests.data_access.test_load import POSTULATES, STATUSES, WHOLE, Folder, folder
 from tests.records import scope

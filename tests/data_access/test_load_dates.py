@@ -6,7 +6,7 @@ import pytest
 
 from data_access.load.dates import day, moment
 from data_access.load.problems import Unreadable
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 
 @pytest.mark.parametrize(

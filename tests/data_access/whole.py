@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.export import csv_text
 from data_access.load.columns import TABLES, Column, Table
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 Empty = Literal["none", "some", "all"]
 START = date(2011, 5, 2)

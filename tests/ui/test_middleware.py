@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from data_access.scope import today
+from domain.clock import today
 from ui.middleware import AGAIN, FIRST, VISIT, PageLanguage, SecurityHeaders, Visits
 from ui.visits import VISITS, previous_visit, told
 

@@ -23,7 +23,7 @@ from data_access.engine import version
 from data_access.failures import FAILURES, SENTENCES, fault
 from data_access.health import reading
 from data_access.publication import Misconfigured, Rules, rules
-from data_access.scope import today
+from domain.clock import today
 from ui.api import PATH
 from ui.api.document import VERSION, document
 from ui.api.kept import Kept

@@ -11,9 +11,9 @@ from data_access.engine import Busy, write_engine
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.load.problems import Problem
-from data_access.scope import local, today
 from data_access.writes import Conflict, Refused, Tables, write
 from domain.address import AS_OF
+from domain.clock import local, today
 from locales import Locale
 from ui.address import write as write_address
 from ui.person import actor

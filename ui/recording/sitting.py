@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import attendance, postulates
-from data_access.scope import today
+from domain.clock import today
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.address import asked, tied, write

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.load.columns import Column
 from data_access.load.convert import converted
-from data_access.scope import LOCAL
+from domain.clock import LOCAL
 
 _READERS = ("pl", "en")
 _GUARD = re.compile(r"'(?=[=+\-@])")
