@@ -2,30 +2,34 @@
 
 The main script lies inside pages/, so that Streamlit's old auto-discovery has nothing to find:
 only pages registered in pages/app.py can be reached, on the first request too.
+
+The server answers before it has loaded what reads and draws the records: that is done beside, and
+by whoever asks first.
 """
 
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import RedirectResponse
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from data_access.config import api_allowed, api_origins, check, uploads_allowed
+from ui.alive import alive
 from ui.api import PATH
-from ui.api.app import api
-from ui.calendar_feed import calendar_feed
 from ui.folders import sweep
 from ui.gate import Gate
-from ui.guard import show_failure
-from ui.health import alive, look, ready
+from ui.later import Later
 from ui.logs import RequestLog, configure
 from ui.middleware import PageLanguage, SecurityHeaders, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
@@ -44,12 +48,45 @@ def secrets() -> dict[str, Any] | None:
     return {"auth": {**found.oidc, "cookie_secret": found.secret}} if found and found.oidc else None
 
 
+def calendar(request: Request) -> Response:
+    from ui.calendar_feed import calendar_feed
+
+    return calendar_feed(request)
+
+
+def ready(request: Request) -> Response:
+    from ui import health
+
+    return health.ready(request)
+
+
+def programs() -> ASGIApp:
+    from ui.api.app import api
+
+    return api(allowed=api_allowed(), origins=api_origins(), base=BASE)
+
+
+def failed(error: Exception) -> bool:
+    from ui.guard import show_failure
+
+    return show_failure(error)
+
+
+def warm_up() -> None:
+    """Look at the database before the first visitor does, what is wrong is in the log; load what
+    the first page needs."""
+    from ui.health import look
+
+    look()
+    for module in ("ui.chrome", "ui.frame", "ui.overview", "ui.page", "ui.signals", "ui.week"):
+        import_module(module)
+
+
 @asynccontextmanager
 async def checked(_app: st.App) -> AsyncIterator[None]:
-    """Look at the database once before the first visitor does; what is wrong is in the log."""
     configure()
     sweep()
-    await run_in_threadpool(look)
+    Thread(target=warm_up, daemon=True).start()
     yield
 
 
@@ -58,9 +95,9 @@ app = st.App(
     ROOT / "pages" / "app.py",
     routes=[
         Mount(f"{BASE}/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
-        Route(f"{BASE}/calendar.ics", calendar_feed),
+        Route(f"{BASE}/calendar.ics", calendar),
         Route(f"{BASE}{PATH}", RedirectResponse(f"{BASE}{PATH}/")),
-        Mount(f"{BASE}{PATH}", api(allowed=api_allowed(), origins=api_origins(), base=BASE)),
+        Mount(f"{BASE}{PATH}", Later(programs)),
         Route(f"{BASE}/healthz", alive),
         Route(f"{BASE}/readyz", ready),
     ],
@@ -85,5 +122,5 @@ app = st.App(
     ],
     lifespan=checked,
     secrets=secrets(),
-    on_script_error=show_failure,
+    on_script_error=failed,
 )

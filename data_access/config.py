@@ -1,11 +1,17 @@
-"""Configuration: a few functions over the environment."""
+"""Configuration: a few functions over the environment.
+
+A server reads it as it starts; SQLAlchemy is loaded only where an address is asked for.
+"""
+
+from __future__ import annotations
 
 import getpass
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 ROOT = Path(__file__).resolve().parent.parent
 _DRIVERS = {
@@ -22,6 +28,8 @@ def database_url() -> URL:
     PostgreSQL is spoken to by psycopg 3, whatever driver is named. Raises `ArgumentError` for
     another database.
     """
+    from sqlalchemy import URL
+
     given = os.environ.get("DATABASE_URL")
     return _address(given) if given else URL.create("sqlite", database=str(_USUAL))
 
@@ -33,6 +41,9 @@ def read_url() -> URL:
 
 
 def _address(given: str) -> URL:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
     url = make_url(given)
     backend = url.get_backend_name()
     if backend not in _DRIVERS:

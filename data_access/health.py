@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 
-from psycopg.errors import ConnectionTimeout
 from sqlalchemy import URL, Connection, exists, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -66,6 +65,8 @@ class Health:
 
     def failed(self, error: Exception) -> None:
         """A read failed: until a look says otherwise, the database is at fault."""
+        from psycopg.errors import ConnectionTimeout  # not loaded by a server on SQLite
+
         if self._looking.acquire(blocking=False):
             try:
                 self._fault, self._looked = fault(error), time.monotonic()

@@ -3,16 +3,21 @@
 The server's own time limits do not end a wait for it then, and those of TCP do not either where
 the system under it still acknowledges what is sent. So whoever waits looks, after a while,
 whether the server lets anybody in: one of a process at a time, and the others take its word.
+
+The driver is loaded where it is spoken: not by a server on SQLite.
 """
+
+from __future__ import annotations
 
 import time
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import psycopg
-from psycopg.abc import PQGen
-from psycopg.errors import ConnectionTimeout
 from sqlalchemy import URL, Engine, event
+
+if TYPE_CHECKING:
+    from psycopg.abc import PQGen
 
 SILENT_SECONDS = 2.0
 """How long a connection waits for an answer before it looks, and between looks."""
@@ -28,6 +33,9 @@ def watch(engine: Engine, *, most_seconds: float | None = None) -> Engine:
 
     Raises `ConnectionTimeout` where one would. The connection is closed then.
     """
+
+    import psycopg
+    from psycopg.errors import ConnectionTimeout
 
     class Watched(psycopg.Connection):
         def wait(
@@ -67,7 +75,7 @@ def watch(engine: Engine, *, most_seconds: float | None = None) -> Engine:
 
 
 @cache
-def server_of(url: URL) -> "Server":
+def server_of(url: URL) -> Server:
     """The server of a database, shared by the process."""
     return Server(url)
 
@@ -97,9 +105,11 @@ class Server:
 
     def _lets_in(self) -> bool:
         """A server that refuses answers."""
+        import psycopg
+
         try:
             psycopg.connect(**self._at).close()
-        except ConnectionTimeout:
+        except psycopg.errors.ConnectionTimeout:
             return False
         except psycopg.OperationalError:
             return True

@@ -18,6 +18,10 @@ NEVER_LOADED = {
     "catalogue": SCREEN | {"reports", "charts.render", "plotly", "vl_convert"},
     "reports": SCREEN | {"plotly"},
 }
+NOT_AT_START = {
+    *("sqlalchemy", "pandas", "numpy", "scipy", "sklearn", "psycopg", "holidays"),
+    *("catalogue", "charts", "reports"),
+}
 _LOAD_ALL = """
 import importlib, pkgutil, sys
 room = importlib.import_module(sys.argv[1])
@@ -46,3 +50,16 @@ def test_a_room_loads_nothing_of_those_it_must_not_know(room: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert not NEVER_LOADED[room] & set(done.stdout.split())
+
+
+def test_a_server_starts_without_what_reads_and_draws_records() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, dashboard; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert loaded.returncode == 0, loaded.stderr
+    modules = set(loaded.stdout.split())
+    assert "ui.gate" in modules
+    assert not NOT_AT_START & modules

@@ -1,4 +1,4 @@
-"""`/healthz` and `/readyz`: whether the process lives, and whether it can serve pages."""
+"""`/readyz`: whether the process can serve pages."""
 
 import shutil
 import tempfile
@@ -15,13 +15,7 @@ from data_access.schema import expected
 
 LEAST_BYTES = 200 << 20
 """Free space that uploads, packs and SQLite's own files may need at once."""
-_HEADERS = {"cache-control": "no-store"}
 _OF_SCHEMA = (Fault.EMPTY, Fault.VERSION)
-
-
-async def alive(_request: Request) -> JSONResponse:
-    """`{"status": "ok"}` while the event loop turns; asks nothing else."""
-    return JSONResponse({"status": "ok"}, headers=_HEADERS)
 
 
 def ready(_request: Request) -> JSONResponse:
@@ -35,7 +29,9 @@ def ready(_request: Request) -> JSONResponse:
     }
     well = all(check["status"] == "ok" for check in checks.values())
     told = {"status": "ok" if well else "failed", "checks": checks}
-    return JSONResponse(told, status_code=200 if well else 503, headers=_HEADERS)
+    return JSONResponse(
+        told, status_code=200 if well else 503, headers={"cache-control": "no-store"}
+    )
 
 
 def _told(well: bool, **more: object) -> dict:

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 from data_access.engine import write_engine
 from ui import health
-from ui.health import alive, ready
+from ui.alive import alive
+from ui.health import ready
 
 CLIENT = TestClient(Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready)]))
 
