@@ -53,12 +53,8 @@ def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:
         .where(Programme.id == scope.programme_id)
         .subquery("programme")
     )
-    table = frame(
-        connection,
-        select(programme, rows)
-        .select_from(programme.outerjoin(rows, rows.c.came.is_not(None)))
-        .order_by(*(column.nulls_first() for column in rows.c)),
-    )
+    either = programme.outerjoin(rows, rows.c.came.is_not(None))
+    table = frame(connection, select(programme, rows).select_from(either))
     start, deadline = (
         _day(table[name].iloc[0]) for name in ("consultation_start", "consultation_end")
     )
@@ -66,17 +62,19 @@ def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:
     named = table["department"].map(spellings(scope, connection, Postulate.department))
     units = named if named.notna().any() else table["sector"]
     last_to_come = [day for day in (deadline, scope.date_to) if day is not None]
-    history = History(
-        as_of=scope.as_of,
-        start=start,
-        end=min(last_to_come, default=None),
-        came=tuple(day.toordinal() for day in table["came"]),
-        left=tuple(0 if pd.isna(day) else day.toordinal() for day in table["left"]),
-        decided=tuple(flag == 1 for flag in table["decided"]),
-        unit=tuple("" if pd.isna(unit) else str(unit) for unit in units),
-    )
+    rows = [
+        ("" if pd.isna(unit) else str(unit), came.toordinal(), _ordinal(left), flag == 1)
+        for unit, came, left, flag in zip(
+            units, table["came"], table["left"], table["decided"], strict=True
+        )
+    ]
+    history = History.of(scope.as_of, start, min(last_to_come, default=None), rows)
     return history, deadline
 
 
 def _day(value: object) -> date | None:
     return None if pd.isna(value) else value
+
+
+def _ordinal(value: date | None) -> int:
+    return 0 if value is None else value.toordinal()

@@ -1,14 +1,19 @@
 """What is known of the postulates at a date: when each came in and left, and who answers it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from hashlib import blake2b
 
 import numpy as np
 
 WEEK = 7
 WEEKS = 12
 """A forecast needs a decision in one of so many whole weeks."""
+
+
+Row = tuple[str, int, int, bool]
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class History:
     `start`, `end`: first and last day of the consultation, None where unknown. `left`: the day a
     postulate was decided or became void, 0 while it is open. `decided`: whether it was decided.
     `unit`: who answers it, "" where unknown. A reopened postulate comes in again, as another one.
+    `of` and `at` give them in one order, whatever has become of them since.
     """
 
     as_of: date
@@ -27,6 +33,20 @@ class History:
     left: tuple[int, ...]
     decided: tuple[bool, ...]
     unit: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, as_of: date, start: date | None, end: date | None, rows: Sequence[Row]
+    ) -> "History":
+        """From one row per postulate: `unit`, `came`, `left`, `decided`."""
+        unit, came, left, decided = zip(*sorted(rows), strict=True) if rows else ((),) * 4
+        return cls(as_of, start, end, came, left, decided, unit)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Differs where histories differ: what is kept of them is kept by it, not by them all."""
+        told = repr((self.as_of, self.start, self.end, self.decided, self.unit))
+        return blake2b(told.encode() + self.came_on.tobytes() + self.left_on.tobytes()).digest()
 
     @cached_property
     def came_on(self) -> np.ndarray:
@@ -51,16 +71,13 @@ class History:
     def at(self, day: date) -> "History":
         """What was known at the end of an earlier day."""
         then = day.toordinal()
-        kept = [n for n, came in enumerate(self.came) if came <= then]
-        gone = [bool(self.left[n]) and self.left[n] <= then for n in kept]
-        return replace(
-            self,
-            as_of=day,
-            came=tuple(self.came[n] for n in kept),
-            left=tuple(self.left[n] if known else 0 for n, known in zip(kept, gone, strict=True)),
-            decided=tuple(self.decided[n] and known for n, known in zip(kept, gone, strict=True)),
-            unit=tuple(self.unit[n] for n in kept),
-        )
+        rows = zip(self.unit, self.came, self.left, self.decided, strict=True)
+        known = [
+            (unit, came, left, decided) if 0 < left <= then else (unit, came, 0, False)
+            for unit, came, left, decided in rows
+            if came <= then
+        ]
+        return History.of(day, self.start, self.end, known)
 
     def without(self, units: frozenset[str]) -> "History":
         """The same without the postulates that these units answer."""

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from cachetools import LRUCache, cached
 
 from domain.forecast.futures import Futures, futures
 from domain.forecast.history import WEEK, History
@@ -79,7 +80,7 @@ class Forecast:
         return apart | self.with_silent.as_json()
 
 
-@lru_cache(maxsize=512)
+@cached(LRUCache(512), lambda history, *others: (history.digest, *others), Lock())
 def project(history: History, deadline: date | None, runs: int = RUNS) -> Forecast:
     """The forecast of a history. Same input, same output; what is returned is not to be changed."""
     weeks, as_of = history.whole_weeks(), history.as_of

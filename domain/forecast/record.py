@@ -1,9 +1,11 @@
 """How earlier forecasts turned out: what was said on past Mondays, and what came of it."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from threading import Lock
 
 import pandas as pd
+from cachetools import LRUCache, cached
 
 from domain.forecast.futures import futures
 from domain.forecast.history import WEEK, History
@@ -16,7 +18,7 @@ FEWEST_JUDGED = 5
 """Of fewer past dates none is called refuted."""
 
 
-@lru_cache(maxsize=128)
+@cached(LRUCache(128), lambda history: history.digest, Lock())
 def track_record(history: History) -> pd.DataFrame:
     """Up to half a year back, each forecast from what was known then. Not to be changed.
 
@@ -34,18 +36,36 @@ def track_record(history: History) -> pd.DataFrame:
 
 def _said(history: History, day: date) -> list[tuple]:
     """What was said on that day and what came of it; nothing where nothing could be said."""
-    then = history.at(day)
-    if not enough(then.whole_weeks()):
+    ahead = (history.as_of - day).days // WEEK + 1
+    said = _foretold(history.at(day), ahead)
+    if said is None:
         return []
+    p50, p85 = (by if by and by <= history.as_of else None for by in (said.p50, said.p85))
+    last = _last(history, day, said.units)
+    kept = [_kept(by, last) for by in (p50, p85)]
+    return [(day, said.open, p50, p85, last, *kept)]
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Of the `open` postulates of these `units`, those that were heard of."""
+
+    open: int
+    units: frozenset[str]
+    p50: date | None
+    p85: date | None
+
+
+@cached(LRUCache(1_024), lambda then, ahead: (then.digest, ahead), Lock())
+def _foretold(then: History, ahead: int) -> _Said | None:
+    """The dates of a past day, up to so many weeks ahead: decisions made since change none."""
+    if not enough(then.whole_weeks()):
+        return None
     heard = then.without(silent_units(then))
     if not heard.open:
-        return []
-    ahead = (history.as_of - day).days // WEEK + 1
-    dates = dates_of(futures(heard, RUNS, horizon=ahead), day, None)
-    p50, p85 = (by if by and by <= history.as_of else None for by in (dates.p50, dates.p85))
-    last = _last(history, day, frozenset(heard.unit))
-    kept = [_kept(by, last) for by in (p50, p85)]
-    return [(day, heard.open, p50, p85, last, *kept)]
+        return None
+    dates = dates_of(futures(heard, RUNS, horizon=ahead), then.as_of, None)
+    return _Said(heard.open, frozenset(heard.unit), dates.p50, dates.p85)
 
 
 def kept(record: pd.DataFrame) -> tuple[int, int]:
