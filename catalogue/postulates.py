@@ -39,7 +39,7 @@ _STATUS = {
         "postulates",
         "status",
         lambda of: charts.status_by_sector(
-            of.read(postulates.by_sector), of.reader, of.sector_names
+            of.read(postulates.counts_by_sector), of.reader, of.sector_names
         ),
         ("by_status", "by_group"),
     ),
@@ -149,7 +149,7 @@ _OUTCOME = {
         "postulates",
         "outcome",
         lambda of: charts.taken_into_programme(
-            of.read(postulates.by_sector),
+            of.read(postulates.counts_by_sector),
             of.reader,
             of.sector_names,
             len(of.read(postulates.provisions)),

@@ -24,7 +24,7 @@ def side_by_side(of: Source) -> pd.DataFrame:
 
 def _week(of: Source) -> Exhibit:
     first = of.scope.as_of
-    by_sector = of.read(postulates.by_sector).set_index("sector")[str(Status.PRESENTED)]
+    by_sector = of.read(postulates.counts_by_sector).set_index("sector")[str(Status.PRESENTED)]
     return charts_week.week(
         of.read(week.this_week),
         of.read(week.meetings_ahead),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -24,6 +24,7 @@ from locales import locale, spoken
 from ui import session
 from ui.address import asked
 
+_Made = TypeVar("_Made")
 _MOST_CACHED = 512
 """Bound on cached reads of one process; each holds a small aggregated frame or a page of rows."""
 _MOST_LISTS = 4
@@ -70,7 +71,12 @@ class View(Source):
     def exhibit(self, key: str) -> Exhibit:
         """The catalogue's exhibit of this scope, cached by revision, scope and reader."""
         build = EXHIBITS[key].build
-        return _exhibit(lambda: build(self), key, self._database, self.scope, self._seen_by)
+        return self.kept(key, lambda: build(self))
+
+    def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What is made of this scope's records for this reader, cached like exhibits; `name` says
+        of what else it is made."""
+        return _kept(make, name, self._database, self.scope, self._seen_by)
 
     def figure(self, exhibit: Exhibit, whole: bool = False) -> go.Figure:
         """The chart of a catalogue's exhibit of this scope, or that of all its rows, cached."""
@@ -185,11 +191,11 @@ def _read(
 
 
 @st.cache_resource(max_entries=_MOST_EXHIBITS, show_spinner=False, hash_funcs={Scope: _scope_key})
-def _exhibit(
-    _build: Callable[[], Exhibit], key: str, database: tuple, scope: Scope, seen_by: tuple
-) -> Exhibit:
+def _kept(
+    _make: Callable[[], Any], name: str, database: tuple, scope: Scope, seen_by: tuple
+) -> Any:
     """Shared by all sessions, not copied: an exhibit is never changed."""
-    return _build()
+    return _make()
 
 
 @st.cache_resource(max_entries=_MOST_EXHIBITS, show_spinner=False, hash_funcs={Scope: _scope_key})

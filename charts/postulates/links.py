@@ -18,7 +18,7 @@ def taken_into_programme(
 ) -> Exhibit:
     """Of the accepted postulates of each sector, those with a provision in the programme.
 
-    `table`: columns of `data_access.postulates.by_sector`; `names`: sector code → name;
+    `table`: columns of `data_access.postulates.counts_by_sector`; `names`: sector code → name;
     `provisions`: how many the programme has.
     """
     locale = reader.locale

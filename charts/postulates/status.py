@@ -26,7 +26,7 @@ _MOST_TOLD = 3
 def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """Statuses per sector, the sector with most postulates first.
 
-    `table`: columns of `data_access.postulates.by_sector`; `names`: sector code → name.
+    `table`: columns of `data_access.postulates.counts_by_sector`; `names`: sector code → name.
     """
     _ = reader.locale.gettext
     shown = table.assign(name=[names.get(code, code) for code in table["sector"]])

@@ -1,7 +1,7 @@
 """Names that differ only by letter case, spaces or the form of letters: likely the same."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -27,10 +27,11 @@ def warn_of_alike(
     report: Report,
 ) -> None:
     """Warn of each row that spells a name unlike the database, or unlike most rows."""
-    spellings = _spellings(tables, known)
-    for table, column, names in _COLUMNS:
-        if table not in sources or column not in sources[table].cells:
-            continue
+    sent = [
+        named for named in _COLUMNS if named[0] in sources and named[1] in sources[named[0]].cells
+    ]
+    spellings = _spellings(tables, known, {names for _, _, names in sent})
+    for table, column, names in sent:
         for row, text in tables[table][column].dropna().items():
             usual, *others = spellings[names][text]
             if others and text != usual:
@@ -62,16 +63,18 @@ def warn_of_codes_alike(
 
 
 def _spellings(
-    tables: Mapping[str, pd.DataFrame], known: Stored
+    tables: Mapping[str, pd.DataFrame], known: Stored, lists: Collection[str]
 ) -> dict[str, dict[str, list[str]]]:
     """List → spelling → all of the same name, the usual one first: the database's, or the most
     frequent.
 
     What the database says of a record that is sent again does not count.
     """
-    met: dict[str, Counter[str]] = {names: Counter() for _, _, names in _COLUMNS}
-    kept: dict[str, Counter[str]] = {names: Counter() for names in met}
+    met: dict[str, Counter[str]] = {names: Counter() for names in lists}
+    kept: dict[str, Counter[str]] = {names: Counter() for names in lists}
     for table, column, names in _COLUMNS:
+        if names not in lists:
+            continue
         frame = tables.get(table)
         met[names].update([] if frame is None else frame[column].dropna())
         sent = set() if frame is None or "code" not in frame else set(frame["code"].dropna())

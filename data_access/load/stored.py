@@ -73,35 +73,35 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
         table = mapper.class_
         if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:
             codes = connection.execute(rows(table, table.code))
-            found.codes[table.__tablename__] = {tuple(row) for row in codes}
+            found.codes[table.__tablename__] = {tuple(row) for row in codes.all()}
     meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on, Meeting.ends_at)
-    for programme, code, status, day, end in connection.execute(meetings):
+    for programme, code, status, day, end in connection.execute(meetings).all():
         found.meeting_statuses[programme, code] = status
         found.meeting_days[programme, code] = day
         if end is not None:
             found.meeting_ends[programme, code] = end.replace(tzinfo=UTC)
     terms = rows(Member, Member.code, Member.term_from, Member.term_to)
-    for programme, code, *term in connection.execute(terms):
+    for programme, code, *term in connection.execute(terms).all():
         found.terms[programme, code] = tuple(term)
     came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
-    found.listed.update(tuple(row) for row in connection.execute(came))
+    found.listed.update(tuple(row) for row in connection.execute(came).all())
     who = (Attendance.participant_kind, Attendance.participant, Attendance.attended)
-    for *key, attended in connection.execute(rows(Attendance, Attendance.meeting, *who)):
+    for *key, attended in connection.execute(rows(Attendance, Attendance.meeting, *who)).all():
         found.lists[tuple(key)] = attended
     flags = (Attendance.attended, Attendance.excused)
     of_members = rows(Attendance, Attendance.meeting, Attendance.member, *flags)
     for *key, attended, excused in connection.execute(
         of_members.where(Attendance.member.is_not(None))
-    ):
+    ).all():
         found.members[tuple(key)] = (attended, excused)
     for programme, code, day in connection.execute(
         rows(Postulate, Postulate.code, Postulate.submitted_on)
-    ):
+    ).all():
         found.submitted[programme, code] = day
     change = PostulateStatus
     columns = (change.postulate, change.changed_at, change.status, change.merged_into)
     of_all = rows(change, *columns).order_by(change.changed_at)
-    for programme, code, moment, status, target in connection.execute(of_all):
+    for programme, code, moment, status, target in connection.execute(of_all).all():
         moment = moment.replace(tzinfo=UTC)
         found.changes.setdefault((programme, code), []).append((moment, status))
         if target and status == Status.MERGED:
@@ -117,6 +117,6 @@ def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
             else:
                 continue
             found.names[table.__tablename__, column.name] = {
-                (code, text) for _programme, code, text in connection.execute(named) if text
+                (code, text) for _programme, code, text in connection.execute(named).all() if text
             }
     return found

@@ -43,26 +43,34 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     `days_in_present_status_median`, `days_in_present_status_max`, `days_to_decision_median`,
     `days_to_decision_p85`.
     """
-    counts = _counts(scope, connection)
+    table = counts_by_sector(scope, connection)
     waited, stays = waits(scope, connection), stays_of_open(scope, connection)
-    ages = open_ages(waited)
-    table = counts.reset_index()
-    return _with_rates(table).assign(
-        **_days(waited[waited["sector"] == code] for code in counts.index),
-        **_open_days("age_days", (ages[ages["sector"] == code] for code in counts.index)),
-        **_open_days(_STAY, (stays[stays["sector"] == code] for code in counts.index)),
+    ages, codes = open_ages(waited), table["sector"].tolist()
+    return table.assign(
+        **_days(waited[waited["sector"] == code] for code in codes),
+        **_open_days("age_days", (ages[ages["sector"] == code] for code in codes)),
+        **_open_days(_STAY, (stays[stays["sector"] == code] for code in codes)),
     )
+
+
+def counts_by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """The columns of `by_sector` but the days, which take most of its time."""
+    return _with_rates(_counts(scope, connection).reset_index())
 
 
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row over the union of the scope's sectors: the columns of `by_sector` but `sector`."""
-    table = _counts(scope, connection).sum().to_frame().T.reset_index(drop=True)
     waited = waits(scope, connection)
-    return _with_rates(table).assign(
+    return added_up(_counts(scope, connection)).assign(
         **_days([waited]),
         **_open_days("age_days", [open_ages(waited)]),
         **_open_days(_STAY, [stays_of_open(scope, connection)]),
     )
+
+
+def added_up(sectors: pd.DataFrame) -> pd.DataFrame:
+    """One row: the counts of `counts_by_sector` over its sectors, and the rates that follow."""
+    return _with_rates(sectors[[str(name) for name in COUNTS]].sum().to_frame().T)
 
 
 def by_department(scope: Scope, connection: Connection) -> pd.DataFrame:

@@ -33,7 +33,9 @@ def _packages_looked_through_once() -> Iterator[None]:
 @pytest.fixture
 def open_page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Open:
     """`open_page(url, page, lang="pl", **params)` runs a page and fails on any exception."""
-    if "sqlite_database" in request.fixturenames:  # another one, at an address seen before
+    if {"sqlite_database", "database"} & set(
+        request.fixturenames
+    ):  # another one, at an address seen before
         st.cache_data.clear()
         st.cache_resource.clear()
 

@@ -1,15 +1,19 @@
 """Decisions tried out together: what they would change, before any of them is written."""
 
+from dataclasses import dataclass
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from catalogue import EXHIBITS
 from catalogue.source import Records, records
+from charts import Exhibit
 from charts.render.plotly import figure
 from charts.terms import label
 from data_access import postulates
 from data_access.engine import Busy, write_engine
-from data_access.writes import Refused, rehearsed
+from data_access.writes import Refused, Tables, rehearsed
 from domain.forecast import Dates, refuted
 from domain.indicators import INDICATORS
 from locales import N_
@@ -67,39 +71,54 @@ def rehearsal(view: View) -> None:
         _consequences(view, tables)
 
 
-def _consequences(view: View, tables: dict[str, list[dict[str, str]]]) -> None:
+def _consequences(view: View, tables: Tables) -> None:
     """Figures before and after, and the charts as they would be."""
     _ = view.reader.locale.gettext
-    now = _figures(view)
     try:
-        engine = write_engine(view.url)
-        with rehearsed(engine, view.programme.code, tables) as connection:
-            source = records(view.scope, connection, view.reader)
-            then = _figures(source)
-            exhibits = [EXHIBITS[key].build(source) for key in _CHARTS]
+        then = view.kept(f"rehearsed {tables}", lambda: _tried(view, tables))
     except Refused as refused:
         st.error(plain(refused.report.told(view.reader.locale)), title=_("It cannot be so."))
         return
     except Busy:
         st.warning(_("Someone else is writing. Try again."))
         return
+    now = _figures(view)
     cells = {
         _("Figure"): [_(name) for name in _TOLD.values()],
         _("Now"): [plain(now[key]) for key in _TOLD],
-        _("If it is so decided"): [plain(then[key]) for key in _TOLD],
+        _("If it is so decided"): [plain(then.figures[key]) for key in _TOLD],
     }
     table(pd.DataFrame(cells), _("What would change"), [_("Now"), _("If it is so decided")])
-    for exhibit in exhibits:
+    for exhibit, drawn in then.charts:
         st.subheader(plain(exhibit.title), anchor=False)
         st.markdown(plain(exhibit.takeaway))
-        if exhibit.chart is not None:
-            drawn = figure(exhibit.chart, view.reader)
+        if drawn is not None:
             st.plotly_chart(drawn, theme=None, key=f"rehearsed_{exhibit.key}")
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """What would be read once it is so decided."""
+
+    figures: dict[str, str]
+    charts: list[tuple[Exhibit, go.Figure | None]]
+
+
+def _tried(view: View, tables: Tables) -> _Tried:
+    """Raises as `rehearsed` does."""
+    engine = write_engine(view.url)
+    with rehearsed(engine, view.programme.code, tables) as connection:
+        source = records(view.scope, connection, view.reader)
+        figures = _figures(source)
+        exhibits = [EXHIBITS[key].build(source) for key in _CHARTS]
+    drawn = [exhibit.chart and figure(exhibit.chart, view.reader) for exhibit in exhibits]
+    return _Tried(figures, list(zip(exhibits, drawn, strict=True)))
 
 
 def _figures(source: View | Records) -> dict[str, str]:
     locale = source.reader.locale
-    whole, found = source.read(postulates.total).iloc[0], source.read(postulates.forecast)
+    whole = postulates.added_up(source.read(postulates.counts_by_sector)).iloc[0]
+    found = source.read(postulates.forecast)
     dates = Dates() if refuted(source.read(postulates.track_record)) else found.dates
     return {
         "open": locale.number(found.open),
