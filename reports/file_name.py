@@ -5,7 +5,9 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-_PLAIN = re.compile(r"(?!INDEX$)[A-Z0-9][A-Z0-9_-]{0,79}")
+_TAKEN = r"(?:INDEX|CON|PRN|AUX|NUL|(?:COM|LPT)[0-9])$"
+"""By the page of a folder, and by Windows for its devices, whatever stands behind the dot."""
+_PLAIN = re.compile(rf"(?!{_TAKEN})[A-Z0-9][A-Z0-9_-]{{0,79}}")
 _MARKED = str.maketrans("łŁđĐøØ", "lLdDoO")
 
 

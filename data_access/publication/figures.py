@@ -34,6 +34,7 @@ def public_indicators(
     """
     found = compute(scope, connection, series)
     codes, known = Codes(connection), texts(connection, scope.programme_id)
+    found["programme"] = codes.public(found["programme"])
     for family in ("participation", "attendance", "postulates"):
         found[family]["sectors"] = _coded(found[family]["sectors"], codes)
     attendance = found["attendance"]

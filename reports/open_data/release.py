@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from data_access.engine import revision
 from data_access.models import Programme, Revision
+from data_access.publication.codes import Codes
 from data_access.scope import Scope
 
 FOLDER = "data"
@@ -15,7 +16,8 @@ FOLDER = "data"
 
 @dataclass(frozen=True)
 class Release:
-    """The records of one revision, seen at one day. `written`: when the revision was (UTC)."""
+    """The records of one revision, seen at one day. `programme`: its public code. `written`: when
+    the revision was (UTC)."""
 
     programme: str
     revision: int
@@ -39,5 +41,6 @@ def release(scope: Scope, connection: Connection) -> Release:
     written = connection.scalar(select(Revision.at).where(Revision.revision == number))
     if written is None:  # of a database that nobody has written to
         written = datetime.combine(scope.as_of, datetime.min.time())
-    code = connection.scalar(select(Programme.code).where(Programme.id == scope.programme_id))
-    return Release(code or "", number, scope.as_of, written.replace(microsecond=0))
+    own = connection.scalar(select(Programme.code).where(Programme.id == scope.programme_id))
+    code = Codes(connection).public(own) or ""
+    return Release(code, number, scope.as_of, written.replace(microsecond=0))

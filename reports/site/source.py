@@ -37,17 +37,23 @@ _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Public(Records):
-    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is. `asks`:
-    what topics are made of. `language`: that of most texts; "" where it cannot be told.
+    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is. `own`: of
+    sectors whose public code is another, their own by it: whoever reads gives and gets the public
+    one. `asks`: what topics are made of. `language`: that of most texts; "" where it cannot
+    be told.
     """
 
     tables: Tables
     codes: Codes
+    own: Mapping[str, str]
     asks: Asks
     language: str
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
-        found = super().read(function, *args, scope=scope, **options)
+        given = (self.own.get(of, of) if isinstance(of, str) else of for of in args)
+        at = scope or self.scope
+        at = replace(at, sectors=tuple(self.own.get(code, code) for code in at.sectors))
+        found = super().read(function, *given, scope=at, **options)
         return self._public(function, found) if isinstance(found, pd.DataFrame) else found
 
     def seen_by(self, reader: Reader, scope: Scope | None = None) -> "Public":
@@ -55,6 +61,9 @@ class Public(Records):
         return replace(self, reader=reader, scope=scope or self.scope)
 
     def _public(self, function: Read, found: pd.DataFrame) -> pd.DataFrame:
+        for column in {"sector", "team"} & {*found.columns} if self.own else ():
+            told = [self.codes.public(code) for code in found[column]]
+            found = found.assign(**{column: pd.Series(told, found.index, object)})
         if function is events:
             return self.tables["events"][list(found.columns)].reset_index(drop=True)
         if function not in _TEXTS:
@@ -87,14 +96,19 @@ def whole(public: Tables, locale: Locale) -> Tables:
 
 
 def public(records: Records, tables: Tables, codes: Codes) -> Public:
-    """The records with their public texts: names of the programme and its sectors, too."""
+    """The records with their public texts: the programme and its sectors called so, too."""
     told = whole(tables, records.reader.locale)
-    programme = _named(records.programme, told["programmes"])
-    sectors = [_named(sector, told["sectors"]) for sector in records.sectors]
+    programme = _named(records.programme, told["programmes"], codes)
+    sectors = [_named(sector, told["sectors"], codes) for sector in records.sectors]
     named = {"programme": programme, "sectors": sectors}
-    asks = public_asks(tables.get("postulates", told["postulates"]), codes)
+    both = zip(sectors, records.sectors, strict=True)
     return Public(
-        **(vars(records) | named), tables=told, codes=codes, asks=asks, language=_language(tables)
+        **(vars(records) | named),
+        tables=told,
+        codes=codes,
+        own={of.code: own.code for of, own in both if of.code != own.code},
+        asks=public_asks(tables.get("postulates", told["postulates"]), codes),
+        language=_language(tables),
     )
 
 
@@ -109,9 +123,8 @@ def _language(tables: Tables) -> str:
     return language_of(texts[:: max(1, len(texts) // _MOST_TEXTS)])
 
 
-def _named(record: Named, table: pd.DataFrame) -> Named:
+def _named(record: Named, table: pd.DataFrame, codes: Codes) -> Named:
     """A copy of it, called as the public table calls it."""
     values = {column.name: getattr(record, column.name) for column in record.__table__.columns}
-    told = table[table["code"] == record.code]
-    names = {name: told[name].iloc[0] if len(told) else None for name in ("name", "name_en")}
-    return type(record)(**values | names)
+    (told,) = table[table["code"] == codes.public(record.code)].to_dict("records")
+    return type(record)(**values | {name: told[name] for name in ("code", "name", "name_en")})

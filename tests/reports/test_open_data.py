@@ -23,7 +23,7 @@ from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
 from locales import locale
 from reports.__main__ import main
-from reports.open_data import OpenData, Published, open_data, publish
+from reports.open_data import OfAnother, OpenData, Published, open_data, publish
 from tests.records import (
     attendance,
     change,
@@ -346,3 +346,19 @@ def test_the_command(
     (tmp_path / "other" / "thesis.txt").write_text("")
     monkeypatch.delenv("PUBLICATION")
     assert main(["open-data", str(tmp_path / "other")]) == 2
+
+
+def test_what_a_scope_calls_the_programme_does_not_matter(
+    sqlite_database: URL, tmp_path: Path
+) -> None:
+    """The folder is its programme's, by the code that the records have."""
+    put(sqlite_database, programme(), programme(2), sector("KUL"))
+    with read_engine(sqlite_database).connect() as connection:
+        for number, called in ((1, "P1"), (1, "first"), (1, ""), (2, "P1")):
+            made = open_data(Scope(number, called, programme().as_of), connection, _RULES)
+            assert json.loads(made.files["indicators.json"])["programme"] == f"P{number}"
+            if number == 1:
+                publish(made, tmp_path / "data")
+            else:
+                with pytest.raises(OfAnother, match="P1"):
+                    publish(made, tmp_path / "data")

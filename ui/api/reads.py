@@ -147,10 +147,9 @@ def topics(asked: Asked) -> Answer:
 
 
 def indicators(asked: Asked) -> Answer:
-    scope, codes = _scope(asked)
+    scope, _codes = _scope(asked)
     series = asked.values.get("series", False)
-    found = public_indicators(scope, asked.connection, asked.rules, series)
-    return Answer({**found, "programme": codes.public(scope.programme)})
+    return Answer(public_indicators(scope, asked.connection, asked.rules, series))
 
 
 def _scope(asked: Asked) -> tuple[Scope, Codes]:

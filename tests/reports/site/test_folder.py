@@ -150,11 +150,16 @@ def test_two_pages_at_one_place_are_an_error(tmp_path: Path) -> None:
         draft.write("a", b"2")
 
 
-@given(st.lists(st.text(min_size=1) | st.sampled_from(["P-1", "p-1", "INDEX", "P_1", "§ 1", "§1"])))
+@given(
+    st.lists(
+        st.text(min_size=1)
+        | st.sampled_from(["P-1", "p-1", "INDEX", "CON", "LPT1", "P_1", "§ 1", "§1"])
+    )
+)
 def test_codes_have_names_of_their_own_that_any_server_takes(codes: list[str]) -> None:
     names = [file_name(code) for code in set(codes)]
     assert len({name.lower() for name in names}) == len(names)
     for name in names:
-        assert name not in ("index", "..", ".")
+        assert name not in ("index", "..", ".", "con", "lpt1")
         assert name.isascii()
         assert not set(name) & set('/\\?#%&:*"<>| .')
