@@ -11,6 +11,7 @@ from catalogue.names import programme_name, sector_names, team_names
 from charts import Reader
 from data_access.models import Programme, Sector
 from data_access.scope import Scope, programmes, sectors
+from data_access.shared import shared_reads
 
 Read = Callable[..., Any]
 
@@ -71,7 +72,8 @@ class Records(Source):
         of = scope or self.scope
         key = (function, of, args, *options.items())
         if key not in self.known:
-            self.known[key] = function(of, self.connection, *args, **options)
+            with shared_reads(self.known):
+                self.known[key] = function(of, self.connection, *args, **options)
         found = self.known[key]
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
 from data_access.scope import Scope
+from data_access.shared import shared_reads
 
 
 def compute(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:
@@ -13,6 +14,11 @@ def compute(scope: Scope, connection: Connection, series: bool = False) -> dict[
 
     Rates are fractions, unrounded; dates are ISO texts; undefined values are None.
     """
+    with shared_reads():
+        return _computed(scope, connection, series)
+
+
+def _computed(scope: Scope, connection: Connection, series: bool) -> dict[str, Any]:
     return {
         "programme": scope.programme,
         "as_of": scope.as_of.isoformat(),

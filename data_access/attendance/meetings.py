@@ -12,6 +12,7 @@ from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.ordering import ordered
 from data_access.scope import Scope
+from data_access.shared import shared
 from domain.clock import LOCAL
 from domain.rates import ratios
 from domain.vocabulary import MeetingStatus
@@ -30,6 +31,7 @@ RATES = {
 _OF_PRESENCE = ("attended", "invited_attended", "registered_attended", "walk_ins", "people")
 
 
+@shared
 def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per meeting in scope, by start; the coordinating team's while no sector is chosen.
 
@@ -43,6 +45,7 @@ def by_meeting(scope: Scope, connection: Connection) -> pd.DataFrame:
     return _read(scope, connection, scope.all_meetings())
 
 
+@shared
 def of_coordinating_team(scope: Scope, connection: Connection) -> pd.DataFrame:
     """The coordinating team's meetings in the period: columns of `by_meeting`."""
     return _read(scope, connection, scope.coordinating_meetings())

@@ -18,6 +18,7 @@ from data_access.models import (
     PostulateSupporter,
 )
 from data_access.scope import Scope
+from data_access.shared import shared
 
 MEETING, POSTULATE = "meeting", "postulate"
 
@@ -76,6 +77,7 @@ def count_of(done: CTE, kind: str) -> Any:
     return func.sum(case((done.c.kind == kind, 1), else_=0))
 
 
+@shared
 def active_organisations(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector and organisation active in it: `meetings`, `acts` (int), and flags
     (0/1) `declares` (this sector), `declares_any` (of the scope's), `submits`, `newcomer` (its

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from data_access.engine import frame
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from data_access.shared import shared
 from domain.horizon import AHEAD
 from domain.vocabulary import Group
 
@@ -22,6 +23,7 @@ DEADLINES = {
 """How open postulates stand to their deadline → days past it: more than, at most (None: any)."""
 
 
+@shared
 def waits(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Waits for the first decision, void postulates left out.
 
@@ -69,6 +71,7 @@ def open_ages(waits: pd.DataFrame) -> pd.DataFrame:
     return open_ones.groupby(columns, as_index=False)["postulates"].sum()
 
 
+@shared
 def stays_of_open(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Open postulates by the time since they came into their present status. Columns: `sector`,
     `status` (str); int: `days_in_present_status`, `postulates`.

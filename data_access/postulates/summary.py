@@ -12,6 +12,7 @@ from data_access.models import Postulate
 from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from data_access.shared import shared
 from data_access.spelling import number_of_spellings, spellings, together
 from domain.rates import ratios
 from domain.survival import QUANTILES, quantile, survival
@@ -173,6 +174,7 @@ def json_of(row: pd.Series) -> dict[str, Any]:
     }
 
 
+@shared
 def _counts(scope: Scope, connection: Connection) -> pd.DataFrame:
     """`COUNTS` per sector code (the index), zeros where a sector has no postulate."""
     at = status_at(scope)
