@@ -70,11 +70,12 @@ def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.Da
     for column in source.table.columns:
         if column.ends and column.name in source.cells:
             _part(source, frame, column, report)
-    frame.attrs["given"] = set(source.cells.columns) | {
+    ended = [
         column.ends
         for column in source.table.columns
         if column.ends and frame[column.ends].notna().any()
-    }
+    ]
+    frame.attrs["given"] = (*source.cells.columns, *ended)  # pandas copies it with every column
     return replace(source, unreadable=refused), frame
 
 
