@@ -17,7 +17,8 @@ from data_access.commands import (
     records,
 )
 from data_access.commands.choice import add_programme, add_scope
-from data_access.failures import FAILURES, details, sentence
+from data_access.failures import FAILURES
+from data_access.failures import told as failure
 from locales import LANGUAGES, locale, spoken
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return given.run(given, words)
     except FAILURES as error:
-        print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
+        print(failure(error, words), file=sys.stderr)
     except OSError as error:
         print(error, file=sys.stderr)
     return 2
@@ -141,7 +142,7 @@ def _add_load(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--progress", action="store_true", help="print rows done/rows in all")
     parser.add_argument(
         "--report",
-        type=Path,
+        type=loading.report_path,
         action="append",
         default=[],
         metavar="FILE",

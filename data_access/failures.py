@@ -1,9 +1,11 @@
 """What a person is told when the database fails, in place of a traceback."""
 
+import re
 import sqlite3
 from enum import StrEnum
+from pathlib import Path
 
-from sqlalchemy import inspect
+from sqlalchemy import URL, inspect
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -16,7 +18,7 @@ from sqlalchemy.exc import (
 from data_access.config import read_url
 from data_access.engine import Busy, read_engine
 from data_access.schema import OtherVersion
-from locales import N_
+from locales import N_, Locale
 
 
 class Fault(StrEnum):
@@ -25,6 +27,7 @@ class Fault(StrEnum):
     BUSY = "busy"
     ADDRESS = "address"
     REFUSED = "refused"
+    MISSING = "missing"
     EMPTY = "empty"
     VERSION = "version"
     DAMAGED = "damaged"
@@ -48,6 +51,7 @@ SENTENCES = {
     Fault.BUSY: N_("Someone else is writing just now: try again in a moment."),
     Fault.ADDRESS: N_("DATABASE_URL is not the address of a database."),
     Fault.REFUSED: N_("The database refused the records; nothing was changed."),
+    Fault.MISSING: N_("There is no database at its address."),
     Fault.EMPTY: N_("The database has no tables yet."),
     Fault.VERSION: N_("The database was made by another version of this software."),
     Fault.DAMAGED: N_("The database is damaged, or is none."),
@@ -61,6 +65,9 @@ ADVICE = {
     Fault.BUSY: _LATER,
     Fault.ADDRESS: _TELL,
     Fault.REFUSED: _TELL,
+    Fault.MISSING: N_(
+        "If there was one, bring it back; else create it with: python -m data_access init"
+    ),
     Fault.EMPTY: N_("Create the tables with: python -m data_access init"),
     Fault.VERSION: N_("Bring it up to date with: python -m data_access init"),
     Fault.DAMAGED: N_("Do not write to it; bring the last backup back."),
@@ -69,6 +76,8 @@ ADVICE = {
     Fault.AWAY: _LATER,
 }
 _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColumn")
+_UNKNOWN = re.compile(r'FATAL: +database "[^"]*" does not exist')
+"""PostgreSQL gives no code where a connection is refused."""
 _SQLITE = {
     sqlite3.SQLITE_BUSY: Fault.BUSY,
     sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
@@ -86,8 +95,8 @@ _SQLSTATES = {
 }
 
 
-def fault(error: Exception) -> Fault:
-    """What is the matter, by the driver's codes."""
+def fault(error: Exception, url: URL | None = None) -> Fault:
+    """What is the matter with the database (`read_url` if none is named), by the driver's codes."""
     if isinstance(error, Unusable):
         return error.fault
     if isinstance(error, Busy):
@@ -101,6 +110,8 @@ def fault(error: Exception) -> Fault:
     cause = getattr(error, "orig", None)
     if any(word in repr(cause) for word in _MISSING):
         return Fault.EMPTY if _is_bare() else Fault.VERSION
+    if _is_missing(cause, url):
+        return Fault.MISSING
     code = getattr(cause, "sqlite_errorcode", 0) or 0
     known = _SQLITE.get(code & 0xFF) or _SQLSTATES.get(getattr(cause, "sqlstate", None))
     return known or Fault.AWAY
@@ -111,10 +122,25 @@ def sentence(error: Exception) -> str:
     return SENTENCES[fault(error)]
 
 
+def told(error: Exception, locale: Locale) -> str:
+    """For whoever gave a command: what went wrong, what to do, and the driver's own words."""
+    found = fault(error)
+    advice = [] if ADVICE[found] in (_TELL, _LATER) else [ADVICE[found]]
+    said = [locale.gettext(source) for source in (SENTENCES[found], *advice)]
+    return "\n".join([*said, details(error)])
+
+
 def details(error: Exception) -> str:
     """The first line of the driver's own words: for whoever runs the server."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return (str(cause).strip().splitlines() or [type(cause).__name__])[0]
+
+
+def _is_missing(cause: BaseException | None, url: URL | None) -> bool:
+    """Whether no file stands at SQLite's address, or a server knows no such database."""
+    if getattr(cause, "sqlite_errorcode", 0) == sqlite3.SQLITE_CANTOPEN:
+        return not Path((url or read_url()).database or "").exists()
+    return bool(_UNKNOWN.search(str(cause)))
 
 
 def _is_bare() -> bool:

@@ -69,7 +69,7 @@ class Health:
 
         if self._looking.acquire(blocking=False):
             try:
-                self._fault, self._looked = fault(error), time.monotonic()
+                self._fault, self._looked = fault(error, self._url), time.monotonic()
                 log.error("A read of the database failed: %s", details(error))
                 if not isinstance(error.__cause__, ConnectionTimeout):  # that was a look
                     self._look()
@@ -110,5 +110,5 @@ def _seen(url: URL) -> Fault | None:
                 select(*(exists(select(table)).label(table.name) for table in tables))
             )
     except SQLAlchemyError as error:
-        return fault(error)
+        return fault(error, url)
     return None

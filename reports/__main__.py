@@ -23,7 +23,7 @@ from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
-from data_access.failures import FAILURES, details, sentence
+from data_access.failures import FAILURES, told
 from data_access.publication import Misconfigured, rules
 from data_access.publication.worklist import held_back
 from data_access.scope import Scope
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except FAILURES as error:
-        print(words.gettext(sentence(error)), details(error), sep="\n", file=sys.stderr)
+        print(told(error, words), file=sys.stderr)
         return 2
     try:
         if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from data_access import failures
 from data_access.engine import write_engine
-from data_access.failures import FAILURES, details, sentence
+from data_access.failures import FAILURES
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from ui.person import actor, may_load
@@ -55,8 +56,7 @@ def _undo(view: View, number: int) -> None:
     except NotUndone as refused:
         st.session_state[_TOLD] = ("error", refused.told(locale))
     except FAILURES as error:
-        told = f"{locale.gettext(sentence(error))}\n{details(error)}"
-        st.session_state[_TOLD] = ("error", told)
+        st.session_state[_TOLD] = ("error", failures.told(error, locale))
     else:
         told = locale.gettext(
             "Revision {number} is undone. This is revision {own}.", number=number, own=done.revision

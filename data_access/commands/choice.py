@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
@@ -64,9 +65,22 @@ def chosen_scope(given: argparse.Namespace, connection: Connection, words: Local
         **{name: getattr(given, name) for name in _DATES},
     }
     scope = from_params(params, connection)
-    lost = left_out(params, scope)
-    if not lost:
-        return scope
-    message = words.gettext("No such sector, or not an ISO date: {values}", values=", ".join(lost))
-    print(message, file=sys.stderr)
-    return None
+    refusals = _refusals(params, scope, words)
+    print(*refusals, sep="\n", end="\n" if refusals else "", file=sys.stderr)
+    return None if refusals else scope
+
+
+def _refusals(params: Mapping[str, str], scope: Scope, words: Locale) -> list[str]:
+    """A command does as it is told or says why not: a link leaves out, a period in it is turned."""
+    _ = words.gettext
+    days = address.lost(params)
+    codes = [value for value in left_out(params, scope) if value not in days]
+    start, end = (address.day(params[name]) for name in (address.FROM, address.TO))
+    told = []
+    if codes:
+        told.append(_("There is no such sector: {codes}", codes=", ".join(codes)))
+    if days:
+        told.append(_("Not an ISO date (e.g. 2011-07-05): {values}", values=", ".join(days)))
+    if start and end and start > end:
+        told.append(_("The period ends before it begins: {start}, {end}", start=start, end=end))
+    return told

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 
 from data_access.config import database_url
 from data_access.engine import write_engine
@@ -19,6 +20,14 @@ from locales import Locale
 
 READERS = {"tables": read, "decidim": read_decidim}
 """Forms of source that `load --format` knows."""
+
+
+def report_path(text: str) -> Path:
+    """Where a report goes. Raises `ArgumentTypeError` for another kind of file."""
+    path = Path(text)
+    if path.suffix.lower() not in (".json", ".xlsx"):
+        raise argparse.ArgumentTypeError(f"{text}: a report is a .json or an .xlsx file")
+    return path
 
 
 def run_load(given: argparse.Namespace, words: Locale) -> int:
@@ -103,7 +112,7 @@ def _outcome(loaded: Loaded, dry_run: bool, words: Locale) -> dict:
 
 def _write_reports(given: argparse.Namespace, report: Report, outcome: dict, words: Locale) -> None:
     for path in given.report:
-        if path.suffix == ".json":
+        if path.suffix.lower() == ".json":
             told = json.dumps(outcome | report.as_json(words), ensure_ascii=False, indent=1)
             path.write_text(told + "\n", encoding="utf-8")
         else:

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from datetime import datetime, time
 
 import pandas as pd
 
 from data_access.load.alike import warn_of_alike, warn_of_codes_alike
 from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
 from data_access.load.convert import converted
-from data_access.load.dates import Read
+from data_access.load.dates import Read, at
 from data_access.load.held import without_held
-from data_access.load.problems import Problem, Report
+from data_access.load.problems import Problem, Report, Unreadable
 from data_access.load.read import Source
 from data_access.load.recorded import as_recorded
 from data_access.load.references import check_references
 from data_access.load.rules import RULES
 from data_access.load.stored import Stored
 from domain.blank import is_blank
+from domain.clock import LOCAL
 from domain.personal import contacts
 from domain.vocabulary import COORDINATING
 from locales import N_
@@ -68,7 +70,7 @@ def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.Da
         frame[column.name], rows = _values(source, column, known, report)
         refused |= {(row, column.name) for row in rows}
     for column in source.table.columns:
-        if column.ends and column.name in source.cells:
+        if column.ends:
             _part(source, frame, column, report)
     ended = [
         column.ends
@@ -119,6 +121,8 @@ def _part(source: Source, frame: pd.DataFrame, column: Column, report: Report) -
     """Where a beginning was written with its end, give each column its own."""
     starts, ends = frame[column.name].tolist(), frame[column.ends].tolist()
     for n, (row, read) in enumerate(zip(frame.index, starts, strict=True)):
+        if isinstance(ends[n], time):
+            ends[n] = _same_day(source, row, column, read, ends[n], report)
         if isinstance(read, Read):
             starts[n] = read.start
             if ends[n] is not None and ends[n] != read.end:
@@ -129,6 +133,21 @@ def _part(source: Source, frame: pd.DataFrame, column: Column, report: Report) -
             ends[n] = read.end
     frame[column.name] = pd.Series(starts, frame.index, dtype=object)
     frame[column.ends] = pd.Series(ends, frame.index, dtype=object)
+
+
+def _same_day(
+    source: Source, row: Hashable, column: Column, read: object, clock: time, report: Report
+) -> datetime | None:
+    """The end of what begins on that day; None where no beginning could be read."""
+    start = read.start if isinstance(read, Read) else read
+    if not isinstance(start, datetime):
+        return None
+    try:
+        return at(start.astimezone(LOCAL).date(), clock)
+    except Unreadable as error:
+        text = source.cells.loc[row, column.ends]
+        report.errors.append(source.problem(row, column.ends, text, error.message, *error.values))
+        return None
 
 
 def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:

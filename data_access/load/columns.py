@@ -39,6 +39,8 @@ class Column:
     """The list to which its words belong, in which one thing should be spelt one way."""
     ends: str = ""
     """The column that takes the end, where a beginning is written with one («17:00-19:00»)."""
+    begins: str = ""
+    """The column of its beginning, where it is an end: an hour alone is one of the same day."""
     also: tuple[str, ...] = ()
     """Further headings under which it may stand."""
 
@@ -266,7 +268,7 @@ TABLES: dict[str, Table] = {
                 ),
                 Column("title", "tytul"),
                 Column("starts_at", "poczatek", "datetime", required=True, ends="ends_at"),
-                Column("ends_at", "koniec", "datetime"),
+                Column("ends_at", "koniec", "datetime", begins="starts_at"),
                 Column("venue", "miejsce"),
                 _choice(
                     "mode",

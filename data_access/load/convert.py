@@ -101,7 +101,11 @@ def _day(text: str, _column: Column) -> date:
 
 
 def _moment(text: str, column: Column) -> object:
-    """An aware date-time; with its end, a `dates.Read`, where the column takes one."""
+    """An aware date-time; with its end, a `dates.Read`, where the column takes one; of an end
+    perhaps the hour alone."""
+    clock = dates.hour(text) if column.begins else None
+    if clock:
+        return clock
     read = dates.moment(text)
     if read.end and not column.ends:
         raise Unreadable(N_("a beginning and an end; one moment is expected here"))

@@ -83,6 +83,7 @@ _TWO = re.compile(
     f"{_LEAD}{_CLOCK.format(n=1)} ?(?:-|do|to|until) ?(?:godz\\.? ?)?{_CLOCK.format(n=2)}"
 )
 _TO = re.compile(f"{_LEAD}{_CLOCK.format(n=1)} ?(?:-|do|to|until) ?(?=.{{8}})")
+_UNTIL = re.compile(f"(?P<word>(?:(?:do|to|until|godz|godziny|g)\\b\\.? ?)*){_CLOCK.format(n=1)}")
 _RAISED = re.compile(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})(?!\d)")
 
 
@@ -104,6 +105,19 @@ def moment(text: str) -> Read:
     """With a `start`: a day alone is its midnight. Raises `Unreadable`."""
     read = _read(text, N_("not a date and time; expected e.g. 2011-07-05 17:00"))
     return read if read.start else Read(read.day, _local(datetime.combine(read.day, time())))
+
+
+def hour(text: str) -> time | None:
+    """An hour that stands without a day («19:00», «do godz. 19.00»); None where it is none."""
+    found = _UNTIL.fullmatch(_plain(text))
+    if found is None or not (found["m1"] or found["word"] or found["half1"]):
+        return None
+    return _at(date.min, found, 1).time()
+
+
+def at(day: date, clock: time) -> datetime:
+    """That local hour of a day. Raises `Unreadable` where the clocks skip it."""
+    return _local(datetime.combine(day, clock))
 
 
 def _read(text: str, otherwise: str) -> Read:

@@ -39,7 +39,7 @@ _MEANINGS: dict[str, str] = {
     "members.to": N_("Last day of the member's term; empty: to the end."),
     "meetings.kind": N_("Kind of meeting; empty: told from the team."),
     "meetings.starts_at": N_("Day and hour of the beginning."),
-    "meetings.ends_at": N_("Day and hour of the end, not before the beginning."),
+    "meetings.ends_at": N_("Day and hour of the end, or the hour alone; not before the beginning."),
     "meetings.venue": N_("Where the meeting is held."),
     "meetings.mode": N_("How people take part."),
     "meetings.status": N_("Whether the meeting is ahead, was held or was cancelled."),

@@ -461,6 +461,11 @@ def test_odd_cells_of_a_meeting_are_warned_of(folder: WroteFolder) -> None:
         (proposals(proposal(), proposal()), "row 3, column id: “budzet / 1”"),
         (meetings(meeting(start_time="10 marca")), "row 2, column start_time: “10 marca”"),
         (meetings(meeting(end_time="2024-03-09 16:00:00 UTC")), "ends before it starts"),
+        (
+            {"proposals": "id;title/pl;published_at;state\n1;Sale;2024-01-02;accepted\n2;Kino;;\n"},
+            "1 error:\n  decyduj.example.pl-open-data-proposals.csv, "
+            "column participatory_space/url: this column is missing",
+        ),
         ({"proposals": "title/pl;body/pl\nSale;Tak\n"}, "column id: this column is missing"),
         ({"proposals": "id;title/pl\n1;Sale;nadmiar\n"}, "more cells than headings"),
         ({"proposals": 'id;title/pl\n1;"Sale\n'}, "row 2: a quotation mark is out of place"),

@@ -87,7 +87,7 @@ def test_a_read_that_fails_alone_leaves_the_database_to_others(database: URL) ->
 def test_a_database_away_is_told_and_returns(sqlite_database: URL) -> None:
     file = Path(sqlite_database.database)
     away = file.rename(file.with_suffix(".away"))
-    assert _read(sqlite_database) is Fault.AWAY
+    assert _read(sqlite_database) is Fault.MISSING
     with pytest.raises(Unusable), reading(sqlite_database):
         pass
     away.rename(file)

@@ -77,13 +77,24 @@ def test_where_there_is_none_the_language_may_stand_last(
 def test_a_database_that_is_not_there(tmp_path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
     assert main(["--lang", "en", "info"]) == 2
-    assert "does not answer" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "no database at its address" in told
+    assert "python -m data_access init" in told, "and what to do"
 
 
-@pytest.mark.parametrize("options", [["--sector", "NOPE"], ["--as-of", "15.05.2011"]])
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--sector", "NOPE"], "no such sector: NOPE"),
+        (["--as-of", "15.05.2011"], "Not an ISO date (e.g. 2011-07-05): 15.05.2011"),
+        (["--from", "2011-09-01", "--to", "2011-07-01"], "ends before it begins"),
+    ],
+)
 def test_a_wrong_argument_is_told_and_not_answered(
-    sample: URL, capsys, monkeypatch, options: list[str]
+    sample: URL, capsys, monkeypatch, options: list[str], told: str
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", str(sample))
     assert main(["--lang", "en", "indicators", *options]) == 2
-    assert options[1] in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert told in said.err
+    assert not said.out

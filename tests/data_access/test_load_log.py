@@ -228,3 +228,13 @@ def test_hostile_text_survives_export(
     with read_engine(sqlite_database).connect() as connection:
         rows = connection.execute(select(models.Postulate.title, models.Postulate.submitted_on))
         assert (hostile, date(2011, 5, 1)) in [tuple(row) for row in rows]
+
+
+def test_a_report_of_a_kind_that_is_not_written_stops_before_the_load(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    with pytest.raises(SystemExit, match="2"):
+        main(["load", str(folder()), "--report", "bledy.txt"])
+    assert "bledy.txt: a report is a .json or an .xlsx file" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()

@@ -241,6 +241,36 @@ def test_an_end_written_with_its_beginning_is_kept(database: URL, folder: Folder
         assert [(a.hour, b.hour) for a, b in connection.execute(held)] == [(15, 17)]
 
 
+@pytest.mark.parametrize("end", ["19:00", "do 19.00", "19:00:00", "do godz. 19:00", "7 pm"])
+def test_an_hour_alone_ends_on_the_day_of_its_beginning(
+    sqlite_database: URL, folder: Folder, end: str
+) -> None:
+    meetings = MEETINGS.replace("początek", "początek;koniec").replace(";odbyte", f";{end};odbyte")
+    assert not _told(sqlite_database, folder(spotkania=meetings.replace(";plan", ";;plan")))
+    with read_engine(sqlite_database).connect() as connection:
+        ends = connection.scalars(select(models.Meeting.ends_at).order_by(models.Meeting.code))
+        assert [at and (at.day, at.hour) for at in ends] == [(5, 17), None]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        ("05.07.2011 17:00", "16:00", "kolumna koniec: „16:00” – koniec przed początkiem"),
+        ("05.07.2011 17:00", "25:00", "kolumna koniec: „25:00” – nie ma takiej godziny"),
+        ("05.07.2011 17:00", "19", "kolumna koniec: „19” – to nie jest data z godziną"),
+        ("35.07.2011 17:00", "19:00", "kolumna początek: „35.07.2011 17:00” – nie ma takiego dnia"),
+        ("27.03.2011 01:00", "02:30", "kolumna koniec: „02:30” – takiej godziny nie było"),
+    ],
+)
+def test_an_hour_alone_that_ends_nothing_is_told_once(
+    sqlite_database: URL, folder: Folder, begin: str, end: str, told: str
+) -> None:
+    meetings = MEETINGS.replace("początek", "początek;koniec").replace(";odbyte", f";{end};odbyte")
+    meetings = meetings.replace("05.07.2011 17:00", begin).replace(";plan", ";;plan")
+    (said,) = _told(sqlite_database, folder(spotkania=meetings))
+    assert told in said
+
+
 def test_hundreds_of_warnings_of_one_kind_are_one_line(
     sqlite_database: URL, folder: Folder
 ) -> None:

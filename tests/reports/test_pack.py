@@ -60,7 +60,7 @@ def test_what_cannot_be_made_says_why_and_leaves_nothing(
     assert "folder.ics" in capsys.readouterr().err
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
     assert main(["--lang", "en", "ics", str(tmp_path / "m.ics")]) == 2
-    assert "does not answer" in capsys.readouterr().err
+    assert "no database at its address" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 

@@ -13,7 +13,7 @@ from data_access.load.decidim.meetings import meetings
 from data_access.load.decidim.proposals import proposals
 from data_access.load.decidim.results import results
 from data_access.load.decidim.sectors import assigned
-from data_access.load.decidim.spaces import programme_of, programmes
+from data_access.load.decidim.spaces import programme_of, programmes, without_space
 from data_access.load.decidim.texts import days
 from data_access.load.problems import Problem, Report
 from data_access.load.read import Source
@@ -47,6 +47,10 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
         for entity in RECORDS
         if entity in sheets
     }
+    without = without_space(records.values())
+    if without:
+        report.errors += without
+        return []
     divided = {entity: pair for entity, pair in records.items() if entity != "results"}
     sectors, of_sector = assigned(path, divided, sheets.get("taxonomies"))
     found = [] if sectors is None else [sectors]

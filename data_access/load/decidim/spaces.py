@@ -1,7 +1,7 @@
 """Participatory spaces → programmes, one for each space that has records."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from data_access.load.read import Source
 from locales import N_
 
 _ADDRESS = re.compile(r"^https?://[^/]+(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?/([a-z_]+)/([^/?#]+)")
+_SPACE = "participatory_space/url"
+_MISSING, _EMPTY = N_("this column is missing"), N_("a value is required here")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = ("1900-01-01", "1900-01-01")
 """Where no record has a day: each is refused for that already, and the period is not too."""
@@ -31,9 +33,19 @@ class _Space:
 
 def programme_of(sheet: Sheet) -> pd.Series:
     """The programme's code for each row: by the space's address, else the row's own, else id."""
-    addresses = [sheet.column(name).map(_code) for name in ("participatory_space/url", "url")]
+    addresses = [sheet.column(name).map(_code) for name in (_SPACE, "url")]
     ids = sheet.column("participatory_space/id").map(lambda i: f"space-{i}" if i else "")
     return addresses[0].where(addresses[0] != "", addresses[1]).where(lambda c: c != "", ids)
+
+
+def without_space(records: Iterable[tuple[Sheet, pd.Series]]) -> list[Problem]:
+    """The refusals of each file in which no record says to which space it belongs."""
+    return [
+        Problem(sheet.file, row, _SPACE, "", _EMPTY if sheet.has(_SPACE) else _MISSING)
+        for sheet, of in records
+        if (of == "").all()
+        for row in (of.index if sheet.has(_SPACE) else [None])
+    ]
 
 
 def _code(address: str) -> str:
