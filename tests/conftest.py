@@ -31,6 +31,11 @@ GARBAGE = 50_000
 """Objects made before they are looked through: each look costs, and a test makes many."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, else as they stand."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: it is not looked through for garbage again and again."""
     gc.collect()

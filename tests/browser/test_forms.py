@@ -71,6 +71,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield base
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("locale", WORDS)
 def test_every_form(tab: Tab, recording: str, locale: str) -> None:
     page, words = tab(locale), WORDS[locale]

@@ -143,6 +143,7 @@ def _figures(url: URL) -> dict:
         return indicators.compute(scope(url), connection)
 
 
+@pytest.mark.long
 def test_a_whole_meeting(desk: Page, wall: Page, waiting: URL, tmp_path: Path) -> None:
     before = _exported(waiting, tmp_path / "before")
     _set_the_agenda(desk)

@@ -111,6 +111,7 @@ def computed(sqlite_template: Path, sqlite_database: URL) -> Computed:
     return of
 
 
+@pytest.mark.long
 @few
 @given(DECLARED, MEETINGS, POSTULATES, st.randoms())
 def test_the_order_of_rows_changes_nothing(
@@ -123,6 +124,7 @@ def test_the_order_of_rows_changes_nothing(
     assert computed(rows, as_of) == computed(shuffled, as_of)
 
 
+@pytest.mark.long
 @few
 @worlds()
 def test_an_earlier_as_of_date_shows_what_was_known_then(
@@ -133,6 +135,7 @@ def test_an_earlier_as_of_date_shows_what_was_known_then(
     assert later == computed(then, KNOWN)
 
 
+@pytest.mark.long
 @few
 @worlds()
 def test_the_total_is_the_union_and_rates_are_pooled(

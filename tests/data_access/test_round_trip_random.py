@@ -37,6 +37,7 @@ def other(to_fill: Callable[[], URL]) -> URL:
     return to_fill()
 
 
+@pytest.mark.long
 @quiet
 @given(records(), forms)
 def test_nothing_changes_on_sqlite(
@@ -52,6 +53,7 @@ def test_nothing_changes_on_sqlite(
         _comes_back(sqlite_database, other, Path(name), sent, form)
 
 
+@pytest.mark.long
 @settings(quiet, max_examples=3)
 @given(records(), forms)
 def test_nothing_changes_on_postgresql(

@@ -235,6 +235,7 @@ def test_so_it_is_on_postgresql(postgres_database: URL, sent: list) -> None:
         _comes_back(postgres_database, Path(name), sent)
 
 
+@pytest.mark.long
 @settings(quiet, max_examples=6)
 @given(loads)
 def test_random_loads_undone_leave_the_records_as_before(

@@ -1,5 +1,6 @@
 """Sites to look at: of small records written by hand, and of the sample."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import URL
 
 from data_access import models
-from data_access.engine import read_engine
+from data_access.engine import read_engine, write_engine
 from reports.site import Made, figures, make
 from tests.records import (
     attendance,
@@ -19,6 +20,7 @@ from tests.records import (
     organisation,
     postulate,
     programme,
+    put,
     scope,
     sector,
     supports,
@@ -105,6 +107,35 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return Site(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def small_made(to_fill: Callable[[], URL]) -> URL:
+    """The database of the small records; their site stands beside it."""
+    url = to_fill()
+    put(url, *records())
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("PUBLICATION", raising=False)
+        environment.delenv("STATEMENT", raising=False)
+        environment.setattr(figures, "svg", lambda _chart, _reader: DRAWN)
+        with read_engine(url).connect() as connection:
+            make(scope(url), connection, Path(url.database).with_name("public") / "site")
+    write_engine(url).dispose()  # all is in the one file then
+    return url
+
+
+@pytest.fixture(scope="session")
+def small_site(small_made: URL) -> Site:
+    """That of the small records, which all tests read."""
+    return Site(Path(small_made.database).with_name("public") / "site")
+
+
+@pytest.fixture
+def made_before(small_made: URL, sqlite_database: URL, site: Site) -> None:
+    """The small records and their site, to be made again: copies of the test's own."""
+    shutil.copy(small_made.database, sqlite_database.database)
+    stood = Path(small_made.database).with_name("public")
+    shutil.copytree(stood, site.folder.parent, symlinks=True, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from data_access.engine import write_engine, writing
 from reports.file_name import file_name
 from reports.site.folder import InUse, NotOurs, drafted
 from tests.records import change, put
-from tests.reports.site.conftest import Make, records
+from tests.reports.site.conftest import Make
 from tests.reports.site.pages import Site
 
 
@@ -35,9 +35,9 @@ def _write(target: Path, **files: str) -> None:
             draft.write(name, text.encode())
 
 
-def test_made_again_nothing_is_written(sqlite_database: URL, made: Make, site: Site) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
+def test_made_again_nothing_is_written(
+    made_before: None, sqlite_database: URL, made: Make, site: Site
+) -> None:
     first = _files(site.folder)
     again = made(sqlite_database)
     assert again.written == again.removed == ()
@@ -45,10 +45,8 @@ def test_made_again_nothing_is_written(sqlite_database: URL, made: Make, site: S
 
 
 def test_one_decision_changes_only_what_tells_of_it(
-    sqlite_database: URL, made: Make, site: Site
+    made_before: None, sqlite_database: URL, made: Make, site: Site
 ) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
     first = _files(site.folder)
     put(sqlite_database, change("P 3", date(2011, 9, 1), "rejected", justification="Nie."))
     again = made(sqlite_database)
@@ -66,10 +64,8 @@ def test_one_decision_changes_only_what_tells_of_it(
 
 
 def test_what_is_gone_from_the_records_goes_from_the_site(
-    sqlite_database: URL, made: Make, site: Site
+    made_before: None, sqlite_database: URL, made: Make, site: Site
 ) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
     with writing(write_engine(sqlite_database)) as connection:
         connection.execute(delete(models.Postulate).where(models.Postulate.code == "P 3"))
     again = made(sqlite_database)

@@ -143,40 +143,34 @@ def test_the_numbers_are_those_of_the_command_line(sample_site: Site, sample: UR
     assert figures["postulates"] == str(told["postulates"]["total"]["postulates"])
 
 
-def test_a_postulate_and_what_became_of_it(sqlite_database: URL, made: Make, site: Site) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
-    told = site.text("pl/postulaty/p-1.html")
+def test_a_postulate_and_what_became_of_it(small_site: Site) -> None:
+    told = small_site.text("pl/postulaty/p-1.html")
     for text in (
         *("Sale prób", "Brakuje sal.", "Fundacja nr 1", "Uwzględniono 01.07.2011", "P-1"),
         *("Środki są w budżecie.", "§ 10 ust. 1 – Sale miejskie", "Fundacja nr 3"),
     ):
         assert text in told
-    merged = site.page("en/proposals/p-2.html")
-    assert "natural person" in site.text("en/proposals/p-2.html")
-    assert "osoba fizyczna" in site.text("pl/postulaty/p-2.html")
+    merged = small_site.page("en/proposals/p-2.html")
+    assert "natural person" in small_site.text("en/proposals/p-2.html")
+    assert "osoba fizyczna" in small_site.text("pl/postulaty/p-2.html")
     assert merged.xpath("//main//a[contains(@href, 'p-1.html')]")
-    assert "To samo." in site.text("en/proposals/p-2.html")
-    assert "Żłobek <b>bliżej</b>" in site.text("en/proposals/p-2.html"), "text stays text"
+    assert "To samo." in small_site.text("en/proposals/p-2.html")
+    assert "Żłobek <b>bliżej</b>" in small_site.text("en/proposals/p-2.html"), "text stays text"
     provision = Place("provisions", "§ 10 ust. 1").path("pl")
-    assert "Sale prób" in site.text(provision)
-    rows = site.page("pl/zapisy.html").xpath("(//tbody)[1]/tr/th//text()")
+    assert "Sale prób" in small_site.text(provision)
+    rows = small_site.page("pl/zapisy.html").xpath("(//tbody)[1]/tr/th//text()")
     assert rows == ["§ 9", "§ 10 ust. 1"], "sections as people count"
 
 
-def test_a_sector_its_meetings_and_its_calendar(
-    sqlite_database: URL, made: Make, site: Site
-) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
-    told = site.text("en/sectors/kul.html")
+def test_a_sector_its_meetings_and_its_calendar(small_site: Site) -> None:
+    told = small_site.text("en/sectors/kul.html")
     assert "20 Sept 2011 17:00" in told
     assert "Sala 5" in told
     assert "I spotkanie" in told
-    calendar = (site.folder / "en/sectors/kul.ics").read_text("utf-8")
+    calendar = (small_site.folder / "en/sectors/kul.ics").read_text("utf-8")
     assert calendar.count("BEGIN:VEVENT") == 2
-    assert not (site.folder / "en/sectors/spo.ics").exists(), "never met"
-    assert not site.broken()
+    assert not (small_site.folder / "en/sectors/spo.ics").exists(), "never met"
+    assert not small_site.broken()
 
 
 @pytest.mark.parametrize(
@@ -325,9 +319,7 @@ def test_a_long_list_has_pages(sqlite_database: URL, made: Make, site: Site) -> 
     assert not site.broken()
 
 
-def test_the_feed_of_news(sqlite_database: URL, made: Make, site: Site) -> None:
-    put(sqlite_database, *records())
-    made(sqlite_database)
+def test_the_feed_of_news(made_before: None, sqlite_database: URL, made: Make, site: Site) -> None:
     feed = etree.fromstring((site.folder / "pl/aktualnosci.xml").read_bytes())
     entries = feed.findall(f"{ATOM}entry")
     times = [entry.findtext(f"{ATOM}updated") for entry in entries]
