@@ -31,7 +31,7 @@ from ui.folders import sweep
 from ui.gate import Gate
 from ui.later import Later
 from ui.logs import RequestLog, configure
-from ui.middleware import PageLanguage, SecurityHeaders, Visits
+from ui.middleware import SecurityHeaders, Shell, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
 from ui.sign_in import sign_in
 
@@ -117,7 +117,7 @@ app = st.App(
         Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
         Middleware(Gate, settings=sign_in, base=BASE),
         Middleware(MessageLimits),
-        Middleware(PageLanguage),
+        Middleware(Shell, base=BASE),
         Middleware(Visits, path=BASE or "/"),
     ],
     lifespan=checked,

@@ -61,11 +61,17 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-class PageLanguage:
-    """Writes the reader's language into the shell page's hard-coded `<html lang="en">`."""
+class Shell:
+    """Tells Streamlit's empty page, in which ours are drawn, the reader's language, where it says
+    English, and the server's address: else it first asks below the address of each page.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `base`: below which path all is served.
+    """
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app = app
+        server = f'window.__streamlit = {{BACKEND_BASE_URL: location.origin + "{base}/"}}'
+        self._head = f"<head><script>{server}</script>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _wants_page(scope):
@@ -74,7 +80,7 @@ class PageLanguage:
         start: Message = {}
         body = bytearray()
 
-        async def send_translated(message: Message) -> None:
+        async def send_told(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start":
                 start = message
@@ -85,7 +91,8 @@ class PageLanguage:
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html"):
                 html = f'<html lang="{requested_language(scope)}"'.encode()
-                body[:] = bytes(body).replace(b'<html lang="en"', html, 1)
+                told = bytes(body).replace(b'<html lang="en"', html, 1)
+                body[:] = told.replace(b"<head>", self._head, 1)
                 headers["content-length"] = str(len(body))
                 for name in ("etag", "last-modified"):
                     if name in headers:
@@ -94,7 +101,7 @@ class PageLanguage:
             await send(start)
             await send({"type": "http.response.body", "body": bytes(body)})
 
-        await self.app(_uncompressed(scope), receive, send_translated)
+        await self.app(_uncompressed(scope), receive, send_told)
 
 
 class Visits:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from domain.clock import today
-from ui.middleware import AGAIN, FIRST, VISIT, PageLanguage, SecurityHeaders, Visits
+from ui.middleware import AGAIN, FIRST, VISIT, SecurityHeaders, Shell, Visits
 from ui.visits import VISITS, previous_visit, told
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
@@ -24,7 +24,7 @@ def client() -> TestClient:
         Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
     ]
     middleware = [
-        *(Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(Visits)),
+        *(Middleware(SecurityHeaders), Middleware(Shell, base="/consultation"), Middleware(Visits)),
         Middleware(GZipMiddleware, minimum_size=1),  # as Streamlit compresses deep links
     ]
     return TestClient(Starlette(routes=routes, middleware=middleware))
@@ -48,6 +48,11 @@ def test_the_page_says_its_language(
     assert f'<html lang="{language}">' in answer.text
     assert answer.text.endswith("ą</body></html>")
     assert "etag" not in answer.headers, "a cached page would keep the language it was made in"
+
+
+def test_the_page_says_where_its_server_is(client: TestClient) -> None:
+    told = client.get("/", headers={"accept": "text/html"}).text
+    assert '{BACKEND_BASE_URL: location.origin + "/consultation/"}' in told
 
 
 def test_only_pages_are_rewritten(client: TestClient) -> None:
