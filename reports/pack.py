@@ -10,7 +10,7 @@ from charts import Exhibit
 from data_access import config, schedule
 from data_access.scope import Scope
 from locales import N_, Locale
-from reports.sections import Sections
+from reports.sections import TOLD_OTHERWISE, Sections
 
 SLIDES = "pptx"
 WORKLISTS = "worklists"
@@ -82,7 +82,7 @@ def _titles(source: Records, page: str, section: str) -> Iterator[str]:
 
 def _deck(source: Records, order: Order, progress: Progress) -> bytes:
     from reports.deck import deck
-    from reports.deck.brief import FINDINGS, TOLD_OTHERWISE, brief
+    from reports.deck.brief import FINDINGS, brief
     from reports.deck.logo import logo
 
     image = config.logo()

@@ -6,6 +6,8 @@ from charts import Exhibit
 
 Sections = Sequence[tuple[str, Sequence[Exhibit]]]
 """(section's title, its exhibits), in the order in which they are shown."""
+TOLD_OTHERWISE = ("schedule_strip",)
+"""Exhibits that say what others say: one after the other they are left out."""
 
 
 def has_content(exhibit: Exhibit) -> bool:

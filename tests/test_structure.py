@@ -1,10 +1,12 @@
 """The rooms keep to themselves: import contracts, as in pyproject.toml, and at run time."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = {"streamlit", "ui", "pages"}
@@ -22,6 +24,18 @@ NOT_AT_START = {
     *("sqlalchemy", "pandas", "numpy", "scipy", "sklearn", "psycopg", "holidays"),
     *("catalogue", "charts", "reports"),
 }
+NOT_ON_PAGES = {
+    *("sklearn", "joblib", "psycopg", "alembic", "holidays", "openpyxl", "xlsxwriter"),
+    *("pptx", "docx", "typst", "vl_convert", "lxml", "segno", "icalendar"),
+}
+_SHOW = """
+import sys
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file(sys.argv[1], default_timeout=60).run()
+app.switch_page("postulates.py").run()
+assert len(app.metric) == 6 and not app.exception
+print(*sys.modules)
+"""
 _LOAD_ALL = """
 import importlib, pkgutil, sys
 room = importlib.import_module(sys.argv[1])
@@ -63,3 +77,16 @@ def test_a_server_starts_without_what_reads_and_draws_records() -> None:
     modules = set(loaded.stdout.split())
     assert "ui.gate" in modules
     assert not NOT_AT_START & modules
+
+
+def test_pages_are_shown_without_what_makes_files_or_likens_texts(sample: URL) -> None:
+    """On SQLite, of the pages that are opened most."""
+    shown = subprocess.run(
+        [sys.executable, "-c", _SHOW, str(ROOT / "pages" / "app.py")],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": sample.render_as_string(hide_password=False)},
+        capture_output=True,
+        text=True,
+    )
+    assert shown.returncode == 0, shown.stderr
+    assert not NOT_ON_PAGES & set(shown.stdout.split())

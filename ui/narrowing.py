@@ -1,6 +1,7 @@
 """What narrows and orders a list of records: a search box, a box for each filter, the order."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -67,34 +68,35 @@ def search_box(label: str, placeholder: str) -> str:
 def filter_boxes(
     view: View,
     page: str,
-    texts: Mapping[str, Mapping[str, str]] | None = None,
+    texts: Mapping[str, Callable[[], Mapping[str, str]]] | None = None,
     everything: Mapping[str, str] | None = None,
     without: Collection[str] = (),
 ) -> dict[str, Any]:
     """A box for each filter of the page's list; what is chosen, as the list's read takes it.
 
-    `texts`: what may be chosen where that is a text of the records → its name; `everything`: what
-    stands in an empty box other than «all»; `without`: filters that say nothing of the list that
-    is shown.
+    `texts`: gives what may be chosen where that is a text of the records → its name, if the box is
+    drawn or the filter asked for; `everything`: what stands in an empty box other than «all»;
+    `without`: filters that say nothing of the list that is shown.
     """
     _ = view.reader.locale.gettext
     shown = {
         key: one for key, one in FILTERS[page].items() if key not in without and not one.section
     }
-    options = {
-        key: {value: _(name) for value, name in one.values.items()}
-        | dict((texts or {}).get(key, {}))
-        for key, one in shown.items()
-    }
-    chosen = {key: value for key in shown if (value := asked(key, options[key]))}
+
+    @cache
+    def options(key: str) -> dict[str, str]:
+        told = {value: _(name) for value, name in shown[key].values.items()}
+        return told | dict(texts[key]()) if texts and key in texts else told
+
+    chosen = {key: value for key in shown if asked(key) and (value := asked(key, options(key)))}
     apart = [key for key, one in shown.items() if one.rare and key not in chosen]
 
     def box(key: str) -> None:
         st.selectbox(
             _(shown[key].label),
-            list(options[key]),
+            list(options(key)),
             index=None,
-            format_func=options[key].__getitem__,
+            format_func=options(key).__getitem__,
             placeholder=(everything or {}).get(key) or _("all"),
             **tied(key, chosen.get(key), then=own_choice),
         )
@@ -103,8 +105,14 @@ def filter_boxes(
         if key not in apart:
             box(key)
     if apart:
-        with st.popover(_("More filters"), icon=":material/filter_list:"):
-            for key in apart:
+        more = st.popover(
+            _("More filters"),
+            icon=":material/filter_list:",
+            key=f"more_{page}",
+            on_change="rerun",
+        )
+        with more:
+            for key in apart if more.open else ():
                 box(key)
     return wanted(page, chosen)
 

@@ -1,5 +1,8 @@
 """Lists of organisations: the active, the silent ones to mobilise, those that never came."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -87,23 +90,20 @@ def organisation_lists(view: View, default: str) -> None:
     )
 
 
-def _texts(view: View) -> dict[str, dict[str, str]]:
+def _texts(view: View) -> dict[str, Callable[[], dict[str, str]]]:
     """What may be asked for in the boxes of texts and weeks."""
     locale = view.reader.locale
-    unrecorded = {UNRECORDED: locale.gettext("Not recorded")}
-    weeks = {day.isoformat(): locale.date(day) for day in view.read(participation.regulars)["week"]}
-    names = {
-        attribute: sorted(view.read(organisations.categories, attribute), key=locale.sort_key)
-        for attribute in participation.ATTRIBUTES
-    }
-    return {
-        **{
-            attribute: {one: one for one in found} | unrecorded
-            for attribute, found in names.items()
-        },
-        "new_week": weeks,
-        "again_week": weeks,
-    }
+
+    def names(attribute: str) -> dict[str, str]:
+        found = sorted(view.read(organisations.categories, attribute), key=locale.sort_key)
+        return {one: one for one in found} | {UNRECORDED: locale.gettext("Not recorded")}
+
+    def weeks() -> dict[str, str]:
+        days = view.read(participation.regulars)["week"]
+        return {day.isoformat(): locale.date(day) for day in days}
+
+    of_texts = {one: partial(names, one) for one in participation.ATTRIBUTES}
+    return {**of_texts, "new_week": weeks, "again_week": weeks}
 
 
 def _columns(view: View, chosen: str) -> list[Column]:

@@ -94,11 +94,12 @@ def postulate_list(view: View) -> None:
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a postulate"), _("words of the title, text or author"))
-        units = _units(view)
-        topics = {topic: topic for topic in view.read(reads.topics)["topic"].dropna()}
-        weeks = {day.isoformat(): locale.date(day) for day in view.read(reads.weekly)["week"]}
-        texts = {"department": units, "topic": topics}
-        texts |= {"submitted_week": weeks, "decided_week": weeks}
+        texts = {
+            "department": lambda: _units(view),
+            "topic": lambda: {one: one for one in view.read(reads.topics)["topic"].dropna()},
+            "submitted_week": lambda: _weeks(view),
+            "decided_week": lambda: _weeks(view),
+        }
         wanted = filter_boxes(view, PAGE, texts)
         order = order_box(view, columns, reads.ORDERS)
     narrowed = bool(wanted or text)
@@ -126,6 +127,11 @@ def _units(view: View) -> dict[str, str]:
     units = view.read(reads.by_department)["department"]
     nobody = {UNRECORDED: view.reader.locale.gettext("no responsible unit")}
     return {unit: unit for unit in units.dropna()} | (nobody if units.isna().any() else {})
+
+
+def _weeks(view: View) -> dict[str, str]:
+    weeks = view.read(reads.weekly)["week"]
+    return {day.isoformat(): view.reader.locale.date(day) for day in weeks}
 
 
 def postulate_drawer(view: View) -> None:

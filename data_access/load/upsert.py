@@ -1,6 +1,5 @@
 """Many rows into a table at once, by the quickest way that each database has."""
 
-from psycopg import Error
 from sqlalchemy import Boolean, Column, Connection, MetaData, Table, case, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
@@ -65,12 +64,13 @@ def _copied(
     incoming.create(connection)
     names = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in columns)
     command = f"COPY {incoming.name} ({names}) FROM STDIN"
+    failure = connection.dialect.loaded_dbapi.Error
     try:
         with connection.connection.cursor() as cursor, cursor.copy(command) as copy:
             for row in zip(*columns.values(), strict=True):
                 copy.write_row(row)
-    except Error as error:  # the driver's own cursor: SQLAlchemy does not see what it raises
-        raise DBAPIError.instance(command, None, error, Error) from error
+    except failure as error:  # the driver's own cursor: SQLAlchemy does not see what it raises
+        raise DBAPIError.instance(command, None, error, failure) from error
     statement = postgresql.insert(table).from_select(list(columns), select(incoming))
     statement = _on_conflict(statement, table, columns, given, key)
     touched = connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount

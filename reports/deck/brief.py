@@ -26,8 +26,6 @@ FINDINGS = (
     "forecast",
 )
 """The catalogue's exhibits that have a slide each, in their order."""
-TOLD_OTHERWISE = ("schedule_strip",)
-"""Exhibits that say what one of those says."""
 
 
 @dataclass(frozen=True)

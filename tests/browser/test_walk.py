@@ -9,7 +9,7 @@ from sqlalchemy import URL
 
 from catalogue import EXHIBITS, SECTION_TITLES
 from locales import locale
-from reports.deck.brief import TOLD_OTHERWISE
+from reports.sections import TOLD_OTHERWISE
 from tests.browser.conftest import Tab
 from tests.browser.server import serving
 

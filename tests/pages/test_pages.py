@@ -14,7 +14,7 @@ from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 
 from catalogue import EXHIBITS
-from reports.deck.brief import TOLD_OTHERWISE
+from reports.sections import TOLD_OTHERWISE
 from tests.pages.conftest import LANGUAGES, PAGES, Open
 from tests.records import (
     attendance,

@@ -11,7 +11,7 @@ from charts import Column, Exhibit, marked
 from charts.parts import number_of_rows, part
 from charts.render.plotly import figure, on_wall
 from charts.value import Chart
-from reports.deck.brief import TOLD_OTHERWISE
+from reports.sections import TOLD_OTHERWISE
 from reports.tables import formatted
 from ui.exhibit import CONFIG, exhibit_table
 from ui.present import controls, room
