@@ -15,8 +15,6 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from catalogue import AUDIENCES
 from catalogue.source import Records, records
 from charts import Reader
@@ -24,11 +22,9 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, told
-from data_access.publication import Misconfigured, rules
-from data_access.publication.worklist import held_back
-from data_access.scope import Scope
+from data_access.publication import Misconfigured
 from domain import address
-from locales import LANGUAGES, Locale, locale, spoken
+from locales import LANGUAGES, locale, spoken
 from reports.deck.logo import NoPicture
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, SLIDES, WORKLISTS, Order
@@ -55,10 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             scope = chosen_scope(given, connection, words)
             if scope is None:
                 return 2
-            if given.kind == SITE:
-                return _site(scope, connection, given.path, words)
-            if given.kind == OPEN_DATA:
-                return _open_data(scope, connection, given.path, words)
+            if given.kind in (SITE, OPEN_DATA):
+                from reports import publishing  # only here: it takes long to start
+
+                command = {
+                    SITE: publishing.publish_site,
+                    OPEN_DATA: publishing.publish_open_data,
+                }[given.kind]
+                return command(scope, connection, given.path, words)
             source = records(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
@@ -100,88 +100,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _told(done: int, total: int) -> None:
     print(f"{done}/{total}", flush=True)
-
-
-def _site(scope: Scope, connection: Connection, path: Path, words: Locale) -> int:
-    """Make the public site, and say how much of it is new."""
-    from reports.open_data import OfAnother
-    from reports.site import InUse, NotOurs, make
-
-    _ = words.gettext
-    try:
-        made = make(scope, connection, path)
-    except NotOurs as error:
-        print(_("{path} holds something else than a site of ours.", path=error), file=sys.stderr)
-        return 2
-    except OfAnother as error:
-        return _of_another(path, error, words)
-    except InUse as error:
-        print(_("{path} is being made by another.", path=error), file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 2
-    counts = {
-        _("pages"): made.pages,
-        _("files"): made.files,
-        _("written anew"): len(made.written),
-        _("removed"): len(made.removed),
-    }
-    told = [f"{name} {words.number(n)}" for name, n in counts.items()]
-    told.append(f"{words.number(made.size / 1e6, 1)} MB")
-    print(f"{scope.programme}: {' · '.join(told)}")
-    _tell_held_back(scope, connection, words)
-    return _differs(made.differs, words) if made.differs else 0
-
-
-def _open_data(scope: Scope, connection: Connection, folder: Path, words: Locale) -> int:
-    """Publish the open data; the exit code is 1 where a release stands with other content."""
-    from reports.open_data import OfAnother, open_data, publish
-
-    _ = words.gettext
-    made = open_data(scope, connection, rules())
-    try:
-        done = publish(made, folder)
-    except OfAnother as error:
-        return _of_another(folder, error, words)
-    except FileExistsError:
-        print(_("{folder} is not empty.", folder=folder), file=sys.stderr)
-        return 2
-    told = words.ngettext("{n} file", "{n} files", done.files)
-    new = _("written anew: {n}", n=words.number(len(done.written)))
-    size = f"{words.number(done.size / 1e6, 1)} MB"
-    print(f"{scope.programme} {made.release.name}: {told}, {size}, {new}")
-    _tell_held_back(scope, connection, words)
-    return _differs(made.release.archive, words) if done.differs else 0
-
-
-def _of_another(path: Path, code: Exception, words: Locale) -> int:
-    """Say that what was published of one programme is not overwritten by another's."""
-    message = words.gettext(
-        "{path} holds what was published of the programme {code}: each has a folder of its own.",
-        path=path,
-        code=code,
-    )
-    print(message, file=sys.stderr)
-    return 2
-
-
-def _tell_held_back(scope: Scope, connection: Connection, words: Locale) -> None:
-    """Say that texts are missing from what is public, and where a person lets them out."""
-    if n := len(held_back(connection, scope.programme_id, rules())):
-        told = words.ngettext("{n} text is held back.", "{n} texts are held back.", n)
-        print(told, words.gettext("See Data › Publication, or the command held-back."))
-
-
-def _differs(archive: str, words: Locale) -> int:
-    """Say that a release stands as it was first published."""
-    message = words.gettext(
-        "{archive} was published before with other content, by other rules or another version of "
-        "this software. It stays as it was; if it must not, delete it and publish again.",
-        archive=archive,
-    )
-    print(message, file=sys.stderr)
-    return 1
 
 
 def _digest(source: Records, path: Path | None) -> int:

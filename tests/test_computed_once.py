@@ -13,7 +13,7 @@ MAY_DIVIDE = {
     "charts/colour.py": "contrast of colours",
     "charts/stride.py": "how many points are drawn",
     "charts/render/": "places on paper and screen",
-    "reports/__main__.py": "sizes of files",
+    "reports/publishing.py": "sizes of files",
     "reports/account/document.py": "lines in a cell",
     "reports/account/docx_table.py": "widths of columns",
     "reports/account/fonts.py": "a checksum",

@@ -1,12 +1,13 @@
 """Open data: the public tables and the indicators as files that anyone may take and recompute."""
 
 from reports.open_data.figures import Figures
-from reports.open_data.folder import OfAnother, Published, publish, whole
+from reports.open_data.folder import Damaged, OfAnother, Published, publish, whole
 from reports.open_data.make import OpenData, figures, open_data
 from reports.open_data.release import FOLDER
 
 __all__ = [
     "FOLDER",
+    "Damaged",
     "Figures",
     "OfAnother",
     "OpenData",

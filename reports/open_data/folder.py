@@ -5,13 +5,16 @@ What a release was is never written over: a figure that was quoted is found agai
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from zipfile import BadZipFile
 
 from locales import DEFAULT, LANGUAGES, locale
+from reports.alone import alone
 from reports.open_data.figures import page_path
 from reports.open_data.history import figure_pages, quoted
 from reports.open_data.html import LOOKS, STYLE, document
@@ -19,7 +22,9 @@ from reports.open_data.make import INDICATORS, OpenData, archived, json_bytes, u
 from reports.open_data.topics import PATH as TOPICS
 from reports.statement.markup import listed, tag
 
+Told = TypeVar("Told")
 _RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
+_PART = ".part"
 _VERSION = {
     "datapackage.json": ("version", "as_of", "created"),
     INDICATORS: ("revision", "as_of"),
@@ -31,6 +36,10 @@ _CURRENT = ("csv", "excel", "json")
 
 class OfAnother(Exception):
     """The folder holds the releases of another programme, whose code this is."""
+
+
+class Damaged(Exception):
+    """A file that was published before, this one, cannot be read: nothing is put in its place."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,9 @@ def whole(made: OpenData, before: Path | None) -> Whole:
 
     A release whose archive was taken away is not told of any more, nor are the figures first
     published in it. Where nothing but revision and day is new there is no new release.
-    Raises `OfAnother`.
+    Raises `OfAnother`, `Damaged`.
     """
-    of = before and _programme(before)
+    of = before and _read(before / INDICATORS, lambda told: json.loads(told)["programme"], "")
     if of and of != made.release.programme:
         raise OfAnother(of)
     release, files = made.release, dict(made.files)
@@ -72,8 +81,8 @@ def whole(made: OpenData, before: Path | None) -> Whole:
     ]
     kept = tuple(of["archive"] for of in releases)
     known = before is not None and release.archive in kept
-    last = unpacked((before / kept[-1]).read_bytes()) if before and kept else {}
-    differs = known and unpacked((before / release.archive).read_bytes()) != files
+    last = _read(before / kept[-1], unpacked, {}) if before and kept else {}
+    differs = known and _read(before / release.archive, unpacked, {}) != files
     if not known and _told_of_records(last) != _told_of_records(files):
         files[release.archive] = archived(made.files)
         told = {
@@ -91,12 +100,6 @@ def whole(made: OpenData, before: Path | None) -> Whole:
     return Whole(files | figure_pages(made, figures), kept, differs)
 
 
-def _programme(before: Path) -> str:
-    """Of whom the newest figures tell; empty where there are none."""
-    told = before / INDICATORS
-    return json.loads(told.read_text("utf-8"))["programme"] if told.is_file() else ""
-
-
 def _told_of_records(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Without what would be new in any revision and on any day."""
     found: dict[str, Any] = dict(files)
@@ -110,22 +113,38 @@ def _told_of_records(files: Mapping[str, bytes]) -> dict[str, Any]:
 def publish(made: OpenData, folder: Path) -> Published:
     """Write the files where they changed, each at once; take away those that are no longer.
 
-    Raises FileExistsError where the folder holds something else, `OfAnother` before anything is
-    written.
+    Raises FileExistsError where the folder holds something else, `OfAnother` and `Damaged` before
+    anything is written; `InUse`, `OSError`.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / _RELEASES).exists():
-        raise FileExistsError(folder)
-    found = whole(made, folder)
-    written = [path for path, content in found.files.items() if _write(folder / path, content)]
-    for left in _left(folder, found.files):
-        left.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        if not (folder / _RELEASES).exists():
+            if any(folder.iterdir()):
+                raise FileExistsError(folder)
+            _write(folder / _RELEASES, json_bytes([]))  # ours, should this end half-way
+        found = whole(made, folder)
+        written = [path for path, content in found.files.items() if _write(folder / path, content)]
+        for left in (*_left(folder, found.files), *folder.rglob(f".*{_PART}")):
+            left.unlink()
     size = sum(len(content) for content in found.files.values())
     return Published(len(found.files), size, tuple(written), found.differs)
 
 
 def _listed(before: Path | None, name: str) -> list[dict[str, Any]]:
-    told = before and before / name
-    return json.loads(told.read_text("utf-8")) if told and told.is_file() else []
+    def rows(told: bytes) -> list[dict[str, Any]]:
+        return [row | {"archive": str(row["archive"])} for row in json.loads(told)]
+
+    return _read(before / name, rows, []) if before else []
+
+
+def _read(path: Path, understand: Callable[[bytes], Told], nothing: Told) -> Told:
+    """What a file that was published tells; `nothing` where there is none. Raises `Damaged`."""
+    try:
+        return understand(path.read_bytes())
+    except FileNotFoundError:
+        return nothing
+    except (ValueError, TypeError, KeyError, BadZipFile, zlib.error, EOFError) as error:
+        raise Damaged(str(path)) from error
 
 
 def _write(path: Path, content: bytes) -> bool:
@@ -133,7 +152,7 @@ def _write(path: Path, content: bytes) -> bool:
     if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
+    beside = path.with_name(f".{path.name}{_PART}")
     beside.write_bytes(content)
     beside.replace(path)
     return True

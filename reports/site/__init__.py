@@ -1,6 +1,6 @@
 """The public site: what officials see in the dashboard, for everyone, without a server."""
 
-from reports.site.folder import InUse, NotOurs
+from reports.site.folder import NotOurs
 from reports.site.make import Made, make
 
-__all__ = ["InUse", "Made", "NotOurs", "make"]
+__all__ = ["Made", "NotOurs", "make"]

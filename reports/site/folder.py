@@ -5,7 +5,6 @@ A new version shares with the last one the files that are equal: these keep thei
 what copies the site elsewhere copies only what changed.
 """
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -14,13 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reports.alone import alone
+
 
 class NotOurs(Exception):
     """What stands at the path is no site of ours: nothing is put in its place."""
-
-
-class InUse(Exception):
-    """The same site is being made by someone else."""
 
 
 @dataclass
@@ -121,11 +118,9 @@ def _point(target: Path, folder: Path) -> None:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    with target.with_name(f".{target.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise InUse(str(target)) from error
+    lock = target.with_name(f".{target.name}.lock")
+    lock.touch()
+    with alone(lock):
         for link in target.parent.glob(f"{_escaped(_prefix(target))}*.link"):
             link.unlink()
         yield

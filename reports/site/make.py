@@ -53,7 +53,7 @@ class Made:
 def make(scope: Scope, connection: Connection, target: Path) -> Made:
     """Put the site of the scope's programme at `target`, all at once.
 
-    Raises `folder.NotOurs`, `folder.InUse`, `open_data.OfAnother`,
+    Raises `folder.NotOurs`, `alone.InUse`, `open_data.OfAnother`, `open_data.Damaged`,
     `publication.Misconfigured`.
     """
     known = publication.rules()

@@ -23,6 +23,7 @@ from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
 from locales import locale
 from reports.__main__ import main
+from reports.alone import InUse, alone
 from reports.open_data import OfAnother, OpenData, Published, open_data, publish
 from tests.records import (
     attendance,
@@ -362,3 +363,61 @@ def test_what_a_scope_calls_the_programme_does_not_matter(
             else:
                 with pytest.raises(OfAnother, match="P1"):
                     publish(made, tmp_path / "data")
+
+
+def test_what_ends_half_way_is_made_whole_the_next_time(
+    sqlite_database: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(sqlite_database, programme(), sector("KUL"))
+    folder, written = tmp_path / "data", []
+    replace_it = Path.replace
+
+    def until_full(beside: Path, path: Path) -> Path:
+        written.append(path)
+        if len(written) > 5:
+            raise OSError(28, "No space left on device")
+        return replace_it(beside, path)
+
+    monkeypatch.setattr(Path, "replace", until_full)
+    with pytest.raises(OSError, match="No space"):
+        _published(sqlite_database, folder)
+    monkeypatch.undo()
+    assert list(folder.rglob(".*.part"))
+    _published(sqlite_database, folder)
+    assert not list(folder.rglob(".*.part"))
+    assert validate(str(folder / "datapackage.json")).valid
+
+
+def test_one_publishes_at_a_time(sqlite_database: URL, tmp_path: Path) -> None:
+    put(sqlite_database, programme(), sector("KUL"))
+    (tmp_path / "data").mkdir()
+    with alone(tmp_path / "data"), pytest.raises(InUse):
+        _published(sqlite_database, tmp_path / "data")
+    assert not list((tmp_path / "data").iterdir())
+
+
+@pytest.mark.parametrize("kind", ["site", "open-data"])
+def test_what_cannot_be_published_is_said(
+    sqlite_database: URL, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """In a sentence; what stands there stays: damaged files, a place that can be no folder."""
+    put(sqlite_database, programme(), sector("KUL"))
+    monkeypatch.setenv("DATABASE_URL", sqlite_database.render_as_string(hide_password=False))
+    monkeypatch.delenv("PUBLICATION", raising=False)
+    target = tmp_path / "public"
+    assert main([kind, str(target), "--lang", "en"]) == 0
+    data = target / "data" if kind == "site" else target
+    (archive,) = (data / "revisions").iterdir()
+    for path in (
+        *(data / f"{name}.json" for name in ("releases", "figures", "indicators")),
+        archive,
+    ):
+        whole = path.read_bytes()
+        path.write_bytes(whole[: len(whole) // 2])
+        assert main([kind, str(target), "--lang", "en"]) == 2
+        assert f"{path.name} was published before and cannot be read" in capsys.readouterr().err
+        assert path.read_bytes() == whole[: len(whole) // 2]
+        path.write_bytes(whole)
+    (tmp_path / "file").write_text("mine")
+    assert main([kind, str(tmp_path / "file" / "below"), "--lang", "en"]) == 2
+    assert "Traceback" not in capsys.readouterr().err

@@ -12,8 +12,9 @@ from sqlalchemy import URL, delete
 
 from data_access import models
 from data_access.engine import write_engine, writing
+from reports.alone import InUse
 from reports.file_name import file_name
-from reports.site.folder import InUse, NotOurs, drafted
+from reports.site.folder import NotOurs, drafted
 from tests.records import change, put
 from tests.reports.site.conftest import Make
 from tests.reports.site.pages import Site

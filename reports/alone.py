@@ -1,0 +1,25 @@
+"""One at a time: who publishes keeps others from the same folder meanwhile."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class InUse(Exception):
+    """The same is being made by someone else."""
+
+
+@contextmanager
+def alone(place: Path) -> Iterator[None]:
+    """Nobody else is alone with that file or folder. Raises `InUse`, `OSError`."""
+    held = os.open(place, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise InUse(str(place)) from error
+        yield
+    finally:
+        os.close(held)
