@@ -61,14 +61,15 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
 
 def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.DataFrame]:
     """The frame; and the source, which knows of every cell that the report refuses by now."""
-    frame = pd.DataFrame(index=source.cells.index)
+    values: dict[str, object] = {}
     refused: set[tuple[int, str]] = set(source.unreadable)
     for column in source.table.columns:
         if column.name not in source.cells:
-            frame[column.name] = _default(column)
+            values[column.name] = _default(column)
             continue
-        frame[column.name], rows = _values(source, column, known, report)
+        values[column.name], rows = _values(source, column, known, report)
         refused |= {(row, column.name) for row in rows}
+    frame = pd.DataFrame(values, index=source.cells.index)
     for column in source.table.columns:
         if column.ends:
             _part(source, frame, column, report)
@@ -158,6 +159,8 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
         return
     in_doubt = {row for row, column in source.unreadable if column in keys}
     frame = frame[~frame.index.isin(in_doubt)]
+    if not frame.duplicated(keys).any():
+        return
     codes = pd.DataFrame({key: pd.factorize(frame[key])[0] for key in keys}, index=frame.index)
     doubled = codes.duplicated(keep=False)
     if not doubled.any():
