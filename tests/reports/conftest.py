@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import pytest
 from sqlalchemy import URL
@@ -47,6 +48,19 @@ def gather() -> Gather:
             return account(of, connection, locale(language))
 
     return gathered
+
+
+@pytest.fixture(scope="session")
+def of_sample(sample: URL) -> Gather:
+    """The account of the sample, in a language, for a scope's URL parameters: gathered once."""
+
+    @cache
+    def kept(language: str, **params: str) -> Document:
+        of = scope(sample, **params)
+        with read_engine(sample).connect() as connection:
+            return account(of, connection, locale(language))
+
+    return lambda language="pl", **params: kept(language, **params)
 
 
 @pytest.fixture(scope="session")

@@ -23,10 +23,8 @@ def rows(document: Document) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_every_postulate_of_the_sample_is_told_once(
-    sample: URL, gather: Gather, language: str
-) -> None:
-    document = gather(sample, language)
+def test_every_postulate_of_the_sample_is_told_once(of_sample: Gather, language: str) -> None:
+    document = of_sample(language)
     told = rows(document)
     assert len(told) == 204
     assert len({row[2] for row in told}) == 204
@@ -36,8 +34,8 @@ def test_every_postulate_of_the_sample_is_told_once(
         assert numbers == [str(n + 1) for n in range(len(numbers))]
 
 
-def test_words_are_the_reader_s(sample: URL, gather: Gather) -> None:
-    polish, english = gather(sample, "pl"), gather(sample, "en")
+def test_words_are_the_reader_s(of_sample: Gather) -> None:
+    polish, english = of_sample("pl"), of_sample("en")
     assert polish.title == "Raport z przebiegu konsultacji"
     assert english.title == "Report on the course of the consultation"
     assert "stan na 15.09.2011" in polish.scope
@@ -45,8 +43,8 @@ def test_words_are_the_reader_s(sample: URL, gather: Gather) -> None:
     assert "Odbyło się 28 spotkań branżowych." in polish.sections[0].blocks[1]
 
 
-def test_a_sector_s_account_tells_of_it_alone(sample: URL, gather: Gather) -> None:
-    whole, document = gather(sample), gather(sample, sector="KUL")
+def test_a_sector_s_account_tells_of_it_alone(of_sample: Gather) -> None:
+    whole, document = of_sample(), of_sample(sector="KUL")
     assert [part.title for part in document.sections[3].sections] == ["Kultura"]
     (held,) = tables(document.sections[1])
     assert {row[1] for row in held.rows} == {"Kultura"}
@@ -108,8 +106,8 @@ def test_with_no_records_the_reason_is_said(empty: URL, gather: Gather, language
     assert not list(document.exhibits())
 
 
-def test_exhibits_carry_their_tables(sample: URL, gather: Gather) -> None:
-    document = gather(sample)
+def test_exhibits_carry_their_tables(of_sample: Gather) -> None:
+    document = of_sample()
     shown = [b for s in walk(document.sections) for b in s.blocks if isinstance(b, Shown)]
     assert [block.exhibit for block in shown] == list(document.exhibits())
     for block in shown:

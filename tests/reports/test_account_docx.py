@@ -1,5 +1,7 @@
 """The account as a Word document: opens, is whole, repeats its header rows, is the same twice."""
 
+from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -15,10 +17,18 @@ from tests.reports.conftest import Gather
 from tests.reports.test_account import rows
 
 
+@pytest.fixture(scope="module")
+def file(of_sample: Gather) -> Callable[[str], bytes]:
+    """The file of the sample's account in a language, without charts: made once."""
+    return cache(lambda language: docx(of_sample(language)))
+
+
 @pytest.mark.parametrize("language", ["pl", "en"])
-def test_the_sample_is_whole(sample: URL, gather: Gather, language: str) -> None:
-    document = gather(sample, language)
-    word = opened(BytesIO(docx(document)))
+def test_the_sample_is_whole(
+    of_sample: Gather, file: Callable[[str], bytes], language: str
+) -> None:
+    document = of_sample(language)
+    word = opened(BytesIO(file(language)))
     content = document.sections[3].sections[0].blocks[0].columns[2].label
     written = [t for t in word.tables if content in [c.text for c in t.rows[0].cells]]
     assert sum(len(table.rows) - 1 for table in written) == len(rows(document)) == 204
@@ -26,8 +36,8 @@ def test_the_sample_is_whole(sample: URL, gather: Gather, language: str) -> None
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
 
 
-def test_charts_are_pictures_with_their_takeaway(sample: URL, gather: Gather) -> None:
-    document = gather(sample, sector="KUL")
+def test_charts_are_pictures_with_their_takeaway(of_sample: Gather) -> None:
+    document = of_sample(sector="KUL")
     drawn = svgs(document.exhibits(), Reader(locale("pl")))
     file = docx(document, drawn)
     told = [shape._inline.docPr.get("descr") for shape in opened(BytesIO(file)).inline_shapes]
@@ -37,9 +47,11 @@ def test_charts_are_pictures_with_their_takeaway(sample: URL, gather: Gather) ->
     assert file == docx(document, drawn)
 
 
-def test_it_can_be_read_by_headings_and_language(sample: URL, gather: Gather) -> None:
-    document = gather(sample)
-    word = opened(BytesIO(docx(document)))
+def test_it_can_be_read_by_headings_and_language(
+    of_sample: Gather, file: Callable[[str], bytes]
+) -> None:
+    document = of_sample()
+    word = opened(BytesIO(file("pl")))
     headings = [p.text for p in word.paragraphs if p.style.name.startswith("Heading")]
     assert headings[0] == "1. Przebieg konsultacji"
     assert headings[4] == "4.1. Kultura"
@@ -50,8 +62,8 @@ def test_it_can_be_read_by_headings_and_language(sample: URL, gather: Gather) ->
     assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
 
 
-def test_its_contents_lead_to_every_heading(sample: URL, gather: Gather) -> None:
-    word = opened(BytesIO(docx(gather(sample))))
+def test_its_contents_lead_to_every_heading(file: Callable[[str], bytes]) -> None:
+    word = opened(BytesIO(file("pl")))
     body = word.element.body
     links = body.findall(".//" + qn("w:hyperlink"))
     told = ["".join(t.text for t in link.iter(qn("w:t"))) for link in links]
@@ -66,8 +78,10 @@ def test_its_contents_lead_to_every_heading(sample: URL, gather: Gather) -> None
     assert body.index(headings[0]._p) > body.index(links[-1].getparent())
 
 
-def test_the_same_records_give_the_same_bytes(sample: URL, gather: Gather) -> None:
-    assert docx(gather(sample)) == docx(gather(sample))
+def test_the_same_records_give_the_same_bytes(
+    sample: URL, gather: Gather, file: Callable[[str], bytes]
+) -> None:
+    assert docx(gather(sample)) == file("pl")
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])

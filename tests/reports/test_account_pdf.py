@@ -38,10 +38,8 @@ def _kinds(opened: pikepdf.Pdf) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "spoken"), [("pl", "pl"), ("en", "en")])
-def test_it_is_tagged_and_says_what_it_is(
-    sample: URL, gather: Gather, language: str, spoken: str
-) -> None:
-    document = gather(sample, language)
+def test_it_is_tagged_and_says_what_it_is(of_sample: Gather, language: str, spoken: str) -> None:
+    document = of_sample(language)
     drawn = {exhibit.key: SVG for exhibit in document.exhibits()}
     opened = pikepdf.open(BytesIO(pdf(document, drawn)))
     assert bool(opened.Root.MarkInfo.Marked)
@@ -59,8 +57,8 @@ def test_it_is_tagged_and_says_what_it_is(
     assert {"/H1", "/H2", "/TH", "/TOC"} <= set(kinds)
 
 
-def test_without_charts_there_are_tables(sample: URL, gather: Gather) -> None:
-    document = gather(sample)
+def test_without_charts_there_are_tables(of_sample: Gather) -> None:
+    document = of_sample()
     kinds = _kinds(pikepdf.open(BytesIO(pdf(document))))
     told = [b for s in walk(document.sections) for b in s.blocks if not isinstance(b, str)]
     assert "/Figure" not in kinds
@@ -76,9 +74,9 @@ def test_an_empty_programme_has_an_account(empty: URL, gather: Gather, language:
     assert len(pikepdf.open(BytesIO(pdf(gather(empty, language)))).pages) == 1
 
 
-def test_a_chart_that_is_none_is_refused(sample: URL, gather: Gather) -> None:
+def test_a_chart_that_is_none_is_refused(of_sample: Gather) -> None:
     with pytest.raises(NotTypeset, match="SVG"):
-        pdf(gather(sample, sector="KUL"), {"reach": b"none"})
+        pdf(of_sample(sector="KUL"), {"reach": b"none"})
 
 
 def test_what_the_typeface_lacks_is_marked() -> None:
@@ -88,10 +86,8 @@ def test_what_the_typeface_lacks_is_marked() -> None:
     assert breakable("BUDGET-SUBCOMMITTEE-1-2023") == "BUDGET-SUBCOMMITTEE-1-2023"
 
 
-def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(
-    sample: URL, gather: Gather
-) -> None:
-    document = gather(sample, sector="KUL")
+def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(of_sample: Gather) -> None:
+    document = of_sample(sector="KUL")
     drawn = charts.svgs(document.exhibits(), PL)
     assert set(drawn) == {e.key for e in document.exhibits() if e.chart is not None}
     assert all(svg.startswith(b"<svg") and b"IBM Plex Sans" in svg for svg in drawn.values())
@@ -101,7 +97,7 @@ def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(
 
 
 def test_a_tall_chart_is_left_to_its_table(
-    sample: URL, gather: Gather, monkeypatch: pytest.MonkeyPatch
+    of_sample: Gather, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(charts, "HIGHEST", 100)
-    assert charts.svgs(gather(sample).exhibits(), PL) == {}
+    assert charts.svgs(of_sample().exhibits(), PL) == {}

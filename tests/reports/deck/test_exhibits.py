@@ -1,7 +1,9 @@
 """Slides of exhibits: they open again, say what the exhibits say, keep everything on them."""
 
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -16,6 +18,7 @@ from reports.sections import has_content
 from tests.reports.deck.made import bare, check, opened, plain
 from tests.reports.exhibits import HOSTILE, kept, table_of
 
+Whole = Callable[[str], tuple[bytes, Deck]]
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
 
 
@@ -50,19 +53,25 @@ def _check(file: bytes, shown: Deck, exhibits: list[Exhibit]) -> None:
             assert drawn[0]._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
+@pytest.fixture(scope="module")
+def whole(sample: URL) -> Whole:
+    """The slides of all exhibits of the sample in a language: made once, and only read."""
+    return cache(lambda language: made(kept(sample, language), language))
+
+
 @LANGUAGES
-def test_every_exhibit_of_the_sample(sample: URL, language: str) -> None:
+def test_every_exhibit_of_the_sample(sample: URL, whole: Whole, language: str) -> None:
     exhibits = kept(sample, language)
-    file, shown = made(exhibits, language)
+    file, shown = whole(language)
     _check(file, shown, exhibits)
     charts = [s for slide in shown.slides for s in slide.shapes if s.has_chart]
     assert len(charts) >= 20
 
 
 @pytest.fixture(scope="module")
-def charts(sample: URL) -> list[Chart]:
+def charts(whole: Whole) -> list[Chart]:
     """All native charts of the sample, in Polish."""
-    _file, shown = made(kept(sample, "pl"), "pl")
+    _file, shown = whole("pl")
     return [s.chart for slide in shown.slides for s in slide.shapes if s.has_chart]
 
 
