@@ -6,12 +6,14 @@ What was asked for and what the records hold stays out of every error, and so of
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 from urllib.parse import quote
 
 import pandas as pd
@@ -49,11 +51,13 @@ _CACHE = "cache_size=-262144"
 """Kilobytes a writer may keep in memory: a large load then seldom waits for the disk."""
 _LOCK_NOT_AVAILABLE = "55P03"
 READ_TIMEOUT_MS = 30_000
-"""A page's statement on PostgreSQL is cancelled after this long."""
+"""A page's statement is cancelled after this long."""
 READ_BUSY_SECONDS = 3
 """How long a page waits for a locked table or file: readers seldom have to."""
 _POOL_SECONDS = 5
 """For a connection of the pool to come free."""
+_STEPS = 1_000_000
+"""Of SQLite's machine, tens of milliseconds, between two looks at the clock."""
 _GRACE_SECONDS = 3
 """After which a server that should have cancelled a statement is left alone."""
 
@@ -142,7 +146,18 @@ def _sqlite_reader(url: URL) -> Engine:
         return connection
 
     # opened anew each time: the file may have been replaced
-    return create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
+    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _limit(connection: Connection, *_of: object) -> None:
+        """SQLite has no timeout of statements, but asks now and then whether to go on."""
+        until = time.monotonic() + READ_TIMEOUT_MS / 1000
+        driver = connection.connection.driver_connection
+        cast("sqlite3.Connection", driver).set_progress_handler(
+            lambda: time.monotonic() > until, _STEPS
+        )
+
+    return engine
 
 
 def _unlocked(path: Path) -> str:

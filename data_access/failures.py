@@ -14,6 +14,7 @@ from sqlalchemy.exc import (
     NoSuchModuleError,
     SQLAlchemyError,
 )
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from data_access.config import read_url
 from data_access.engine import Busy, read_engine
@@ -33,6 +34,7 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
     FULL = "full"
+    SLOW = "slow"
     AWAY = "away"
 
 
@@ -57,6 +59,7 @@ SENTENCES = {
     Fault.DAMAGED: N_("The database is damaged, or is none."),
     Fault.READ_ONLY: N_("The database may not be written to from here."),
     Fault.FULL: N_("The disk of the database is full."),
+    Fault.SLOW: N_("The database took too long to answer."),
     Fault.AWAY: N_("The database does not answer."),
 }
 _TELL = N_("Tell whoever runs the dashboard; the details are in its log.")
@@ -73,6 +76,7 @@ ADVICE = {
     Fault.DAMAGED: N_("Do not write to it; bring the last backup back."),
     Fault.READ_ONLY: _TELL,
     Fault.FULL: _TELL,
+    Fault.SLOW: _LATER,
     Fault.AWAY: _LATER,
 }
 _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColumn")
@@ -84,12 +88,14 @@ _SQLITE = {
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
     sqlite3.SQLITE_FULL: Fault.FULL,
+    sqlite3.SQLITE_INTERRUPT: Fault.SLOW,
 }
 _SQLSTATES = {
     "55P03": Fault.BUSY,
     "25006": Fault.READ_ONLY,  # a replica, or a connection of a page
     "42501": Fault.READ_ONLY,  # a role with SELECT only
     "53100": Fault.FULL,
+    "57014": Fault.SLOW,  # the limit of a statement's time
     "XX001": Fault.DAMAGED,
     "XX002": Fault.DAMAGED,
 }
@@ -107,6 +113,8 @@ def fault(error: Exception, url: URL | None = None) -> Fault:
         return Fault.ADDRESS
     if isinstance(error, (DataError, IntegrityError)):
         return Fault.REFUSED
+    if isinstance(error, NoConnectionFree):
+        return Fault.SLOW
     cause = getattr(error, "orig", None)
     if any(word in repr(cause) for word in _MISSING):
         return Fault.EMPTY if _is_bare() else Fault.VERSION

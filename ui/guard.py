@@ -27,7 +27,7 @@ def database_guard(locale: Locale) -> Iterator[None]:
 def _told(found: Fault, locale: Locale) -> None:
     _ = locale.gettext
     st.error(_(ADVICE[found]), title=_(SENTENCES[found]), icon=":material/database_off:")
-    if found in (Fault.AWAY, Fault.BUSY):
+    if found in (Fault.AWAY, Fault.BUSY, Fault.SLOW):
         st.button(_("Try again"), icon=":material/refresh:", key="try_again")
 
 

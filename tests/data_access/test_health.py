@@ -84,6 +84,28 @@ def test_a_read_that_fails_alone_leaves_the_database_to_others(database: URL) ->
     assert _read(database) is None
 
 
+ENDLESS = """WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted)
+SELECT count(*) FROM counted"""
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the engines of the test's database are made."""
+    monkeypatch.setattr(engine, "READ_TIMEOUT_MS", 500)
+
+
+def test_a_statement_that_takes_too_long_is_ended_for_its_reader_alone(
+    hurried: None, database: URL
+) -> None:
+    put(database, programme())
+    began = time.monotonic()
+    with pytest.raises(SQLAlchemyError) as ended, reading(database) as connection:
+        connection.execute(text(ENDLESS))
+    assert fault(ended.value) is Fault.SLOW
+    assert time.monotonic() - began < 5
+    assert _read(database) is None
+
+
 def test_a_database_away_is_told_and_returns(sqlite_database: URL) -> None:
     file = Path(sqlite_database.database)
     away = file.rename(file.with_suffix(".away"))
