@@ -8,6 +8,7 @@ from charts import Reader
 from charts.reader import WALL
 from charts.render.plotly import figure, on_wall
 from charts.render.plotly.wall import LEAST_TEXT
+from charts.value import Grid
 from locales import locale
 from tests.reports.exhibits import kept
 
@@ -51,3 +52,13 @@ def _sizes(node: object) -> list[float]:
             sizes = font["size"]
             found += list(sizes) if isinstance(sizes, list | tuple) else [sizes]
     return found
+
+
+def test_many_columns_of_a_grid_are_named_upright_in_a_line_each() -> None:
+    """Turned by the browser, names of two lines would cross on the wall."""
+    months = tuple(f"lis {year}" for year in range(2000, 2022))
+    grid = Grid(months, ("A",), ((1,) * len(months),), ((("",),) * len(months),))
+    axis = figure(grid, Reader(locale("pl"), scale=WALL)).layout.xaxis
+    assert axis.tickangle == -90
+    assert axis.ticktext == months
+    assert figure(grid, Reader(locale("pl"))).layout.xaxis.tickangle is None

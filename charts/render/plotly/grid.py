@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from charts.reader import Reader
-from charts.render.plotly.layout import BAR, hover, label, new_figure
+from charts.render.plotly.layout import BAR, hover, label, new_figure, safe
 from charts.render.shades import ends
 from charts.value import Grid
 
@@ -45,11 +45,14 @@ def draw(grid: Grid, reader: Reader) -> go.Figure:
         range=[len(names) - 0.5, -0.5],
         showgrid=False,
     )
-    narrow = _NARROW if len(grid.columns) > _MANY else _LONGEST_NAME
+    many = len(grid.columns) > _MANY
+    upright = many and reader.scale > 1
+    narrow = _NARROW if many else _LONGEST_NAME
     figure.update_xaxes(
         tickmode="array",
         tickvals=places[0],
-        ticktext=[label(column, narrow) for column in grid.columns],
+        ticktext=[safe(name) if upright else label(name, narrow) for name in grid.columns],
+        tickangle=-90 if upright else None,  # left to itself, several lines would cross
         showgrid=False,
         side="top",
     )
