@@ -1,5 +1,6 @@
 """Exhibits about postulates."""
 
+from charts.postulates.agenda_words import agenda_effect, agenda_effect_note
 from charts.postulates.deadlines import BANDS, by_department, open_by_deadline
 from charts.postulates.decisions import time_to_decision
 from charts.postulates.flow import cumulative_flow, paths, weekly
@@ -11,6 +12,8 @@ from charts.postulates.waiting import waiting_by_unit
 
 __all__ = [
     "BANDS",
+    "agenda_effect",
+    "agenda_effect_note",
     "areas",
     "by_department",
     "channels",

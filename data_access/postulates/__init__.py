@@ -9,7 +9,7 @@ from data_access.postulates.agenda import agenda_of, items_of
 from data_access.postulates.cases import EVERY, cases, histories
 from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
-from data_access.postulates.forecast import forecast, track_record
+from data_access.postulates.forecast import agenda_effect, forecast, track_record
 from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.reasons import changes_without_reason
@@ -49,6 +49,7 @@ __all__ = [
     "RATES",
     "acceptance_by_area",
     "added_up",
+    "agenda_effect",
     "agenda_of",
     "ages",
     "as_json",

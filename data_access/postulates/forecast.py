@@ -5,14 +5,15 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, null, select, union_all
 
+from data_access.attendance.rows import planned
 from data_access.engine import frame
-from data_access.models import Postulate, Programme
+from data_access.models import Meeting, Postulate, Programme
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings
 from domain import forecast as arithmetic
-from domain.forecast import Forecast, History
-from domain.vocabulary import Group
+from domain.forecast import Effect, Forecast, History, Untold
+from domain.vocabulary import COORDINATING, Group, MeetingStatus
 
 
 def forecast(scope: Scope, connection: Connection) -> Forecast:
@@ -25,6 +26,28 @@ def track_record(scope: Scope, connection: Connection) -> pd.DataFrame:
     """What the forecast would have said on past Mondays, and what came of it: the columns of
     `domain.forecast.track_record`."""
     return arithmetic.track_record(_known(scope, connection)[0])
+
+
+def agenda_effect(
+    scope: Scope, connection: Connection, meeting: str, items: int
+) -> Effect | Untold:
+    """What so many items on the agenda of a planned meeting of the coordinating team do to the
+    chance of being done in time; or why that is not known."""
+    found = connection.execute(
+        select(Meeting.code, Meeting.starts_on, planned(scope))
+        .where(
+            scope.in_programme(Meeting),
+            Meeting.team == COORDINATING,
+            Meeting.status.in_((MeetingStatus.PLANNED, MeetingStatus.HELD)),
+        )
+        .order_by(Meeting.starts_at, Meeting.code)
+    ).all()
+    held = frozenset(day.toordinal() for _code, day, ahead in found if not ahead)
+    coming = [(code, day) for code, day, ahead in found if ahead and day >= scope.as_of]
+    before = [code for code, _day in coming].index(meeting)
+    history, deadline = _known(scope, connection)
+    of = arithmetic.Meeting(coming[before][1].toordinal(), held, before)
+    return arithmetic.effect(history, deadline, of, items)
 
 
 def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from domain.forecast.effect import Effect, Untold, effect
 from domain.forecast.history import History
+from domain.forecast.meetings import Meeting
 from domain.forecast.outlook import Danger, danger
 from domain.forecast.projection import Dates, Forecast, project
 from domain.forecast.record import kept, refuted, track_record
@@ -15,9 +17,13 @@ __all__ = [
     "CALIBRATION",
     "Danger",
     "Dates",
+    "Effect",
     "Forecast",
     "History",
+    "Meeting",
+    "Untold",
     "danger",
+    "effect",
     "kept",
     "project",
     "refuted",

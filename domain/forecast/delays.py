@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.forecast.history import WEEK, History
+from domain.forecast.meetings import Missing
 from domain.forecast.order import Queues, turns
 from domain.forecast.pace import Pace, likelihood
 
@@ -54,19 +55,26 @@ class Delays:
 
 
 def courses(
-    delays: Delays, runs: int, horizon: int, draw: np.random.Generator
+    delays: Delays,
+    runs: np.ndarray,
+    horizon: int,
+    draw: np.random.Generator,
+    missing: Missing | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Days until all open ones are answered (runs,), infinite beyond `horizon` weeks; how many are
-    open today and after each week (horizon + 1, runs)."""
+    open today and after each week (horizon + 1, runs). `runs`: their numbers; `missing`: a meeting
+    that decides none."""
     number, columns = len(delays.waited), horizon + 2
     days, left = [], []
-    for start in range(0, runs, max(1, _AT_ONCE // number)):
-        some = min(runs - start, max(1, _AT_ONCE // number))
-        residual = delays.residuals(some, draw)
+    size = max(1, _AT_ONCE // number)
+    for some in (runs[start : start + size] for start in range(0, len(runs), size)):
+        residual = delays.residuals(len(some), draw)
+        if missing is not None:
+            residual = missing.later(residual, some, draw)
         days.append(residual.max(axis=1))
         week = np.minimum(-(-residual // WEEK), horizon + 1).astype(int)
-        cell = week + columns * np.arange(some)[:, None]
-        counts = np.bincount(cell.ravel(), minlength=some * columns).reshape(some, columns)
+        cell = week + columns * np.arange(len(some))[:, None]
+        counts = np.bincount(cell.ravel(), minlength=len(some) * columns).reshape(-1, columns)
         left.append(number - counts[:, :-1].cumsum(axis=1))
     last = np.concatenate(days)
     return np.where(last <= WEEK * horizon, last, np.inf), np.concatenate(left).T

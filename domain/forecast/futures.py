@@ -6,6 +6,7 @@ import numpy as np
 
 from domain.forecast.delays import chance_of, courses, delays_of
 from domain.forecast.history import WEEK, History
+from domain.forecast.meetings import Meeting, Missing
 from domain.forecast.order import Queues, queues
 from domain.forecast.pace import pace_of
 from domain.forecast.weeks import Weeks, weeks_of
@@ -23,11 +24,13 @@ _SEED = 2011
 class Futures:
     """`days` (runs,): days until all now open are decided, infinite where given up.
     `still_open` (weeks + 1, runs): how many of them are open today and after each week.
-    `one_queue`: most likely all wait in one queue that is served week after week."""
+    `one_queue`: most likely all wait in one queue that is served week after week. `taken` (runs,):
+    how many the meeting that is taken to decide none would have decided."""
 
     days: np.ndarray
     still_open: np.ndarray
     one_queue: bool
+    taken: np.ndarray
 
 
 def futures(
@@ -35,9 +38,11 @@ def futures(
     runs: int,
     together: frozenset[str] = frozenset(),
     horizon: int = HORIZON,
+    missing: Meeting | None = None,
 ) -> Futures:
     """The same history gives the same futures, so many weeks far. Units `together` are taken to be
-    answered like all others, whatever they have shown so far."""
+    answered like all others, whatever they have shown so far. The meeting `missing` decides none.
+    """
     draw = np.random.default_rng(_SEED)
     weeks, order = weeks_of(history), queues(history, together)
     pace = pace_of(weeks, runs, history.today, draw)
@@ -54,12 +59,15 @@ def futures(
     chance = chance_of(history, delays, order, pace)
     unqueued = (draw.random(runs) < chance) & np.isinf(days)
     alive = np.flatnonzero(np.isinf(days) & ~unqueued)
+    meetings = missing and Missing(missing, history, pace.known, runs)
     old, new = old[alive], new[alive]
     for week in range(horizon):
         if len(alive) <= _GIVEN_UP * runs:
             break
         new = new + draw.poisson(rate[alive] * _coming(history, week))
-        able = pace.of(alive, week, draw)
+        able, like = pace.of(alive, week, draw)
+        if meetings is not None:
+            able = able - meetings.lost(alive, able, like, draw)
         given = able[:, None] if share is None else draw.multinomial(able, share[alive])
         before = old.sum(axis=1)
         old, new = _served(old, new, np.minimum(given, old + new), oldest[alive], draw)
@@ -72,11 +80,12 @@ def futures(
         alive, old, new = alive[~done], old[~done], new[~done]
     course = np.array(still_open)
     if unqueued.any():
-        days[unqueued], left = courses(delays, int(unqueued.sum()), horizon, draw)
+        days[unqueued], left = courses(delays, np.flatnonzero(unqueued), horizon, draw, meetings)
         course = np.pad(course, ((0, horizon + 1 - len(course)), (0, 0)))
         course[:, unqueued] = left
         course = course[: int((course > 0).any(axis=1).sum()) + 1]
-    return Futures(days, course, number == 1 and pace.turn == 1 and chance < 0.5)
+    taken = np.zeros(runs) if meetings is None else meetings.taken
+    return Futures(days, course, number == 1 and pace.turn == 1 and chance < 0.5, taken)
 
 
 def _oldest(order: Queues, runs: int, draw: np.random.Generator) -> np.ndarray:

@@ -42,15 +42,18 @@ class Pace:
     scatter: float
     turn: int
 
-    def of(self, alive: np.ndarray, week: int, draw: np.random.Generator) -> np.ndarray:
-        """Whole answers in a coming week (0 is the next) of the runs `alive`. Weeks are to be
-        asked for one after another."""
+    def of(
+        self, alive: np.ndarray, week: int, draw: np.random.Generator
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Whole answers in a coming week (0 is the next) of the runs `alive`, and which of the
+        past weeks where `known` each repeats. Weeks are to be asked for one after another."""
         lasting = _TREND_LASTS * (1 - np.exp(-(week + 1) / _TREND_LASTS))
         pace = np.exp(self.level[alive] + self.trend[alive] * lasting)
-        able = self.ratios[alive, self.blocks.next(alive, draw)] * pace
+        like = self.blocks.next(alive, draw)
+        able = self.ratios[alive, like] * pace
         if is_august(self.today + WEEK * (week + 1)):
             able[self.pausing[alive]] = 0
-        return np.floor(able + draw.random(len(alive))).astype(np.int64)
+        return np.floor(able + draw.random(len(alive))).astype(np.int64), like
 
 
 def pace_of(weeks: Weeks, runs: int, today: int, draw: np.random.Generator) -> Pace:

@@ -45,7 +45,7 @@ def weeks_of(history: History) -> Weeks:
     first = min(int(gone.min()), today - 4 * WEEK + 1)
     number = min(-(-(today - first + 1) // WEEK), MOST_WEEKS)
     ends = today - WEEK * np.arange(number)[::-1]
-    answers = _per_week(gone, today, number)
+    answers = per_week(gone, today, number)
     dry = np.zeros(number, dtype=bool)
     for n, end in enumerate(ends):
         within = gone[(gone > end - WEEK) & (gone <= end)]
@@ -55,13 +55,14 @@ def weeks_of(history: History) -> Weeks:
     august = np.array([is_august(end) for end in ends])
     recent = gone[gone > today - WEEK * number]
     days = (recent - today - 1) % WEEK + 1
-    arrivals = _per_week(came, today, number)
+    arrivals = per_week(came, today, number)
     waiting = int((left == 0).sum())
     after = waiting - np.cumsum((arrivals - answers)[::-1])[::-1] + (arrivals - answers)
     return Weeks(answers, dry, fresh, august, arrivals, days, after + answers)
 
 
-def _per_week(days: np.ndarray, today: int, number: int) -> np.ndarray:
+def per_week(days: np.ndarray, today: int, number: int) -> np.ndarray:
+    """How many of the days lie in each of so many weeks up to `today`, the oldest first."""
     back = (today - days) // WEEK
     return np.bincount(back[back < number], minlength=number)[::-1]
 

@@ -3,9 +3,12 @@
 import pandas as pd
 
 from catalogue.source import Source
+from charts.postulates import agenda_effect, agenda_effect_note
 from data_access import attendance, postulates
 from domain.blank import is_blank
+from domain.forecast import Untold
 from domain.quorum import needed
+from domain.vocabulary import MeetingStatus
 from locales import Locale
 from reports.account.document import Column, Document, Section, Table
 from reports.sitting.paper import following, meeting_of, paper
@@ -26,7 +29,8 @@ def agenda(source: Source, meeting: str) -> Document:
     day = meeting_of(source, meeting)["starts_on"]
     over = [(day - deadline).days for deadline in waiting["deadline"]]
     waiting = waiting.assign(days_over=[days if days > 0 else None for days in over])
-    cases = (rule, _cases(source, waiting)) if len(waiting) else (_("No postulate waits."),)
+    told = _effect(source, meeting, len(waiting))
+    cases = (rule, *told, _cases(source, waiting)) if len(waiting) else (_("No postulate waits."),)
     return paper(
         source,
         meeting,
@@ -52,6 +56,19 @@ def _quorum(source: Source, meeting: str) -> tuple[str, ...]:
             members=locale.number(seats),
         ),
     )
+
+
+def _effect(source: Source, meeting: str, items: int) -> tuple[str, ...]:
+    """What so many items do to the chance to be done in time; nothing where that is not known or
+    the meeting has been."""
+    own = meeting_of(source, meeting)
+    if own["status"] != MeetingStatus.PLANNED or own["starts_on"] < source.scope.as_of:
+        return ()
+    found = source.read(postulates.agenda_effect, meeting, items)
+    if isinstance(found, Untold):
+        return ()
+    locale = source.reader.locale
+    return (f"{agenda_effect(found, locale)} {agenda_effect_note(found, locale)}",)
 
 
 def _cases(source: Source, waiting: pd.DataFrame) -> Table:

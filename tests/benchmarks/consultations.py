@@ -1,6 +1,6 @@
 """Simulated consultations whose end is known, of many kinds, to judge a forecast by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,7 +22,8 @@ class Kind:
     to the one that waits longest; `every`: answers are given only at meetings so many weeks
     apart; `august`: none in August; `silent`: one of eight units never answers; `slow`: one of
     them has a queue of its own, served at a third of the pace; `own_delays`: nobody queues, each
-    postulate takes its own time, gamma distributed with this shape.
+    postulate takes its own time, gamma distributed with this shape; `between`: share of the answers
+    that are given on any day, the others at those meetings.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Kind:
     silent: bool = False
     slow: bool = False
     own_delays: float = 0.0
+    between: float = 0.0
 
 
 JUDGED = (
@@ -80,6 +82,17 @@ TRAINING = (
 
 def consultation(kind: Kind, seed: int) -> History:
     """The whole course of one consultation, as known long after it."""
+    return with_meetings(kind, seed)[0]
+
+
+def with_meetings(
+    kind: Kind, seed: int, after: int | None = None, most: int = 0
+) -> tuple[History, tuple[int, ...]]:
+    """The course of a consultation, and the days (ordinals) of the team's meetings: those at which
+    answers are given, every second week where that is any day, none where nobody queues.
+
+    The first meeting `after` a day answers so many at most; before it, all goes as without it.
+    """
     draw = np.random.default_rng([seed, sum(kind.key.encode())])
     start = date(2011, 2, 7) + timedelta(weeks=int(draw.integers(0, 17)))
     length = int(draw.integers(24, 34))
@@ -88,6 +101,7 @@ def consultation(kind: Kind, seed: int) -> History:
     came = np.repeat(np.arange(length), arrivals) * 7 + draw.integers(0, 5, arrivals.sum())
     came = np.sort(came)
     unit = draw.integers(0, _UNITS, len(came))
+    first, meetings = start.toordinal(), ()
     if kind.own_delays:
         left = (
             came
@@ -95,9 +109,9 @@ def consultation(kind: Kind, seed: int) -> History:
             + np.round(draw.gamma(kind.own_delays, 60 / kind.own_delays, len(came))).astype(int)
         )
     else:
-        left = _served(kind, came, unit, mean, start, draw)
-    first = start.toordinal()
-    return History(
+        limit = _Limit(None if after is None else after - first, most)
+        left, meetings = _served(kind, came, unit, mean, start, draw, limit)
+    history = History(
         as_of=_END_OF_TIME,
         start=start,
         end=start + timedelta(weeks=length),
@@ -106,6 +120,26 @@ def consultation(kind: Kind, seed: int) -> History:
         decided=tuple((left > 0).tolist()),
         unit=tuple(f"U{number}" for number in unit),
     )
+    return history, tuple(first + day for day in meetings)
+
+
+@dataclass
+class _Limit:
+    """The first meeting after this day, if there is one, answers so many at most."""
+
+    after: int | None
+    most: int
+    day: int | None = None
+
+    def of(self, meetings: Sequence[int]) -> None:
+        if self.after is not None:
+            self.day = next(day for day in meetings if day > self.after)
+
+    def within(self, days: np.ndarray) -> np.ndarray:
+        """The days of answers, without those that are too many."""
+        on = np.flatnonzero(days == self.day)
+        kept, self.most = on[: self.most], max(self.most - len(on), 0)
+        return np.delete(days, np.setdiff1d(on, kept))
 
 
 def _served(
@@ -115,25 +149,40 @@ def _served(
     mean: float,
     start: date,
     draw: np.random.Generator,
-) -> np.ndarray:
-    """Day on which each is answered, 0 for never."""
+    limit: _Limit,
+) -> tuple[np.ndarray, tuple[int, ...]]:
+    """Day on which each is answered, 0 for never; and the days of the meetings."""
     left = np.zeros(len(came), dtype=np.int64)
     slow = (unit == 0) if kind.slow else np.zeros(len(came), dtype=bool)
     never = (unit == 0) if kind.silent else np.zeros(len(came), dtype=bool)
     phase, weekday = int(draw.integers(0, kind.every)), int(draw.integers(0, 5))
+    pauses = {
+        week
+        for week in range(_LONGEST)
+        if kind.august and (start + timedelta(weeks=week)).month == 8
+    }
+    apart = kind.every if kind.every > 1 else 2
+    meetings = tuple(
+        7 * week + weekday for week in range(phase, _LONGEST, apart) if week not in pauses
+    )
+    limit.of(meetings)
     for week in range(_LONGEST):
-        monday = start + timedelta(weeks=week)
-        if (kind.august and monday.month == 8) or week % kind.every != phase:
+        if kind.between:
+            days = 7 * week + np.sort(draw.integers(0, 5, draw.poisson(mean * kind.between)))
+            _serve(left, np.arange(len(came)), came, limit.within(days), kind.any_order, draw)
+        if week in pauses or week % kind.every != phase:
             continue
         pace = (
-            max(mean * kind.pace(week), 0.5 if kind.key.startswith("slow") else 0.05) * kind.every
+            max(mean * kind.pace(week), 0.5 if kind.key.startswith("slow") else 0.05)
+            * kind.every
+            * (1 - kind.between)
         )
         usual = slice(weekday, weekday + 1) if kind.every > 1 else slice(0, 5)
         for queue, share in ((~slow & ~never, 7 / 8 if kind.slow else 1.0), (slow, 1 / 24)):
             number = draw.poisson(draw.gamma(1 / kind.scatter, pace * share * kind.scatter))
             days = 7 * week + np.sort(draw.choice(np.arange(5)[usual], number))
-            _serve(left, np.flatnonzero(queue), came, days, kind.any_order, draw)
-    return left
+            _serve(left, np.flatnonzero(queue), came, limit.within(days), kind.any_order, draw)
+    return left, meetings
 
 
 def _serve(

@@ -7,7 +7,8 @@ from sqlalchemy import URL
 
 from data_access import postulates
 from data_access.engine import read_engine
-from tests.records import change, postulate, programme, put, scope, sector
+from domain.forecast import Effect, Untold
+from tests.records import change, meeting, postulate, programme, put, scope, sector
 
 END = date(2011, 10, 31)
 
@@ -90,3 +91,37 @@ def test_no_track_record_without_postulates(database: URL) -> None:
     put(database, programme(), sector("KUL"))
     with read_engine(database).connect() as connection:
         assert postulates.track_record(scope(database), connection).empty
+
+
+def test_what_an_agenda_does_rests_on_the_teams_own_held_meetings(database: URL) -> None:
+    """Six meetings of the team, each with two decisions; two more are planned. Neither a meeting
+    cancelled, nor another team's, nor what comes after the as-of date counts."""
+    own, as_of = "coordinating", date(2011, 9, 15)
+    days = [as_of - timedelta(days=14 * n + 4) for n in range(6)]
+    codes = [f"D{n}{which}" for n in range(6) for which in "ab"]
+    put(
+        database,
+        programme(consultation_end=date(2011, 10, 10)),
+        sector("KUL"),
+        *(meeting(f"K{n}", own, day) for n, day in enumerate(days)),
+        meeting("X1", "KUL", date(2011, 9, 1)),
+        meeting("X2", own, date(2011, 9, 2), "cancelled"),
+        *(meeting(f"N{n}", own, as_of + timedelta(days=10 * n), "planned") for n in (1, 2)),
+        *(postulate(code, "KUL", date(2011, 4, 1)) for code in codes),
+        *(change(code, days[int(code[1])], "accepted") for code in codes),
+        *(postulate(f"W{n}", "KUL", date(2011, 6, 1)) for n in range(3)),
+    )
+
+    def told(meeting: str, items: int) -> Effect | Untold:
+        with read_engine(database).connect() as connection:
+            return postulates.agenda_effect(scope(database), connection, meeting, items)
+
+    found = told("N1", 3)
+    assert isinstance(found, Effect)
+    assert (found.meetings, found.usual, found.items) == (6, 2.0, 3)
+    assert found.without < found.within
+    put(database, change("W0", date(2011, 9, 25), "accepted"))
+    assert told("N1", 3) == found
+    assert told("N2", 3) != found
+    put(database, meeting("L", own, date(2011, 10, 11), "planned"))
+    assert told("L", 3) is Untold.LATER

@@ -1,4 +1,4 @@
-"""What is tried out is what would be: the same as once it is written, on both databases."""
+"""What is tried out, or set on an agenda, does what is said of it: on both databases."""
 
 from datetime import date, timedelta
 
@@ -81,3 +81,22 @@ def test_it_is_worked_out_once_and_again_when_others_write(
     assert len(made) == 2
     assert [column[0] for column in before] == ["8", "7"]
     assert [column[0] for column in _told(app)] == ["7", "6"]
+
+
+WORDS = {"pl": "szansa zdążenia do 08.10.2011 rośnie z", "en": "done by 8 Oct 2011 rises from"}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_beside_the_agenda_stands_what_it_does(open_page: Open, waiting: URL, lang: str) -> None:
+    """Fourteen meetings have decided two each; the next one comes before the end."""
+    days = [DAY - timedelta(days=6 * n + 2) for n in range(14)]
+    put(
+        waiting,
+        *(meeting(f"H{n}", "coordinating", day) for n, day in enumerate(days)),
+        meeting("K9", "coordinating", date(2011, 9, 20), "planned"),
+    )
+    app = open_page(waiting, "recording", lang=lang, sitting="K9")
+    told = [shown.value.replace("\\", "") for shown in app.markdown]
+    told = [text for text in told if WORDS[lang] in text]
+    assert len(told) == 1
+    assert told[0].startswith("8 ")

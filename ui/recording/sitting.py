@@ -9,6 +9,7 @@ from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.address import asked, tied, write
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
+from ui.recording.effect import effect
 from ui.recording.labels import labels
 from ui.recording.order import order
 from ui.recording.papers import papers
@@ -36,6 +37,7 @@ def sitting(view: View) -> None:
         outcome(view, PARAM)
         not_open(view, meeting)
         order(view, meeting["code"], waiting)
+        effect(view, meeting, waiting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
