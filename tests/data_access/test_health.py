@@ -89,9 +89,12 @@ SELECT count(*) FROM counted"""
 
 
 @pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before the engines of the test's database are made."""
+def hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """With engines of its own, as they keep the limit with which they were made."""
     monkeypatch.setattr(engine, "READ_TIMEOUT_MS", 500)
+    engine.read_engine.cache_clear()
+    yield
+    engine.read_engine.cache_clear()
 
 
 def test_a_statement_that_takes_too_long_is_ended_for_its_reader_alone(
