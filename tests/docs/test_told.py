@@ -32,11 +32,16 @@ def _variables() -> set[str]:
     found = set()
     for module in _modules():
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "os.environ.get":
-                found |= _literal(node.args)
-            if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
-                found |= _literal([node.slice])
+            match node:
+                case ast.Call(func=ast.Attribute(value=owner, attr="get"), args=args):
+                    found |= _literal(args) if _is_environment(owner) else set()
+                case ast.Subscript(value=owner, slice=name):
+                    found |= _literal([name]) if _is_environment(owner) else set()
     return found - SYSTEM
+
+
+def _is_environment(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ"
 
 
 def _literal(nodes: list[ast.expr]) -> set[str]:
