@@ -7,6 +7,7 @@ from data_access.attendance.clusters import design_effects
 from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordinating_team
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
+from data_access.shared import shared
 from domain.intervals import wilson
 from domain.quorum import quorate
 from domain.rates import ratio
@@ -44,6 +45,7 @@ def coordinating(scope: Scope, connection: Connection) -> pd.DataFrame:
     return table.assign(quorum=_quorum(scope, connection))
 
 
+@shared
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row over all meetings in scope, the coordinating team's included where no sector is
     chosen.

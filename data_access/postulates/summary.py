@@ -59,6 +59,7 @@ def counts_by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     return _with_rates(_counts(scope, connection).reset_index())
 
 
+@shared
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row over the union of the scope's sectors: the columns of `by_sector` but `sector`."""
     waited = waits(scope, connection)
