@@ -22,7 +22,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -237,9 +237,12 @@ def _used(figures: dict[str, float], step: str, served: Served) -> Iterator[None
 
 
 def _browser_cpu() -> float:
-    """Of all its processes: they are children of ours, as the servers are."""
-    ours = psutil.Process().children(recursive=True)
-    return sum(sum(one.cpu_times()[:2]) for one in ours if "chrom" in one.name())
+    """Of all its processes, children of ours as the servers are, and of those that they had."""
+    used = 0.0
+    for one in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            used += sum(one.cpu_times()[:4]) if "chrom" in one.name() else 0
+    return used
 
 
 def _middle(measure: str, values: Sequence[float]) -> float:
