@@ -3,8 +3,8 @@
 The main script lies inside pages/, so that Streamlit's old auto-discovery has nothing to find:
 only pages registered in pages/app.py can be reached, on the first request too.
 
-The server answers before it has loaded what reads and draws the records: that is done beside, and
-by whoever asks first.
+The server answers before it has loaded what reads and draws the records: that is done a moment
+later beside, or by whoever asks first.
 """
 
 import os
@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from typing import Any
 
 import streamlit as st
@@ -38,6 +38,8 @@ from ui.sign_in import sign_in
 ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
+_MOMENT = 1.0
+"""Seconds in which the server begins to answer."""
 
 
 def secrets() -> dict[str, Any] | None:
@@ -86,7 +88,9 @@ def warm_up() -> None:
 async def checked(_app: st.App) -> AsyncIterator[None]:
     configure()
     sweep()
-    Thread(target=warm_up, daemon=True).start()
+    soon = Timer(_MOMENT, warm_up)
+    soon.daemon = True
+    soon.start()
     yield
 
 
