@@ -26,7 +26,7 @@ from starlette.types import ASGIApp
 
 from data_access.config import api_allowed, api_origins, check, uploads_allowed
 from ui.alive import alive
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.folders import sweep
 from ui.gate import Gate
 from ui.later import Later
@@ -35,7 +35,7 @@ from ui.middleware import SecurityHeaders, Shell, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
 from ui.sign_in import sign_in
 
-ROOT = Path(__file__).resolve().parent
+_ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
 _MOMENT = 1.0
@@ -96,12 +96,12 @@ async def checked(_app: st.App) -> AsyncIterator[None]:
 
 check()
 app = st.App(
-    ROOT / "pages" / "app.py",
+    _ROOT / "pages" / "app.py",
     routes=[
-        Mount(f"{BASE}/fonts", StaticFiles(directory=ROOT / "static" / "fonts")),
+        Mount(f"{BASE}/fonts", StaticFiles(directory=_ROOT / "static" / "fonts")),
         Route(f"{BASE}/calendar.ics", calendar),
-        Route(f"{BASE}{PATH}", RedirectResponse(f"{BASE}{PATH}/")),
-        Mount(f"{BASE}{PATH}", Later(programs)),
+        Route(f"{BASE}{API_PATH}", RedirectResponse(f"{BASE}{API_PATH}/")),
+        Mount(f"{BASE}{API_PATH}", Later(programs)),
         Route(f"{BASE}/healthz", alive),
         Route(f"{BASE}/readyz", ready),
     ],
@@ -116,7 +116,7 @@ app = st.App(
         Middleware(
             SameOrigin,
             allowed=lambda: st.get_option("server.corsAllowedOrigins"),
-            apart=f"{BASE}{PATH}",
+            apart=f"{BASE}{API_PATH}",
         ),
         Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
         Middleware(Gate, settings=sign_in, base=BASE),

@@ -3,17 +3,26 @@
 Pages, presentation, slides, workbook and report all take their exhibits from here.
 """
 
-from catalogue.attendance import ATTENDANCE
+from catalogue.attendance import ATTENDANCE_EXHIBITS
 from catalogue.changes import CHANGES
 from catalogue.comparison import COMPARISON
 from catalogue.data import DATA
 from catalogue.entry import Entry
-from catalogue.participation import PARTICIPATION
-from catalogue.postulates import POSTULATES
-from catalogue.schedule import OVERVIEW, SCHEDULE, side_by_side
+from catalogue.participation import PARTICIPATION_EXHIBITS
+from catalogue.postulates import POSTULATE_EXHIBITS
+from catalogue.schedule import OVERVIEW, SCHEDULE_EXHIBITS, side_by_side
 from catalogue.titles import AUDIENCES, PAGE_TITLES, SECTION_TITLES
 
-_PAGES = (OVERVIEW, PARTICIPATION, ATTENDANCE, POSTULATES, SCHEDULE, COMPARISON, DATA, CHANGES)
+_PAGES = (
+    OVERVIEW,
+    PARTICIPATION_EXHIBITS,
+    ATTENDANCE_EXHIBITS,
+    POSTULATE_EXHIBITS,
+    SCHEDULE_EXHIBITS,
+    COMPARISON,
+    DATA,
+    CHANGES,
+)
 EXHIBITS: dict[str, Entry] = {key: entry for page in _PAGES for key, entry in page.items()}
 """Exhibit key → its entry, in the order of the screen."""
 if len(EXHIBITS) < sum(map(len, _PAGES)):

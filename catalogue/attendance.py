@@ -6,7 +6,7 @@ from charts import attendance as charts
 from data_access import attendance
 from locales import N_
 
-ATTENDANCE = {
+ATTENDANCE_EXHIBITS = {
     "attendance_per_meeting": Entry(
         "attendance",
         "who",

@@ -82,7 +82,7 @@ def sector_course(of: Source, measure: str, asked: Sequence[str] = ()) -> Exhibi
     chosen = pair(of, asked)
     names = _sector_labels(of, chosen) if len(chosen) == 2 else (*of.sector_names.values(),)
     sides = [
-        charts.Side(
+        charts.SideCourse(
             names[n],
             both[n] if alike else colours[code],
             of.read(comparison.course, scope=replace(of.scope, sectors=(code,))),
@@ -150,8 +150,8 @@ def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
     whole = replace(first, as_of=last_day(other))
     names = programme_labels(of, other)
     sides = [
-        charts.Side(names[0], palette.categories[1], of.read(comparison.course, scope=whole)),
-        charts.Side(names[1], palette.accent, of.read(comparison.course, scope=own)),
+        charts.SideCourse(names[0], palette.categories[1], of.read(comparison.course, scope=whole)),
+        charts.SideCourse(names[1], palette.accent, of.read(comparison.course, scope=own)),
     ]
     return _with_note(of, charts.course(measure, key, title, sides, of.reader), own)
 

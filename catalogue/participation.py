@@ -20,7 +20,7 @@ def _reach(of: Source) -> Exhibit:
     return charts.reach(table, total, others, of.reader, of.sector_names)
 
 
-PARTICIPATION = {
+PARTICIPATION_EXHIBITS = {
     "reach": Entry(
         "participation",
         "active",

@@ -59,7 +59,7 @@ OVERVIEW = {
     ),
 }
 
-SCHEDULE = {
+SCHEDULE_EXHIBITS = {
     "milestones": Entry(
         "schedule",
         "",

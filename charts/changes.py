@@ -10,7 +10,7 @@ from charts import terms
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.value import Bars
-from charts.waterfall import Step, waterfall
+from charts.waterfall import WaterfallStep, waterfall
 from domain.changes import steps
 from domain.columns import Column
 from domain.filters import FILTERS
@@ -19,10 +19,10 @@ from domain.vocabulary import Group, Status
 from domain.words import MILESTONE_STATES
 from locales import N_, Locale
 
-OPEN = f"by_group.{Group.OPEN}"
+OPEN_POSTULATES = f"by_group.{Group.OPEN}"
 """The count of open postulates."""
-SHOWN = (
-    *("postulates", OPEN, "by_group.decided", "overdue", "unjustified"),
+SHOWN_COUNTS = (
+    *("postulates", OPEN_POSTULATES, "by_group.decided", "overdue", "unjustified"),
     *("meetings.held", "meetings.planned", "meetings.cancelled", "meetings_lapsed"),
     *("without_list", "attended", "people", "active", "newcomers", "attending", "submitting"),
     *("milestones.done", "milestones.under_way", "milestones.late"),
@@ -34,7 +34,7 @@ _OF_MEETINGS = {
     "meetings.cancelled": "meetings_cancelled",
 }
 _STEPS = FILTERS["data"]["step"].values
-WRITTEN = {
+WRITTEN_LABELS = {
     "in_time": N_("since then"),
     "late": N_("entered late"),
     "corrected": N_("corrected"),
@@ -67,7 +67,7 @@ def counted(counts: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
     """Counts then and now. `counts`: of `data_access.changes.changes`."""
     locale = reader.locale
     _ = locale.gettext
-    shown = counts.set_index("count").loc[list(SHOWN)].reset_index()
+    shown = counts.set_index("count").loc[list(SHOWN_COUNTS)].reset_index()
     moved = (shown["difference"] != 0) | (shown["late_difference"].fillna(0) != 0)
     shown = shown[moved].reset_index(drop=True)
     shown = shown.assign(
@@ -155,7 +155,7 @@ def open_postulates(
     """
     locale = reader.locale
     _ = locale.gettext
-    own = counts.set_index("count").to_dict("index")[OPEN]
+    own = counts.set_index("count").to_dict("index")[OPEN_POSTULATES]
     moved = records[records["entered"] == "in_time"]
     found = steps(moved, "by_group", Group.OPEN, int(own["before"]), int(own["after"]))
     day = {"start": locale.date(between.since), "end": locale.date(between.as_of)}
@@ -216,12 +216,12 @@ def _waterfall(shown: pd.DataFrame, reader: Reader) -> Bars:
     }
     return waterfall(
         [
-            Step(
+            WaterfallStep(
                 row["name"],
                 row["effect"],
                 colours[row["step"]],
                 row["change"],
-                {"section": "changes", "count": OPEN, "step": row["step"]}
+                {"section": "changes", "count": OPEN_POSTULATES, "step": row["step"]}
                 if row["step"] in _STEPS
                 else None,
             )

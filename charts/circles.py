@@ -6,7 +6,7 @@ from string import ascii_uppercase
 import pandas as pd
 
 from charts.exhibit import Column, Exhibit
-from charts.others import MOST_ROWS
+from charts.others import MOST_CHART_ROWS
 from charts.reader import Reader
 from charts.value import XY, Axis, Columns, Grid, Line, Series, numbers
 from domain.columns import column
@@ -162,11 +162,11 @@ def overlap(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Ex
     pairs = table[table["sector"] != table["other"]]
     order = [code for code in names if code in set(table["sector"])]
     note = ""
-    if len(order) > MOST_ROWS:
+    if len(order) > MOST_CHART_ROWS:
         weight = pairs.groupby("sector")["organisations"].sum()
-        chosen = set(weight.nlargest(MOST_ROWS).index)
+        chosen = set(weight.nlargest(MOST_CHART_ROWS).index)
         order = [code for code in order if code in chosen]
-        note = _("Shown: the {n} best connected sectors; the table has all.", n=MOST_ROWS)
+        note = _("Shown: the {n} best connected sectors; the table has all.", n=MOST_CHART_ROWS)
     shown = pairs.assign(
         sector_name=[names.get(code, code) for code in pairs["sector"]],
         other_name=[names.get(code, code) for code in pairs["other"]],

@@ -6,18 +6,18 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from charts.changes import OPEN, Between, signed
+from charts.changes import OPEN_POSTULATES, Between, signed
 from charts.reader import Reader
 from domain.indicators import INDICATORS
 from locales import N_, Locale
 
 _Row = Mapping[Hashable, Any]
-_KEYS = ("active", "reach", "attendance_rate", OPEN, "overdue", "decided_share")
-_COUNTED = (OPEN, "overdue", "active")
+_KEYS = ("active", "reach", "attendance_rate", OPEN_POSTULATES, "overdue", "decided_share")
+_COUNTED = (OPEN_POSTULATES, "overdue", "active")
 
 
 @dataclass(frozen=True)
-class Figure:
+class KeyFigure:
     """All texts are written already. `made_of`: the counts behind a share, else empty.
 
     `tone`: whether a count moved for the better or the worse; of a share nothing is judged, for its
@@ -33,7 +33,7 @@ class Figure:
 
 def key_figures(
     counts: pd.DataFrame, rates: pd.DataFrame, between: Between, reader: Reader, *, narrowed: bool
-) -> tuple[Figure, ...]:
+) -> tuple[KeyFigure, ...]:
     """Active organisations, reach, attendance, open and overdue postulates, the share decided.
 
     `counts`, `rates`: of `data_access.changes.changes`. `narrowed`: sectors are chosen, so that the
@@ -43,7 +43,7 @@ def key_figures(
     of_count = counts.set_index("count").to_dict("index")
     of_rate = rates.set_index("rate").to_dict("index")
 
-    def figure(key: str) -> Figure:
+    def figure(key: str) -> KeyFigure:
         name = _name(key, locale, narrowed=narrowed)
         if key in of_rate:
             return _rate(name, of_rate[key], between, locale)
@@ -73,7 +73,7 @@ def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -
 
 
 def _name(key: str, locale: Locale, *, narrowed: bool) -> str:
-    if key == OPEN:
+    if key == OPEN_POSTULATES:
         return locale.gettext("Open postulates")
     return locale.gettext(INDICATORS[key].name(narrowed=narrowed))
 
@@ -84,23 +84,23 @@ def _lowered(name: str) -> str:
 
 def _count(
     label: str, row: _Row, between: Between, locale: Locale, *, more_is_better: bool
-) -> Figure:
+) -> KeyFigure:
     value, moved = locale.number(row["after"]), row["difference"]
     if not moved:
-        return Figure(label, value, "", _unmoved(between, locale))
+        return KeyFigure(label, value, "", _unmoved(between, locale))
     change = locale.gettext(
         "{change} since {date}, when there were {before}",
         change=signed(locale, moved),
         date=locale.date(between.since),
         before=locale.number(row["before"]),
     )
-    return Figure(label, value, "", change, "good" if (moved > 0) == more_is_better else "bad")
+    return KeyFigure(label, value, "", change, "good" if (moved > 0) == more_is_better else "bad")
 
 
-def _rate(label: str, row: _Row, between: Between, locale: Locale) -> Figure:
+def _rate(label: str, row: _Row, between: Between, locale: Locale) -> KeyFigure:
     part, whole = row["after_part"], row["after_whole"]
     if not whole:
-        return Figure(label, locale.number(None), "", "")
+        return KeyFigure(label, locale.number(None), "", "")
     made_of = locale.gettext(
         "{part} of {whole}", part=locale.number(part), whole=locale.number(whole)
     )
@@ -109,7 +109,7 @@ def _rate(label: str, row: _Row, between: Between, locale: Locale) -> Figure:
     else:
         before = locale.part(row["before_part"], row["before_whole"])
         change = locale.gettext("on {date}: {told}", date=locale.date(between.since), told=before)
-    return Figure(label, locale.percent(row["after"]), made_of, change)
+    return KeyFigure(label, locale.percent(row["after"]), made_of, change)
 
 
 def _unmoved(between: Between, locale: Locale) -> str:

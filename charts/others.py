@@ -6,13 +6,13 @@ import pandas as pd
 
 from charts.reader import Reader
 
-MOST_ROWS = 16
+MOST_CHART_ROWS = 16
 _MOST_ON_WALL = 8
 
 
 def smallest(table: pd.DataFrame, size: str, reader: Reader) -> pd.DataFrame:
     """The rows for which a chart has no room of their own: all but the largest by `size`."""
-    most = _MOST_ON_WALL if reader.scale > 1 else MOST_ROWS
+    most = _MOST_ON_WALL if reader.scale > 1 else MOST_CHART_ROWS
     if len(table) <= most:
         return table.head(0)
     return table.drop(table[size].nlargest(most - 1).index)

@@ -7,13 +7,13 @@ from charts.claims import named
 from charts.reader import Reader
 from charts.terms import fell, late, unnarrowed
 from domain.forecast import Danger
-from domain.signals import KINDS, Signal
+from domain.signals import SIGNAL_KINDS, Signal
 from locales import Locale
 
 
 def title(signal: Signal, reader: Reader) -> str:
     """The signal in two or three words: what its link is called."""
-    return reader.locale.gettext(KINDS[signal.key].title)
+    return reader.locale.gettext(SIGNAL_KINDS[signal.key].title)
 
 
 def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
@@ -24,7 +24,7 @@ def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
 
 
 def _counted(signal: Signal, locale: Locale) -> str:
-    kind = KINDS[signal.key]
+    kind = SIGNAL_KINDS[signal.key]
     sentence = kind.unrecorded if signal.unrecorded else kind.sentence
     return locale.ngettext(*sentence, signal.count) if sentence else ""
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 Details = tuple[str, ...]
 Link = Mapping[str, str]
-Place = float | dt.date
+Position = float | dt.date
 """A point of an axis: a number, or a day where the axis is one of time."""
 AxisKind = Literal["count", "share", "days", "date"]
 Symbol = Literal["circle", "circle-open", "diamond", "diamond-open", "x"]
@@ -124,7 +124,7 @@ class Line:
 
     name: str
     colour: str
-    x: tuple[Place, ...]
+    x: tuple[Position, ...]
     y: tuple[float | None, ...]
     width: float = 2.0
     dash: Dash = "solid"
@@ -141,7 +141,7 @@ class Dots:
 
     name: str
     colour: str
-    x: tuple[Place, ...]
+    x: tuple[Position, ...]
     y: tuple[float | None, ...]
     symbol: Symbol = "circle"
     stems: bool = False
@@ -156,7 +156,7 @@ class Band:
 
     name: str
     colour: str
-    x: tuple[Place, ...]
+    x: tuple[Position, ...]
     low: tuple[float | None, ...]
     high: tuple[float | None, ...]
 
@@ -177,7 +177,7 @@ class Upright:
 class Callout:
     """Words that point at one point."""
 
-    x: Place
+    x: Position
     y: float
     text: str
 

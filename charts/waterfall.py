@@ -7,7 +7,7 @@ from charts.value import Bars, Link, Series
 
 
 @dataclass(frozen=True)
-class Step:
+class WaterfallStep:
     """`text` is written at its end; `link`: URL parameters that open the records that took it."""
 
     name: str
@@ -17,7 +17,7 @@ class Step:
     link: Link | None = None
 
 
-def waterfall(steps: Sequence[Step]) -> Bars:
+def waterfall(steps: Sequence[WaterfallStep]) -> Bars:
     """The first and the last step stand whole, each other one adds to what was before it."""
     below, level = [], 0
     for n, step in enumerate(steps):

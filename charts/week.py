@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from domain.week import Item
+from domain.week import WeekItem
 from locales import N_, NN_
 
 _HEADLINE = ("due", "awaiting", "meetings")
@@ -30,7 +30,7 @@ _MISSING = {
 
 
 def week(
-    items: Sequence[Item],
+    items: Sequence[WeekItem],
     ahead: pd.DataFrame,
     awaiting: Mapping[str, int],
     period: str,
@@ -93,7 +93,7 @@ def missing(what: str, reader: Reader) -> str:
     return reader.locale.listing(told) if told else _("nothing")
 
 
-def whole_sentence(item: Item, reader: Reader) -> str:
+def whole_sentence(item: WeekItem, reader: Reader) -> str:
     """The item with its count, and, of what is due, which units have how many."""
     told = sentence(item, reader)
     if not item.units:
@@ -101,7 +101,7 @@ def whole_sentence(item: Item, reader: Reader) -> str:
     return f"{told}: {reader.locale.listing(units(item, reader))}."
 
 
-def units(item: Item, reader: Reader) -> list[str]:
+def units(item: WeekItem, reader: Reader) -> list[str]:
     """«Wydział Sportu (2)», the most first."""
     locale = reader.locale
     nobody = locale.gettext("no responsible unit")
@@ -113,7 +113,7 @@ def nothing(reader: Reader) -> str:
     return reader.locale.gettext("Nothing is due this week, and nothing is missing.")
 
 
-def sentence(item: Item, reader: Reader) -> str:
+def sentence(item: WeekItem, reader: Reader) -> str:
     """The item with its count; without a full stop."""
     ngettext = reader.locale.ngettext
     n = item.count

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from data_access import attendance, postulates
 from data_access.attendance.clusters import pooled_effects
-from data_access.changes.figures import RATES, figures
+from data_access.changes.figures import COMPARED_RATES, figures
 from data_access.engine import frame
 from data_access.models import OrganisationSector, Programme
 from data_access.participation.acts import acts
@@ -40,7 +40,7 @@ def two_days(scope: Scope, connection: Connection, earlier: date) -> pd.DataFram
 
 def _rates(*scopes: Scope) -> dict[str, tuple[str, str]]:
     narrowed = any(scope.sectors for scope in scopes)
-    return {rate: of for rate, of in RATES.items() if not (narrowed and rate == "quorum")}
+    return {rate: of for rate, of in COMPARED_RATES.items() if not (narrowed and rate == "quorum")}
 
 
 def _side(scope: Scope, connection: Connection) -> Side:

@@ -22,6 +22,10 @@ _DRIVERS = {
 _USUAL = ROOT / "data" / "consultation.db"
 
 
+class Misconfigured(Exception):
+    """A file that the environment names cannot be obeyed: better nothing done than too much."""
+
+
 def database_url() -> URL:
     """`DATABASE_URL`, or an SQLite file in `data/` beside the code.
 

@@ -14,10 +14,10 @@ from data_access.models import (
 )
 from data_access.scope import Scope
 
-Kind = Literal["meeting", "list", "minutes", "justification", "act"]
+GivenKind = Literal["meeting", "list", "minutes", "justification", "act"]
 
 
-def given(scope: Scope, connection: Connection) -> set[Kind]:
+def given(scope: Scope, connection: Connection) -> set[GivenKind]:
     """The kinds of records of which the whole programme holds at least one, of whatever day.
 
     `list`: somebody recorded as attended; `act`: that, or an organisation that submitted or

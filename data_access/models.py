@@ -124,7 +124,7 @@ class Load(Base):
     errors: Mapped[int]
     warnings: Mapped[int]
     revision: Mapped[int | None]
-    __table_args__ = (_one_of("outcome", words.Outcome),)
+    __table_args__ = (_one_of("outcome", words.LoadOutcome),)
 
 
 class Recorded:
@@ -212,7 +212,7 @@ class Member(Coded, Base):
     term_from: Mapped[date | None] = mapped_column("from")
     term_to: Mapped[date | None] = mapped_column("to")
     __table_args__ = (
-        _one_of("role", words.Role),
+        _one_of("role", words.MemberRole),
         _within_programme("organisation", refers="organisations"),
         Index(None, "programme_id", "team"),
     )

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.given import Kind, given
+from data_access.given import GivenKind, given
 from data_access.scope import Choice, Scope
 from domain.evidence import leader
 from domain.forecast import Danger, danger
@@ -12,7 +12,7 @@ from domain.signals import Signal, falling
 
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
-    """All signals of the scope, in the order of `KINDS`."""
+    """All signals of the scope, in the order of `SIGNAL_KINDS`."""
     known = given(scope, connection)
     found = [
         *_postulates(scope, connection, known),
@@ -25,7 +25,7 @@ def signals(scope: Scope, connection: Connection) -> list[Signal]:
     return [signal for signal in found if signal is not None and signal.count]
 
 
-def _postulates(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
+def _postulates(scope: Scope, connection: Connection, known: set[GivenKind]) -> list[Signal]:
     units = postulates.by_department(scope, connection)
     overdue, unjustified = units["overdue"].sum(), units["unjustified"].sum()
     first = leader(units["overdue"])
@@ -58,7 +58,7 @@ def _late(scope: Scope, connection: Connection) -> Signal:
     return Signal("late", len(late), about, (days,), beyond=scope.chosen)
 
 
-def _meetings(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
+def _meetings(scope: Scope, connection: Connection, known: set[GivenKind]) -> list[Signal]:
     whole = attendance.total(scope, connection).iloc[0]
     return [
         Signal("without_list", int(whole["without_list"]), unrecorded="list" not in known),
@@ -94,7 +94,7 @@ def _period(scope: Scope) -> tuple[Choice, ...]:
     return tuple(choice for choice in scope.chosen if choice == "period")
 
 
-def _organisations(scope: Scope, connection: Connection, known: set[Kind]) -> list[Signal]:
+def _organisations(scope: Scope, connection: Connection, known: set[GivenKind]) -> list[Signal]:
     reads = {
         "never_came": attendance.never_came,
         **({"missed_all": attendance.missed_all} if scope.chosen else {}),

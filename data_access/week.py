@@ -7,20 +7,20 @@ from data_access import attendance, schedule
 from data_access.engine import frame
 from data_access.given import given
 from data_access.models import Postulate
-from data_access.postulates import DEADLINES, status_at
+from data_access.postulates import DAYS_PAST_DEADLINE, status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings, together
 from domain.address import Target
 from domain.horizon import AHEAD, FORTNIGHT
 from domain.vocabulary import Group, Status
-from domain.week import Item
+from domain.week import WeekItem
 
 MISSING = ("invitations", "registrations", "venue", "hour")
 """What a meeting ahead may still lack."""
 
 
-def this_week(scope: Scope, connection: Connection) -> list[Item]:
-    """Every item of `domain.week.RULES`, in their order, also those that count nothing."""
+def this_week(scope: Scope, connection: Connection) -> list[WeekItem]:
+    """Every item of `domain.week.WEEK_RULES`, in their order, also those that count nothing."""
     due = due_by_unit(scope, connection).set_index("department")["postulates"].to_dict()
     waiting = select(func.count()).where(status_at(scope).c.status == Status.PRESENTED)
     counts = {
@@ -34,16 +34,16 @@ def this_week(scope: Scope, connection: Connection) -> list[Item]:
     }
     known = given(scope, connection)
     return [
-        Item("due", sum(due.values()), _list("postulates", deadline="due"), due),
-        Item(
+        WeekItem("due", sum(due.values()), _list("postulates", deadline="due"), due),
+        WeekItem(
             "awaiting",
             connection.scalar(waiting),
             _list("postulates", status=Status.PRESENTED.value),
         ),
-        Item("meetings", counts[AHEAD], _list("attendance", coming=str(AHEAD))),
-        Item("meetings_later", counts[FORTNIGHT], _list("attendance", coming=str(FORTNIGHT))),
+        WeekItem("meetings", counts[AHEAD], _list("attendance", coming=str(AHEAD))),
+        WeekItem("meetings_later", counts[FORTNIGHT], _list("attendance", coming=str(FORTNIGHT))),
         *(
-            Item(
+            WeekItem(
                 f"without_{what}",
                 n,
                 _list("attendance", lacking=what),
@@ -51,7 +51,7 @@ def this_week(scope: Scope, connection: Connection) -> list[Item]:
             )
             for what, n in lacking.items()
         ),
-        Item("ending", ending, _list("schedule", state="ending")),
+        WeekItem("ending", ending, _list("schedule", state="ending")),
     ]
 
 
@@ -65,7 +65,7 @@ def due_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:
     Columns: `department` (str, "" where none is recorded), `postulates` (int), the most first.
     """
     at = status_at(scope)
-    after, until = DEADLINES["due"]
+    after, until = DAYS_PAST_DEADLINE["due"]
     over = at.c.age_days - at.c.response_days
     found = frame(
         connection,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Item:
+class WaitingPostulate:
     """A postulate that waits. `days_over`: past its deadline, 0 if it is not."""
 
     code: str
@@ -16,7 +16,7 @@ class Item:
 
 
 def in_order(
-    items: Iterable[Item], sectors: Sequence[str], alike: Iterable[tuple[str, str]]
+    items: Iterable[WaitingPostulate], sectors: Sequence[str], alike: Iterable[tuple[str, str]]
 ) -> list[str]:
     """Codes: the overdue first, the longest overdue before others; then sectors in their turn, of
     each the one with most supporters; what asks for much the same stands together.
@@ -46,7 +46,7 @@ def in_order(
     return list(placed)
 
 
-def _urgency(item: Item) -> tuple[int, int, str]:
+def _urgency(item: WaitingPostulate) -> tuple[int, int, str]:
     return -item.days_over, -item.supporters, item.code
 
 

@@ -6,9 +6,11 @@ from typing import Literal
 from domain.indicators import INDICATORS, Unit
 from locales import Locale
 
-Kind = Literal["text", "count", "decimal", "share", "points", "days", "date", "datetime", "flag"]
+ColumnKind = Literal[
+    "text", "count", "decimal", "share", "points", "days", "date", "datetime", "flag"
+]
 
-_KINDS: dict[Unit, Kind] = {
+_KINDS: dict[Unit, ColumnKind] = {
     "count": "count",
     "share": "share",
     "ratio": "decimal",
@@ -29,7 +31,7 @@ class Column:
 
     name: str
     label: str
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     mark: str = ""
     indicator: str = ""
 

@@ -14,7 +14,7 @@ import pandas as pd
 from domain.evidence import Pair, beyond_chance
 from domain.intervals import newcombe
 
-COUNTS: Final = (
+COMPARED_COUNTS: Final = (
     *("declared", "active", "attending", "submitting", "meetings.held", "without_list"),
     *("attended", "people", "postulates", "by_group.open", "by_group.decided", "by_group.void"),
     *("overdue", "unjustified"),
@@ -80,7 +80,7 @@ def compared(
 
 
 def _counts(first: Side, second: Side) -> Iterator[dict[str, Any]]:
-    for count in COUNTS:
+    for count in COMPARED_COUNTS:
         a, b = first.figures[count], second.figures[count]
         yield {"key": count, "kind": "count", "value": a, "other_value": b, "difference": b - a}
 

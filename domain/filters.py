@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.horizon import AHEAD, FORTNIGHT
 from domain.vocabulary import Area, Channel, Group, Status
-from domain.words import DEADLINES, LABELS, MILESTONE_STATES, TURNOVER
+from domain.words import DEADLINE_LABELS, LABELS, MILESTONE_STATES, TURNOVER
 from locales import N_
 
 UNRECORDED = " "
@@ -53,7 +53,7 @@ class Filter:
 
 _POSTULATES = (
     Filter("status", N_("Status"), {status: LABELS[status] for status in (*Group, *Status)}),
-    Filter("deadline", N_("Deadline"), DEADLINES),
+    Filter("deadline", N_("Deadline"), DEADLINE_LABELS),
     Filter(
         "unjustified",
         N_("Justification"),

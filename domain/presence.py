@@ -3,7 +3,7 @@
 import pandas as pd
 
 from domain.rates import rated, ratio, ratios
-from domain.vocabulary import Role
+from domain.vocabulary import MemberRole
 
 
 def presence_by_role(presence: pd.DataFrame) -> pd.DataFrame:
@@ -14,7 +14,7 @@ def presence_by_role(presence: pd.DataFrame) -> pd.DataFrame:
     """
     counts = ["invited", "attended", "excused"]
     pooled = presence.groupby("role")[counts].sum()
-    pooled = pooled.reindex([role.value for role in Role], fill_value=0).reset_index()
+    pooled = pooled.reindex([role.value for role in MemberRole], fill_value=0).reset_index()
     return rated(pooled, "team_presence", "attended", "invited")
 
 

@@ -21,7 +21,7 @@ Sentence = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Kind:
+class SignalKind:
     """A signal in two or three words, what it asks, its Material symbol, and what it opens; words
     for gettext.
 
@@ -49,8 +49,8 @@ def _organisations(listed: str) -> Target:
     return Target("participation", "missing", filters={"list": listed})
 
 
-KINDS = {
-    "overdue": Kind(
+SIGNAL_KINDS = {
+    "overdue": SignalKind(
         N_("Overdue"),
         N_("Open postulates whose response deadline has passed."),
         "schedule",
@@ -60,7 +60,7 @@ KINDS = {
             "{n} postulates are past their response deadline",
         ),
     ),
-    "unjustified": Kind(
+    "unjustified": SignalKind(
         N_("No justification"),
         N_("Decided postulates whose decision has no justification."),
         "edit_note",
@@ -74,13 +74,13 @@ KINDS = {
             "No justification is recorded of any of {n} decisions: the source may give none.",
         ),
     ),
-    "late": Kind(
+    "late": SignalKind(
         N_("Milestone late"),
         N_("Milestones that are late at the as-of date."),
         "event_upcoming",
         Target("schedule", filters={"state": "late"}),
     ),
-    "without_list": Kind(
+    "without_list": SignalKind(
         N_("Without a list"),
         N_("Held meetings with nobody recorded as attended."),
         "checklist",
@@ -93,7 +93,7 @@ KINDS = {
             "No attendance list is recorded of any of {n} held meetings: the source may give none.",
         ),
     ),
-    "without_minutes": Kind(
+    "without_minutes": SignalKind(
         N_("Without minutes"),
         N_("Held meetings without minutes."),
         "description",
@@ -107,7 +107,7 @@ KINDS = {
             "No minutes are recorded of any of {n} held meetings: the source may give none.",
         ),
     ),
-    "lapsed": Kind(
+    "lapsed": SignalKind(
         N_("Date passed"),
         N_("Planned meetings whose date has passed."),
         "event_busy",
@@ -117,7 +117,7 @@ KINDS = {
             "{n} meetings are still planned though their dates have passed.",
         ),
     ),
-    "idle_sectors": Kind(
+    "idle_sectors": SignalKind(
         N_("Long gap"),
         N_(
             "Sectors that have had no held meeting for longer than their own rhythm lets "
@@ -128,7 +128,7 @@ KINDS = {
         "bedtime",
         Target("schedule", filters={"list": "gaps", "gap": "long"}),
     ),
-    "falling": Kind(
+    "falling": SignalKind(
         N_("Falling attendance"),
         N_(
             "Sectors whose attendance rate over the last three meetings with a list lies "
@@ -138,7 +138,7 @@ KINDS = {
         "trending_down",
         Target("attendance"),
     ),
-    "never_came": Kind(
+    "never_came": SignalKind(
         N_("Never came"),
         N_(
             "Organisations invited to at least three held meetings with a list that came to "
@@ -151,7 +151,7 @@ KINDS = {
             "{n} organisations were invited at least three times and never came.",
         ),
     ),
-    "missed_all": Kind(
+    "missed_all": SignalKind(
         N_("Not at these meetings"),
         N_(
             "Where sectors or a period are chosen: organisations invited to at least three of"
@@ -166,7 +166,7 @@ KINDS = {
             "and came to none of these.",
         ),
     ),
-    "silent": Kind(
+    "silent": SignalKind(
         N_("Inactive organisations"),
         N_(
             "Where acts are recorded: organisations that declare a sector and have no act of "
@@ -180,7 +180,7 @@ KINDS = {
             "{n} organisations declare a sector and have not taken part.",
         ),
     ),
-    "forecast": Kind(
+    "forecast": SignalKind(
         N_("Past the end"),
         N_(
             "Open postulates whose decision by the end of the consultation has a chance below"
@@ -217,7 +217,7 @@ class Signal:
 
     @property
     def target(self) -> Target:
-        return replace(KINDS[self.key].target, sectors=self.narrows)
+        return replace(SIGNAL_KINDS[self.key].target, sectors=self.narrows)
 
 
 def falling(rows: pd.DataFrame) -> dict[str, Fall]:

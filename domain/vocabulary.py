@@ -30,10 +30,10 @@ class Status(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
-OPEN: Final = (Status.SUBMITTED, Status.IN_REVIEW, Status.PRESENTED, Status.DEFERRED)
+OPEN_STATUSES: Final = (Status.SUBMITTED, Status.IN_REVIEW, Status.PRESENTED, Status.DEFERRED)
 DECIDED: Final = (Status.ACCEPTED, Status.PARTLY_ACCEPTED, Status.REJECTED)
 VOID: Final = (Status.WITHDRAWN, Status.MERGED, Status.OUT_OF_SCOPE)
-GROUPS: Final = {Group.OPEN: OPEN, Group.DECIDED: DECIDED, Group.VOID: VOID}
+GROUPS: Final = {Group.OPEN: OPEN_STATUSES, Group.DECIDED: DECIDED, Group.VOID: VOID}
 
 JUSTIFICATION_DUE: Final = frozenset(
     {*DECIDED, Status.DEFERRED, Status.MERGED, Status.OUT_OF_SCOPE}
@@ -59,7 +59,7 @@ USUAL_STEPS: Final[dict[Status, frozenset[Status]]] = {
 }
 
 
-class Role(StrEnum):
+class MemberRole(StrEnum):
     """What a team member stands for."""
 
     CITY_HALL = "city_hall"
@@ -93,14 +93,14 @@ class ParticipantKind(StrEnum):
     PARTY = "party"
 
 
-class Outcome(StrEnum):
+class LoadOutcome(StrEnum):
     """Of a load."""
 
     LOADED = "loaded"
     REFUSED = "refused"
 
 
-class Written(StrEnum):
+class RowChange(StrEnum):
     """What a write did to a row."""
 
     ADDED = "added"

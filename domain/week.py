@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from domain.address import Target
 from locales import N_
 
-RULES = {
+WEEK_RULES = {
     "due": N_("Open postulates whose deadline falls on the as-of date or in the 7 days after it."),
     "awaiting": N_("Postulates presented to the coordinating team that await its decision."),
     "meetings": N_("Planned meetings on the as-of date or in the 7 days after it."),
@@ -18,7 +18,7 @@ RULES = {
 
 
 @dataclass(frozen=True)
-class Item:
+class WeekItem:
     """`target` opens exactly the records behind `count`.
 
     `units`: the count by responsible unit, the largest first, "" where none is recorded.

@@ -31,7 +31,7 @@ LABELS = {
     Stage.GATHERING: N_("Gathering of postulates"),
     Stage.DRAFT_CONSULTATION: N_("Consultation of the draft"),
 }
-DEADLINES = {
+DEADLINE_LABELS = {
     "overdue": N_("overdue"),
     "in_time": N_("Open, within the deadline"),
     "later": N_("Due in more than 7 days"),

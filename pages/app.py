@@ -13,11 +13,11 @@ from ui.present import present
 from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, presenting, reader
 
-STATIC = Path(__file__).parent.parent / "static"
+_STATIC = Path(__file__).parent.parent / "static"
 
-st.set_page_config(page_icon=STATIC / "favicon.svg", layout="wide")
-st.html(STATIC / "style.css")
-st.logo(STATIC / "favicon.svg")
+st.set_page_config(page_icon=_STATIC / "favicon.svg", layout="wide")
+st.html(_STATIC / "style.css")
+st.logo(_STATIC / "favicon.svg")
 restore_language()
 locale = reader().locale
 _ = locale.gettext

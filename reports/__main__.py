@@ -19,10 +19,9 @@ from catalogue import AUDIENCES
 from catalogue.source import Records, records
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
-from data_access.config import database_url
+from data_access.config import Misconfigured, database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, told
-from data_access.publication import Misconfigured
 from domain import address
 from locales import LANGUAGES, locale, spoken
 from reports.deck.logo import NoPicture

@@ -12,7 +12,7 @@ from data_access import attendance, postulates, schedule, week
 from domain.vocabulary import Status
 from locales import N_
 
-TITLE = N_("Lists of cases")
+CASES_TITLE = N_("Lists of cases")
 _POSTULATES = {
     "cases_overdue": (N_("Postulates overdue"), {"deadline": "overdue"}),
     "cases_due": (N_("Postulates due within 7 days"), {"deadline": "due"}),
@@ -66,7 +66,7 @@ def _of_postulates(source: Source) -> Iterator[Exhibit]:
         Column("author", _("Submitter")),
     ]
     for key, (title, asked) in _POSTULATES.items():
-        rows, _total = source.read(postulates.search, limit=postulates.EVERY, **asked)
+        rows, _total = source.read(postulates.search, limit=postulates.EVERY_CASE, **asked)
         names = [source.sector_names.get(code, code) for code in rows["sector"]]
         states = [short(locale, status) for status in rows["status"]]
         rows = rows.assign(sector_name=names, state=states)
@@ -84,7 +84,9 @@ def _of_meetings(source: Source) -> Iterator[Exhibit]:
         Column("registered", _("Registered"), "count"),
     ]
     for key, (title, lacking) in _MEETINGS.items():
-        rows, _total = source.read(attendance.meetings, lacking=lacking, limit=postulates.EVERY)
+        rows, _total = source.read(
+            attendance.meetings, lacking=lacking, limit=postulates.EVERY_CASE
+        )
         yield _listed(source, key, title, _with_teams(source, rows), columns)
     ahead = _with_teams(source, source.read(week.meetings_ahead))
     ahead = ahead.assign(lacks=[missing(what, source.reader) for what in ahead["missing"]])

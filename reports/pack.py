@@ -16,7 +16,7 @@ SLIDES = "pptx"
 WORKLISTS = "worklists"
 """The kind of file that is several: on the command line a folder takes them."""
 
-Progress = Callable[[int, int], None]
+_Progress = Callable[[int, int], None]
 """Called with steps done and steps in all."""
 
 
@@ -31,7 +31,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class File:
+class PackFile:
     """A file of the pack: what it is called, its suffix and media type, who makes it.
 
     `of_audience`: what it holds depends on for whom it is.
@@ -40,7 +40,7 @@ class File:
     title: str
     suffix: str
     mime: str
-    make: Callable[[Records, Order, Progress], bytes]
+    make: Callable[[Records, Order, _Progress], bytes]
     of_audience: bool = False
 
     def name(self, scope: Scope, audience: str, locale: Locale) -> str:
@@ -59,7 +59,7 @@ _UNSAFE, _LONGEST = re.compile(r"[^\w-]+"), 60
 
 
 def sections(
-    source: Records, audience: str, progress: Progress, without: Collection[str] = ()
+    source: Records, audience: str, progress: _Progress, without: Collection[str] = ()
 ) -> Sections:
     """The audience's exhibits under the titles of their pages and sections."""
     grouped: dict[str, list[Exhibit]] = {}
@@ -80,7 +80,7 @@ def _titles(source: Records, page: str, section: str) -> Iterator[str]:
         yield _(SECTION_TITLES[page][section])
 
 
-def _deck(source: Records, order: Order, progress: Progress) -> bytes:
+def _deck(source: Records, order: Order, progress: _Progress) -> bytes:
     from reports.deck import deck
     from reports.deck.brief import FINDINGS, brief
     from reports.deck.logo import logo
@@ -95,17 +95,17 @@ def _deck(source: Records, order: Order, progress: Progress) -> bytes:
     return deck(told, appendix, source.reader, mark)
 
 
-def _workbook(source: Records, order: Order, progress: Progress) -> bytes:
-    from reports.cases import TITLE, cases
+def _workbook(source: Records, order: Order, progress: _Progress) -> bytes:
+    from reports.cases import CASES_TITLE, cases
     from reports.workbook import workbook
 
     found = sections(source, order.audience, progress)
     if order.audience == "officials":
-        found = [(source.reader.locale.gettext(TITLE), cases(source)), *found]
+        found = [(source.reader.locale.gettext(CASES_TITLE), cases(source)), *found]
     return workbook(found, source.scope_line, source.programme_name, source.reader)
 
 
-def _docx(source: Records, _order: Order, progress: Progress) -> bytes:
+def _docx(source: Records, _order: Order, progress: _Progress) -> bytes:
     from reports.account import account
     from reports.account.charts import svgs
     from reports.account.docx import docx
@@ -117,7 +117,7 @@ def _docx(source: Records, _order: Order, progress: Progress) -> bytes:
     return docx(document, charts)
 
 
-def _pdf(source: Records, _order: Order, progress: Progress) -> bytes:
+def _pdf(source: Records, _order: Order, progress: _Progress) -> bytes:
     from reports.account import account
     from reports.account.charts import svgs
     from reports.account.pdf import pdf
@@ -129,14 +129,14 @@ def _pdf(source: Records, _order: Order, progress: Progress) -> bytes:
     return pdf(document, charts)
 
 
-def _calendar(source: Records, _order: Order, _progress: Progress) -> bytes:
+def _calendar(source: Records, _order: Order, _progress: _Progress) -> bytes:
     from reports.calendar import calendar
 
     meetings = source.read(schedule.agenda)
     return calendar(meetings, source.team_names, source.programme, source.reader.locale)
 
 
-def _worklists(source: Records, _order: Order, _progress: Progress) -> bytes:
+def _worklists(source: Records, _order: Order, _progress: _Progress) -> bytes:
     from reports.worklists import archive
 
     return archive(source)
@@ -144,29 +144,29 @@ def _worklists(source: Records, _order: Order, _progress: Progress) -> bytes:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 FILES = {
-    SLIDES: File(
+    SLIDES: PackFile(
         N_("Slides"), "pptx", f"{_OFFICE}presentationml.presentation", _deck, of_audience=True
     ),
-    "xlsx": File(
+    "xlsx": PackFile(
         N_("Workbook"), "xlsx", f"{_OFFICE}spreadsheetml.sheet", _workbook, of_audience=True
     ),
-    "docx": File(
+    "docx": PackFile(
         N_("Report on the course of the consultation, to be edited"),
         "docx",
         f"{_OFFICE}wordprocessingml.document",
         _docx,
     ),
-    "pdf": File(
+    "pdf": PackFile(
         N_("Report on the course of the consultation, accessible PDF"),
         "pdf",
         "application/pdf",
         _pdf,
     ),
-    WORKLISTS: File(
+    WORKLISTS: PackFile(
         N_("Worklists of the responsible units, to be filled in and loaded"),
         "zip",
         "application/zip",
         _worklists,
     ),
-    "ics": File(N_("Calendar of meetings"), "ics", "text/calendar", _calendar),
+    "ics": PackFile(N_("Calendar of meetings"), "ics", "text/calendar", _calendar),
 }  # fmt: skip

@@ -1,8 +1,11 @@
-"""The rooms keep to themselves: import contracts, as in pyproject.toml, and at run time."""
+"""The rooms keep to themselves, as in pyproject.toml and at run time; one name means one thing."""
 
+import ast
 import os
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,27 @@ def test_pages_are_shown_without_what_makes_files_or_likens_texts(sample: URL) -
     )
     assert shown.returncode == 0, shown.stderr
     assert not NOT_ON_PAGES & set(shown.stdout.split())
+
+
+def _public_names(body: list[ast.stmt]) -> Iterator[str]:
+    """Classes, and what is written as a constant or an alias of a type."""
+    for statement in body:
+        if isinstance(statement, ast.ClassDef):
+            yield statement.name
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            for node in (node for target in targets for node in ast.walk(target)):
+                if isinstance(node, ast.Name) and node.id != node.id.lower():
+                    yield node.id
+
+
+def test_a_public_class_or_constant_means_one_thing() -> None:
+    """No name is given twice, so that who searches for one finds what it stands for."""
+    places = defaultdict(set)
+    for room in (*NEVER_LOADED, "ui", "pages"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if "migrations" not in path.parts:
+                for name in _public_names(ast.parse(path.read_text("utf-8")).body):
+                    if not name.startswith("_"):
+                        places[name].add(str(path.relative_to(ROOT)))
+    assert not {name: where for name, where in places.items() if len(where) > 1}

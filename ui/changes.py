@@ -7,7 +7,7 @@ import streamlit as st
 
 from catalogue.changes import BUILDERS, compared, last_coordinating
 from charts import Column
-from charts.changes import SHOWN, WRITTEN, count_name
+from charts.changes import SHOWN_COUNTS, WRITTEN_LABELS, count_name
 from charts.terms import label
 from data_access.changes import Changes
 from domain.changes import step_of
@@ -110,7 +110,7 @@ def _records(view: View, found: Changes) -> None:
     locale = view.reader.locale
     _ = locale.gettext
     moved = set(found.records["count"])
-    names = {count: count_name(locale, count) for count in SHOWN if count in moved}
+    names = {count: count_name(locale, count) for count in SHOWN_COUNTS if count in moved}
     if not names:
         return
     st.header(_("Records behind a count"), anchor=False)
@@ -129,7 +129,7 @@ def _records(view: View, found: Changes) -> None:
         code=[key.partition(" / ")[0] for key in rows["key"]],
         title=[text if isinstance(text, str) else key for text, key in titles],
         kind_name=[_kind(view, row) for row in rows.to_dict("records")],
-        written=[_(WRITTEN[entered]) for entered in rows["entered"]],
+        written=[_(WRITTEN_LABELS[entered]) for entered in rows["entered"]],
     )
     (table,) = set(rows["table"])
     columns = [

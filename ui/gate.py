@@ -20,7 +20,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.api.language import of_client
 from ui.api.problem import problem
 from ui.sign_in import Person, Role, SignIn, Use
@@ -183,7 +183,7 @@ class Gate:
 
 
 def _of_api(path: str) -> bool:
-    return path == PATH or path.startswith(f"{PATH}/")
+    return path == API_PATH or path.startswith(f"{API_PATH}/")
 
 
 def _of_program(settings: SignIn, request: HTTPConnection, path: str) -> Person | None:

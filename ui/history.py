@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.journal.history import record_history
 from data_access.load.columns import TABLES
-from domain.vocabulary import Written
+from domain.vocabulary import RowChange
 from locales import N_, Locale
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
@@ -16,10 +16,10 @@ from ui.view import View
 
 _MOST = 40
 _WRITTEN = {
-    Written.ADDED: N_("added"),
-    Written.CHANGED: N_("changed"),
-    Written.REMOVED: N_("removed"),
-    Written.BROUGHT_BACK: N_("brought back"),
+    RowChange.ADDED: N_("added"),
+    RowChange.CHANGED: N_("changed"),
+    RowChange.REMOVED: N_("removed"),
+    RowChange.BROUGHT_BACK: N_("brought back"),
 }
 
 

@@ -24,7 +24,7 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_AREN
 
 
 @dataclass(frozen=True)
-class Limits:
+class JobLimits:
     """What a job may take: seconds on the clock, megabytes of memory (0: any) and of output."""
 
     seconds: int
@@ -134,7 +134,7 @@ class Job:
 def start(
     module: str,
     arguments: Callable[[Path], Sequence[str]],
-    limits: Limits,
+    limits: JobLimits,
     *,
     asked: Hashable = None,
     name: str = "file",
@@ -175,7 +175,7 @@ def _watch(
     run: _Run,
     begin: Callable[[], subprocess.Popen],
     folder: Path,
-    limits: Limits,
+    limits: JobLimits,
     places: threading.Semaphore | None,
     waits: bool,
 ) -> None:

@@ -13,14 +13,14 @@ from locales import N_
 from reports.pack import FILES, SLIDES
 from ui import session
 from ui.address import asked, site, tied
-from ui.jobs import Job, Limits, start
+from ui.jobs import Job, JobLimits, start
 from ui.person import token
 from ui.sign_in import Use
 from ui.text import plain
 from ui.view import View
 
 _LOOK_SECONDS = 1.0
-_LIMITS = Limits(seconds=900)
+_LIMITS = JobLimits(seconds=900)
 _PLACES = Semaphore(2)
 """Files that are made at once, whoever asked; the others wait."""
 

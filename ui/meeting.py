@@ -13,7 +13,7 @@ from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PAGE = "attendance"
+_PAGE = "attendance"
 _TICK = {True: "✓", False: "–"}
 
 
@@ -36,8 +36,8 @@ def meeting_list(view: View) -> None:
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = search_box(_("Find a meeting"), _("title, venue, sector"))
-        wanted = filter_boxes(view, PAGE)
-        order = order_box(view, columns, attendance.ORDERS)
+        wanted = filter_boxes(view, _PAGE)
+        order = order_box(view, columns, attendance.MEETING_ORDERS)
     narrowed = bool(wanted or text)
     title = _("Meetings found") if narrowed else _("All meetings")
     heading.header(title, anchor=False)
@@ -57,8 +57,8 @@ def meeting_list(view: View) -> None:
         read,
         columns,
         widths={"title": 340, "team_name": 180},
-        orders=attendance.ORDERS,
-        opens=PAGE,
+        orders=attendance.MEETING_ORDERS,
+        opens=_PAGE,
         whole=view.read(attendance.meetings, limit=1)[1] if narrowed else None,
         empty=_("No meeting found."),
     )
@@ -66,7 +66,7 @@ def meeting_list(view: View) -> None:
 
 def meeting_drawer(view: View) -> None:
     """Shows the meeting that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PAGE)
+    code = opened(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -77,7 +77,7 @@ def meeting_drawer(view: View) -> None:
         return
     meeting = found.iloc[0]
     title = meeting["title"] if isinstance(meeting["title"], str) else code
-    drawer(view, title, PAGE, lambda: _body(view, meeting))
+    drawer(view, title, _PAGE, lambda: _body(view, meeting))
 
 
 def _body(view: View, meeting: pd.Series) -> None:

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from domain.signals import KINDS
+from domain.signals import SIGNAL_KINDS
 from locales import Locale
-from reports.methodology import Part
+from reports.methodology import MethodologyPart
 from ui.table import table
 from ui.text import plain
 
 
-def shown(part: Part) -> None:
+def shown(part: MethodologyPart) -> None:
     """Heading, paragraph and table."""
     st.header(part.title, anchor=part.key)
     if part.text:
@@ -22,5 +22,5 @@ def signal_rules(locale: Locale) -> None:
     """What each signal on the overview asks."""
     _ = locale.gettext
     st.header(_("Needs attention"), anchor=False)
-    rows = pd.DataFrame({_("Rule"): [plain(_(kind.rule)) for kind in KINDS.values()]})
+    rows = pd.DataFrame({_("Rule"): [plain(_(kind.rule)) for kind in SIGNAL_KINDS.values()]})
     table(rows, _("Needs attention"))

@@ -13,13 +13,13 @@ from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PAGE = "participation"
+_PAGE = "participation"
 _TICK = {True: "✓", False: "–"}
 
 
 def organisation_drawer(view: View) -> None:
     """Shows the organisation that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PAGE)
+    code = opened(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -28,7 +28,7 @@ def organisation_drawer(view: View) -> None:
         st.warning(_("No organisation {code}.", code=plain(code)))
         return
     organisation = found.iloc[0]
-    drawer(view, organisation["name"], PAGE, lambda: _body(view, organisation))
+    drawer(view, organisation["name"], _PAGE, lambda: _body(view, organisation))
 
 
 def _body(view: View, organisation: pd.Series) -> None:

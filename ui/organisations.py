@@ -18,7 +18,7 @@ from ui.records import record_list
 from ui.text import plain
 from ui.view import View
 
-PAGE = "participation"
+_PAGE = "participation"
 READS = {
     "active": participation.organisations,
     "declared": participation.declared,
@@ -46,13 +46,13 @@ _WHOLE_PERIOD = (*_SILENT, "stopped")
 def organisation_lists(view: View, default: str) -> None:
     """One of the lists, as the URL's `list` says; `default` where it does not."""
     _ = view.reader.locale.gettext
-    titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
+    titles = {key: _(title) for key, title in FILTERS[_PAGE]["list"].values.items()}
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = asked("list", titles) or default
         without = {one for one, of in _OF_LIST.items() if of != chosen}
         everything = {"list": titles[default]}
-        filters = filter_boxes(view, PAGE, _texts(view), everything, without)
+        filters = filter_boxes(view, _PAGE, _texts(view), everything, without)
         filters.pop("list", None)
         text = search_box(_("Find an organisation"), _("name, code, KRS, legal form, district"))
         columns = _columns(view, chosen)
@@ -84,7 +84,7 @@ def organisation_lists(view: View, default: str) -> None:
         columns,
         widths={"name": 330, "district": 200},
         orders=orders,
-        opens=PAGE,
+        opens=_PAGE,
         whole=view.read(READS[chosen], limit=1)[1] if narrowed else None,
         empty=_("No organisation found."),
     )

@@ -10,14 +10,14 @@ from ui.exhibit import show
 from ui.sections import sections
 from ui.view import View
 
-Part = Callable[[View], None]
+_Part = Callable[[View], None]
 
 
 def draw(
     view: View,
     page: str,
-    more: Mapping[str, Part] | None = None,
-    instead: Mapping[str, Part] | None = None,
+    more: Mapping[str, _Part] | None = None,
+    instead: Mapping[str, _Part] | None = None,
     own: Collection[str] = (),
 ) -> str:
     """Draws the open section and gives its slug; of a page without sections all, and "".

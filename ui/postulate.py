@@ -24,7 +24,7 @@ from ui.table import table
 from ui.text import plain
 from ui.view import View
 
-PAGE = "postulates"
+_PAGE = "postulates"
 
 
 def key_figures(view: View) -> list[Kpi]:
@@ -33,8 +33,8 @@ def key_figures(view: View) -> list[Kpi]:
     now = view.read(reads.total).iloc[0]
     before = view.read(reads.total, scope=four_weeks_before(view.scope)).iloc[0]
     opened = {
-        "postulates": Target(PAGE, whole=True),
-        "overdue": Target(PAGE, filters={"deadline": "overdue"}),
+        "postulates": Target(_PAGE, whole=True),
+        "overdue": Target(_PAGE, filters={"deadline": "overdue"}),
     }
     counts = [
         indicator_kpi(
@@ -70,7 +70,7 @@ def _time_to_decision(view: View, median: float) -> Kpi:
         kpi = indicator_kpi(view, "days_to_decision", locale.number(None))
         return replace(kpi, below=locale.gettext(_NO_MEDIAN[why]))
     days = locale.ngettext("{n} day", "{n} days", int(median))
-    kpi = indicator_kpi(view, "days_to_decision", days, target=Target(PAGE, "course"))
+    kpi = indicator_kpi(view, "days_to_decision", days, target=Target(_PAGE, "course"))
     return replace(kpi, below=locale.gettext("median"))
 
 
@@ -100,8 +100,8 @@ def postulate_list(view: View) -> None:
             "submitted_week": lambda: _weeks(view),
             "decided_week": lambda: _weeks(view),
         }
-        wanted = filter_boxes(view, PAGE, texts)
-        order = order_box(view, columns, reads.ORDERS)
+        wanted = filter_boxes(view, _PAGE, texts)
+        order = order_box(view, columns, reads.POSTULATE_ORDERS)
     narrowed = bool(wanted or text)
     title = _("Postulates found") if narrowed else _("All postulates")
     heading.header(title, anchor=False)
@@ -117,7 +117,7 @@ def postulate_list(view: View) -> None:
     record_list(
         view, "postulates", title, read, columns,
         widths={"title": 330, "sector_name": 170, "department": 190},
-        orders=reads.ORDERS, opens=PAGE, empty=_("No postulate found."),
+        orders=reads.POSTULATE_ORDERS, opens=_PAGE, empty=_("No postulate found."),
         whole=view.read(reads.search, limit=1)[1] if narrowed else None,
     )  # fmt: skip
 
@@ -136,7 +136,7 @@ def _weeks(view: View) -> dict[str, str]:
 
 def postulate_drawer(view: View) -> None:
     """Shows the postulate that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(PAGE)
+    code = opened(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
@@ -145,7 +145,7 @@ def postulate_drawer(view: View) -> None:
         st.warning(_("No postulate {code} in this scope.", code=plain(code)))
         return
     postulate = found.iloc[0]
-    drawer(view, postulate["title"], PAGE, lambda: details(view, postulate))
+    drawer(view, postulate["title"], _PAGE, lambda: details(view, postulate))
 
 
 def details(view: View, postulate: pd.Series) -> None:
@@ -199,7 +199,7 @@ def _similar(view: View, code: str) -> None:
     if alike.empty:
         return
     st.header(view.reader.locale.gettext("See similar ones"), anchor=False)
-    here = asked_target(PAGE)
+    here = asked_target(_PAGE)
     with st.container(key="similar", gap="xxsmall"):
         for row in alike.to_dict("records"):
             sector = view.sector_names.get(row["sector"], "")

@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.publication import Misconfigured, Rules, rules
+from data_access.config import Misconfigured
+from data_access.publication import Rules, rules
 from data_access.publication.clear import FORM, clearances
 from data_access.publication.worklist import held_back
 from domain.blank import is_blank
 from domain.frames import records
-from domain.personal import KIND_WORDS, Kind
+from domain.personal import KIND_WORDS, FindingKind
 from domain.text import one_line, shortened
 from ui.person import may_load, may_record
 from ui.recording.saving import begin_anew, outcome, save, written
@@ -22,7 +23,7 @@ from ui.view import View, seen
 
 _MOST_SHOWN = 50
 _LONGEST = 200
-Row = Mapping[str, Any]
+_Row = Mapping[str, Any]
 
 
 def to_check(view: View) -> None:
@@ -122,7 +123,7 @@ def _write(view: View, rows: Mapping[str, dict], key: str, redacted: bool, known
     save(view, {"clearances": made}, FORM, said, labels=labels, seen=known, then=begin_anew)
 
 
-def _place(view: View, row: Row) -> str:
+def _place(view: View, row: _Row) -> str:
     """«Postulaty W1 (× 3)»."""
     locale = view.reader.locale
     title = locale.gettext(TABLE_TITLES[str(row["table"])])
@@ -131,7 +132,7 @@ def _place(view: View, row: Row) -> str:
     return f"{title} {row['record']}{more}"
 
 
-def _kinds(view: View, kinds: Sequence[Kind]) -> str:
+def _kinds(view: View, kinds: Sequence[FindingKind]) -> str:
     return ", ".join(view.reader.locale.gettext(KIND_WORDS[kind]) for kind in kinds)
 
 

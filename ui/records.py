@@ -21,7 +21,7 @@ from ui.narrowing import own_choice, turn_order
 from ui.text import plain
 from ui.view import View
 
-Read = Callable[[int, int], tuple[pd.DataFrame, int]]
+_Read = Callable[[int, int], tuple[pd.DataFrame, int]]
 """A page of a list: `read(limit, offset)` gives its rows and how many there are in all."""
 PAGE_SIZE = 50
 _ALL = 1_000_000
@@ -32,7 +32,7 @@ def record_list(
     view: View,
     key: str,
     title: str,
-    read: Read,
+    read: _Read,
     columns: Sequence[Column],
     *,
     widths: Mapping[str, int],
@@ -65,7 +65,7 @@ def record_list(
         downloads(view, key, lambda: _whole(key, title, read, columns))
 
 
-def paged(rows: pd.DataFrame) -> Read:
+def paged(rows: pd.DataFrame) -> _Read:
     """The read of a list whose rows are all here."""
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
@@ -134,7 +134,7 @@ def _chosen(
         _open(opens, rows["code"].iloc[marked[0]])
 
 
-def _whole(key: str, title: str, read: Read, columns: Sequence[Column]) -> Exhibit:
+def _whole(key: str, title: str, read: _Read, columns: Sequence[Column]) -> Exhibit:
     """All rows that fit, not only the page that is shown."""
     rows, _total = read(_ALL, 0)
     return Exhibit(key, title, "", None, rows, tuple(columns))

@@ -13,11 +13,11 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-BURST = 40
+_BURST = 40
 """Messages a browser may send at once: a page that opens sends a handful."""
-PER_SECOND = 10
+_PER_SECOND = 10
 """Messages a second after that; more of them wait on the way, so that they do not queue reruns."""
-MOST_BYTES = 1_000_000
+MOST_REQUEST_BYTES = 1_000_000
 """Of one message: what a page's fields can hold, many times over."""
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 _UPLOAD = "/_stcore/upload_file"
@@ -72,7 +72,7 @@ class ClosedRoutes:
 class MessageLimits:
     """Slows a WebSocket that sends too often, and ends one that sends too much at once.
 
-    A token bucket: each message takes one of `BURST` tokens, `PER_SECOND` of which come back.
+    A token bucket: each message takes one of `_BURST` tokens, `_PER_SECOND` of which come back.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -82,20 +82,20 @@ class MessageLimits:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        tokens, filled = float(BURST), time.monotonic()
+        tokens, filled = float(_BURST), time.monotonic()
 
         async def receive_slowly() -> Message:
             nonlocal tokens, filled
             message = await receive()
             if message["type"] != "websocket.receive":
                 return message
-            if len(message.get("bytes") or message.get("text") or "") > MOST_BYTES:
+            if len(message.get("bytes") or message.get("text") or "") > MOST_REQUEST_BYTES:
                 await send({"type": "websocket.close", "code": _TOO_BIG})
                 return {"type": "websocket.disconnect", "code": _TOO_BIG}
             now = time.monotonic()
-            tokens, filled = min(BURST, tokens + (now - filled) * PER_SECOND) - 1, now
+            tokens, filled = min(_BURST, tokens + (now - filled) * _PER_SECOND) - 1, now
             if tokens < 0:
-                await asyncio.sleep(-tokens / PER_SECOND)
+                await asyncio.sleep(-tokens / _PER_SECOND)
             return message
 
         await self.app(scope, receive_slowly, send)

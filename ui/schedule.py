@@ -12,8 +12,8 @@ from ui.records import paged, record_list
 from ui.text import plain
 from ui.view import View
 
-PAGE = "schedule"
-EXHIBITS = {"milestones": "milestones", "gaps": "gaps_between_meetings"}
+_PAGE = "schedule"
+EXHIBIT_OF_LIST = {"milestones": "milestones", "gaps": "gaps_between_meetings"}
 """List → the exhibit whose rows it holds."""
 _OF_LIST = {"state": "milestones", "gap": "gaps"}
 """Filter → the one list that it narrows."""
@@ -22,15 +22,15 @@ _OF_LIST = {"state": "milestones", "gap": "gaps"}
 def schedule_list(view: View) -> None:
     """One of the lists, as the URL's `list` says; what narrows it, and its order."""
     _ = view.reader.locale.gettext
-    titles = {key: _(title) for key, title in FILTERS[PAGE]["list"].values.items()}
+    titles = {key: _(title) for key, title in FILTERS[_PAGE]["list"].values.items()}
     chosen = asked("list", titles) or "milestones"
-    exhibit = view.exhibit(EXHIBITS[chosen])
+    exhibit = view.exhibit(EXHIBIT_OF_LIST[chosen])
     orders = {column.name for column in exhibit.columns}
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         without = {one for one, of in _OF_LIST.items() if of != chosen}
         everything = {"list": titles["milestones"]}
-        filters = filter_boxes(view, PAGE, everything=everything, without=without)
+        filters = filter_boxes(view, _PAGE, everything=everything, without=without)
         filters.pop("list", None)
         order = order_box(view, exhibit.columns, orders)
     heading.header(titles[chosen], anchor=False)

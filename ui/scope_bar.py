@@ -22,9 +22,9 @@ def restore_language() -> None:
     """Put the language back into the address where a link between pages has dropped it."""
     state = st.session_state
     if LANGUAGE in st.query_params:
-        state[session.LANGUAGE] = st.query_params[LANGUAGE]
-    elif session.LANGUAGE in state:
-        st.query_params[LANGUAGE] = state[session.LANGUAGE]
+        state[session.KEPT_LANGUAGE] = st.query_params[LANGUAGE]
+    elif session.KEPT_LANGUAGE in state:
+        st.query_params[LANGUAGE] = state[session.KEPT_LANGUAGE]
 
 
 def restore_scope(page: str) -> None:

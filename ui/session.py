@@ -5,7 +5,7 @@ Beside these there are only widgets' own keys.
 
 VIEW = "view"
 """The run's `View`, from the frame to the page's script."""
-LANGUAGE = "language"
+KEPT_LANGUAGE = "language"
 """Links between pages drop the parameters; the language is put back."""
 USUAL = "usual_programme"
 """The programme that stood first when this session began: where the address names none, it stays,
@@ -36,7 +36,7 @@ ITEM = "wall_item"
 """The postulate that the wall shows."""
 REHEARSAL = "rehearsal"
 """Decisions tried out by postulate: they are nowhere else until they are written."""
-WRITTEN = "desk_written"
+FORMS_WRITTEN = "desk_written"
 """How many forms were written: the next one's inputs are new, and so empty."""
 KNOWN = "known_{record}"
 """The revision that a form was begun on: later writes of others are told against it."""

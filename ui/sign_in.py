@@ -13,6 +13,7 @@ from functools import cache
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 
+from data_access.config import Misconfigured
 from domain.text import one_line
 from locales import N_
 
@@ -98,10 +99,6 @@ class SignIn:
 
     def _signature(self, name: str, use: Use) -> str:
         return hmac.new(self.secret.encode(), f"{use} {name}".encode(), "sha256").hexdigest()
-
-
-class Misconfigured(Exception):
-    """The file of `SIGN_IN` cannot be obeyed: better no server than an open one."""
 
 
 def sign_in() -> SignIn | None:

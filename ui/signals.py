@@ -7,8 +7,8 @@ import streamlit as st
 
 from charts.signals import sentence, title
 from data_access.signals import signals
-from domain.signals import KINDS, Signal
-from domain.week import RULES
+from domain.signals import SIGNAL_KINDS, Signal
+from domain.week import WEEK_RULES
 from ui.links import unit_links
 from ui.text import plain
 from ui.view import View
@@ -26,7 +26,7 @@ def attention(view: View, page: str = "") -> None:
     found = [
         signal
         for signal in every
-        if signal.target.page == page or (not page and signal.key not in RULES)
+        if signal.target.page == page or (not page and signal.key not in WEEK_RULES)
     ]
     if not found:
         return
@@ -56,7 +56,7 @@ def _line(view: View, signal: Signal, most: int) -> None:
         st.page_link(
             f"{signal.target.page}.py",
             label=label,
-            icon=f":material/{KINDS[signal.key].icon}:",
+            icon=f":material/{SIGNAL_KINDS[signal.key].icon}:",
             query_params=view.link(signal.target),
         )
         unit_links(view, signal.target, linked)

@@ -10,10 +10,10 @@ from typing import Any
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from ui.folders import new_folder
-from ui.jobs import Job, Limits, start
+from ui.jobs import Job, JobLimits, start
 
-_TRIAL = Limits(seconds=300, memory=2048)
-_LOAD = Limits(seconds=1800, memory=2048)
+_TRIAL = JobLimits(seconds=300, memory=2048)
+_LOAD = JobLimits(seconds=1800, memory=2048)
 _LONGEST_NAME = 100
 
 
@@ -76,7 +76,7 @@ class Uploaded:
                 job.cancel()
         self.trial = self.load = None
 
-    def _begun(self, choices: Choices, limits: Limits, name: str, *more: str) -> Job:
+    def _begun(self, choices: Choices, limits: JobLimits, name: str, *more: str) -> Job:
         before = ["--lang", choices.language, "load", str(self.path)]
         return start(
             "data_access",

@@ -110,7 +110,9 @@ def presenting() -> bool:
 
 def reader() -> Reader:
     """The reader of this run: `?lang=`, else the browser's language; the theme; the distance."""
-    language = spoken(asked(LANGUAGE), st.session_state.get(session.LANGUAGE), st.context.locale)
+    language = spoken(
+        asked(LANGUAGE), st.session_state.get(session.KEPT_LANGUAGE), st.context.locale
+    )
     dark = st.context.theme.type == "dark"
     scale = WALL if presenting() else 1.0
     return Reader(locale(language), DARK if dark else LIGHT, scale)

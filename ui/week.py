@@ -7,7 +7,7 @@ import streamlit as st
 from charts.week import nothing, sentence
 from data_access import week
 from domain.horizon import AHEAD
-from domain.week import Item
+from domain.week import WeekItem
 from ui.links import link, unit_links
 from ui.text import plain
 from ui.view import View
@@ -37,7 +37,7 @@ def this_week(view: View) -> None:
             _line(view, item)
 
 
-def _line(view: View, item: Item) -> None:
+def _line(view: View, item: WeekItem) -> None:
     """The item, and behind what is due a link for each responsible unit."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         told = sentence(item, view.reader)

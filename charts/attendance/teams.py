@@ -13,13 +13,13 @@ from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
 from domain.columns import column
 from domain.presence import per_meeting, presence_by_role
 from domain.quorum import half, quorate
-from domain.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, MemberRole
 from locales import N_
 
 _ROLES = {
-    Role.CITY_HALL: N_("city hall"),
-    Role.NGO: N_("organisations"),
-    Role.EXPERT: N_("experts"),
+    MemberRole.CITY_HALL: N_("city hall"),
+    MemberRole.NGO: N_("organisations"),
+    MemberRole.EXPERT: N_("experts"),
 }
 
 _ROOM = 1.1
@@ -35,11 +35,11 @@ def presence(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> E
     shown = table[table["invited"] > 0]
     shown = shown.assign(
         name=[names.get(team, team) for team in shown["team"]],
-        role_name=[_(_ROLES[Role(role)]) for role in shown["role"]],
+        role_name=[_(_ROLES[MemberRole(role)]) for role in shown["role"]],
     )
     roles = presence_by_role(shown)
     roles = roles[roles["invited"] > 0]
-    roles = roles.assign(role_name=[_(_ROLES[Role(role)]) for role in roles["role"]])
+    roles = roles.assign(role_name=[_(_ROLES[MemberRole(role)]) for role in roles["role"]])
     roles = roles.sort_values("role_name", ignore_index=True)
     empty = "" if len(shown) else _("No data: the source records no members of the teams.")
     return Exhibit(

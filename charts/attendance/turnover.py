@@ -10,7 +10,7 @@ from charts.changes import signed
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.value import Bars
-from charts.waterfall import Step, waterfall
+from charts.waterfall import WaterfallStep, waterfall
 from domain.columns import Column
 from domain.vocabulary import Group, Status
 from domain.words import TURNOVER
@@ -94,7 +94,7 @@ def _waterfall(
     earlier, later = meetings
     pair = {"section": "change", "team": team, "from_meeting": earlier, "to_meeting": later}
     first, last = (
-        Step(
+        WaterfallStep(
             locale.gettext("Present on {day}", day=locale.date(day)),
             came,
             palette.accent,
@@ -104,7 +104,7 @@ def _waterfall(
         for meeting, day, came in zip(meetings, days, present, strict=True)
     )
     between = [
-        Step(
+        WaterfallStep(
             locale.gettext(TURNOVER[why]),
             effect,
             colours[why],

@@ -24,7 +24,7 @@ _PARTS = {"decided_share": ("decided", "not_void"), "reach": ("active_declared",
 _MOST_POINTS = 200
 
 
-class Course(Protocol):
+class _Course(Protocol):
     """`days`: of `data_access.comparison.Course`."""
 
     @property
@@ -34,15 +34,17 @@ class Course(Protocol):
 
 
 @dataclass(frozen=True)
-class Side:
+class SideCourse:
     """What a side is called, its colour, and how its consultation went."""
 
     name: str
     colour: str
-    course: Course
+    course: _Course
 
 
-def course(measure: str, key: str, title: str, sides: Sequence[Side], reader: Reader) -> Exhibit:
+def course(
+    measure: str, key: str, title: str, sides: Sequence[SideCourse], reader: Reader
+) -> Exhibit:
     """A line for each side, from the day on which its consultation began.
 
     `measure`: of `COURSES`. A side of which nothing is known has no line, and the note says so.
@@ -76,11 +78,11 @@ def course(measure: str, key: str, title: str, sides: Sequence[Side], reader: Re
     )
 
 
-def _is_known(side: Side, measure: str) -> bool:
+def _is_known(side: SideCourse, measure: str) -> bool:
     return bool(len(side.course.days)) and bool(side.course.days[measure].fillna(0).any())
 
 
-def _laid_over(sides: Sequence[Side], measure: str) -> pd.DataFrame:
+def _laid_over(sides: Sequence[SideCourse], measure: str) -> pd.DataFrame:
     """One row per day, a column for each side."""
     columns = {
         f"side_{n}": side.course.days.set_index("day")[measure] for n, side in enumerate(sides)
@@ -88,7 +90,7 @@ def _laid_over(sides: Sequence[Side], measure: str) -> pd.DataFrame:
     return pd.DataFrame(columns).rename_axis("day").reset_index()
 
 
-def _lines(sides: Sequence[Side], measure: str, reader: Reader) -> XY:
+def _lines(sides: Sequence[SideCourse], measure: str, reader: Reader) -> XY:
     """The reach, mostly a few in a hundred, is drawn in percent, on an axis as high as it goes."""
     locale = reader.locale
     share = measure == "decided_share"
@@ -124,7 +126,7 @@ def _corners(days: pd.DataFrame, measure: str) -> pd.DataFrame:
     return pd.concat([changed.iloc[::every], days.tail(1)]).drop_duplicates("day")
 
 
-def _abreast(sides: Sequence[Side], measure: str, locale: Locale) -> str:
+def _abreast(sides: Sequence[SideCourse], measure: str, locale: Locale) -> str:
     """The sides on the last day that all of them have seen."""
     day = min(int(side.course.days["day"].iloc[-1]) for side in sides)
     told = [f"{side.name} – {_value(side, measure, day, locale)}" for side in sides]
@@ -133,13 +135,13 @@ def _abreast(sides: Sequence[Side], measure: str, locale: Locale) -> str:
     )
 
 
-def _on_day(side: Side, measure: str, day: int, locale: Locale) -> str:
+def _on_day(side: SideCourse, measure: str, day: int, locale: Locale) -> str:
     return locale.gettext(
         "day {n}: {value}", n=locale.number(day), value=_value(side, measure, day, locale)
     )
 
 
-def _value(side: Side, measure: str, day: int, locale: Locale) -> str:
+def _value(side: SideCourse, measure: str, day: int, locale: Locale) -> str:
     row = side.course.days.iloc[day]
     if measure in _PARTS:
         return locale.part(*(row[name] for name in _PARTS[measure]))

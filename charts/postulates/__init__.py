@@ -1,7 +1,7 @@
 """Exhibits about postulates."""
 
 from charts.postulates.agenda_words import agenda_effect, agenda_effect_note
-from charts.postulates.deadlines import BANDS, by_department, open_by_deadline
+from charts.postulates.deadlines import BAND_LABELS, by_department, open_by_deadline
 from charts.postulates.decisions import time_to_decision
 from charts.postulates.flow import cumulative_flow, paths, weekly
 from charts.postulates.forecast import forecast
@@ -11,7 +11,7 @@ from charts.postulates.topics import topics
 from charts.postulates.waiting import waiting_by_unit
 
 __all__ = [
-    "BANDS",
+    "BAND_LABELS",
     "agenda_effect",
     "agenda_effect_note",
     "areas",

@@ -12,7 +12,7 @@ Counts = Sequence[int] | pd.Series
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """One colour of the bars: a count per row."""
 
     name: str
@@ -25,7 +25,7 @@ class Part:
 def stacked_bars(
     reader: Reader,
     rows: Sequence[str],
-    parts: Sequence[Part],
+    parts: Sequence[BarPart],
     opens: Sequence[Mapping[str, str] | None] = (),
 ) -> Bars:
     """A bar per row, first row on top, its total at the end; parts without any count are left out.

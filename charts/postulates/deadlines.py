@@ -8,16 +8,18 @@ from charts.claims import leads
 from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
-from charts.postulates.bars import Part, stacked_bars
+from charts.postulates.bars import BarPart, stacked_bars
 from charts.postulates.status import coverage
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
 from domain.columns import column
 from domain.filters import UNRECORDED
-from domain.words import DEADLINES
+from domain.words import DEADLINE_LABELS
 
-BANDS = {band: DEADLINES[band] for band in ("later", "due", "month", "quarter", "longer")}
+BAND_LABELS = {
+    band: DEADLINE_LABELS[band] for band in ("later", "due", "month", "quarter", "longer")
+}
 """The bands of `data_access.postulates.deadlines`, in order, in words."""
 _OWED = ("overdue", "in_time", "unjustified")
 
@@ -33,7 +35,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
         most_overdue=leads(table["overdue"]),
     ).sort_values(["overdue", "open", "name"], ascending=[False, False, True], ignore_index=True)
     takeaway = _overdue_takeaway(shown, reader)
-    drawn = folded(shown, "open", list(BANDS), reader, takeaway)
+    drawn = folded(shown, "open", list(BAND_LABELS), reader, takeaway)
     return Exhibit(
         key="open_by_deadline",
         title=_("Open postulates against the response deadline"),
@@ -45,7 +47,7 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             column("open", reader.locale),
             column("overdue", reader.locale, mark="most_overdue"),
-            *(Column(band, _(BANDS[band]), "count") for band in BANDS),
+            *(Column(band, _(BAND_LABELS[band]), "count") for band in BAND_LABELS),
         ),
         note=_("The response deadline is adopted, not statutory."),
         empty="" if len(shown) else _("No postulate in this scope is open."),
@@ -55,13 +57,13 @@ def open_by_deadline(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
 def _deadline_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     colours = _band_colours(reader)
     parts = [
-        Part(
-            reader.locale.gettext(BANDS[band]),
+        BarPart(
+            reader.locale.gettext(BAND_LABELS[band]),
             colours[band],
             shown[band],
             {"deadline": band},
         )
-        for band in BANDS
+        for band in BAND_LABELS
     ]
     opens = [{"sector": code} for code in shown["sector"]]
     return stacked_bars(reader, shown["name"].tolist(), parts, opens)
@@ -162,11 +164,11 @@ def _department_note(shown: pd.DataFrame, reader: Reader) -> str:
 def _department_chart(owed: pd.DataFrame, reader: Reader) -> Bars:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
-        Part(_("Overdue"), palette.bad, owed["overdue"], {"deadline": "overdue"}),
-        Part(
+        BarPart(_("Overdue"), palette.bad, owed["overdue"], {"deadline": "overdue"}),
+        BarPart(
             _("Open, within the deadline"), palette.soft, owed["in_time"], {"deadline": "in_time"}
         ),
-        Part(
+        BarPart(
             _("Decided without a justification"),
             palette.accent,
             owed["unjustified"],

@@ -11,7 +11,7 @@ from charts.stride import stride
 from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, numbers
 from domain.columns import column
 from domain.evidence import leader
-from domain.vocabulary import DECIDED, OPEN, VOID, Status
+from domain.vocabulary import DECIDED, OPEN_STATUSES, VOID, Status
 
 _MOST_DAYS = 60
 """Days drawn of a long flow; the table holds all."""
@@ -93,7 +93,7 @@ def _flow(table: pd.DataFrame, submitted: int, reader: Reader) -> Flow:
 def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
     locale = reader.locale
     moved = int(table["postulates"][table["step"] == 1].sum())
-    reopened = table["from_status"].isin(DECIDED) & table["to_status"].isin(OPEN)
+    reopened = table["from_status"].isin(DECIDED) & table["to_status"].isin(OPEN_STATUSES)
     back = table[reopened]["postulates"].sum()
     if not submitted or not moved:
         return ""
@@ -164,7 +164,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
         colour = reader.palette.status(status)
         return Series(name, colour, numbers(shown[status]), details=details)
 
-    order = [*VOID, *DECIDED, *reversed(OPEN)]
+    order = [*VOID, *DECIDED, *reversed(OPEN_STATUSES)]
     return Areas(
         days=tuple(shown["day"]),
         series=tuple(area(status) for status in order if status in present),
@@ -173,7 +173,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
 
 def _flow_takeaway(table: pd.DataFrame, reader: Reader) -> str:
     locale = reader.locale
-    open_ones = table[[str(status) for status in OPEN]].sum(axis=1)
+    open_ones = table[[str(status) for status in OPEN_STATUSES]].sum(axis=1)
     days = 7 * _RECENT
     now = int(open_ones.iloc[-1])
     before = int(open_ones.iloc[-1 - days]) if len(table) > days else now

@@ -7,7 +7,7 @@ import pandas as pd
 from charts import terms
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
-from charts.postulates.bars import Part, stacked_bars
+from charts.postulates.bars import BarPart, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import column
@@ -65,8 +65,10 @@ def taken_into_programme(
 def _traced_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     _, palette = reader.locale.gettext, reader.palette
     parts = [
-        Part(_("With a provision"), palette.good, shown["traced"], {"taken_up": "traced"}),
-        Part(_("Without a provision"), palette.soft, shown["untraced"], {"taken_up": "untraced"}),
+        BarPart(_("With a provision"), palette.good, shown["traced"], {"taken_up": "traced"}),
+        BarPart(
+            _("Without a provision"), palette.soft, shown["untraced"], {"taken_up": "untraced"}
+        ),
     ]
     opens = [{"sector": code} for code in shown["sector"]]
     return stacked_bars(reader, shown["name"].tolist(), parts, opens)

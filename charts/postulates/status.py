@@ -9,7 +9,7 @@ from charts import terms
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
 from charts.others import folded
-from charts.postulates.bars import Part, plain_bars, stacked_bars
+from charts.postulates.bars import BarPart, plain_bars, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import column
@@ -60,7 +60,7 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
 
 def _status_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     parts = [
-        Part(
+        BarPart(
             terms.short(reader.locale, status),
             reader.palette.status(status),
             shown[status],
@@ -207,7 +207,7 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
     counts = table.fillna({"area": ""})
     counts["name"] = [terms.label(locale, area) for area in counts["area"]]
     parts = [
-        Part(
+        BarPart(
             terms.label(locale, status),
             reader.palette.status(status),
             counts[status],

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts import terms
 from charts.exhibit import Exhibit
-from charts.postulates.bars import Part, stacked_bars
+from charts.postulates.bars import BarPart, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import Column, column
@@ -59,7 +59,7 @@ def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
 
 def _chart(named: pd.DataFrame, reader: Reader) -> Bars:
     parts = [
-        Part(
+        BarPart(
             terms.label(reader.locale, group),
             reader.palette.groups[group],
             named[group],

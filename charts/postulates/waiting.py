@@ -7,7 +7,7 @@ from charts.exhibit import Exhibit
 from charts.reader import Reader
 from domain.columns import Column
 from domain.rates import ratio
-from domain.vocabulary import OPEN
+from domain.vocabulary import OPEN_STATUSES
 
 _COUNTS = ["running", "running_days", "finished", "finished_days"]
 
@@ -19,7 +19,7 @@ def waiting_by_unit(table: pd.DataFrame, reader: Reader) -> Exhibit:
     `table`: columns of `data_access.postulates.waiting_by_unit`.
     """
     _ = reader.locale.gettext
-    order = {str(status): n for n, status in enumerate(OPEN)}
+    order = {str(status): n for n, status in enumerate(OPEN_STATUSES)}
     shown = table.assign(
         name=table["department"].where(table["department"].notna(), _("no unit recorded")),
         state=[terms.label(reader.locale, status) for status in table["status"]],

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from data_access.attendance.lists import list_of, missed_all, never_came, unregistered
 from data_access.attendance.meetings import (
-    COUNTS,
+    ATTENDANCE_COUNTS,
     LACKING,
-    ORDERS,
+    MEETING_ORDERS,
     by_meeting,
     meetings,
     of_coordinating_team,
@@ -30,7 +30,7 @@ from domain.vocabulary import COORDINATING
 
 __all__ = [
     "LACKING",
-    "ORDERS",
+    "MEETING_ORDERS",
     "WHY",
     "as_json",
     "by_meeting",
@@ -53,7 +53,7 @@ __all__ = [
     "unregistered",
 ]
 
-_OF_MEETING = (*COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
+_OF_MEETING = (*ATTENDANCE_COUNTS, "attendance_rate", "show_up_rate", "no_show_rate")
 
 
 def as_json(scope: Scope, connection: Connection) -> dict[str, Any]:

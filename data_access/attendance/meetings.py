@@ -18,13 +18,13 @@ from domain.rates import ratios
 from domain.vocabulary import MeetingStatus
 
 LACKING = ("list", "minutes", "date")
-COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
-ORDERS = (
+ATTENDANCE_COUNTS = ("invited", "registered", "attended", "people", "walk_ins")
+MEETING_ORDERS = (
     *("starts_at", "title", "status", "invited", "registered", "attended"),
     *("attendance_rate", "people"),
 )
 """Columns by which the list may be ordered."""
-RATES = {
+ATTENDANCE_RATES = {
     "attendance_rate": ("invited_attended", "invited"),
     "show_up_rate": ("registered_attended", "registered"),
 }
@@ -74,7 +74,7 @@ def meetings(
     letter case and Polish marks do not matter. `lacking`: one of `LACKING`, held meetings without
     a `list` or `minutes`, or planned ones whose `date` has passed. `held`: `any`, or only those
     `listed`, of whom somebody is recorded as attended. `coming`: planned ones on the
-    as-of date or in so many days after it, the next first. `order`: one of `ORDERS`, as in
+    as-of date or in so many days after it, the next first. `order`: one of `MEETING_ORDERS`, as in
     `ordered`.
     """
     whole = (
@@ -113,11 +113,11 @@ def _orders(scope: Scope, found: Select) -> dict[str, ColumnElement]:
         name: case((scope.held(), columns[name]), else_=0).label(f"{name}_shown")
         for name in ("attended", "people")
     }
-    part, whole = (columns[name] for name in RATES["attendance_rate"])
+    part, whole = (columns[name] for name in ATTENDANCE_RATES["attendance_rate"])
     listed = and_(scope.held(), columns["any_attended"] > 0, columns["attended"] > 0, whole > 0)
     rate = case((listed, 1.0 * part / whole))
     return (
-        {name: columns[name] for name in ORDERS if name in columns}
+        {name: columns[name] for name in MEETING_ORDERS if name in columns}
         | present
         | {"attendance_rate": rate}
     )
@@ -238,6 +238,6 @@ def _finished(rows: pd.DataFrame) -> pd.DataFrame:
         has_minutes=rows["has_minutes"] == 1,
         has_list=listed,
     ).drop(columns="any_attended")
-    for rate, (part, whole) in RATES.items():
+    for rate, (part, whole) in ATTENDANCE_RATES.items():
         rows[rate] = ratios(rows[part], rows[whole]).where(listed)
     return rows.assign(no_show_rate=1 - rows["show_up_rate"])

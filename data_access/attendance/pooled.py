@@ -4,7 +4,12 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.attendance.clusters import design_effects
-from data_access.attendance.meetings import COUNTS, RATES, by_meeting, of_coordinating_team
+from data_access.attendance.meetings import (
+    ATTENDANCE_COUNTS,
+    ATTENDANCE_RATES,
+    by_meeting,
+    of_coordinating_team,
+)
 from data_access.attendance.teams import quorums
 from data_access.scope import Scope, sector_codes
 from data_access.shared import shared
@@ -15,7 +20,7 @@ from domain.vocabulary import MeetingStatus
 
 _POOLED = [
     *("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_lapsed"),
-    *("without_list", "without_minutes", *COUNTS),
+    *("without_list", "without_minutes", *ATTENDANCE_COUNTS),
     *("rate_invited", "rate_invited_attended", "rate_registered", "rate_registered_attended"),
     *("attendance_rate", "attendance_rate_low", "attendance_rate_high"),
     *("show_up_rate", "show_up_rate_low", "show_up_rate_high"),
@@ -70,8 +75,8 @@ def _pooled(rows: pd.DataFrame) -> dict[str, float]:
     pooled["meetings_lapsed"] = int(rows["lapsed"].sum())
     pooled["without_list"] = len(held) - len(listed)
     pooled["without_minutes"] = int((~held["has_minutes"]).sum())
-    pooled |= {name: int(held[name].sum()) for name in COUNTS}
-    for rate, (part, whole) in RATES.items():
+    pooled |= {name: int(held[name].sum()) for name in ATTENDANCE_COUNTS}
+    for rate, (part, whole) in ATTENDANCE_RATES.items():
         parts, wholes = int(listed[part].sum()), int(listed[whole].sum())
         pooled |= {f"rate_{whole}": wholes, f"rate_{part}": parts}
         pooled[rate] = ratio(parts, wholes)

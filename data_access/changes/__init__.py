@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 from data_access.attendance import by_meeting
 from data_access.changes.counted import counted
 from data_access.changes.entered import entered_late, touched_lists
-from data_access.changes.figures import RATES, figures
+from data_access.changes.figures import COMPARED_RATES, figures
 from data_access.journal.states import as_recorded, revision_on
 from data_access.scope import Scope
 from domain.changes import DIFFERENCE, difference
 from domain.rates import ratios
 
-__all__ = ["RATES", "Changes", "changes", "counted", "figures"]
+__all__ = ["COMPARED_RATES", "Changes", "changes", "counted", "figures"]
 IN_TIME: Final = "in_time"
 LATE: Final = "late"
 CORRECTED: Final = "corrected"
@@ -38,7 +38,7 @@ class Changes:
     `rates`: `rate` (str); `reported_part`, `reported_whole` (float), `before_part`, `before_whole`,
     `after_part`, `after_whole` (int): the fractions; `reported`, `before`, `after` (float): their
     shares, NaN where undefined. The records that entered or left them stand in `records` under the
-    counts that `RATES` names.
+    counts that `COMPARED_RATES` names.
 
     `records`: the columns of `domain.changes.DIFFERENCE`, and `entered`: `in_time` (between A and
     B), `late` or `corrected` (A as recorded then → A as known now).
@@ -132,7 +132,7 @@ def _effects(records: pd.DataFrame) -> dict[str, int]:
 
 def _rates(reported: dict[str, int], *states: dict[str, int]) -> pd.DataFrame:
     rows = []
-    for rate, names in RATES.items():
+    for rate, names in COMPARED_RATES.items():
         row: dict[str, Any] = {"rate": rate}
         for state, known in zip(_STATES, (reported, *states), strict=True):
             for part, name in zip(("part", "whole"), names, strict=True):

@@ -6,8 +6,8 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from data_access import attendance, schedule
-from data_access.attendance.meetings import COUNTS as OF_LISTS
-from data_access.attendance.meetings import RATES as OF_RATES
+from data_access.attendance.meetings import ATTENDANCE_COUNTS as OF_LISTS
+from data_access.attendance.meetings import ATTENDANCE_RATES as OF_RATES
 from data_access.attendance.meetings import list_rows
 from data_access.engine import frame
 from data_access.journal.rows import key_text

@@ -10,7 +10,7 @@ from data_access.scope import Scope
 from domain.quorum import quorate
 from domain.vocabulary import Group, MeetingStatus, Status
 
-RATES: Final = {
+COMPARED_RATES: Final = {
     "decided_share": ("decided", "not_void"),
     "acceptance_rate": ("taken_up", "decided"),
     "justified_share": ("justified", "decided"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from data_access.config import database_url
 from data_access.engine import write_engine
 from data_access.failures import FAILURES, details, sentence
-from data_access.load import Changes, Loaded, Refused, Report, load
+from data_access.load import ChangedRows, Loaded, Refused, Report, load
 from data_access.load.columns import TABLES
 from data_access.load.decidim import read_decidim
 from data_access.load.marked import marked_copy
@@ -60,7 +60,7 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
     return 0
 
 
-def print_changes(changes: Mapping[str, Changes], words: Locale) -> None:
+def print_changes(changes: Mapping[str, ChangedRows], words: Locale) -> None:
     """A line for each table: rows added, changed, as they were, removed."""
     _ = words.gettext
     headings = (_("added"), _("changed"), _("unchanged"), _("removed"))

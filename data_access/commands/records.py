@@ -11,7 +11,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export, export_workbook
 from data_access.export.workbook import TooLong
-from data_access.load import Changes, store
+from data_access.load import ChangedRows, store
 from data_access.load.template import template
 from data_access.models import Programme
 from data_access.removal import remove
@@ -68,7 +68,7 @@ def run_delete(given: argparse.Namespace, words: Locale) -> int:
     except LookupError:
         print(words.gettext("There is no programme {code}.", code=given.code), file=sys.stderr)
         return 1
-    print_changes({name: Changes(0, 0, 0, rows) for name, rows in counts.items()}, words)
+    print_changes({name: ChangedRows(0, 0, 0, rows) for name, rows in counts.items()}, words)
     return 0
 
 

@@ -7,20 +7,20 @@ from datetime import datetime
 
 import pandas as pd
 
-from data_access.load.columns import Column, Table
+from data_access.load.columns import ColumnFormat, TableFormat
 from data_access.load.escapes import marked
 from data_access.load.sheets import heading, told
 from data_access.load.values import declared
 
 
-def csv_text(table: pd.DataFrame, spec: Table) -> bytes:
+def csv_text(table: pd.DataFrame, spec: TableFormat) -> bytes:
     """UTF-8, commas, English headings, ISO dates: what loads again to the same numbers."""
     headings = [column.name for column in spec.columns]
     rows = _rows(table, spec, lambda value, _column: _machine(value))
     return _written(headings, rows, ",", "\n").encode()
 
 
-def excel_csv(table: pd.DataFrame, spec: Table) -> bytes:
+def excel_csv(table: pd.DataFrame, spec: TableFormat) -> bytes:
     """BOM, semicolons, Polish headings and words; text that looks like a formula is kept text.
 
     Loads again to the same records too: the marks against formulas are taken off on reading.
@@ -31,7 +31,7 @@ def excel_csv(table: pd.DataFrame, spec: Table) -> bytes:
 
 
 def _rows(
-    table: pd.DataFrame, spec: Table, write: Callable[[object, Column], str]
+    table: pd.DataFrame, spec: TableFormat, write: Callable[[object, ColumnFormat], str]
 ) -> Iterable[tuple[str, ...]]:
     columns = [
         [write(value, column) for value in declared(table[column.name], column)]

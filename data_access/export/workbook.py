@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import xlsxwriter
 
-from data_access.load.columns import TABLES, Table
+from data_access.load.columns import TABLES, TableFormat
 from data_access.load.sheets import OPTIONS, Sheets
 from data_access.load.template import example, instructions
 from data_access.load.values import declared
@@ -48,7 +48,7 @@ def workbook(tables: Mapping[str, pd.DataFrame], locale: Locale) -> bytes:
     return output.getvalue()
 
 
-def too_long(table: Table, frame: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+def too_long(table: TableFormat, frame: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     """Texts that no cell holds: sheet, row's key, column."""
     for column in table.columns:
         if column.kind in ("text", "code"):
@@ -59,6 +59,6 @@ def too_long(table: Table, frame: pd.DataFrame) -> Iterator[tuple[str, str, str]
                     yield table.polish, key, column.polish or column.name
 
 
-def _rows(table: Table, frame: pd.DataFrame) -> list[dict[str, object]]:
+def _rows(table: TableFormat, frame: pd.DataFrame) -> list[dict[str, object]]:
     columns = {c.name: declared(frame[c.name], c) for c in table.columns}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

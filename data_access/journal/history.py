@@ -12,9 +12,9 @@ from data_access.load.columns import TABLES
 from data_access.models import Base, JournalEntry, Programme, Revision
 from data_access.scope import Scope
 from domain.clock import local
-from domain.vocabulary import Written
+from domain.vocabulary import RowChange
 
-COLUMNS = (
+HISTORY_COLUMNS = (
     *("revision", "at", "by", "source", "programme", "table", "key", "what", "rows"),
     *("column", "before", "after"),
 )
@@ -31,7 +31,7 @@ def record_history(scope: Scope, connection: Connection, table: str, code: str) 
 
     One row for each column changed, and one for each row added, removed or brought back. Columns:
     `revision` (int), `at` (local date-time), `by`, `source`, `programme`, `table`, `key` (str),
-    `what` (one of `Written`), `rows` (int), `column` (str, null where the whole row is meant),
+    `what` (one of `RowChange`), `rows` (int), `column` (str, null where the whole row is meant),
     `before`, `after` (its values, of its own type; null where there was or is none). Rows older
     than the journal tell nothing of when they came.
     """
@@ -44,7 +44,7 @@ def record_history(scope: Scope, connection: Connection, table: str, code: str) 
         own = and_(programme_of(rows) == scope.programme_id, key_of(rows)[0] == code)
         there = select(rows.c.recorded_in, *key_of(rows)).where(own)
         found += [
-            _line(number, scope.programme, name, key_text(tuple(key)), Written.ADDED)
+            _line(number, scope.programme, name, key_text(tuple(key)), RowChange.ADDED)
             for number, *key in connection.execute(there)
         ]
     return _dated(connection, found)
@@ -62,7 +62,7 @@ def everything(connection: Connection, since: date | None = None) -> pd.DataFram
         of = programme_of(table)
         counts = select(table.c.recorded_in, of, func.count()).group_by(table.c.recorded_in, of)
         found += [
-            _line(number, names.get(of, ""), table.name, "", Written.ADDED, rows=rows)
+            _line(number, names.get(of, ""), table.name, "", RowChange.ADDED, rows=rows)
             for number, of, rows in connection.execute(counts)
         ]
     whole = _dated(connection, found)
@@ -84,21 +84,21 @@ def _lines(entry: Any, programme: str) -> list[dict[str, Any]]:
     key = key_text(read_key(table, entry.key))
     known = (programme, entry.table, key)
     if entry.before is None:
-        return [_line(entry.revision, *known, Written.BROUGHT_BACK)]
+        return [_line(entry.revision, *known, RowChange.BROUGHT_BACK)]
     if entry.after is None:
-        came = _line(entry.recorded_in, *known, Written.ADDED)
-        return [came, _line(entry.revision, *known, Written.REMOVED)]
+        came = _line(entry.recorded_in, *known, RowChange.ADDED)
+        return [came, _line(entry.revision, *known, RowChange.REMOVED)]
     before, after = read_values(table, entry.before), read_values(table, entry.after)
     shown = [column.name for column in TABLES[entry.table].columns if column.name in before]
     return [
-        _line(entry.revision, *known, Written.CHANGED)
+        _line(entry.revision, *known, RowChange.CHANGED)
         | {"column": name, "before": before[name], "after": after[name]}
         for name in shown
     ]
 
 
 def _line(
-    revision: int, programme: str, table: str, key: str, what: Written, rows: int = 1
+    revision: int, programme: str, table: str, key: str, what: RowChange, rows: int = 1
 ) -> dict[str, Any]:
     nothing = {"column": None, "before": None, "after": None}
     known = {"programme": programme, "table": table, "key": key, "what": what.value, "rows": rows}
@@ -117,8 +117,8 @@ def _dated(connection: Connection, lines: Sequence[dict[str, Any]]) -> pd.DataFr
     for line in ordered:
         of = known[line["revision"]]
         told = {"at": local(of.at), "by": of.by, "source": of.source}
-        rows.append([(line | told)[name] for name in COLUMNS])
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object).astype(
+        rows.append([(line | told)[name] for name in HISTORY_COLUMNS])
+    return pd.DataFrame(rows, columns=list(HISTORY_COLUMNS), dtype=object).astype(
         {"revision": "int64", "rows": "int64"}
     )
 

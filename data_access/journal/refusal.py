@@ -8,7 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKeyConstraint, Table, and_, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from data_access.journal.rows import Key, Row, existing, key_text, read_key, tables, whole_key
+from data_access.journal.rows import (
+    FormerRow,
+    RowKey,
+    existing,
+    key_text,
+    read_key,
+    tables,
+    whole_key,
+)
 from data_access.load.columns import TABLES
 from data_access.models import Base, Database, JournalEntry, Revision
 from domain.clock import local
@@ -23,7 +31,7 @@ _TOUCHED = N_("Revision {number} is not undone: later changes stand on it.")
 
 
 @dataclass(frozen=True)
-class Later:
+class LaterChange:
     """A later change that stands in the way: the row's table and key, when and by whom."""
 
     table: str
@@ -37,7 +45,12 @@ class NotUndone(Exception):
     """Why not. `later`: the first changes in the way, in their order; `count`: of how many."""
 
     def __init__(
-        self, message: str, number: int, by: int = 0, later: Sequence[Later] = (), count: int = 0
+        self,
+        message: str,
+        number: int,
+        by: int = 0,
+        later: Sequence[LaterChange] = (),
+        count: int = 0,
     ) -> None:
         super().__init__(message, number)
         self.message, self.number, self.by, self.later, self.count = (
@@ -79,9 +92,9 @@ def check(connection: Connection, number: int) -> None:
     _refuse(connection, number, _touched(connection, number, cancelled))
 
 
-def check_parents(connection: Connection, number: int, rows: Sequence[Row]) -> None:
+def check_parents(connection: Connection, number: int, rows: Sequence[FormerRow]) -> None:
     """Raises `NotUndone` where a row to be brought back refers to one that has gone since."""
-    wanted: dict[str, set[Key]] = {}
+    wanted: dict[str, set[RowKey]] = {}
     for row in rows:
         columns = (column.name for column in whole_key(row.table))
         known = dict(zip(columns, row.found_by, strict=True)) | (row.values or {})
@@ -99,12 +112,14 @@ def check_parents(connection: Connection, number: int, rows: Sequence[Row]) -> N
     _refuse(connection, number, missing)
 
 
-def check_children(connection: Connection, table: Table, number: int, rows: Sequence[Row]) -> None:
+def check_children(
+    connection: Connection, table: Table, number: int, rows: Sequence[FormerRow]
+) -> None:
     """Raises `NotUndone` where others refer to rows that are about to go."""
     going = table.c.recorded_in == number
     if rows:
         going = or_(going, tuple_(*whole_key(table)).in_([row.found_by for row in rows]))
-    found: list[tuple[str, Key]] = []
+    found: list[tuple[str, RowKey]] = []
     for child in tables():
         for constraint in child.foreign_key_constraints:
             if constraint.referred_table is table:
@@ -130,7 +145,7 @@ def _undone(connection: Connection) -> dict[int, int]:
     return found
 
 
-def _touched(connection: Connection, number: int, cancelled: set[int]) -> list[tuple[str, Key]]:
+def _touched(connection: Connection, number: int, cancelled: set[int]) -> list[tuple[str, RowKey]]:
     """The rows that the revision wrote and later ones, but for those `cancelled`, touched."""
     own, later = aliased(JournalEntry), JournalEntry
     same = select(own.id).where(
@@ -152,7 +167,7 @@ def _touched(connection: Connection, number: int, cancelled: set[int]) -> list[t
     removed = select(own.table, own.programme, own.key).where(
         own.revision == number, own.after.is_(None)
     )
-    keys: dict[str, list[Key]] = {}
+    keys: dict[str, list[RowKey]] = {}
     for table, programme, key in connection.execute(removed):
         keys.setdefault(table, []).append((programme, *read_key(_table(table), key)))
     for table, gone in keys.items():
@@ -161,7 +176,7 @@ def _touched(connection: Connection, number: int, cancelled: set[int]) -> list[t
     return list(dict.fromkeys(found))
 
 
-def _refuse(connection: Connection, number: int, rows: Sequence[tuple[str, Key]]) -> None:
+def _refuse(connection: Connection, number: int, rows: Sequence[tuple[str, RowKey]]) -> None:
     """Raises `NotUndone` if there are any, naming who touched the first of them last."""
     if not rows:
         return
@@ -170,7 +185,7 @@ def _refuse(connection: Connection, number: int, rows: Sequence[tuple[str, Key]]
     raise NotUndone(_TOUCHED, number, later=later, count=len(rows))
 
 
-def _later(connection: Connection, name: str, key: Key) -> Later:
+def _later(connection: Connection, name: str, key: RowKey) -> LaterChange:
     """The last change of the row."""
     table, entry = _table(name), JournalEntry
     entries = select(entry.revision, entry.key).where(
@@ -184,7 +199,7 @@ def _later(connection: Connection, name: str, key: Key) -> Later:
     last = max([*touched, *existing(connection, table, [key]).values()], default=0)
     of = select(Revision.at, Revision.by).where(Revision.revision == last)
     at, by = connection.execute(of).one()
-    return Later(name, key_text(key[1:]), last, at, by)
+    return LaterChange(name, key_text(key[1:]), last, at, by)
 
 
 def _references(table: Table) -> list[ForeignKeyConstraint]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from data_access.models import Base, JournalEntry, Recorded
 from domain.clock import local
 
-Key = tuple[Any, ...]
+RowKey = tuple[Any, ...]
 """The values of a row's key, after the programme."""
 
 _CHUNK = 5_000
@@ -54,12 +54,12 @@ def beside_key(table: Table) -> list[Column[Any]]:
     return [c for c in table.columns if c.computed is None and c.name not in known]
 
 
-def read_key(table: Table, key: str) -> Key:
+def read_key(table: Table, key: str) -> RowKey:
     """The values of an entry's `key`, of their columns' types."""
     return tuple(map(_typed, key_of(table), json.loads(key)))
 
 
-def key_text(key: Key) -> str:
+def key_text(key: RowKey) -> str:
     """A key for reading: «EDU-S1 / organisation / O-12»."""
     return " / ".join(
         f"{local(part):%Y-%m-%d %H:%M:%S}" if isinstance(part, datetime) else str(part)
@@ -89,7 +89,7 @@ def whole_key(table: Table) -> list[Column[Any]]:
 
 
 @dataclass
-class Row:
+class FormerRow:
     """What a row was before a revision: the raw `values` of the columns that this changed.
 
     `whole` where the revision removed it: then they are all. None where it was not there.
@@ -104,7 +104,7 @@ class Row:
     whole: bool = False
 
     @property
-    def found_by(self) -> Key:
+    def found_by(self) -> RowKey:
         """The values of `whole_key`."""
         return (self.programme, *read_key(self.table, self.key))
 
@@ -122,7 +122,7 @@ class Row:
         }
 
 
-def existing(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[Key, int]:
+def existing(connection: Connection, table: Table, keys: Sequence[RowKey]) -> dict[RowKey, int]:
     """Of those whole keys the ones that the table holds, each with its row's `recorded_in`."""
     columns, found = whole_key(table), {}
     for start in range(0, len(keys), _CHUNK):
@@ -134,14 +134,14 @@ def existing(connection: Connection, table: Table, keys: Sequence[Key]) -> dict[
     return found
 
 
-def rows_before(connection: Connection, entries: ColumnElement[bool]) -> list[Row]:
+def rows_before(connection: Connection, entries: ColumnElement[bool]) -> list[FormerRow]:
     """What each row was before those entries of the journal, the earliest of them first undone."""
-    found: dict[Key, Row] = {}
+    found: dict[RowKey, FormerRow] = {}
     wanted = select(JournalEntry.__table__).where(entries).order_by(JournalEntry.id.desc())
     for entry in connection.execute(wanted):
         table = Base.metadata.tables[entry.table]
         known = (entry.programme, table, entry.record, entry.key, entry.recorded_in)
-        row = found.setdefault((entry.programme, entry.table, entry.key), Row(*known))
+        row = found.setdefault((entry.programme, entry.table, entry.key), FormerRow(*known))
         row.recorded_in = entry.recorded_in
         if entry.before is None:
             row.values, row.whole = None, False

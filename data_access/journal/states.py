@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, and_, create_engine, func, insert, sel
 
 from data_access.dialect import add_functions
 from data_access.journal.rows import (
-    Row,
+    FormerRow,
     beside_key,
     programme_of,
     read_values,
@@ -79,7 +79,7 @@ def _copy(
     table: Table,
     programme_id: int,
     revision: int,
-    was: dict[tuple, Row],
+    was: dict[tuple, FormerRow],
 ) -> None:
     """The table's rows as they were; `was`: those that have changed since, by their whole key."""
     keys, columns = whole_key(table), [table.c.recorded_in, *beside_key(table)]

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from data_access.engine import revision, writing
 from data_access.journal import refusal
 from data_access.journal.rows import (
-    Row,
+    FormerRow,
     existing,
     read_values,
     rows_before,
@@ -29,7 +29,7 @@ from data_access.journal.rows import (
     whole_key,
 )
 from data_access.load.revised import revise, shown
-from data_access.load.store import Changes
+from data_access.load.store import ChangedRows
 from data_access.models import JournalEntry, Programme
 
 
@@ -38,7 +38,7 @@ class Undone:
     """What an undo changed, per table, and the revision by which it can be undone itself."""
 
     revision: int
-    changes: dict[str, Changes]
+    changes: dict[str, ChangedRows]
 
 
 def undo(engine: Engine, number: int, *, by: str = "") -> Undone:
@@ -65,14 +65,14 @@ def undo(engine: Engine, number: int, *, by: str = "") -> Undone:
         revise(connection, before, list(connection.scalars(select(Programme.code))))
         connection.execute(text("ANALYZE"))
         changes = {
-            name: Changes(of["added"], of["changed"], 0, of["removed"])
+            name: ChangedRows(of["added"], of["changed"], 0, of["removed"])
             for name, of in counts.items()
             if of.total()
         }
         return Undone(revision(connection), changes)
 
 
-def _restored(connection: Connection, table: Table, rows: Sequence[Row]) -> Counter[str]:
+def _restored(connection: Connection, table: Table, rows: Sequence[FormerRow]) -> Counter[str]:
     """Bring the rows back to what they were; how many were added, how many changed."""
     there = existing(connection, table, [row.found_by for row in rows])
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
@@ -99,7 +99,7 @@ def _restored(connection: Connection, table: Table, rows: Sequence[Row]) -> Coun
 
 
 def _removed(
-    connection: Connection, table: Table, number: int, rows: Sequence[Row]
+    connection: Connection, table: Table, number: int, rows: Sequence[FormerRow]
 ) -> Counter[str]:
     """Delete the rows that the revision first recorded, and those that it had brought back."""
     removed = connection.execute(delete(table).where(table.c.recorded_in == number)).rowcount

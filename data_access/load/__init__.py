@@ -18,13 +18,13 @@ from data_access.load.held import refuse_afresh
 from data_access.load.log import entry, record
 from data_access.load.problems import Problem, Refused, Report
 from data_access.load.programmes import added_to, refuse_mixing, warn_of_sample
-from data_access.load.read import Source, read
-from data_access.load.store import Changes, Progress, store
+from data_access.load.read import SentTable, read
+from data_access.load.store import ChangedRows, Progress, store
 from data_access.load.stored import Stored, stored
 from data_access.scope import programmes
-from domain.vocabulary import Outcome
+from domain.vocabulary import LoadOutcome
 
-__all__ = ["Changes", "Loaded", "Problem", "Refused", "Report", "Stored", "load", "store"]
+__all__ = ["ChangedRows", "Loaded", "Problem", "Refused", "Report", "Stored", "load", "store"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Loaded:
     `forgotten` is the last day whose entries the journal dropped, as older than it is kept.
     """
 
-    changes: dict[str, Changes]
+    changes: dict[str, ChangedRows]
     report: Report
     programmes: list[str]
     first: str
@@ -48,7 +48,7 @@ class Loaded:
 class _Asked:
     """What a load is asked for, and what was read."""
 
-    sources: list[Source]
+    sources: list[SentTable]
     read: Report
     programme: str
     replace: bool
@@ -71,7 +71,7 @@ def load(
     programme: str = "",
     dry_run: bool = False,
     by: str = "",
-    reader: Callable[[Path, Report], list[Source]] = read,
+    reader: Callable[[Path, Report], list[SentTable]] = read,
     progress: Progress = lambda _done, _total: None,
 ) -> Loaded:
     """Load files in one transaction, all or nothing.
@@ -98,11 +98,11 @@ def load(
                 ready = _checked(connection, asked)
             loaded = _stored(connection, ready, replace, progress)
             taken = dataclasses.replace(of, programmes=loaded.programmes)
-            record(connection, taken, Outcome.LOADED, loaded.changes, loaded.report)
+            record(connection, taken, LoadOutcome.LOADED, loaded.changes, loaded.report)
     except Refused as refused:
         if not dry_run:
             with suppress(Busy), begun(engine) as connection:  # no number changes, nor revision
-                record(connection, of, Outcome.REFUSED, {}, refused.report)
+                record(connection, of, LoadOutcome.REFUSED, {}, refused.report)
         raise
     return loaded
 

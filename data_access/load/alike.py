@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.load.columns import TABLES
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from data_access.load.stored import Stored
 from domain.spelling import groups, key, odd_letter, shape
 from locales import N_
@@ -21,7 +21,7 @@ _SAME_DISTRICT = N_("likely the same district, with and without its number")
 
 
 def warn_of_alike(
-    sources: Mapping[str, Source],
+    sources: Mapping[str, SentTable],
     tables: Mapping[str, pd.DataFrame],
     known: Stored,
     report: Report,
@@ -42,7 +42,7 @@ def warn_of_alike(
 
 
 def warn_of_codes_alike(
-    sources: Mapping[str, Source],
+    sources: Mapping[str, SentTable],
     tables: Mapping[str, pd.DataFrame],
     known: Stored,
     report: Report,

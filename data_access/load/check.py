@@ -7,15 +7,15 @@ from datetime import datetime, time
 import pandas as pd
 
 from data_access.load.alike import warn_of_alike, warn_of_codes_alike
-from data_access.load.columns import COORDINATING_WORDS, TABLES, Column, squeezed
+from data_access.load.columns import COORDINATING_WORDS, TABLES, ColumnFormat, squeezed
 from data_access.load.convert import converted
-from data_access.load.dates import Read, at
+from data_access.load.dates import ReadDate, at
 from data_access.load.held import without_held
 from data_access.load.problems import Problem, Report, Unreadable
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from data_access.load.recorded import as_recorded
 from data_access.load.references import check_references
-from data_access.load.rules import RULES
+from data_access.load.rules import TABLE_RULES
 from data_access.load.stored import Stored
 from domain.blank import is_blank
 from domain.clock import LOCAL
@@ -28,12 +28,12 @@ _DOUBLED = N_("the same key is already in row {row}")
 _DOUBLED_THERE = N_("the same key is already in row {row} of {file}")
 
 
-def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, pd.DataFrame]:
+def checked(sources: list[SentTable], known: Stored, report: Report) -> dict[str, pd.DataFrame]:
     """Typed frames by table, in the contract's order, their index the row in the file.
 
     All contract columns are present. They are fit for `store` only if the report has no error.
     """
-    by_name: dict[str, Source] = {}
+    by_name: dict[str, SentTable] = {}
     for source in sources:
         first = by_name.setdefault(source.table.name, source)
         if first is not source:
@@ -52,14 +52,14 @@ def checked(sources: list[Source], known: Stored, report: Report) -> dict[str, p
         source = by_name[name]
         _check_keys(source, frame, report)
         _warn_of_personal_data(source, report)
-        for rule in RULES.get(name, ()):
+        for rule in TABLE_RULES.get(name, ()):
             rule(source, frame, tables, known, report)
     warn_of_alike(by_name, tables, known, report)
     warn_of_codes_alike(by_name, tables, known, report)
     return tables
 
 
-def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.DataFrame]:
+def _typed(source: SentTable, known: Stored, report: Report) -> tuple[SentTable, pd.DataFrame]:
     """The frame; and the source, which knows of every cell that the report refuses by now."""
     values: dict[str, object] = {}
     refused: set[tuple[int, str]] = set(source.unreadable)
@@ -83,7 +83,7 @@ def _typed(source: Source, known: Stored, report: Report) -> tuple[Source, pd.Da
 
 
 def _values(
-    source: Source, column: Column, known: Stored, report: Report
+    source: SentTable, column: ColumnFormat, known: Stored, report: Report
 ) -> tuple[pd.Series, list[Hashable]]:
     """The column's values, and the rows of those that are refused."""
     cells = source.cells[column.name]
@@ -114,17 +114,17 @@ def _whose(cells: pd.Series, is_so: Callable[[str], bool]) -> pd.Series:
     return cells.isin([text for text in cells.unique() if is_so(text)])
 
 
-def _default(column: Column) -> object:
+def _default(column: ColumnFormat) -> object:
     return False if column.kind == "flag" and column.name != "public_benefit" else None
 
 
-def _part(source: Source, frame: pd.DataFrame, column: Column, report: Report) -> None:
+def _part(source: SentTable, frame: pd.DataFrame, column: ColumnFormat, report: Report) -> None:
     """Where a beginning was written with its end, give each column its own."""
     starts, ends = frame[column.name].tolist(), frame[column.ends].tolist()
     for n, (row, read) in enumerate(zip(frame.index, starts, strict=True)):
         if isinstance(ends[n], time):
             ends[n] = _same_day(source, row, column, read, ends[n], report)
-        if isinstance(read, Read):
+        if isinstance(read, ReadDate):
             starts[n] = read.start
             if ends[n] is not None and ends[n] != read.end:
                 message = N_("another end stands in the column {column}")
@@ -137,10 +137,15 @@ def _part(source: Source, frame: pd.DataFrame, column: Column, report: Report) -
 
 
 def _same_day(
-    source: Source, row: Hashable, column: Column, read: object, clock: time, report: Report
+    source: SentTable,
+    row: Hashable,
+    column: ColumnFormat,
+    read: object,
+    clock: time,
+    report: Report,
 ) -> datetime | None:
     """The end of what begins on that day; None where no beginning could be read."""
-    start = read.start if isinstance(read, Read) else read
+    start = read.start if isinstance(read, ReadDate) else read
     if not isinstance(start, datetime):
         return None
     try:
@@ -151,7 +156,7 @@ def _same_day(
         return None
 
 
-def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
+def _check_keys(source: SentTable, frame: pd.DataFrame, report: Report) -> None:
     keys = (["programme"] if source.table.of_programme else []) + list(source.table.key)
     if any(
         c.required and c.name not in source.cells for c in source.table.columns if c.name in keys
@@ -177,7 +182,7 @@ def _check_keys(source: Source, frame: pd.DataFrame, report: Report) -> None:
         report.errors.append(source.problem(row, keys[-1], code, message, *values))
 
 
-def _warn_of_personal_data(source: Source, report: Report) -> None:
+def _warn_of_personal_data(source: SentTable, report: Report) -> None:
     for column in source.table.columns:
         if column.free and column.name in source.cells:
             cells = source.cells[column.name]

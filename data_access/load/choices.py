@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from data_access.load.columns import Column, squeezed
+from data_access.load.columns import ColumnFormat, squeezed
 from data_access.load.problems import Named, Noted, Unreadable
 from data_access.load.synonyms import spellings
 from locales import N_
@@ -27,7 +27,7 @@ _OWN_NO = {
 }
 
 
-def choice(text: str, column: Column) -> str | Noted:
+def choice(text: str, column: ColumnFormat) -> str | Noted:
     """The value that a word of the column's list, or an everyday word for it, stands for."""
     word = squeezed(text.strip(" .,;!"))
     if word in column.choices:
@@ -45,7 +45,7 @@ def choice(text: str, column: Column) -> str | Noted:
     raise Unreadable(message, allowed=allowed, nearest=nearest)
 
 
-def flag(text: str, column: Column) -> bool:
+def flag(text: str, column: ColumnFormat) -> bool:
     """Yes or no; a column of a flag takes its own word too: «obecna», «nieobecny»."""
     word = squeezed(text.strip(" .,;!"))
     for value, general, own in ((True, _YES, _OWN_YES), (False, _NO, _OWN_NO)):
@@ -55,11 +55,11 @@ def flag(text: str, column: Column) -> bool:
     raise Unreadable(N_("not yes or no; expected: tak, nie, x, 1, 0 or empty"))
 
 
-def _named(value: str, column: Column) -> Named:
+def _named(value: str, column: ColumnFormat) -> Named:
     return Named(value, column.polish_choices.get(value, value))
 
 
-def _nearest(text: str, word: str, column: Column) -> str:
+def _nearest(text: str, word: str, column: ColumnFormat) -> str:
     """By a likely slip of the pen in any known word, else by a known word within the text."""
     first = {word: values[0] for word, values in column.unclear.items()}
     known = first | column.synonyms | column.choices

@@ -15,16 +15,18 @@ from data_access.load.problems import Named
 from data_access.load.synonyms import SYNONYMS, UNCLEAR, spellings
 from domain import vocabulary as words
 
-Kind = Literal["text", "code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "regon"]
+CellKind = Literal[
+    "text", "code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "regon"
+]
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnFormat:
     """A column: its name, Polish heading, kind; `refers` is the table whose codes it holds."""
 
     name: str
     polish: str = ""
-    kind: Kind = "text"
+    kind: CellKind = "text"
     required: bool = False
     refers: str = ""
     choices: dict[str, str] = field(default_factory=dict)
@@ -51,12 +53,12 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableFormat:
     """A table: its names and columns; `key` columns (after the programme) identify a row."""
 
     name: str
     polish: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnFormat, ...]
     key: tuple[str, ...]
     to_fill: tuple[str, ...] = ()
     """Where the program writes the rows itself: a row is a record once one of these is filled."""
@@ -72,7 +74,7 @@ class Table:
         """What a message calls it."""
         return Named(self.name, self.polish)
 
-    def column(self, heading: str) -> Column | None:
+    def column(self, heading: str) -> ColumnFormat | None:
         """The column that a heading names, in English or Polish."""
         found = self._by_heading.get(squeezed(heading))
         return found or self._by_heading.get(squeezed(_REMARK.sub("", heading)))
@@ -93,7 +95,7 @@ class Table:
         return of[name].polish if in_polish else name
 
     @cached_property
-    def _by_heading(self) -> dict[str, Column]:
+    def _by_heading(self) -> dict[str, ColumnFormat]:
         return {squeezed(n): c for c in self.columns for n in (c.name, c.polish, *c.also) if n}
 
 
@@ -116,7 +118,7 @@ def squeezed(text: str) -> str:
 
 
 def _choices(values: type[StrEnum], **polish: str) -> tuple[dict, dict, dict, dict]:
-    """Accepted spellings, Polish names, synonyms and unclear words, as a `Column` wants them.
+    """Accepted spellings, Polish names, synonyms and unclear words, as a `ColumnFormat` wants them.
 
     In `polish` the name comes first of all spellings; `*` stands for an adjective's endings.
     """
@@ -159,66 +161,68 @@ COORDINATING_WORDS = {
     )
 }
 
-_PROGRAMME = Column("programme", "program", "code", required=True, refers="programmes")
+_PROGRAMME = ColumnFormat("programme", "program", "code", required=True, refers="programmes")
 
 
-def _code(name: str, polish: str, refers: str = "", required: bool = True) -> Column:
-    return Column(name, polish, "code", required, refers)
+def _code(name: str, polish: str, refers: str = "", required: bool = True) -> ColumnFormat:
+    return ColumnFormat(name, polish, "code", required, refers)
 
 
-def _choice(name: str, polish: str, choices: tuple[dict, ...], required: bool = False) -> Column:
-    return Column(name, polish, "choice", required, "", *choices)
+def _choice(
+    name: str, polish: str, choices: tuple[dict, ...], required: bool = False
+) -> ColumnFormat:
+    return ColumnFormat(name, polish, "choice", required, "", *choices)
 
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, TableFormat] = {
     table.name: table
     for table in (
-        Table(
+        TableFormat(
             "programmes",
             "programy",
             (
                 _code("code", "kod"),
-                Column("name", "nazwa", required=True),
-                Column("name_en"),
-                Column("period_start", "okres_od", "date", required=True),
-                Column("period_end", "okres_do", "date", required=True),
-                Column("consultation_start", "konsultacje_od", "date"),
-                Column("consultation_end", "konsultacje_do", "date"),
-                Column("response_days", "dni_na_odpowiedz", "count"),
-                Column("as_of", "stan_na", "date"),
+                ColumnFormat("name", "nazwa", required=True),
+                ColumnFormat("name_en"),
+                ColumnFormat("period_start", "okres_od", "date", required=True),
+                ColumnFormat("period_end", "okres_do", "date", required=True),
+                ColumnFormat("consultation_start", "konsultacje_od", "date"),
+                ColumnFormat("consultation_end", "konsultacje_do", "date"),
+                ColumnFormat("response_days", "dni_na_odpowiedz", "count"),
+                ColumnFormat("as_of", "stan_na", "date"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "sectors",
             "branze",
             (
                 _PROGRAMME,
                 _code("code", "kod"),
-                Column("name", "nazwa", required=True),
-                Column("name_en"),
-                Column("position", "kolejnosc", "count"),
+                ColumnFormat("name", "nazwa", required=True),
+                ColumnFormat("name_en"),
+                ColumnFormat("position", "kolejnosc", "count"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "organisations",
             "organizacje",
             (
                 _code("code", "kod"),
-                Column("name", "nazwa", required=True, names="organisations"),
-                Column("legal_form", "forma_prawna", names="legal forms"),
-                Column("krs", kind="krs"),
-                Column("nip", kind="nip"),
-                Column("regon", kind="regon"),
-                Column("register_number", "numer_w_ewidencji"),
-                Column("district", "dzielnica", names="districts"),
-                Column("public_benefit", "opp", "flag"),
-                Column("registered_on", "data_rejestracji", "date"),
+                ColumnFormat("name", "nazwa", required=True, names="organisations"),
+                ColumnFormat("legal_form", "forma_prawna", names="legal forms"),
+                ColumnFormat("krs", kind="krs"),
+                ColumnFormat("nip", kind="nip"),
+                ColumnFormat("regon", kind="regon"),
+                ColumnFormat("register_number", "numer_w_ewidencji"),
+                ColumnFormat("district", "dzielnica", names="districts"),
+                ColumnFormat("public_benefit", "opp", "flag"),
+                ColumnFormat("registered_on", "data_rejestracji", "date"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "organisation_sectors",
             "branze_organizacji",
             (
@@ -228,7 +232,7 @@ TABLES: dict[str, Table] = {
             ),
             ("organisation", "sector"),
         ),
-        Table(
+        TableFormat(
             "members",
             "czlonkowie",
             (
@@ -238,18 +242,20 @@ TABLES: dict[str, Table] = {
                 _choice(
                     "role",
                     "rola",
-                    _choices(words.Role, city_hall="urząd", ngo="organizacja", expert="ekspert"),
+                    _choices(
+                        words.MemberRole, city_hall="urząd", ngo="organizacja", expert="ekspert"
+                    ),
                     required=True,
                 ),
                 _code("organisation", "organizacja", "organisations", required=False),
-                Column("department", "wydzial", names="departments"),
-                Column("display_name", "nazwa_wyswietlana"),
-                Column("from", "od", "date"),
-                Column("to", "do", "date"),
+                ColumnFormat("department", "wydzial", names="departments"),
+                ColumnFormat("display_name", "nazwa_wyswietlana"),
+                ColumnFormat("from", "od", "date"),
+                ColumnFormat("to", "do", "date"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "meetings",
             "spotkania",
             (
@@ -266,10 +272,10 @@ TABLES: dict[str, Table] = {
                         consultation="konsultacyjne|konsultacyjn*",
                     ),
                 ),
-                Column("title", "tytul"),
-                Column("starts_at", "poczatek", "datetime", required=True, ends="ends_at"),
-                Column("ends_at", "koniec", "datetime", begins="starts_at"),
-                Column("venue", "miejsce"),
+                ColumnFormat("title", "tytul"),
+                ColumnFormat("starts_at", "poczatek", "datetime", required=True, ends="ends_at"),
+                ColumnFormat("ends_at", "koniec", "datetime", begins="starts_at"),
+                ColumnFormat("venue", "miejsce"),
                 _choice(
                     "mode",
                     "tryb",
@@ -291,11 +297,11 @@ TABLES: dict[str, Table] = {
                     ),
                     required=True,
                 ),
-                Column("minutes_url", "protokol"),
+                ColumnFormat("minutes_url", "protokol"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "attendance",
             "obecnosc",
             (
@@ -303,24 +309,24 @@ TABLES: dict[str, Table] = {
                 _code("meeting", "spotkanie", "meetings"),
                 _code("organisation", "organizacja", "organisations", required=False),
                 _code("member", "czlonek", "members", required=False),
-                Column("party", "strona", names="parties"),
-                Column("invited", "zaproszona", "flag"),
-                Column("registered", "zgloszona", "flag"),
-                Column("attended", "obecna", "flag"),
-                Column("excused", "usprawiedliwiona", "flag"),
-                Column("people", "osoby", "count"),
+                ColumnFormat("party", "strona", names="parties"),
+                ColumnFormat("invited", "zaproszona", "flag"),
+                ColumnFormat("registered", "zgloszona", "flag"),
+                ColumnFormat("attended", "obecna", "flag"),
+                ColumnFormat("excused", "usprawiedliwiona", "flag"),
+                ColumnFormat("people", "osoby", "count"),
             ),
             ("meeting", "organisation", "member", "party"),
         ),
-        Table(
+        TableFormat(
             "postulates",
             "postulaty",
             (
                 _PROGRAMME,
                 _code("code", "kod"),
                 _code("sector", "branza", "sectors"),
-                Column("title", "tytul", required=True),
-                Column("text", "tresc"),
+                ColumnFormat("title", "tytul", required=True),
+                ColumnFormat("text", "tresc"),
                 _code("organisation", "organizacja", "organisations", required=False),
                 _code("meeting", "spotkanie", "meetings", required=False),
                 _choice(
@@ -354,12 +360,12 @@ TABLES: dict[str, Table] = {
                         draft_consultation="konsultacje projektu",
                     ),
                 ),
-                Column("submitted_on", "data_zgloszenia", "date", required=True),
-                Column("department", "wydzial", names="departments"),
+                ColumnFormat("submitted_on", "data_zgloszenia", "date", required=True),
+                ColumnFormat("department", "wydzial", names="departments"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "postulate_supporters",
             "popierajacy",
             (
@@ -369,31 +375,31 @@ TABLES: dict[str, Table] = {
             ),
             ("postulate", "organisation"),
         ),
-        Table(
+        TableFormat(
             "postulate_statuses",
             "statusy_postulatow",
             (
                 _PROGRAMME,
                 _code("postulate", "postulat", "postulates"),
-                Column("changed_at", "data_zmiany", "datetime", required=True),
+                ColumnFormat("changed_at", "data_zmiany", "datetime", required=True),
                 _choice("status", "status", _STATUS, required=True),
                 _code("team", "zespol", "teams", required=False),
                 _code("meeting", "spotkanie", "meetings", required=False),
-                Column("justification", "uzasadnienie"),
+                ColumnFormat("justification", "uzasadnienie"),
                 _code("merged_into", "polaczony_z", "postulates", required=False),
-                Column("votes_for", "glosy_za", "count"),
-                Column("votes_against", "glosy_przeciw", "count"),
-                Column("votes_abstained", "glosy_wstrzymujace", "count"),
+                ColumnFormat("votes_for", "glosy_za", "count"),
+                ColumnFormat("votes_against", "glosy_przeciw", "count"),
+                ColumnFormat("votes_abstained", "glosy_wstrzymujace", "count"),
             ),
             ("postulate", "changed_at"),
         ),
-        Table(
+        TableFormat(
             "provisions",
             "zapisy",
-            (_PROGRAMME, _code("code", "kod"), Column("title", "tytul", required=True)),
+            (_PROGRAMME, _code("code", "kod"), ColumnFormat("title", "tytul", required=True)),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "postulate_provisions",
             "zapisy_postulatow",
             (
@@ -403,66 +409,66 @@ TABLES: dict[str, Table] = {
             ),
             ("postulate", "provision"),
         ),
-        Table(
+        TableFormat(
             "agenda_items",
             "porzadki_obrad",
             (
                 _PROGRAMME,
                 _code("meeting", "spotkanie", "meetings"),
                 _code("postulate", "postulat", "postulates"),
-                Column("position", "miejsce_w_porzadku", "count"),
+                ColumnFormat("position", "miejsce_w_porzadku", "count"),
             ),
             ("meeting", "postulate"),
         ),
-        Table(
+        TableFormat(
             "tasks",
             "zadania",
             (
                 _PROGRAMME,
                 _code("code", "kod"),
                 _code("meeting", "spotkanie", "meetings"),
-                Column("title", "tytul", required=True),
-                Column("responsible", "odpowiedzialny", names="responsible"),
-                Column("due_on", "termin", "date"),
+                ColumnFormat("title", "tytul", required=True),
+                ColumnFormat("responsible", "odpowiedzialny", names="responsible"),
+                ColumnFormat("due_on", "termin", "date"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "milestones",
             "harmonogram",
             (
                 _PROGRAMME,
                 _code("code", "kod"),
-                Column("name", "nazwa", required=True),
-                Column("name_en"),
+                ColumnFormat("name", "nazwa", required=True),
+                ColumnFormat("name_en"),
                 _code("team", "zespol", "teams", required=False),
-                Column("planned_start", "plan_od", "date", required=True),
-                Column("planned_end", "plan_do", "date", required=True),
-                Column("actual_start", "wykonanie_od", "date"),
-                Column("actual_end", "wykonanie_do", "date"),
+                ColumnFormat("planned_start", "plan_od", "date", required=True),
+                ColumnFormat("planned_end", "plan_do", "date", required=True),
+                ColumnFormat("actual_start", "wykonanie_od", "date"),
+                ColumnFormat("actual_end", "wykonanie_do", "date"),
             ),
             ("code",),
         ),
-        Table(
+        TableFormat(
             "events",
             "wydarzenia",
             (
                 _PROGRAMME,
-                Column("date", "data", "date", required=True),
-                Column("name", "nazwa", required=True),
-                Column("name_en"),
+                ColumnFormat("date", "data", "date", required=True),
+                ColumnFormat("name", "nazwa", required=True),
+                ColumnFormat("name_en"),
             ),
             ("date", "name"),
         ),
-        Table(
+        TableFormat(
             "clearances",
             "sprawdzone_teksty",
             (
                 _PROGRAMME,
                 _code("code", "skrot"),
-                Column("place", "miejsce_tekstu"),
-                Column("redaction", "tresc_do_publikacji"),
-                Column("reason", "powod", required=True),
+                ColumnFormat("place", "miejsce_tekstu"),
+                ColumnFormat("redaction", "tresc_do_publikacji"),
+                ColumnFormat("reason", "powod", required=True),
             ),
             ("code",),
         ),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data_access.load import dates, numbers
 from data_access.load.choices import choice, flag
-from data_access.load.columns import Column, squeezed
+from data_access.load.columns import ColumnFormat, squeezed
 from data_access.load.problems import Noted, Unreadable
 from domain.blank import is_blank
 from locales import N_
@@ -52,7 +52,7 @@ class Converted(NamedTuple):
     noted: dict[str, Noted]
 
 
-def converted(cells: pd.Series, column: Column) -> Converted:
+def converted(cells: pd.Series, column: ColumnFormat) -> Converted:
     """Each distinct text is converted once."""
     known: dict[str, object] = {}
     unreadable: dict[str, Unreadable] = {}
@@ -74,7 +74,7 @@ def code(text: str) -> str:
     return " ".join(normalize("NFC", _UNSEEN.sub("", text)).split())
 
 
-def _value(text: str, column: Column) -> object:
+def _value(text: str, column: ColumnFormat) -> object:
     if is_blank(text):
         return False if column.kind == "flag" and column.name != "public_benefit" else None
     if column.kind in ("text", "code") and not column.free and _EXPONENT.fullmatch(text.strip()):
@@ -89,19 +89,19 @@ def _value(text: str, column: Column) -> object:
     return _CONVERTERS[column.kind](text, column)
 
 
-def _placeholder(text: str, column: Column) -> bool:
+def _placeholder(text: str, column: ColumnFormat) -> bool:
     word = squeezed(text)
     if column.kind in _REGISTERS and not word.strip("0"):
         return True
     return word in _PLACEHOLDERS and word not in column.choices and word not in column.synonyms
 
 
-def _day(text: str, _column: Column) -> date:
+def _day(text: str, _column: ColumnFormat) -> date:
     return dates.day(text)
 
 
-def _moment(text: str, column: Column) -> object:
-    """An aware date-time; with its end, a `dates.Read`, where the column takes one; of an end
+def _moment(text: str, column: ColumnFormat) -> object:
+    """An aware date-time; with its end, a `dates.ReadDate`, where the column takes one; of an end
     perhaps the hour alone."""
     clock = dates.hour(text) if column.begins else None
     if clock:
@@ -112,7 +112,7 @@ def _moment(text: str, column: Column) -> object:
     return read if read.end else read.start
 
 
-_CONVERTERS: dict[str, Callable[[str, Column], object]] = {
+_CONVERTERS: dict[str, Callable[[str, ColumnFormat], object]] = {
     "date": _day,
     "datetime": _moment,
     "flag": flag,

@@ -87,7 +87,7 @@ _UNTIL = re.compile(f"(?P<word>(?:(?:do|to|until|godz|godziny|g)\\b\\.? ?)*){_CL
 _RAISED = re.compile(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})(?!\d)")
 
 
-class Read(NamedTuple):
+class ReadDate(NamedTuple):
     """What a text says: a day, perhaps with an hour, and perhaps an end (both aware)."""
 
     day: date
@@ -101,10 +101,10 @@ def day(text: str) -> date:
     return read.start.astimezone(LOCAL).date() if read.start else read.day
 
 
-def moment(text: str) -> Read:
+def moment(text: str) -> ReadDate:
     """With a `start`: a day alone is its midnight. Raises `Unreadable`."""
     read = _read(text, N_("not a date and time; expected e.g. 2011-07-05 17:00"))
-    return read if read.start else Read(read.day, _local(datetime.combine(read.day, time())))
+    return read if read.start else ReadDate(read.day, _local(datetime.combine(read.day, time())))
 
 
 def hour(text: str) -> time | None:
@@ -120,7 +120,7 @@ def at(day: date, clock: time) -> datetime:
     return _local(datetime.combine(day, clock))
 
 
-def _read(text: str, otherwise: str) -> Read:
+def _read(text: str, otherwise: str) -> ReadDate:
     serial = _of_excel(text)
     if serial:
         return serial
@@ -128,7 +128,7 @@ def _read(text: str, otherwise: str) -> Read:
     for form in _DATE:
         if found := form.match(plain):
             day, rest = _date(found, otherwise), plain[found.end() :].strip()
-            read = Read(day) if not rest else _hours(day, rest)
+            read = ReadDate(day) if not rest else _hours(day, rest)
             if read is None:
                 break
             return read
@@ -143,7 +143,7 @@ def _plain(text: str) -> str:
     return " ".join(re.sub("[‐-―−]", "-", bare).split())
 
 
-def _of_excel(text: str) -> Read | None:
+def _of_excel(text: str) -> ReadDate | None:
     """Days since Excel's day 0, with an hour where there is a fraction."""
     found = re.fullmatch(r"(\d{5})(?:[.,](\d+))?", text)
     if not found:
@@ -153,12 +153,12 @@ def _of_excel(text: str) -> Read | None:
     if not _EXCEL_DAYS[0] <= day <= _EXCEL_DAYS[1]:
         return None
     if not fraction or not fraction.strip("0"):
-        return Read(day)
+        return ReadDate(day)
     seconds = 86_400 * float(f"0.{fraction}")
     doubt = max(0.5, 43_200 * 10.0 ** -len(fraction))
     minutes = round(seconds / 60) * 60
     exact = minutes if abs(minutes - seconds) <= doubt else round(seconds)
-    return Read(day, _local(datetime.combine(day, time()) + timedelta(seconds=exact)))
+    return ReadDate(day, _local(datetime.combine(day, time()) + timedelta(seconds=exact)))
 
 
 def _date(found: re.Match, otherwise: str) -> date:
@@ -190,21 +190,21 @@ def _of_slashes(first: int, second: int, year: int) -> tuple[int, int]:
     return (second, first) if second > 12 else (first, second)
 
 
-def _hours(day: date, rest: str) -> Read | None:
+def _hours(day: date, rest: str) -> ReadDate | None:
     one, two = _ONE.fullmatch(rest), _TWO.fullmatch(rest)
     if one and (one["m1"] or one["word"] or one["iso"] or one["half1"]):
         start, offset = _at(day, one, 1), _offset(one)
         if offset is None:
-            return Read(day, _local(start))
+            return ReadDate(day, _local(start))
         if offset >= timedelta() or one["iso"] or one["s1"]:
-            return Read(day, start.replace(tzinfo=timezone(offset)))
+            return ReadDate(day, start.replace(tzinfo=timezone(offset)))
         if not (two and _at(day, two, 2) > start):  # 17:00-05:00; but 10:00-12:00 is an end
             raise Unreadable(N_("an end or an offset? Write the end in its own column"))
     if two:
-        return Read(day, _local(_at(day, two, 1)), _local(_at(day, two, 2)))
+        return ReadDate(day, _local(_at(day, two, 1)), _local(_at(day, two, 2)))
     if onward := _TO.match(rest):
         end = moment(rest[onward.end() :])
-        return None if end.end else Read(day, _local(_at(day, onward, 1)), end.start)
+        return None if end.end else ReadDate(day, _local(_at(day, onward, 1)), end.start)
     return None
 
 

@@ -8,13 +8,13 @@ from sqlalchemy import Connection, select
 
 from data_access.load.problems import Report
 from data_access.load.programmes import named
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from data_access.load.stored import Stored
 from data_access.models import Programme
 from locales import N_
 
 
-def refuse_afresh(connection: Connection, sources: Sequence[Source], report: Report) -> None:
+def refuse_afresh(connection: Connection, sources: Sequence[SentTable], report: Report) -> None:
     """Loaded afresh, a public edition would take away from the records what it does not tell."""
     if not {*connection.scalars(select(Programme.code))} & {*named(sources)}:
         return
@@ -28,8 +28,8 @@ def refuse_afresh(connection: Connection, sources: Sequence[Source], report: Rep
 
 
 def without_held(
-    source: Source, frame: pd.DataFrame, known: Stored, report: Report
-) -> tuple[Source, pd.DataFrame]:
+    source: SentTable, frame: pd.DataFrame, known: Stored, report: Report
+) -> tuple[SentTable, pd.DataFrame]:
     """The source and its typed frame without such rows of what the database holds already."""
     out = [
         row for row in source.held if row in frame.index and _is_recorded(source, frame, row, known)
@@ -46,7 +46,7 @@ def without_held(
     return replace(source, cells=source.cells.drop(index=out), unreadable=unreadable), kept
 
 
-def _is_recorded(source: Source, frame: pd.DataFrame, row: int, known: Stored) -> bool:
+def _is_recorded(source: SentTable, frame: pd.DataFrame, row: int, known: Stored) -> bool:
     """Whether the database holds the record, or that of which the row is a part."""
     of, table = frame.loc[row], source.table
     if not table.of_programme:

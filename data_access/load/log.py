@@ -12,15 +12,15 @@ from sqlalchemy import Connection, insert, select
 from data_access.engine import frame
 from data_access.load.problems import Report
 from data_access.load.programmes import named
-from data_access.load.read import MOST_BYTES, Source
-from data_access.load.store import Changes
+from data_access.load.read import MOST_FILE_BYTES, SentTable
+from data_access.load.store import ChangedRows
 from data_access.models import Database, Load
 from domain.clock import LOCAL
-from domain.vocabulary import Outcome
+from domain.vocabulary import LoadOutcome
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoadAttempt:
     """What is known of a load before it is tried."""
 
     by: str
@@ -33,30 +33,32 @@ class Entry:
         return ", ".join(file["name"] for file in self.files)
 
 
-def entry(path: Path, sources: Sequence[Source], by: str) -> Entry:
+def entry(path: Path, sources: Sequence[SentTable], by: str) -> LoadAttempt:
     """The programmes named, and the files with their SHA-256; names without their folders.
 
     Files too large to be read are not fingerprinted either.
     """
     files = sorted(path.iterdir()) if path.is_dir() else [path]
     fingerprints = [
-        _fingerprint(file) for file in files if file.is_file() and file.stat().st_size <= MOST_BYTES
+        _fingerprint(file)
+        for file in files
+        if file.is_file() and file.stat().st_size <= MOST_FILE_BYTES
     ]
-    return Entry(by, named(sources), fingerprints)
+    return LoadAttempt(by, named(sources), fingerprints)
 
 
 def record(
     connection: Connection,
-    of: Entry,
-    outcome: Outcome,
-    changes: Mapping[str, Changes],
+    of: LoadAttempt,
+    outcome: LoadOutcome,
+    changes: Mapping[str, ChangedRows],
     report: Report,
 ) -> None:
     """Write one line of the log, in the caller's write transaction.
 
     Of records taken it tells the revision too, by which they can be undone.
     """
-    taken = select(Database.revision).scalar_subquery() if outcome == Outcome.LOADED else None
+    taken = select(Database.revision).scalar_subquery() if outcome == LoadOutcome.LOADED else None
     connection.execute(
         insert(Load).values(
             at=datetime.now(UTC).replace(tzinfo=None),

@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_access.load.columns import Table
+from data_access.load.columns import TableFormat
 from data_access.load.problems import MOST_TOLD, Problem, Report
 from data_access.load.read import grids
 from data_access.load.read.headings import headings
@@ -31,7 +31,7 @@ _MOST_CHARACTERS = 32_767
 _LONGEST_NAME = 28
 _NOT_COPIED = N_("too large, or with texts too long for a cell: not copied here")
 _UNFORMATTED = N_("too large, or not to be opened as it is: copied without its formats")
-_Place = tuple[str, Table, Sheet]
+_Place = tuple[str, TableFormat, Sheet]
 _Marks = dict[tuple[int | None, int | None], list[tuple[str, Problem]]]
 
 
@@ -107,7 +107,7 @@ def _by_place(report: Report) -> dict[str, _Marks]:
     return marks
 
 
-def _mark(made: Worksheet, table: Table, sheet: Sheet, marks: _Marks, locale: Locale) -> None:
+def _mark(made: Worksheet, table: TableFormat, sheet: Sheet, marks: _Marks, locale: Locale) -> None:
     found = headings(table, sheet.rows)
     for (row, position), problems in marks.items():
         line = row or (found.row if found else 1)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from data_access.load.problems import Report
-from data_access.load.read import Source
-from data_access.load.stored import Key, Stored, Term
+from data_access.load.read import SentTable
+from data_access.load.stored import RecordKey, Stored, Term
 from domain.clock import LOCAL
 from locales import N_
 
 
-def excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
+def excused(source: SentTable, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
     """Only a member who did not come is excused; what the load leaves out stands as recorded."""
     given = frame.attrs["given"]
     likely = frame["excused"] == True if "excused" in given else frame["member"].notna()  # noqa: E712
@@ -33,7 +33,7 @@ def excused(source: Source, frame: pd.DataFrame, _tables, known: Stored, report:
 
 
 def outside_term(
-    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
 ) -> None:
     """A member listed on a day out of term is warned of, as no figure counts the row."""
     terms, days = _terms(tables, known), known.meeting_days | _days(tables.get("meetings"))
@@ -59,7 +59,7 @@ def _flags(frame: pd.DataFrame, known: Stored) -> Iterator[tuple[bool, bool]]:
         )
 
 
-def _terms(tables: Mapping[str, pd.DataFrame], known: Stored) -> dict[Key, Term]:
+def _terms(tables: Mapping[str, pd.DataFrame], known: Stored) -> dict[RecordKey, Term]:
     """Of all members, as they will stand after the load."""
     sent = tables.get("members")
     if sent is None:
@@ -76,7 +76,7 @@ def _terms(tables: Mapping[str, pd.DataFrame], known: Stored) -> dict[Key, Term]
     return found
 
 
-def _days(meetings: pd.DataFrame | None) -> dict[Key, object]:
+def _days(meetings: pd.DataFrame | None) -> dict[RecordKey, object]:
     if meetings is None:
         return {}
     keys = zip(meetings["programme"], meetings["code"], strict=True)

@@ -6,17 +6,17 @@ from datetime import datetime
 import pandas as pd
 
 from data_access.load.problems import Report
-from data_access.load.read import Source
-from data_access.load.stored import Key, Stored
+from data_access.load.read import SentTable
+from data_access.load.stored import RecordKey, Stored
 from domain.vocabulary import Status
 from locales import N_
 
 
-def circles(source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
+def circles(source: SentTable, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
     """Warn of each merger of the load that leads back to its own postulate through others."""
-    last: dict[Key, datetime] = {key: max(of)[0] for key, of in known.changes.items()}
+    last: dict[RecordKey, datetime] = {key: max(of)[0] for key, of in known.changes.items()}
     targets = {key: target for key, (at, target) in known.mergers.items() if at == last.get(key)}
-    rows: dict[Key, int] = {}
+    rows: dict[RecordKey, int] = {}
     names = ("programme", "postulate", "changed_at", "status", "merged_into")
     columns = (frame[name] for name in names)
     for row, programme, postulate, at, status, target in zip(frame.index, *columns, strict=True):
@@ -38,7 +38,7 @@ def circles(source: Source, frame: pd.DataFrame, _tables, known: Stored, report:
             )
 
 
-def _circle(key: Key, targets: Mapping[Key, str]) -> list[str]:
+def _circle(key: RecordKey, targets: Mapping[RecordKey, str]) -> list[str]:
     """The codes from a postulate back to itself; empty where its mergers end elsewhere."""
     met, at = [], key
     while at in targets and at[1] not in met:

@@ -1,6 +1,6 @@
 """What each column of the data format means, as its heading's note in a workbook tells it."""
 
-from data_access.load.columns import Column, Table
+from data_access.load.columns import ColumnFormat, TableFormat
 from locales import N_, Locale
 
 _MEANINGS: dict[str, str] = {
@@ -88,7 +88,7 @@ _MEANINGS: dict[str, str] = {
     "milestones.actual_end": N_("Last day as it was; empty: not ended."),
 }  # fmt: skip
 """By table and column, or by column alone where it means the same in each."""
-KINDS = {
+KIND_NOTES = {
     "date": N_("a date, e.g. 05.07.2011"),
     "datetime": N_("a date and hour, e.g. 05.07.2011 17:00"),
     "flag": N_("tak or nie"),
@@ -101,13 +101,13 @@ KINDS = {
 """What a cell of a kind is to hold, for those kinds that are not plain text."""
 
 
-def meaning(table: Table, column: Column, locale: Locale) -> str:
+def meaning(table: TableFormat, column: ColumnFormat, locale: Locale) -> str:
     """What the column means. Raises KeyError for a column that no one has described."""
     own = f"{table.name}.{column.name}"
     return locale.gettext(_MEANINGS[own] if own in _MEANINGS else _MEANINGS[column.name])
 
 
-def note(table: Table, column: Column, example: str, locale: Locale) -> str:
+def note(table: TableFormat, column: ColumnFormat, example: str, locale: Locale) -> str:
     """What the column means, what it may hold, whether it is required, an example.
 
     Raises KeyError for a column that no one has described.
@@ -117,8 +117,8 @@ def note(table: Table, column: Column, example: str, locale: Locale) -> str:
     if column.polish_choices:
         words = ", ".join(column.polish_choices.values())
         lines.append(_("One of: {words}.", words=words))
-    elif column.kind in KINDS:
-        lines.append(_("Expected: {what}.", what=_(KINDS[column.kind])))
+    elif column.kind in KIND_NOTES:
+        lines.append(_("Expected: {what}.", what=_(KIND_NOTES[column.kind])))
     lines.append(_("Required.") if column.required else _("May be empty."))
     if example:
         lines.append(_("Example: {example}", example=example))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from data_access.load.columns import NEEDED, TABLES
 from data_access.load.convert import converted
 from data_access.load.problems import Problem, Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from data_access.models import Programme
 from locales import N_
 
@@ -21,13 +21,13 @@ _MADE_UP = N_(
 _AMONG_MADE_UP = N_("this is the made-up sample: your records stand among made-up ones")
 
 
-def named(sources: Sequence[Source]) -> list[str]:
+def named(sources: Sequence[SentTable]) -> list[str]:
     """The codes of all programmes that any table of the load names, as they would be stored."""
     return list(dict.fromkeys(code for s in sources for code in _codes(s).dropna().unique()))
 
 
 def added_to(
-    connection: Connection, sources: Sequence[Source], given: str, replace: bool, report: Report
+    connection: Connection, sources: Sequence[SentTable], given: str, replace: bool, report: Report
 ) -> list[str]:
     """The programmes that the database holds and the load adds to; what is wrong is reported.
 
@@ -51,7 +51,7 @@ def added_to(
 
 def refuse_mixing(
     connection: Connection,
-    sources: Sequence[Source],
+    sources: Sequence[SentTable],
     tables: Mapping[str, pd.DataFrame],
     report: Report,
 ) -> None:
@@ -78,7 +78,7 @@ def warn_of_sample(connection: Connection, programmes: Sequence[str], report: Re
         report.warnings.append(Problem(place, None, "", code, _AMONG_MADE_UP))
 
 
-def _codes(source: Source) -> pd.Series:
+def _codes(source: SentTable) -> pd.Series:
     """The programme's code of each row; empty for a table that names none."""
     name = "code" if source.table.name == "programmes" else "programme"
     column = source.table.column(name)
@@ -100,7 +100,7 @@ def _only(known: list[str], given: str, report: Report) -> list[str]:
     return []
 
 
-def _refuse_unknown(sources: Sequence[Source], known: list[str], report: Report) -> None:
+def _refuse_unknown(sources: Sequence[SentTable], known: list[str], report: Report) -> None:
     """Each unknown code is told of in the first file that has it, with the names of the others."""
     codes = {source.file: _codes(source).dropna() for source in sources}
     told: set[str] = set()

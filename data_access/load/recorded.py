@@ -5,12 +5,12 @@ from datetime import datetime, time, timedelta
 
 import pandas as pd
 
-from data_access.load.columns import Table
-from data_access.load.stored import Key, Stored
+from data_access.load.columns import TableFormat
+from data_access.load.stored import RecordKey, Stored
 from domain.clock import LOCAL
 
 
-def as_recorded(table: Table, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
+def as_recorded(table: TableFormat, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
     """Complete a table's typed frame in place. `sent`: the columns that stood in the file."""
     if table.to_fill:
         _after_the_day(frame, known)
@@ -64,7 +64,7 @@ def _ends(frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
     """Where some beginnings bring their end («17:00-19:00»), the other meetings keep theirs."""
     if "ends_at" in sent or "ends_at" not in frame.attrs["given"]:
         return
-    keys: list[Key] = list(zip(frame["programme"], frame["code"], strict=True))
+    keys: list[RecordKey] = list(zip(frame["programme"], frame["code"], strict=True))
     frame["ends_at"] = pd.Series(
         [
             _kept(known.meeting_ends, key, start) if end is None else end
@@ -75,7 +75,9 @@ def _ends(frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
     )
 
 
-def _kept(ends: Mapping[Key, datetime], key: Key, start: datetime | None) -> datetime | None:
+def _kept(
+    ends: Mapping[RecordKey, datetime], key: RecordKey, start: datetime | None
+) -> datetime | None:
     """The recorded end, unless the meeting was moved past it."""
     end = ends.get(key)
     return end if end is not None and (start is None or end >= start) else None

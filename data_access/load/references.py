@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.load.columns import TABLES, Column
+from data_access.load.columns import TABLES, ColumnFormat
 from data_access.load.meant import Meant
 from data_access.load.problems import Filling, Problem, Report
-from data_access.load.read import Source
-from data_access.load.stored import Key, Stored
+from data_access.load.read import SentTable
+from data_access.load.stored import RecordKey, Stored
 from domain.spelling import odd_letter, shape
 from domain.vocabulary import COORDINATING
 from locales import N_
@@ -21,11 +21,11 @@ _LOOKS_ALIKE = N_(
 )
 _NO_SUCH_TABLE = N_("this table is missing, and others refer to it: {tables}")
 
-Tables = Mapping[str, pd.DataFrame]
+_Tables = Mapping[str, pd.DataFrame]
 
 
 def check_references(
-    sources: Mapping[str, Source], tables: Tables, known: Stored, report: Report
+    sources: Mapping[str, SentTable], tables: _Tables, known: Stored, report: Report
 ) -> None:
     """Hold every code against the table that it refers to, in the load and in the database.
 
@@ -82,13 +82,13 @@ def _of_programme(table: pd.DataFrame | None, programme: str) -> pd.DataFrame | 
     return table[table["programme"] == programme]
 
 
-def _given(source: Source, *columns: str) -> bool:
+def _given(source: SentTable, *columns: str) -> bool:
     """Whether the file holds these columns."""
     return all(name in source.cells for name in columns)
 
 
 def _lost(
-    frame: pd.DataFrame, column: Column, tables: Tables, known: Stored, programmes: set[str]
+    frame: pd.DataFrame, column: ColumnFormat, tables: _Tables, known: Stored, programmes: set[str]
 ) -> pd.Series:
     """Rows whose code is not among those of the row's own programme."""
     codes = frame[column.name]
@@ -102,7 +102,7 @@ def _lost(
     return lost
 
 
-def _allowed(refers: str, tables: Tables, known: Stored, programmes: set[str]) -> set[Key]:
+def _allowed(refers: str, tables: _Tables, known: Stored, programmes: set[str]) -> set[RecordKey]:
     """(programme, code) pairs that a column may hold."""
     if refers == "teams":
         coordinating = {(programme, COORDINATING) for programme in programmes}
@@ -121,7 +121,7 @@ def _codes(frame: pd.DataFrame | None) -> set[str]:
     return set() if frame is None else set(frame["code"].dropna())
 
 
-def _in_doubt(target: Source | None, lost: pd.Series) -> bool:
+def _in_doubt(target: SentTable | None, lost: pd.Series) -> bool:
     """Whether the codes may be those that the target's file fails to give, as told already."""
     if target is None:
         return False
@@ -131,7 +131,7 @@ def _in_doubt(target: Source | None, lost: pd.Series) -> bool:
     return lost.nunique() <= len({row for row, column in target.unreadable if column in keys})
 
 
-def _called(target: str, sources: Mapping[str, Source]) -> Filling:
+def _called(target: str, sources: Mapping[str, SentTable]) -> Filling:
     """The table as the sender named it, else as the format does."""
     if target not in sources:
         return TABLES[target].named

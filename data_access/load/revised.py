@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, select, update
 
 from data_access.models import Meeting, Programme, Sector, now
 
-Shown = dict[tuple[str, str], tuple[tuple, datetime]]
+_Shown = dict[tuple[str, str], tuple[tuple, datetime]]
 """(Programme, code) → what a calendar shows of the meeting, and since when."""
 _SHOWN = (
     *(Meeting.team, Meeting.title, Meeting.starts_at, Meeting.ends_at),
@@ -19,7 +19,7 @@ _SHOWN = (
 )
 
 
-def shown(connection: Connection, programmes: Collection[str]) -> Shown:
+def shown(connection: Connection, programmes: Collection[str]) -> _Shown:
     """Of all meetings of the programmes with these codes."""
     rows = connection.execute(
         select(Programme.code, Meeting.code, Meeting.revised_at, *_SHOWN)
@@ -30,7 +30,7 @@ def shown(connection: Connection, programmes: Collection[str]) -> Shown:
     return {(programme, code): (tuple(own), at) for programme, code, at, *own in rows}
 
 
-def revise(connection: Connection, before: Shown, programmes: Collection[str]) -> None:
+def revise(connection: Connection, before: _Shown, programmes: Collection[str]) -> None:
     """Give the meetings that differ from `before` a later revision, the others the one they had."""
     revised = []
     for key, (own, at) in shown(connection, programmes).items():

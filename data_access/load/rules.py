@@ -9,8 +9,8 @@ from data_access.load.columns import COORDINATING_WORDS, TABLES, squeezed
 from data_access.load.members import excused, outside_term
 from data_access.load.mergers import circles
 from data_access.load.problems import Named, Report
-from data_access.load.read import Source
-from data_access.load.stored import Key, Stored
+from data_access.load.read import SentTable
+from data_access.load.stored import RecordKey, Stored
 from domain.clock import LOCAL
 from domain.vocabulary import JUSTIFICATION_DUE, USUAL_STEPS, Status
 from locales import N_
@@ -19,11 +19,11 @@ _MOST_PEOPLE = 100_000
 _MOST_DAYS = 3650
 _TOO_EARLY = N_("changed before the postulate was submitted")
 
-Rule = Callable[[Source, pd.DataFrame, Mapping[str, pd.DataFrame], Stored, Report], None]
+Rule = Callable[[SentTable, pd.DataFrame, Mapping[str, pd.DataFrame], Stored, Report], None]
 
 
 def _ends_before_start(start: str, end: str) -> Rule:
-    def rule(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    def rule(source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
         both = frame[frame[start].notna() & frame[end].notna()]
         told = end if end in source.cells else start  # «19:00-17:00» holds both
         for row in both.index[[e < s for s, e in zip(both[start], both[end], strict=True)]]:
@@ -33,21 +33,23 @@ def _ends_before_start(start: str, end: str) -> Rule:
     return rule
 
 
-def _sector_codes(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+def _sector_codes(source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     for row, code in frame["code"].dropna().items():
         if "," in code or squeezed(code) in COORDINATING_WORDS:
             message = N_("a sector's code holds no comma and is not the coordinating team's")
             report.errors.append(source.problem(row, "code", None, message))
 
 
-def _response_days(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+def _response_days(source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     days = pd.to_numeric(frame["response_days"])
     for row in frame.index[(days < 0) | (days > _MOST_DAYS)]:
         message = N_("between 0 and 3650 days are expected")
         report.errors.append(source.problem(row, "response_days", None, message))
 
 
-def _one_participant(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+def _one_participant(
+    source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report
+) -> None:
     given = frame[["organisation", "member", "party"]].notna().sum(axis=1)
     in_doubt = _refused(source, "organisation", "member", "party")
     for row in frame.index[(given != 1) & ~in_doubt]:
@@ -55,7 +57,7 @@ def _one_participant(source: Source, frame: pd.DataFrame, _tables, _known, repor
         report.errors.append(source.problem(row, "organisation", "", message))
 
 
-def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+def _people(source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
     people = pd.to_numeric(frame["people"])
     for row in frame.index[(people < 0) | (people > _MOST_PEOPLE)]:
         message = N_("not a head count: between 0 and 100,000")
@@ -63,7 +65,7 @@ def _people(source: Source, frame: pd.DataFrame, _tables, _known, report: Report
 
 
 def _not_negative(*columns: str) -> Rule:
-    def rule(source: Source, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
+    def rule(source: SentTable, frame: pd.DataFrame, _tables, _known, report: Report) -> None:
         for column in columns:
             numbers = pd.to_numeric(frame[column])
             for row in frame.index[(numbers < 0) | (numbers > _MOST_PEOPLE)]:
@@ -74,7 +76,7 @@ def _not_negative(*columns: str) -> Rule:
 
 
 def _not_counted(
-    source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, _tables, known: Stored, report: Report
 ) -> None:
     """People beside no «attended», and rows that say nothing at all, are likely a slip.
 
@@ -108,7 +110,7 @@ def _recorded(frame: pd.DataFrame, known: Stored) -> list[bool | None]:
 
 
 def _attended_not_held(
-    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
 ) -> None:
     statuses = known.meeting_statuses | _values(tables.get("meetings"), "status")
     attended = _attended(frame)
@@ -120,7 +122,7 @@ def _attended_not_held(
 
 
 def _lists_of_meetings(
-    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
 ) -> None:
     """A held meeting should have a list; any other must have none."""
     attendance = tables.get("attendance")
@@ -137,7 +139,7 @@ def _lists_of_meetings(
 
 
 def _submitted_after_change(
-    source: Source, frame: pd.DataFrame, _tables, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, _tables, known: Stored, report: Report
 ) -> None:
     """A submission may not be moved past a change that the database holds."""
     for row, key, day in zip(frame.index, _keys(frame, "code"), frame["submitted_on"], strict=True):
@@ -147,13 +149,13 @@ def _submitted_after_change(
 
 
 def _histories(
-    source: Source, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
+    source: SentTable, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
 ) -> None:
     """Changes before submission are refused; unusual steps and missing reasons are warned of."""
     submitted = known.submitted | _values(tables.get("postulates"), "submitted_on")
     torn = set(_keys(frame[_refused(source, "changed_at", "status")], "postulate"))
     whole = frame[frame["changed_at"].notna() & frame["status"].notna()]
-    timelines: dict[Key, list] = {}
+    timelines: dict[RecordKey, list] = {}
     for row in whole.assign(row=whole.index).itertuples(index=False):
         timelines.setdefault((row.programme, row.postulate), []).append((row.changed_at, row))
     for key, timeline in timelines.items():
@@ -171,12 +173,12 @@ def _histories(
                 before = Status(change.status)
 
 
-def _check_day(source: Source, row: int, moment: datetime, day, report: Report) -> None:
+def _check_day(source: SentTable, row: int, moment: datetime, day, report: Report) -> None:
     if day and moment.astimezone(LOCAL).date() < day:
         report.errors.append(source.problem(row, "changed_at", None, _TOO_EARLY))
 
 
-def _check_step(source: Source, change, before: Status, report: Report) -> None:
+def _check_step(source: SentTable, change, before: Status, report: Report) -> None:
     if change.status != before and change.status not in USUAL_STEPS[before]:
         message = N_("unusual step: {before} → {after}")
         values = (("before", _status(before)), ("after", _status(change.status)))
@@ -187,7 +189,7 @@ def _status(status: str) -> Named:
     return Named(str(status), TABLES["postulate_statuses"].column("status").polish_choices[status])
 
 
-def _check_reasons(source: Source, change, report: Report) -> None:
+def _check_reasons(source: SentTable, change, report: Report) -> None:
     if change.status in JUSTIFICATION_DUE and not change.justification:
         message = N_("a justification is due here")
         report.warnings.append(source.problem(change.row, "justification", "", message))
@@ -205,11 +207,11 @@ def _check_reasons(source: Source, change, report: Report) -> None:
         )
 
 
-def _keys(frame: pd.DataFrame, column: str) -> list[Key]:
+def _keys(frame: pd.DataFrame, column: str) -> list[RecordKey]:
     return list(zip(frame["programme"], frame[column], strict=True))
 
 
-def _values(frame: pd.DataFrame | None, column: str) -> dict[Key, object]:
+def _values(frame: pd.DataFrame | None, column: str) -> dict[RecordKey, object]:
     return {} if frame is None else dict(zip(_keys(frame, "code"), frame[column], strict=True))
 
 
@@ -218,13 +220,13 @@ def _attended(frame: pd.DataFrame, perhaps: bool = False) -> pd.DataFrame:
     return frame[(frame["attended"] == True) | (perhaps & frame["attended"].isna())]  # noqa: E712
 
 
-def _refused(source: Source, *columns: str) -> pd.Series:
+def _refused(source: SentTable, *columns: str) -> pd.Series:
     """Rows in which one of these cells is refused already: what else they say is not judged."""
     rows = {row for row, column in source.unreadable if column in columns}
     return pd.Series(source.cells.index.isin(rows), source.cells.index)
 
 
-RULES: dict[str, tuple[Rule, ...]] = {
+TABLE_RULES: dict[str, tuple[Rule, ...]] = {
     "sectors": (_sector_codes,),
     "programmes": (
         _response_days,

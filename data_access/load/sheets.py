@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import xlsxwriter
 
-from data_access.load.columns import TABLES, Column, Table
-from data_access.load.notes import KINDS, note
+from data_access.load.columns import TABLES, ColumnFormat, TableFormat
+from data_access.load.notes import KIND_NOTES, note
 from domain.text import lines
 from locales import Locale
 
@@ -16,10 +16,10 @@ OPTIONS = {
     "strings_to_urls": False,
     "in_memory": True,
 }
-LINE = 15
+_LINE = 15
 """Height of a line, in points. Only Excel finds the height of wrapped text by itself, and not over
 merged cells: it is written with the row."""
-HIGHEST = 409
+_HIGHEST = 409
 """Points that a row may have."""
 _NAME, _TOLD = 24, 90
 """Width of the notes' columns, in characters."""
@@ -37,7 +37,7 @@ _FORMATS = {
 }
 _LIST_COLUMN = 3
 """Of the notes' sheet: there stand the lists that are too long for a cell."""
-Row = Mapping[str, object]
+_Row = Mapping[str, object]
 
 
 class Sheets:
@@ -77,7 +77,7 @@ class Sheets:
             sheet.set_row(row, row_height([(names, _TOLD)]))
         self._write_lists(sheet, bold)
 
-    def table(self, table: Table, rows: list[Row], example: Row) -> None:
+    def table(self, table: TableFormat, rows: list[_Row], example: _Row) -> None:
         """A sheet with these rows, by column name; `example` is told in the headings' notes."""
         sheet = self._workbook.add_worksheet(table.polish)
         for n, column in enumerate(table.columns):
@@ -107,11 +107,11 @@ class Sheets:
                 place += 1
 
     def _validate(
-        self, sheet: xlsxwriter.worksheet.Worksheet, n: int, column: Column, rows: int
+        self, sheet: xlsxwriter.worksheet.Worksheet, n: int, column: ColumnFormat, rows: int
     ) -> None:
         rule: dict[str, object] = {"validate": "any"}
-        if column.kind in KINDS:
-            hint = self._locale.gettext(KINDS[column.kind])
+        if column.kind in KIND_NOTES:
+            hint = self._locale.gettext(KIND_NOTES[column.kind])
             rule |= {"input_title": heading(column)[:32], "input_message": hint}
         words = tuple(choices(column))
         source = list(words) if _fits(words) else self._lists.get(words)
@@ -123,19 +123,19 @@ class Sheets:
 
 def row_height(texts: Iterable[tuple[str, int]]) -> int:
     """In points: of a row with these wrapped texts, each in a column of that many characters."""
-    return min(LINE * lines(texts), HIGHEST)
+    return min(_LINE * lines(texts), _HIGHEST)
 
 
-def heading(column: Column) -> str:
+def heading(column: ColumnFormat) -> str:
     return column.polish or column.name
 
 
-def choices(column: Column) -> list[str]:
+def choices(column: ColumnFormat) -> list[str]:
     """The words of a closed list, in Polish; none for other columns."""
     return ["tak", "nie"] if column.kind == "flag" else list(column.polish_choices.values())
 
 
-def told(value: object, column: Column) -> str:
+def told(value: object, column: ColumnFormat) -> str:
     """A value as a Polish office writes it, so that it is read back as it was."""
     if value is None:
         return ""
@@ -163,7 +163,7 @@ def _comes_twice(value: datetime) -> bool:
 
 
 def _write(
-    sheet: xlsxwriter.worksheet.Worksheet, row: int, n: int, value: object, column: Column
+    sheet: xlsxwriter.worksheet.Worksheet, row: int, n: int, value: object, column: ColumnFormat
 ) -> None:
     if value is None:
         return

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, func, select, text
 from data_access.load.columns import TABLES
 from data_access.load.remove import remove_others
 from data_access.load.revised import revise, shown
-from data_access.load.upsert import Columns, upsert
+from data_access.load.upsert import ColumnValues, upsert
 from data_access.load.values import declared
 from data_access.models import Base, Programme, now
 from domain.clock import LOCAL
@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Changes:
+class ChangedRows:
     """What a load does to a table, in rows."""
 
     added: int
@@ -43,7 +43,7 @@ def store(
     replace: bool = False,
     is_sample: bool = False,
     progress: Progress = lambda _done, _total: None,
-) -> dict[str, Changes]:
+) -> dict[str, ChangedRows]:
     """Write the contract's tables; what that changed, per table, held against what was there.
 
     Frames hold the contract's columns, typed: dates as `datetime.date`, date-times aware, flags
@@ -79,7 +79,7 @@ def store(
                 key = (columns[column.name] for column in table.primary_key)
                 kept.setdefault(name, set()).update(zip(*key, strict=True))
         added = _size(connection, table, ids) - before
-        changes[name] = Changes(added, touched - added, rows - touched)
+        changes[name] = ChangedRows(added, touched - added, rows - touched)
     if replace:
         changes = _with_removed(connection, changes, kept, ids)
     revise(connection, before_load, programmes)
@@ -89,10 +89,10 @@ def store(
 
 def _with_removed(
     connection: Connection,
-    changes: Mapping[str, Changes],
+    changes: Mapping[str, ChangedRows],
     kept: Mapping[str, set[tuple]],
     ids: Mapping[str, int],
-) -> dict[str, Changes]:
+) -> dict[str, ChangedRows]:
     """Remove the programmes' rows whose keys are not in `kept`; the changes with their numbers."""
     removed = {
         table.name: remove_others(
@@ -101,7 +101,7 @@ def _with_removed(
         for table in reversed(Base.metadata.sorted_tables)
         if "programme_id" in table.columns
     }
-    none = Changes(0, 0, 0)
+    none = ChangedRows(0, 0, 0)
     return {
         name: but(changes.get(name, none), removed=removed.get(name, 0))
         for name in TABLES
@@ -111,7 +111,7 @@ def _with_removed(
 
 def _store_programmes(
     connection: Connection, frame: pd.DataFrame, is_sample: bool, replace: bool
-) -> Changes:
+) -> ChangedRows:
     table = Base.metadata.tables["programmes"]
     codes = list(frame["code"])
     columns = _plain("programmes", frame)
@@ -124,7 +124,7 @@ def _store_programmes(
     before = connection.scalar(known)
     touched = upsert(connection, table, columns, given, key=("code",))
     added = connection.scalar(known) - before
-    return Changes(added, touched - added, len(codes) - touched)
+    return ChangedRows(added, touched - added, len(codes) - touched)
 
 
 def _size(connection: Connection, table: Table, ids: Mapping[str, int]) -> int:
@@ -132,7 +132,7 @@ def _size(connection: Connection, table: Table, ids: Mapping[str, int]) -> int:
     return connection.scalar(select(func.count()).select_from(table).where(of))
 
 
-def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> Columns:
+def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> ColumnValues:
     """The table's columns; `programme_id` in place of the programme's code."""
     columns = _plain(name, frame)
     if "programme" in columns:
@@ -143,7 +143,7 @@ def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> Columns:
     return {"programme_id": programme_ids, **_SHAPES.get(name, lambda columns: columns)(columns)}
 
 
-def _plain(name: str, frame: pd.DataFrame) -> Columns:
+def _plain(name: str, frame: pd.DataFrame) -> ColumnValues:
     """Python values of the types that the table's columns declare."""
     columns = {column.name: column for column in TABLES[name].columns}
     return {found: declared(values, columns[found]) for found, values in frame.items()}
@@ -158,7 +158,7 @@ def _utc(moments: list[datetime | None]) -> list[datetime | None]:
     return [m.astimezone(UTC).replace(tzinfo=None) if m is not None else None for m in moments]
 
 
-def _meetings(columns: Columns) -> Columns:
+def _meetings(columns: ColumnValues) -> ColumnValues:
     usual = [
         MeetingKind.COORDINATING.value if team == COORDINATING else MeetingKind.SECTOR.value
         for team in columns["team"]
@@ -173,7 +173,7 @@ def _meetings(columns: Columns) -> Columns:
     }
 
 
-def _attendance(columns: Columns) -> Columns:
+def _attendance(columns: ColumnValues) -> ColumnValues:
     kinds, participants = [], []
     organisation, member, party = (kind.value for kind in ParticipantKind)
     given = (columns.pop(organisation), columns.pop(member), columns.pop(party))
@@ -199,11 +199,11 @@ def _attendance(columns: Columns) -> Columns:
     }
 
 
-def _postulates(columns: Columns) -> Columns:
+def _postulates(columns: ColumnValues) -> ColumnValues:
     return {**columns, "stage": [stage or Stage.GATHERING.value for stage in columns["stage"]]}
 
 
-def _statuses(columns: Columns) -> Columns:
+def _statuses(columns: ColumnValues) -> ColumnValues:
     return {
         **columns,
         "changed_on": [moment.astimezone(LOCAL).date() for moment in columns["changed_at"]],
@@ -211,7 +211,7 @@ def _statuses(columns: Columns) -> Columns:
     }
 
 
-_SHAPES: dict[str, Callable[[Columns], Columns]] = {
+_SHAPES: dict[str, Callable[[ColumnValues], ColumnValues]] = {
     "meetings": _meetings,
     "attendance": _attendance,
     "postulates": _postulates,

@@ -20,7 +20,7 @@ from data_access.models import (
 )
 from domain.vocabulary import ParticipantKind, Status
 
-Key = tuple[str, str]
+RecordKey = tuple[str, str]
 """Programme's code, record's code."""
 Term = tuple[date | None, date | None]
 
@@ -36,17 +36,17 @@ class Stored:
     """
 
     programmes: set[str] = field(default_factory=set)
-    codes: dict[str, set[Key]] = field(default_factory=dict)
-    meeting_statuses: dict[Key, str] = field(default_factory=dict)
-    meeting_days: dict[Key, date] = field(default_factory=dict)
-    meeting_ends: dict[Key, datetime] = field(default_factory=dict)
-    terms: dict[Key, Term] = field(default_factory=dict)
-    listed: set[Key] = field(default_factory=set)
+    codes: dict[str, set[RecordKey]] = field(default_factory=dict)
+    meeting_statuses: dict[RecordKey, str] = field(default_factory=dict)
+    meeting_days: dict[RecordKey, date] = field(default_factory=dict)
+    meeting_ends: dict[RecordKey, datetime] = field(default_factory=dict)
+    terms: dict[RecordKey, Term] = field(default_factory=dict)
+    listed: set[RecordKey] = field(default_factory=set)
     members: dict[tuple[str, str, str], tuple[bool, bool]] = field(default_factory=dict)
     lists: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
-    submitted: dict[Key, date] = field(default_factory=dict)
-    changes: dict[Key, list[tuple[datetime, str]]] = field(default_factory=dict)
-    mergers: dict[Key, tuple[datetime, str]] = field(default_factory=dict)
+    submitted: dict[RecordKey, date] = field(default_factory=dict)
+    changes: dict[RecordKey, list[tuple[datetime, str]]] = field(default_factory=dict)
+    mergers: dict[RecordKey, tuple[datetime, str]] = field(default_factory=dict)
     names: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
     """Table and column → code of the record ("" without one) and what stands there."""
 

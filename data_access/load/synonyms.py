@@ -14,7 +14,7 @@ from domain.vocabulary import (
     MeetingKind,
     MeetingMode,
     MeetingStatus,
-    Role,
+    MemberRole,
     Stage,
     Status,
 )
@@ -97,16 +97,16 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         MeetingKind.CONSULTATION: "konsultacje|konsultacja|spotkanie konsultacyjne|otwart*|"
         "publiczn*|consultative|consultation meeting|public|open",
     },
-    Role: {
-        Role.CITY_HALL: "urząd miasta|urząd miasta krakowa|umk|urzędnik|urzędniczka|miasto|gmina|"
-        "przedstawiciel urzędu|przedstawicielka urzędu|przedstawiciel miasta|"
+    MemberRole: {
+        MemberRole.CITY_HALL: "urząd miasta|urząd miasta krakowa|umk|urzędnik|urzędniczka|miasto|"
+        "gmina|przedstawiciel urzędu|przedstawicielka urzędu|przedstawiciel miasta|"
         "przedstawicielka miasta|administracja|city|office|official|municipality|"
         "civil servant|administration",
-        Role.NGO: "organizacja pozarządowa|organizacje|organizacje pozarządowe|pozarządow*|"
+        MemberRole.NGO: "organizacja pozarządowa|organizacje|organizacje pozarządowe|pozarządow*|"
         "przedstawiciel organizacji|przedstawicielka organizacji|strona społeczna|społeczn*|"
         "trzeci sektor|organisation|organization|non-profit|association|foundation",
-        Role.EXPERT: "ekspertka|niezależny ekspert|ekspert zewnętrzny|specjalista|specjalistka|"
-        "doradca|doradczyni|naukowiec|adviser|advisor|consultant|specialist|academic",
+        MemberRole.EXPERT: "ekspertka|niezależny ekspert|ekspert zewnętrzny|specjalista|"
+        "specjalistka|doradca|doradczyni|naukowiec|adviser|advisor|consultant|specialist|academic",
     },
     Channel: {
         Channel.MEETING: "na spotkaniu|podczas spotkania|w trakcie spotkania|spotkanie branżowe|"

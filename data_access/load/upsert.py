@@ -7,14 +7,14 @@ from sqlalchemy.exc import DBAPIError
 _FOLLOWS = {"starts_on": "starts_at", "changed_on": "changed_at", "people": "attended"}
 """Columns that follow from another one where they are not sent themselves."""
 
-Columns = dict[str, list]
+ColumnValues = dict[str, list]
 """Column name → its values, all of one length."""
 
 
 def upsert(
     connection: Connection,
     table: Table,
-    columns: Columns,
+    columns: ColumnValues,
     given: set[str],
     key: tuple[str, ...] = (),
     *,
@@ -35,7 +35,11 @@ def upsert(
 
 
 def _executed(
-    connection: Connection, table: Table, columns: Columns, given: set[str], key: tuple[str, ...]
+    connection: Connection,
+    table: Table,
+    columns: ColumnValues,
+    given: set[str],
+    key: tuple[str, ...],
 ) -> int:
     """SQLite: one prepared statement for all rows, handed to the driver as tuples."""
     statement = _on_conflict(sqlite.insert(table), table, columns, given, key)
@@ -51,7 +55,11 @@ def _executed(
 
 
 def _copied(
-    connection: Connection, table: Table, columns: Columns, given: set[str], key: tuple[str, ...]
+    connection: Connection,
+    table: Table,
+    columns: ColumnValues,
+    given: set[str],
+    key: tuple[str, ...],
 ) -> int:
     """PostgreSQL: COPY into a temporary table, and one INSERT from there."""
     incoming = Table(
@@ -81,7 +89,7 @@ def _copied(
 def _on_conflict(
     statement: sqlite.Insert | postgresql.Insert,
     table: Table,
-    columns: Columns,
+    columns: ColumnValues,
     given: set[str],
     key: tuple[str, ...],
 ) -> sqlite.Insert | postgresql.Insert:

@@ -9,10 +9,10 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data_access.load.columns import Column
+from data_access.load.columns import ColumnFormat
 
 
-def declared(values: pd.Series, column: Column) -> list:
+def declared(values: pd.Series, column: ColumnFormat) -> list:
     """The column's values, None for every kind of missing.
 
     Counts are `int`, flags `bool`, dates `date`, date-times `datetime`, all else `str`. Raises
@@ -27,7 +27,7 @@ def declared(values: pd.Series, column: Column) -> list:
     ]
 
 
-def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+def typed(frame: pd.DataFrame, columns: tuple[ColumnFormat, ...]) -> pd.DataFrame:
     """The frame with these columns as objects of their declared types, and no others."""
     return pd.DataFrame(
         {c.name: pd.Series(declared(frame[c.name], c), frame.index, dtype=object) for c in columns}

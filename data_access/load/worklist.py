@@ -6,7 +6,7 @@ over, and a row is a record once one of the columns to fill in is filled.
 
 from dataclasses import replace
 
-from data_access.load.columns import TABLES, Table, squeezed
+from data_access.load.columns import TABLES, TableFormat, squeezed
 from domain.vocabulary import Status
 from locales import LANGUAGES, N_, Locale, locale
 
@@ -46,12 +46,12 @@ def words(of: Locale) -> dict[str, str]:
     }
 
 
-def sheet_names() -> dict[str, Table]:
+def sheet_names() -> dict[str, TableFormat]:
     """The sheet's name in every language, squeezed → the table that it holds."""
     return {squeezed(locale(language).gettext(SHEET)): WORKLIST for language in LANGUAGES}
 
 
-def _table() -> Table:
+def _table() -> TableFormat:
     changes = TABLES["postulate_statuses"]
     headings = {
         name: tuple(locale(language).gettext(text) for language in LANGUAGES)

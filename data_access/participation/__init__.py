@@ -8,14 +8,14 @@ from data_access.participation.acts import acts
 from data_access.participation.circle import concentration, gini, overlap
 from data_access.participation.lists import declared, organisations, silent, silent_anywhere
 from data_access.participation.register import ATTRIBUTES, representation
-from data_access.participation.sectors import INDICATORS, by_sector, total
+from data_access.participation.sectors import SECTOR_INDICATORS, by_sector, total
 from data_access.participation.weeks import over_time, regulars
 from data_access.scope import Scope
 from domain.evidence import representation_score
 
 __all__ = [
     "ATTRIBUTES",
-    "INDICATORS",
+    "SECTOR_INDICATORS",
     "acts",
     "as_json",
     "by_sector",

@@ -10,7 +10,7 @@ from data_access.participation.circle import gini
 from data_access.scope import Scope, sector_codes
 
 TOP = 5
-INDICATORS = (
+SECTOR_INDICATORS = (
     *("declared", "active", "active_declared", "active_outside", "reach", "attending"),
     *("submitting", "returning", "newcomers", "acts", "acts_per_active", "concentration_gini"),
     "top5_share",
@@ -22,8 +22,8 @@ _PARTS = ("reach", "returning", "acts_per_active", "concentration_gini", "top5_s
 def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     """One row per sector of the scope, in the programme's order.
 
-    Columns: `sector` (code), then `INDICATORS`: counts as int, shares and ratios as float, NaN
-    where undefined.
+    Columns: `sector` (code), then `SECTOR_INDICATORS`: counts as int, shares and ratios as float,
+    NaN where undefined.
     """
     active, declared = active_organisations(scope, connection), _declared(scope, connection)
     codes = sector_codes(scope, connection)
@@ -31,10 +31,10 @@ def by_sector(scope: Scope, connection: Connection) -> pd.DataFrame:
     counted = [
         _counted(groups.get(code, active.iloc[:0]), int(declared.get(code, 0))) for code in codes
     ]
-    table = pd.DataFrame(counted, columns=INDICATORS).astype(
-        {name: "float64" if name in _PARTS else "int64" for name in INDICATORS}
+    table = pd.DataFrame(counted, columns=SECTOR_INDICATORS).astype(
+        {name: "float64" if name in _PARTS else "int64" for name in SECTOR_INDICATORS}
     )
-    return table.assign(sector=pd.Series(codes, dtype="str"))[["sector", *INDICATORS]]
+    return table.assign(sector=pd.Series(codes, dtype="str"))[["sector", *SECTOR_INDICATORS]]
 
 
 def total(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
     whole = connection.scalar(
         select(func.count(OrganisationSector.organisation.distinct())).where(scope.declarations())
     )
-    return pd.DataFrame([_counted(together, int(whole or 0))], columns=INDICATORS)
+    return pd.DataFrame([_counted(together, int(whole or 0))], columns=SECTOR_INDICATORS)
 
 
 def _declared(scope: Scope, connection: Connection) -> dict[str, int]:

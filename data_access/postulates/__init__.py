@@ -6,15 +6,21 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.postulates.agenda import agenda_of, items_of
-from data_access.postulates.cases import EVERY, cases, histories
-from data_access.postulates.decisions import BANDS, DEADLINES, ages, deadlines, waits
+from data_access.postulates.cases import EVERY_CASE, cases, histories
+from data_access.postulates.decisions import (
+    DAYS_PAST_DEADLINE,
+    DEADLINE_BANDS,
+    ages,
+    deadlines,
+    waits,
+)
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import agenda_effect, forecast, track_record
 from data_access.postulates.likeness import likely_duplicates, similar
 from data_access.postulates.positions import positions
 from data_access.postulates.reasons import changes_without_reason
 from data_access.postulates.records import (
-    ORDERS,
+    POSTULATE_ORDERS,
     history,
     provisions_of,
     search,
@@ -24,7 +30,7 @@ from data_access.postulates.records import (
 from data_access.postulates.sittings import decided_at, justifications, tasks_given
 from data_access.postulates.status import status_at
 from data_access.postulates.summary import (
-    RATES,
+    POSTULATE_RATES,
     acceptance_by_area,
     added_up,
     breakdown,
@@ -42,11 +48,11 @@ from data_access.postulates.waiting import visits_by_unit, waiting_by_unit, wait
 from data_access.scope import Scope
 
 __all__ = [
-    "BANDS",
-    "DEADLINES",
-    "EVERY",
-    "ORDERS",
-    "RATES",
+    "DAYS_PAST_DEADLINE",
+    "DEADLINE_BANDS",
+    "EVERY_CASE",
+    "POSTULATE_ORDERS",
+    "POSTULATE_RATES",
     "acceptance_by_area",
     "added_up",
     "agenda_effect",

@@ -8,7 +8,7 @@ from data_access.models import AgendaItem, Postulate, PostulateSupporter
 from data_access.postulates.likeness import likely_duplicates
 from data_access.postulates.records import search
 from data_access.scope import Scope, sector_codes
-from domain.agenda import Item, in_order
+from domain.agenda import WaitingPostulate, in_order
 from domain.vocabulary import Status
 
 _ALL = 1_000_000
@@ -29,7 +29,9 @@ def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) 
     pairs, _number = likely_duplicates(scope, connection)
     alike = list(zip(pairs["code"], pairs["other_code"], strict=True))
     items = [
-        Item(row.code, row.sector, 0 if pd.isna(row.days_over) else row.days_over, row.supporters)
+        WaitingPostulate(
+            row.code, row.sector, 0 if pd.isna(row.days_over) else row.days_over, row.supporters
+        )
         for row in waiting.itertuples()
     ]
     order = in_order(items, sector_codes(scope, connection), alike)

@@ -9,7 +9,7 @@ from data_access.postulates.records import search
 from data_access.scope import Scope
 from data_access.spelling import spellings
 
-EVERY = 1_000_000
+EVERY_CASE = 1_000_000
 """More rows than a list has."""
 
 
@@ -20,7 +20,7 @@ def cases(scope: Scope, connection: Connection) -> pd.DataFrame:
     and `text` (null where not recorded).
     """
     found = [
-        search(scope, connection, deadline=deadline, limit=EVERY)[0]
+        search(scope, connection, deadline=deadline, limit=EVERY_CASE)[0]
         for deadline in ("overdue", "due")
     ]
     table = pd.concat([part for part in found if len(part)] or found[:1], ignore_index=True)

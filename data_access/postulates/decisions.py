@@ -11,14 +11,14 @@ from data_access.shared import shared
 from domain.horizon import AHEAD
 from domain.vocabulary import Group
 
-BANDS = {"later": -AHEAD - 1, "due": 0, "month": 30, "quarter": 90, "longer": np.inf}
+DEADLINE_BANDS = {"later": -AHEAD - 1, "due": 0, "month": 30, "quarter": 90, "longer": np.inf}
 """Band of days past the deadline → its last day, in order: due later than in seven days, due from
 the as-of date to the seventh day after it, overdue by up to 30, by up to 90 days, by more."""
-_ENDS = [None if last == np.inf else last for last in BANDS.values()]
-DEADLINES = {
+_ENDS = [None if last == np.inf else last for last in DEADLINE_BANDS.values()]
+DAYS_PAST_DEADLINE = {
     "overdue": (0, None),
     "in_time": (None, 0),
-    **dict(zip(BANDS, zip([None, *_ENDS[:-1]], _ENDS, strict=True), strict=True)),
+    **dict(zip(DEADLINE_BANDS, zip([None, *_ENDS[:-1]], _ENDS, strict=True), strict=True)),
 }
 """How open postulates stand to their deadline → days past it: more than, at most (None: any)."""
 
@@ -90,18 +90,18 @@ def stays_of_open(scope: Scope, connection: Connection) -> pd.DataFrame:
 def deadlines(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Open postulates by how far they are from their deadline: a row per sector that has any.
 
-    Columns: `sector` (str); int: one per key of `BANDS`, `open`, `overdue`.
+    Columns: `sector` (str); int: one per key of `DEADLINE_BANDS`, `open`, `overdue`.
     """
     open_ones = ages(scope, connection)
     days, number = open_ones["age_days"] - open_ones["response_days"], open_ones["postulates"]
-    counted = {name: number.where(_within(days, name), 0) for name in (*BANDS, "overdue")}
+    counted = {name: number.where(_within(days, name), 0) for name in (*DEADLINE_BANDS, "overdue")}
     table = open_ones[["sector"]].assign(**counted, open=number)
     return table.groupby("sector", as_index=False).sum()
 
 
 def _within(days: pd.Series, deadline: str) -> pd.Series:
-    """Whether so many days past the deadline are those of one of `DEADLINES`."""
-    more, most = DEADLINES[deadline]
+    """Whether so many days past the deadline are those of one of `DAYS_PAST_DEADLINE`."""
+    more, most = DAYS_PAST_DEADLINE[deadline]
     return days.between(
         -np.inf if more is None else more, np.inf if most is None else most, inclusive="right"
     )

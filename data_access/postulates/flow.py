@@ -11,7 +11,7 @@ from data_access.models import Postulate, PostulateStatus
 from data_access.postulates.status import MOST_SCOPES, status_at
 from data_access.scope import Scope
 from domain.clock import LOCAL
-from domain.vocabulary import OPEN, Status
+from domain.vocabulary import OPEN_STATUSES, Status
 
 LAST_STEP = 6
 """Paths are told step by step up to this one; few are longer."""
@@ -101,7 +101,7 @@ def weekly(scope: Scope, connection: Connection) -> pd.DataFrame:
     if daily.empty:
         return no_days("week", "arrivals", "decisions", "backlog")
     arrivals = daily["postulates"].diff().fillna(daily["postulates"])
-    open_ones = daily[[str(status) for status in OPEN]].sum(axis=1)
+    open_ones = daily[[str(status) for status in OPEN_STATUSES]].sum(axis=1)
     weeks = daily["day"].map(monday)
     table = pd.DataFrame(
         {

@@ -16,7 +16,7 @@ from data_access.models import (
     Provision,
 )
 from data_access.ordering import ordered
-from data_access.postulates.decisions import DEADLINES
+from data_access.postulates.decisions import DAYS_PAST_DEADLINE
 from data_access.postulates.status import status_at
 from data_access.postulates.stuck import is_stuck, usual_stays
 from data_access.postulates.topics import Asks, of_topics
@@ -25,7 +25,7 @@ from data_access.spelling import spelled_like, spellings
 from domain.clock import LOCAL
 from domain.vocabulary import Group, Status
 
-ORDERS = (
+POSTULATE_ORDERS = (
     *("code", "days_over", "title", "status", "deadline", "days_in_present_status"),
     *("submitted_on", "department", "author"),
 )
@@ -58,12 +58,13 @@ def search(
     Every word of `text` must occur in the code, title, text or author's name; letter case and
     Polish marks do not matter. `department` (in any spelling), `area`, `channel`: "" for those
     without one. `status`: one, or a group of them. `deadline`: open ones by it, one of
-    `DEADLINES`. `unjustified`: decided without a justification or, if False, with one.
+    `DAYS_PAST_DEADLINE`. `unjustified`: decided without a justification or, if False, with one.
     `taken_up`: accepted, in whole or in part: `any`, those linked to a provision (`traced`), or
     those not linked (`untraced`). `stuck`: as the column. `topic`: one of those of `topics` in this
     scope, by the same `asks`. `submitted_week`, `decided_week`: submitted, or decided for the first
-    time, in the seven days from then. `order`: one of `ORDERS`, as in `ordered`; unless asked for,
-    the last submitted come first, among the overdue and the due those with the earliest deadline.
+    time, in the seven days from then. `order`: one of `POSTULATE_ORDERS`, as in `ordered`; unless
+    asked for, the last submitted come first, among the overdue and the due those with the earliest
+    deadline.
 
     Columns: `code`, `title`, `sector` (str), `organisation`, `author` (code and name, null where
     not an organisation), `department`, `area`, `channel` (null where not recorded), `stage`,
@@ -267,9 +268,9 @@ def _equals(at: Subquery, **wanted: str | None) -> list[ColumnElement[bool]]:
 
 
 def _by_deadline(at: Subquery, deadline: str | None) -> list[ColumnElement[bool]]:
-    if deadline not in DEADLINES:
+    if deadline not in DAYS_PAST_DEADLINE:
         return []
-    after, until = DEADLINES[deadline]
+    after, until = DAYS_PAST_DEADLINE[deadline]
     over = at.c.age_days - at.c.response_days
     wanted = [at.c.status_group == Group.OPEN]
     if after is not None:

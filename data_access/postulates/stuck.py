@@ -10,7 +10,7 @@ from data_access.postulates.flow import changes
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from domain.clock import LOCAL
-from domain.vocabulary import OPEN, Group
+from domain.vocabulary import OPEN_STATUSES, Group
 
 SHARE_PASSED = 0.85
 """Of the decided ones' visits to a status: so many were shorter than the wait of a stuck one."""
@@ -30,7 +30,7 @@ def usual_stays(scope: Scope, connection: Connection) -> dict[str, int]:
         connection,
         select(
             change.c.from_status, change.c.submitted_on, change.c.since, change.c.changed_on
-        ).where(change.c.postulate.in_(decided), change.c.from_status.in_(OPEN)),
+        ).where(change.c.postulate.in_(decided), change.c.from_status.in_(OPEN_STATUSES)),
     )  # fmt: skip
     since = pd.to_datetime(visits["since"]).dt.tz_localize("UTC").dt.tz_convert(LOCAL)
     began = since.dt.tz_localize(None).dt.normalize()

@@ -19,10 +19,10 @@ from domain.survival import QUANTILES, quantile, survival
 from domain.vocabulary import DECIDED, GROUPS, Group, Status
 
 _FLAGS = ("justified", "due", "on_time", "overdue", "taken_up", "traced")
-COUNTS = ("postulates", *Status, *_FLAGS)
+_COUNTS = ("postulates", *Status, *_FLAGS)
 """The counts everything else is made of; they add up over sectors, which share no postulate."""
 _STAY = "days_in_present_status"
-RATES = {
+POSTULATE_RATES = {
     "decided_share": ("decided", "not_void"),
     "acceptance_rate": ("taken_up", "decided"),
     "justified_share": ("justified", "decided"),
@@ -72,7 +72,7 @@ def total(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 def added_up(sectors: pd.DataFrame) -> pd.DataFrame:
     """One row: the counts of `counts_by_sector` over its sectors, and the rates that follow."""
-    return _with_rates(sectors[[str(name) for name in COUNTS]].sum().to_frame().T)
+    return _with_rates(sectors[[str(name) for name in _COUNTS]].sum().to_frame().T)
 
 
 def by_department(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -164,7 +164,7 @@ def json_of(row: pd.Series) -> dict[str, Any]:
         "postulates": int(row["postulates"]),
         "by_status": {status.value: int(row[status]) for status in Status},
         "by_group": {group.value: int(row[group]) for group in Group},
-        **{rate: _defined(row[rate]) for rate in RATES},
+        **{rate: _defined(row[rate]) for rate in POSTULATE_RATES},
         "unjustified": int(row["decided"] - row["justified"]),
         "overdue": int(row["overdue"]),
         **{
@@ -177,7 +177,7 @@ def json_of(row: pd.Series) -> dict[str, Any]:
 
 @shared
 def _counts(scope: Scope, connection: Connection) -> pd.DataFrame:
-    """`COUNTS` per sector code (the index), zeros where a sector has no postulate."""
+    """`_COUNTS` per sector code (the index), zeros where a sector has no postulate."""
     at = status_at(scope)
     statuses = [
         func.sum(case((at.c.status == status, 1), else_=0)).label(status) for status in Status
@@ -196,7 +196,7 @@ def _counts(scope: Scope, connection: Connection) -> pd.DataFrame:
     codes = [sector.code for sector in scopes.sectors(scope, connection)]
     chosen = [code for code in codes if not scope.sectors or code in scope.sectors]
     index = pd.Index(chosen, name="sector", dtype="str")
-    return found.reindex(index, fill_value=0)[[str(name) for name in COUNTS]].astype(int)
+    return found.reindex(index, fill_value=0)[[str(name) for name in _COUNTS]].astype(int)
 
 
 def _with_rates(table: pd.DataFrame) -> pd.DataFrame:
@@ -204,14 +204,14 @@ def _with_rates(table: pd.DataFrame) -> pd.DataFrame:
     for group, statuses in GROUPS.items():
         table[group.value] = table[[str(status) for status in statuses]].sum(axis=1)
     table["not_void"] = table["open"] + table["decided"]
-    return _divided(table, RATES)
+    return _divided(table, POSTULATE_RATES)
 
 
 def _divided(table: pd.DataFrame, rates: Iterable[str]) -> pd.DataFrame:
-    """With these of `RATES`, NaN where undefined."""
+    """With these of `POSTULATE_RATES`, NaN where undefined."""
     shares = {}
     for rate in rates:
-        part, whole = RATES[rate]
+        part, whole = POSTULATE_RATES[rate]
         shares[rate] = ratios(table[part], table[whole])
     return table.assign(**shares)
 

@@ -12,7 +12,7 @@ from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings, together
 from domain.rates import ratios
-from domain.vocabulary import OPEN, Group, Status
+from domain.vocabulary import OPEN_STATUSES, Group, Status
 
 _BY = ["sector", "department", "status"]
 _KINDS = ("finished", "running")
@@ -48,7 +48,7 @@ def visits_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:
         connection,
         select(*columns, func.count().label("finished"))
         .join(Postulate, and_(scope.in_programme(Postulate), Postulate.code == change.c.postulate))
-        .where(change.c.from_status.in_(OPEN))
+        .where(change.c.from_status.in_(OPEN_STATUSES))
         .group_by(*columns),
     )
     ended["finished_days"] = days_of(ended) * ended["finished"]

@@ -2,7 +2,7 @@
 
 from data_access.publication.fields import Field, fields
 from data_access.publication.figures import public_indicators
-from data_access.publication.rules import Misconfigured, Rules, rules
+from data_access.publication.rules import Rules, rules
 from data_access.publication.tables import PRIVATE_PERSON, public
 from data_access.publication.texts import NOT_TOLD
 
@@ -10,7 +10,6 @@ __all__ = [
     "NOT_TOLD",
     "PRIVATE_PERSON",
     "Field",
-    "Misconfigured",
     "Rules",
     "fields",
     "public",

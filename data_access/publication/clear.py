@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from data_access.load.columns import TABLES
-from data_access.writes import Written, write
+from data_access.writes import WriteResult, write
 from domain.blank import is_blank
 
 FORM = "publication"
@@ -45,7 +45,7 @@ def clear(
     reason: str,
     redaction: str | None = None,
     by: str = "",
-) -> Written:
+) -> WriteResult:
     """Let texts out, rows of `worklist.held_back`, in one transaction with an entry of the journal.
 
     Raises ValueError as `clearances` does; `Refused` and `Busy` as `writes.write` does.

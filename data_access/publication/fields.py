@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data_access.load.columns import TABLES, Column, Kind
+from data_access.load.columns import TABLES, CellKind, ColumnFormat
 from data_access.load.notes import meaning
 from data_access.publication.rules import Rules
 from locales import LANGUAGES, N_, Locale, locale
@@ -13,7 +13,7 @@ from locales import LANGUAGES, N_, Locale, locale
 Type = Literal["string", "integer", "boolean", "date", "datetime"]
 AUTHOR, HELD_BACK = "author", "held_back"
 
-_TYPES: dict[Kind, Type] = {
+_TYPES: dict[CellKind, Type] = {
     "count": "integer",
     "flag": "boolean",
     "date": "date",
@@ -48,7 +48,7 @@ class Field:
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     refers: str = ""
-    own: Column | None = None
+    own: ColumnFormat | None = None
 
 
 def fields(rules: Rules) -> dict[str, list[Field]]:
@@ -67,12 +67,12 @@ def _fields(name: str, rules: Rules) -> list[Field]:
     return found
 
 
-def scanned(column: Column) -> bool:
+def scanned(column: ColumnFormat) -> bool:
     """Whether the column's texts are looked through for data of persons before they go out."""
     return column.kind == "text"
 
 
-def _given(name: str, column: Column, rules: Rules) -> Field:
+def _given(name: str, column: ColumnFormat, rules: Rules) -> Field:
     spoken = [locale(language) for language in LANGUAGES]
     return Field(
         column.name,
@@ -86,7 +86,7 @@ def _given(name: str, column: Column, rules: Rules) -> Field:
     )
 
 
-def _title(column: Column, of: Locale) -> str:
+def _title(column: ColumnFormat, of: Locale) -> str:
     return (of.language == "pl" and column.polish) or column.name
 
 

@@ -17,12 +17,12 @@ from data_access.publication.texts import NOT_TOLD, Texts, texts
 from data_access.scope import Scope, last_day
 from domain.vocabulary import COORDINATING
 
-Row = dict[str, Any]
+_Row = dict[str, Any]
 
 
 def public_indicators(
     scope: Scope, connection: Connection, rules: Rules, series: bool = False
-) -> Row:
+) -> _Row:
     """`indicators.compute`, as it may go out: no two answers can be subtracted to tell of few.
 
     `people` are those at meetings at which not few came, and of whose lists none can be told by
@@ -57,7 +57,7 @@ def _whole(scope: Scope, connection: Connection) -> bool:
 
 
 def _attendance(
-    of: Row,
+    of: _Row,
     summed: Collection[str],
     few: Collection[str],
     rules: Rules,
@@ -88,7 +88,11 @@ def _attendance(
 
 
 def _members(
-    rows: Mapping[str, Row], total: Row, summed: Collection[str], seats: pd.DataFrame, rules: Rules
+    rows: Mapping[str, _Row],
+    total: _Row,
+    summed: Collection[str],
+    seats: pd.DataFrame,
+    rules: Rules,
 ) -> None:
     """What is told of members: in the total only what is told of every team in it."""
     for team, row in rows.items():
@@ -100,7 +104,7 @@ def _members(
     _leave_out_roles(total, seats[seats["team"].isin(summed)], rules)
 
 
-def _leave_out_roles(row: Row, seats: pd.DataFrame, rules: Rules) -> None:
+def _leave_out_roles(row: _Row, seats: pd.DataFrame, rules: Rules) -> None:
     """Shares of a role in which a team has few."""
     few = set(seats.loc[[rules.few(int(of)) for of in seats["members"]], "role"])
     row["team_presence"] = {
@@ -121,7 +125,7 @@ def _seats(scope: Scope, connection: Connection) -> pd.DataFrame:
     )
 
 
-def _units(of: Row, known: Texts) -> None:
+def _units(of: _Row, known: Texts) -> None:
     """Names of responsible units; those held back are told apart by a number."""
     named: dict[str, str] = {}
 
@@ -139,7 +143,7 @@ def _units(of: Row, known: Texts) -> None:
         of["forecast_silent"]["units"] = [told(name) for name in of["forecast_silent"]["units"]]
 
 
-def _schedule(of: Row, rules: Rules, codes: Codes) -> None:
+def _schedule(of: _Row, rules: Rules, codes: Codes) -> None:
     of["longest_gap_days"] = _coded(of["longest_gap_days"], codes)
     shown: Mapping[str, Callable[[], Any]] = {
         "milestones": lambda: _coded(of["milestones"], codes),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from data_access.config import Misconfigured
 from data_access.load.columns import TABLES
 
 _PUBLIC = {
@@ -61,10 +62,6 @@ class Rules:
     def few(self, people: int | None) -> bool:
         """Whether so many people are too few to be told of; nobody at all may be told."""
         return people is not None and 0 < people < self.minimum_persons
-
-
-class Misconfigured(Exception):
-    """The file of `PUBLICATION` cannot be obeyed: better nothing published than too much."""
 
 
 def rules() -> Rules:

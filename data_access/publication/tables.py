@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.export import table_frame
-from data_access.load.columns import TABLES, Table
+from data_access.load.columns import TABLES, TableFormat
 from data_access.publication.codes import Codes
 from data_access.publication.few import people_left_out, told_of
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
@@ -91,7 +91,7 @@ def _named(flags: Mapping[str, Sequence[bool]], rows: int) -> list[str | None]:
 
 
 def _numbered(
-    frame: pd.DataFrame, table: Table, column: str, told: Sequence[str | None]
+    frame: pd.DataFrame, table: TableFormat, column: str, told: Sequence[str | None]
 ) -> list[str | None]:
     """Texts by which rows are told apart, with a number from the second of equals on."""
     others = [frame[name] for name in table.key if name != column and name in frame]

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, select
 
 from data_access.models import Clearance
-from domain.personal import Kind, findings, person_like
+from domain.personal import FindingKind, findings, person_like
 
 NOT_TOLD = "[tekst wstrzymany]"
 """In place of a text that is held back where a record cannot be without one."""
@@ -21,15 +21,15 @@ def code_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def suspected(table: str, column: str, text: str) -> list[Kind]:
+def suspected(table: str, column: str, text: str) -> list[FindingKind]:
     """What of persons is found in a text of that column, each kind once; empty for nothing."""
     kinds = dict.fromkeys(one.kind for one in findings(text))
     if table in _NAMED_IN_PUBLIC:
-        kinds.pop(Kind.NAME, None)
+        kinds.pop(FindingKind.NAME, None)
     if column in _PUBLIC_PLACES:
-        kinds.pop(Kind.ADDRESS, None)
+        kinds.pop(FindingKind.ADDRESS, None)
     if column == "party" and person_like(text):
-        kinds[Kind.NAME] = None
+        kinds[FindingKind.NAME] = None
     return list(kinds)
 
 

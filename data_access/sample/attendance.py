@@ -8,15 +8,15 @@ import pandas as pd
 
 from data_access.sample import participants
 from data_access.sample.base import of_programme, random_of, texts, weighted_sample
-from data_access.sample.meetings import Meeting, calendar
+from data_access.sample.meetings import SampleMeeting, calendar
 from data_access.sample.organisations import register
 from data_access.sample.teams import seats_of
-from domain.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, MemberRole
 
 _SHARE_SHOWING_UP = 0.66
 _SHARE_INVITED = 0.72
 """Of those who registered; the others heard of the meeting elsewhere."""
-_PRESENCE = {Role.CITY_HALL: 0.85, Role.NGO: 0.65, Role.EXPERT: 0.55}
+_PRESENCE = {MemberRole.CITY_HALL: 0.85, MemberRole.NGO: 0.65, MemberRole.EXPERT: 0.55}
 _WITHOUT_QUORUM = "KOR-S5"
 """The summer meeting of the coordinating team to which less than half of it came."""
 
@@ -30,7 +30,7 @@ class _Lists:
         self._visits: Counter[str] = Counter()
         self._never = {code for group in participants.never_came().values() for code in group}
 
-    def draw(self, meeting: Meeting) -> list[tuple]:
+    def draw(self, meeting: SampleMeeting) -> list[tuple]:
         """Rows (organisation, invited, registered, attended, people)."""
         coming = self._coming(meeting)
         showed_up = round(min(meeting.registered * _SHARE_SHOWING_UP, len(coming) * 0.8))
@@ -53,7 +53,7 @@ class _Lists:
             for code in [*listed, *in_vain]
         ]
 
-    def _coming(self, meeting: Meeting) -> list[str]:
+    def _coming(self, meeting: SampleMeeting) -> list[str]:
         """Who attends: the leaders likelier than others."""
         weights = self._weights(meeting.team)
         return weighted_sample(
@@ -68,12 +68,12 @@ class _Lists:
         weights |= participants.leaders(team, umbrella=0.1, dominator=40.0)
         return weights
 
-    def _called_in_vain(self, meeting: Meeting, listed: list[str], size: int) -> list[str]:
+    def _called_in_vain(self, meeting: SampleMeeting, listed: list[str], size: int) -> list[str]:
         """Invited, neither registered nor came: those that never come, and others."""
         never = participants.never_came().get(meeting.team, ()) if meeting.held else ()
         return [*never, *self._others(meeting, listed, size - len(never))]
 
-    def _others(self, meeting: Meeting, listed: list[str], size: int) -> list[str]:
+    def _others(self, meeting: SampleMeeting, listed: list[str], size: int) -> list[str]:
         """Organisations of the sector, not on the list and not yet called twice in vain."""
         free = [
             code
@@ -123,10 +123,10 @@ def attendance() -> pd.DataFrame:
     return of_programme(columns, list(lists()))
 
 
-def _members(random: Random, meeting: Meeting) -> list[tuple]:
+def _members(random: Random, meeting: SampleMeeting) -> list[tuple]:
     rows = []
     for seat in seats_of(meeting.team):
-        presence = _PRESENCE[Role(seat[0].role)]
+        presence = _PRESENCE[MemberRole(seat[0].role)]
         if meeting.team == COORDINATING:
             presence = 0.3 if meeting.code == _WITHOUT_QUORUM else 0.84
         came = random.random() < presence
@@ -140,7 +140,7 @@ def _members(random: Random, meeting: Meeting) -> list[tuple]:
     return rows
 
 
-def _parties(random: Random, meeting: Meeting) -> list[tuple]:
+def _parties(random: Random, meeting: SampleMeeting) -> list[tuple]:
     kind = "coordinating" if meeting.team == COORDINATING else "sector"
     names = random.sample(texts("teams")["parties"][kind], random.choice((0, 1, 1, 2)))
     return [(meeting.code, None, None, name, False, False, True, False, 1) for name in names]

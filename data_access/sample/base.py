@@ -12,22 +12,22 @@ import pandas as pd
 
 from domain.clock import LOCAL
 
-PROGRAMME: Final = "WPW-2012-2014"
-START: Final = date(2011, 3, 1)
-END: Final = date(2011, 10, 31)
-AS_OF: Final = date(2011, 9, 15)
+SAMPLE_PROGRAMME: Final = "WPW-2012-2014"
+SAMPLE_START: Final = date(2011, 3, 1)
+SAMPLE_END: Final = date(2011, 10, 31)
+SAMPLE_AS_OF: Final = date(2011, 9, 15)
 DRAFT_PUBLISHED: Final = date(2011, 9, 1)
 SECTORS: Final = ("KUL", "EDU", "SRO", "GOS", "SPO", "OBY", "ZDR", "WYK")
 HOLIDAYS: Final = frozenset(
     date(2011, month, day) for month, day in [(4, 25), (5, 3), (6, 13), (6, 23), (8, 15)]
 )
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def random_of(part: str) -> Random:
     """A generator of the part's own, so that a change in one part does not shift the others."""
-    return Random(f"{PROGRAMME}/{part}")
+    return Random(f"{SAMPLE_PROGRAMME}/{part}")
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:
@@ -43,8 +43,8 @@ def working_day(day: date) -> date:
 
 
 def weighted_sample(
-    random: Random, items: Sequence[T], weights: Sequence[float], size: int
-) -> list[T]:
+    random: Random, items: Sequence[_T], weights: Sequence[float], size: int
+) -> list[_T]:
     """Up to `size` different items, likelier ones first; items of weight 0 never."""
     keyed = [
         (random.random() ** (1 / weight), position)
@@ -69,5 +69,5 @@ def frame(columns: str, rows: list[tuple]) -> pd.DataFrame:
 def of_programme(columns: str, rows: list[tuple]) -> pd.DataFrame:
     """Like `frame`, with the programme's code as the first column."""
     table = frame(columns, rows)
-    table.insert(0, "programme", PROGRAMME)
+    table.insert(0, "programme", SAMPLE_PROGRAMME)
     return table

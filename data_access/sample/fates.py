@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from data_access.sample.base import random_of
-from data_access.sample.postulates import Postulate, all_postulates
+from data_access.sample.postulates import SamplePostulate, all_postulates
 from domain.vocabulary import Stage, Status
 
 _SILENT_UNIT = "WS"
@@ -61,7 +61,7 @@ def _deal(random: Random) -> Iterator[Status]:
         yield from round_
 
 
-def _fate(random: Random, postulate: Postulate, outcomes: Iterator[Status]) -> Fate:
+def _fate(random: Random, postulate: SamplePostulate, outcomes: Iterator[Status]) -> Fate:
     share = random.random()
     pace = random.choice((_HURRIED, 1.0))
     if postulate.stage == Stage.DRAFT_CONSULTATION:
@@ -75,7 +75,7 @@ def _fate(random: Random, postulate: Postulate, outcomes: Iterator[Status]) -> F
     return Fate(next(outcomes), pace=pace)
 
 
-def _mergers(random: Random, gathered: list[Postulate]) -> dict[str, Fate]:
+def _mergers(random: Random, gathered: list[SamplePostulate]) -> dict[str, Fate]:
     """Some of the later ones on the same topic go into the first of them."""
     first: dict[str, str] = {}
     later = []

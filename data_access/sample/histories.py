@@ -8,10 +8,10 @@ from random import Random
 
 import pandas as pd
 
-from data_access.sample.base import AS_OF, at, of_programme, random_of, texts, working_day
+from data_access.sample.base import SAMPLE_AS_OF, at, of_programme, random_of, texts, working_day
 from data_access.sample.fates import Fate, fates
-from data_access.sample.meetings import Meeting, held_by
-from data_access.sample.postulates import Postulate, all_postulates
+from data_access.sample.meetings import SampleMeeting, held_by
+from data_access.sample.postulates import SamplePostulate, all_postulates
 from domain.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
 
 _WITHOUT_REASON = 8
@@ -20,7 +20,7 @@ _SHARE_DEFERRED = 0.18
 
 
 @dataclass(frozen=True)
-class Change:
+class StatusChange:
     postulate: str
     changed_at: datetime
     status: str
@@ -33,13 +33,13 @@ class Change:
 class _History:
     """The changes of one postulate, drawn step by step until the records were closed."""
 
-    def __init__(self, random: Random, postulate: Postulate) -> None:
+    def __init__(self, random: Random, postulate: SamplePostulate) -> None:
         self._random = random
         self._postulate = postulate
         self._day = postulate.submitted_on
         self._pace = 1.0
         self._last: datetime | None = None
-        self.changes: list[Change] = []
+        self.changes: list[StatusChange] = []
 
     def live(self, fate: Fate) -> None:
         """All steps towards the fate, as far as time allows."""
@@ -81,7 +81,7 @@ class _History:
         meeting = self._next_meeting(within=6)
         self.step(status, COORDINATING, meeting=meeting)
 
-    def _next_meeting(self, within: int) -> Meeting | None:
+    def _next_meeting(self, within: int) -> SampleMeeting | None:
         for meeting in held_by(COORDINATING):
             if self._day <= meeting.day <= self._day + timedelta(days=within):
                 return meeting
@@ -95,15 +95,15 @@ class _History:
         self,
         status: Status,
         team: str,
-        meeting: Meeting | None = None,
+        meeting: SampleMeeting | None = None,
         target: str | None = None,
     ) -> None:
         moment = self._moment(meeting)
         self._last, self._day = moment, moment.date()
-        if self._day > AS_OF:
+        if self._day > SAMPLE_AS_OF:
             return
         self.changes.append(
-            Change(
+            StatusChange(
                 postulate=self._postulate.code,
                 changed_at=moment,
                 status=status.value,
@@ -114,7 +114,7 @@ class _History:
             )
         )
 
-    def _moment(self, meeting: Meeting | None) -> datetime:
+    def _moment(self, meeting: SampleMeeting | None) -> datetime:
         """During the meeting, or in office hours; always later than the change before."""
         minutes = self._random.randrange(140)
         if meeting:
@@ -127,10 +127,10 @@ class _History:
 
 
 @cache
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[StatusChange, ...]:
     """All changes of all postulates, with reasons, in order of postulate and time."""
     random = random_of("histories")
-    drawn: list[Change] = []
+    drawn: list[StatusChange] = []
     for postulate in all_postulates():
         history = _History(random, postulate)
         history.live(fates()[postulate.code])
@@ -138,7 +138,7 @@ def changes() -> tuple[Change, ...]:
     return tuple(_with_reasons(drawn))
 
 
-def final_decisions() -> dict[str, Change]:
+def final_decisions() -> dict[str, StatusChange]:
     """The latest change of each postulate that is decided now."""
     latest = {change.postulate: change for change in changes()}
     return {code: change for code, change in latest.items() if change.status in DECIDED}
@@ -161,7 +161,7 @@ def postulate_provisions() -> pd.DataFrame:
     return of_programme("postulate provision", rows)
 
 
-def _with_reasons(drawn: list[Change]) -> list[Change]:
+def _with_reasons(drawn: list[StatusChange]) -> list[StatusChange]:
     """Each change that is due a reason gets one, but for a few of the last decisions."""
     random = random_of("reasons")
     latest = {change.postulate: change for change in drawn}
@@ -183,13 +183,13 @@ def _with_reasons(drawn: list[Change]) -> list[Change]:
     return found
 
 
-def _reopens(change: Change, postulate: str, before: str) -> bool:
+def _reopens(change: StatusChange, postulate: str, before: str) -> bool:
     decided = {f"{postulate} {status}" for status in DECIDED}
     return change.status == Status.IN_REVIEW and before in decided
 
 
 def _reason(
-    random: Random, uses: Counter[str], kind: str, postulate: Postulate, target: str | None
+    random: Random, uses: Counter[str], kind: str, postulate: SamplePostulate, target: str | None
 ) -> str:
     """One of the reasons least used so far."""
     by_area = texts("justifications")[kind]

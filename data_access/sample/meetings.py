@@ -14,7 +14,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 @dataclass(frozen=True)
-class Meeting:
+class SampleMeeting:
     """A meeting, and how many organisations were invited, registered and attended."""
 
     code: str
@@ -38,7 +38,7 @@ class Meeting:
 
 
 @cache
-def calendar() -> tuple[Meeting, ...]:
+def calendar() -> tuple[SampleMeeting, ...]:
     """All meetings in order of time."""
     entries = sorted(texts("meetings")["meetings"], key=lambda e: (e["day"], e["hour"]))
     counts = dict.fromkeys((*SECTORS, COORDINATING), 0)
@@ -54,11 +54,11 @@ def meetings() -> pd.DataFrame:
     return of_programme(columns, [tuple(vars(each).values())[:10] for each in calendar()])
 
 
-def held_by(team: str) -> list[Meeting]:
+def held_by(team: str) -> list[SampleMeeting]:
     return [meeting for meeting in calendar() if meeting.team == team and meeting.held]
 
 
-def _meeting(entry: dict, number: int) -> Meeting:
+def _meeting(entry: dict, number: int) -> SampleMeeting:
     team, day = entry["team"], entry["day"]
     coordinating = team == COORDINATING
     status = entry.get("status", MeetingStatus.HELD.value)
@@ -66,7 +66,7 @@ def _meeting(entry: dict, number: int) -> Meeting:
     starts_at = at(day, entry["hour"])
     kind = MeetingKind.COORDINATING if coordinating else MeetingKind.SECTOR
     with_minutes = status == MeetingStatus.HELD and entry.get("minutes", True)
-    return Meeting(
+    return SampleMeeting(
         code=code,
         team=team,
         kind=entry.get("kind", kind.value),

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from data_access.sample.base import texts
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
-FORMS = {
+LEGAL_FORMS = {
     "stowarzyszenie": 58,
     "fundacja": 30,
     "stowarzyszenie zwykłe": 4,
@@ -43,7 +43,7 @@ class Names:
         self._taken.add(name)
         return name
 
-    def one(self, choices: Sequence[T]) -> T:
+    def one(self, choices: Sequence[_T]) -> _T:
         return self._random.choice(choices)
 
     def emblem(self) -> str:

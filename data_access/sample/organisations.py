@@ -8,7 +8,7 @@ from random import Random
 import pandas as pd
 
 from data_access.sample.base import SECTORS, frame, of_programme, random_of, texts
-from data_access.sample.names import FORMS, SPORT_FORMS, Names
+from data_access.sample.names import LEGAL_FORMS, SPORT_FORMS, Names
 
 DISTRICTS = {
     "I Stare Miasto": 16,
@@ -66,7 +66,7 @@ _FIRST = {
 
 
 @dataclass(frozen=True)
-class Organisation:
+class SampleOrganisation:
     code: str
     name: str
     form: str
@@ -81,7 +81,7 @@ class Organisation:
 
 
 @cache
-def register() -> tuple[Organisation, ...]:
+def register() -> tuple[SampleOrganisation, ...]:
     """All organisations, in order of registration."""
     leaders = texts("leaders")["umbrellas"] + texts("leaders")["dominators"]
     random = random_of("organisations")
@@ -97,7 +97,7 @@ def register() -> tuple[Organisation, ...]:
         for leader in leaders
     ]
     for sector, number in _MAIN.items():
-        forms = SPORT_FORMS if sector == "SPO" else FORMS
+        forms = SPORT_FORMS if sector == "SPO" else LEGAL_FORMS
         for form in random.choices(list(forms), list(forms.values()), k=number):
             chances = DISTRICTS | ({"poza Krakowem": 0} if form == "UKS" else {})
             district = random.choices(list(chances), list(chances.values()))[0]
@@ -123,7 +123,7 @@ def organisation_sectors() -> pd.DataFrame:
 
 
 @cache
-def by_name() -> dict[str, Organisation]:
+def by_name() -> dict[str, SampleOrganisation]:
     return {each.name: each for each in register()}
 
 
@@ -148,14 +148,14 @@ def _organisation(
     form: str,
     district: str,
     sectors: list[str],
-) -> Organisation:
+) -> SampleOrganisation:
     of_city = form in _CITY_REGISTER
     in_court = not of_city and form != _CHURCH
     has_numbers = not of_city or random.random() < 0.15
     benefit = random.random() < 0.14
     serial = 1_000_000 + number * 31 + random.randrange(31)
     known = random.random() >= 0.02
-    return Organisation(
+    return SampleOrganisation(
         code=f"O-{number:04d}",
         name=name,
         form=form,

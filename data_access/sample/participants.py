@@ -3,7 +3,7 @@
 from functools import cache
 
 from data_access.sample.base import SECTORS, random_of, texts, weighted_sample
-from data_access.sample.organisations import NOWA_HUTA, Organisation, by_name, register
+from data_access.sample.organisations import NOWA_HUTA, SampleOrganisation, by_name, register
 
 _POOLS = {
     "KUL": (34, 4),
@@ -77,7 +77,7 @@ def never_came() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def zeal(organisation: Organisation) -> float:
+def zeal(organisation: SampleOrganisation) -> float:
     """How likely an organisation is to take part; those from Nowa Huta seldom hear of it."""
     far = 0.16 if organisation.district in NOWA_HUTA else 1.0
     return far * _ZEAL_BY_FORM.get(organisation.form, 1.0)

@@ -11,8 +11,8 @@ import pandas as pd
 from data_access.sample import participants
 from data_access.sample.attendance import lists
 from data_access.sample.base import (
-    AS_OF,
     DRAFT_PUBLISHED,
+    SAMPLE_AS_OF,
     SECTORS,
     of_programme,
     random_of,
@@ -34,7 +34,7 @@ _SUPPORTERS = (34, 24, 17, 11, 7, 4, 3)
 
 
 @dataclass(frozen=True)
-class Postulate:
+class SamplePostulate:
     """A postulate; `provision` is where it leads, `topic` what it shares with others."""
 
     code: str
@@ -55,7 +55,7 @@ class Postulate:
 
 
 @dataclass(frozen=True)
-class Draft:
+class PostulateDraft:
     """A text that may be submitted, for one place or group."""
 
     sector: str
@@ -74,7 +74,7 @@ class Draft:
 
 
 @cache
-def all_postulates() -> tuple[Postulate, ...]:
+def all_postulates() -> tuple[SamplePostulate, ...]:
     """In order of submission: P-… while postulates are gathered, U-… on the draft."""
     random = random_of("postulates")
     dated = []
@@ -123,11 +123,13 @@ def postulate_supporters() -> pd.DataFrame:
     return of_programme("postulate organisation", list(supporters()))
 
 
-def drafts(sector: str) -> list[Draft]:
+def drafts(sector: str) -> list[PostulateDraft]:
     """A sector's texts, one for each place or group an entry names."""
     entries = texts(f"postulates_{sector.lower()}")
     return [
-        Draft(sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}")
+        PostulateDraft(
+            sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}"
+        )
         for stage in Stage
         for entry in entries["gathering" if stage == Stage.GATHERING else "draft"]
         for place in entry.get("where", [None])
@@ -135,10 +137,15 @@ def drafts(sector: str) -> list[Draft]:
 
 
 def _postulate(
-    code: str, day: date, channel: str, meeting: str | None, author: str | None, draft: Draft
-) -> Postulate:
+    code: str,
+    day: date,
+    channel: str,
+    meeting: str | None,
+    author: str | None,
+    draft: PostulateDraft,
+) -> SamplePostulate:
     entry = draft.entry
-    return Postulate(
+    return SamplePostulate(
         code=code,
         sector=draft.sector,
         title=draft.title,
@@ -157,7 +164,7 @@ def _postulate(
     )
 
 
-def _submission(random: Random, draft: Draft) -> tuple[date, str, str | None]:
+def _submission(random: Random, draft: PostulateDraft) -> tuple[date, str, str | None]:
     """When and how it came in: date, channel, meeting."""
     commenting = draft.stage == Stage.DRAFT_CONSULTATION
     meetings = [
@@ -171,7 +178,7 @@ def _submission(random: Random, draft: Draft) -> tuple[date, str, str | None]:
     channels = (Channel.EMAIL, Channel.FORM, Channel.LETTER, Channel.OTHER)
     channel = random.choices(channels, (40, 38, 19, 3))[0].value
     if commenting:
-        days = (AS_OF - DRAFT_PUBLISHED).days
+        days = (SAMPLE_AS_OF - DRAFT_PUBLISHED).days
         return DRAFT_PUBLISHED + timedelta(days=random.randrange(1, days)), channel, None
     return _gathered_on(random, draft.sector), channel, None
 

@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 
 from data_access.sample.base import (
-    AS_OF,
-    END,
-    PROGRAMME,
+    SAMPLE_AS_OF,
+    SAMPLE_END,
+    SAMPLE_PROGRAMME,
+    SAMPLE_START,
     SECTORS,
-    START,
     frame,
     of_programme,
     texts,
@@ -43,7 +43,10 @@ def programmes() -> pd.DataFrame:
         "response_days as_of"
     )
     period = (date(2012, 1, 1), date(2014, 12, 31))
-    return frame(columns, [(PROGRAMME, _NAME, _NAME_EN, *period, START, END, 30, AS_OF)])
+    return frame(
+        columns,
+        [(SAMPLE_PROGRAMME, _NAME, _NAME_EN, *period, SAMPLE_START, SAMPLE_END, 30, SAMPLE_AS_OF)],
+    )
 
 
 def sectors() -> pd.DataFrame:

@@ -9,13 +9,13 @@ import pandas as pd
 from data_access.sample.base import SECTORS, of_programme, random_of, texts
 from data_access.sample.participants import pools
 from data_access.sample.programme import SECTOR_NAMES
-from domain.vocabulary import COORDINATING, Role
+from domain.vocabulary import COORDINATING, MemberRole
 
 _NGO_SEATS = 5
 
 
 @dataclass(frozen=True)
-class Member:
+class SampleMember:
     code: str
     team: str
     role: str
@@ -29,7 +29,7 @@ class Member:
         return (self.term_from or day) <= day <= (self.term_to or day)
 
 
-Seat = tuple[Member, ...]
+Seat = tuple[SampleMember, ...]
 """Those who hold a seat, one after the other."""
 
 
@@ -52,7 +52,7 @@ def seats_of(team: str) -> list[Seat]:
     return _seats()[team]
 
 
-def _holders(first: Member) -> Seat:
+def _holders(first: SampleMember) -> Seat:
     """The member, whose term some day ended, and the successor, if there is one."""
     change = texts("teams")["terms"].get(first.code)
     if not change:
@@ -64,10 +64,15 @@ def _holders(first: Member) -> Seat:
     return left, replace(first, code=change["then"], term_from=begins)
 
 
-def _team(team: str, organisations: list[str]) -> list[Member]:
+def _team(team: str, organisations: list[str]) -> list[SampleMember]:
     words, units = texts("teams"), texts("departments")
     seats = [
-        (Role.CITY_HALL, None, units[unit]["name"], f"przedstawiciel {units[unit]['genitive']}")
+        (
+            MemberRole.CITY_HALL,
+            None,
+            units[unit]["name"],
+            f"przedstawiciel {units[unit]['genitive']}",
+        )
         for unit in words["units"][team]
     ]
     names = ["przewodniczący zespołu – przedstawiciel organizacji"]
@@ -75,12 +80,12 @@ def _team(team: str, organisations: list[str]) -> list[Member]:
     if team == COORDINATING:
         names = [f"przedstawiciel zespołu branżowego – {SECTOR_NAMES[code][0]}" for code in SECTORS]
     seats += [
-        (Role.NGO, organisation, None, name)
+        (MemberRole.NGO, organisation, None, name)
         for organisation, name in zip(organisations, names, strict=True)
     ]
-    seats += [(Role.EXPERT, None, None, expert) for expert in words["experts"][team]]
+    seats += [(MemberRole.EXPERT, None, None, expert) for expert in words["experts"][team]]
     prefix = "KOR" if team == COORDINATING else team
     return [
-        Member(f"{prefix}-{number:02d}", team, role.value, organisation, department, name)
+        SampleMember(f"{prefix}-{number:02d}", team, role.value, organisation, department, name)
         for number, (role, organisation, department, name) in enumerate(seats, 1)
     ]

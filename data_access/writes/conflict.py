@@ -15,7 +15,7 @@ _MERGED = ("attendance", "postulate_supporters", "postulate_provisions", "organi
 
 
 @dataclass(frozen=True)
-class Later:
+class WriteBetween:
     """A write that came in between: of which table and record, when (UTC) and by whom."""
 
     table: str
@@ -28,7 +28,7 @@ class Later:
 class Conflict(Exception):
     """The records were written by others meanwhile; `later` are their writes, the first first."""
 
-    def __init__(self, later: list[Later]) -> None:
+    def __init__(self, later: list[WriteBetween]) -> None:
         super().__init__(", ".join(f"{of.table} {of.record}" for of in later))
         self.later = later
 
@@ -52,7 +52,7 @@ def refuse_conflicts(
 
 def _later(
     connection: Connection, programme: str, table: Table, frame: pd.DataFrame, seen: int
-) -> list[Later]:
+) -> list[WriteBetween]:
     record, entry = key_of(table)[0], JournalEntry
     whose = select(Programme.id).where(Programme.code == programme).scalar_subquery()
     records = frame[record.name].unique().tolist()
@@ -69,4 +69,4 @@ def _later(
     found = select(touched.c.record, touched.c.revision, Revision.at, Revision.by).join(
         Revision, Revision.revision == touched.c.revision
     )
-    return [Later(table.name, *row) for row in connection.execute(found)]
+    return [WriteBetween(table.name, *row) for row in connection.execute(found)]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from data_access.writes.write import Tables, written
+from data_access.writes.write import SentRows, written
 
 
 class _Discarded(Exception):
@@ -13,7 +13,7 @@ class _Discarded(Exception):
 
 
 @contextmanager
-def rehearsed(engine: Engine, programme: str, tables: Tables) -> Iterator[Connection]:
+def rehearsed(engine: Engine, programme: str, tables: SentRows) -> Iterator[Connection]:
     """A connection on which the rows are written until the block ends; then they are taken back.
 
     Others go on reading what is recorded, and wait with their writes: read what is needed, at once.

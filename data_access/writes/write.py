@@ -11,33 +11,33 @@ from data_access.engine import revision, writing
 from data_access.load.check import checked
 from data_access.load.columns import TABLES
 from data_access.load.problems import Refused, Report
-from data_access.load.read import Source
-from data_access.load.store import Changes, store
+from data_access.load.read import SentTable
+from data_access.load.store import ChangedRows, store
 from data_access.load.stored import stored
 from data_access.writes.conflict import refuse_conflicts
 
-Tables = Mapping[str, Sequence[Mapping[str, str]]]
+SentRows = Mapping[str, Sequence[Mapping[str, str]]]
 """Table → its rows: column's name → what was typed or chosen, as a file would hold it."""
 
 
 @dataclass(frozen=True)
-class Written:
+class WriteResult:
     """`changes` by table; the report holds warnings only. By `revision` it can be undone."""
 
     revision: int
-    changes: dict[str, Changes]
+    changes: dict[str, ChangedRows]
     report: Report
 
 
 def write(
     engine: Engine,
     programme: str,
-    tables: Tables,
+    tables: SentRows,
     *,
     by: str,
     form: str,
     seen: int | None = None,
-) -> Written:
+) -> WriteResult:
     """Write the rows of a form whole or not at all, as a load of them would be.
 
     `form` is what the journal calls their source. `seen` is the revision that the writer had
@@ -51,8 +51,8 @@ def write(
 
 @contextmanager
 def written(
-    engine: Engine, programme: str, tables: Tables, *, by: str, form: str, seen: int | None = None
-) -> Iterator[tuple[Connection, Written]]:
+    engine: Engine, programme: str, tables: SentRows, *, by: str, form: str, seen: int | None = None
+) -> Iterator[tuple[Connection, WriteResult]]:
     """The transaction in which the rows are written; it commits where the block ends."""
     sources = [_source(name, rows, programme, form) for name, rows in tables.items() if rows]
     with writing(engine, by=by, source=form) as connection:
@@ -63,12 +63,12 @@ def written(
         if seen is not None:
             refuse_conflicts(connection, programme, frames, seen)
         changes = store(connection, frames, programmes=[programme])
-        yield connection, Written(revision(connection), changes, report)
+        yield connection, WriteResult(revision(connection), changes, report)
 
 
-def _source(name: str, rows: Sequence[Mapping[str, str]], programme: str, form: str) -> Source:
+def _source(name: str, rows: Sequence[Mapping[str, str]], programme: str, form: str) -> SentTable:
     table = TABLES[name]
     cells = pd.DataFrame(list(rows), index=range(1, len(rows) + 1), dtype=str).fillna("")
     if table.of_programme:
         cells.insert(0, "programme", programme)
-    return Source(table, form, cells, {column: column for column in cells})
+    return SentTable(table, form, cells, {column: column for column in cells})

@@ -12,8 +12,8 @@ from domain.forecast.history import WEEK, History
 from domain.forecast.order import silent_units
 from domain.forecast.projection import dates_of, enough
 
-WEEKS = 26
-RUNS = 200
+_WEEKS = 26
+_RUNS = 200
 FEWEST_JUDGED = 5
 """Of fewer past dates none is called refuted."""
 
@@ -28,7 +28,7 @@ def track_record(history: History) -> pd.DataFrame:
     (boolean: all decided by that date; null where the truth is not yet known).
     """
     this = history.as_of - timedelta(days=history.as_of.weekday())
-    past = [this - timedelta(weeks=n) for n in range(WEEKS, 0, -1)]
+    past = [this - timedelta(weeks=n) for n in range(_WEEKS, 0, -1)]
     names = ["as_of", "open", "p50", "p85", "decided_on", "kept_p50", "kept_p85"]
     table = pd.DataFrame([row for day in past for row in _said(history, day)], columns=names)
     return table.astype({"open": "int64", "kept_p50": "boolean", "kept_p85": "boolean"})
@@ -64,7 +64,7 @@ def _foretold(then: History, ahead: int) -> _Said | None:
     heard = then.without(silent_units(then))
     if not heard.open:
         return None
-    dates = dates_of(futures(heard, RUNS, horizon=ahead), then.as_of, None)
+    dates = dates_of(futures(heard, _RUNS, horizon=ahead), then.as_of, None)
     return _Said(heard.open, frozenset(heard.unit), dates.p50, dates.p85)
 
 

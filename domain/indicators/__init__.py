@@ -6,17 +6,17 @@ that compute the numbers stand in `data_access`: participation, attendance, post
 
 from itertools import chain
 
-from domain.indicators.attendance import ATTENDANCE
+from domain.indicators.attendance import ATTENDANCE_INDICATORS
 from domain.indicators.indicator import Indicator, Unit
-from domain.indicators.participation import PARTICIPATION
-from domain.indicators.postulates import POSTULATES
-from domain.indicators.schedule import SCHEDULE
+from domain.indicators.participation import PARTICIPATION_INDICATORS
+from domain.indicators.postulates import POSTULATE_INDICATORS
+from domain.indicators.schedule import SCHEDULE_INDICATORS
 
 FAMILIES: dict[str, tuple[Indicator, ...]] = {
-    "participation": PARTICIPATION,
-    "attendance": ATTENDANCE,
-    "postulates": POSTULATES,
-    "schedule": SCHEDULE,
+    "participation": PARTICIPATION_INDICATORS,
+    "attendance": ATTENDANCE_INDICATORS,
+    "postulates": POSTULATE_INDICATORS,
+    "schedule": SCHEDULE_INDICATORS,
 }
 INDICATORS: dict[str, Indicator] = {
     indicator.key: indicator for indicator in chain.from_iterable(FAMILIES.values())

@@ -3,7 +3,7 @@
 from domain.indicators.indicator import Indicator
 from locales import N_
 
-ATTENDANCE = (
+ATTENDANCE_INDICATORS = (
     Indicator(
         "meetings_held",
         N_("Meetings held"),

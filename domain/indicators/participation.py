@@ -3,7 +3,7 @@
 from domain.indicators.indicator import Indicator
 from locales import N_
 
-PARTICIPATION = (
+PARTICIPATION_INDICATORS = (
     Indicator(
         "declared",
         N_("Declared organisations"),

@@ -3,7 +3,7 @@
 from domain.indicators.indicator import Indicator
 from locales import N_
 
-POSTULATES = (
+POSTULATE_INDICATORS = (
     Indicator(
         "postulates",
         N_("Postulates"),

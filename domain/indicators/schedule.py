@@ -3,7 +3,7 @@
 from domain.indicators.indicator import Indicator
 from locales import N_
 
-SCHEDULE = (
+SCHEDULE_INDICATORS = (
     Indicator(
         "milestones",
         N_("Milestones"),

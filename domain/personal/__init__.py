@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from domain.personal.finding import KIND_WORDS, Finding, Kind, plain
+from domain.personal.finding import KIND_WORDS, Finding, FindingKind, plain
 from domain.personal.homes import homes
 from domain.personal.names import names, person_like
 from domain.personal.numbers import numbers
@@ -10,7 +10,7 @@ from domain.personal.numbers import numbers
 __all__ = [
     "KIND_WORDS",
     "Finding",
-    "Kind",
+    "FindingKind",
     "blanked",
     "contacts",
     "findings",
@@ -45,5 +45,5 @@ def blanked(text: str) -> str:
 
 def contacts(text: str) -> bool:
     """Whether it seems to hold an e-mail address, a telephone number or a PESEL."""
-    kinds = (Kind.EMAIL, Kind.PHONE, Kind.PESEL)
+    kinds = (FindingKind.EMAIL, FindingKind.PHONE, FindingKind.PESEL)
     return any(one.kind in kinds for one in numbers(plain(text)))

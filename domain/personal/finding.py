@@ -18,7 +18,7 @@ _SAME = str.maketrans(
 """Letters, digits and marks of full width, and spaces and hyphens of every kind."""
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """Of what a finding is."""
 
     NAME = "name"
@@ -33,15 +33,15 @@ class Kind(StrEnum):
 
 
 KIND_WORDS = {
-    Kind.NAME: N_("name of a person"),
-    Kind.EMAIL: N_("e-mail address"),
-    Kind.PHONE: N_("telephone number"),
-    Kind.PESEL: N_("PESEL number"),
-    Kind.DOCUMENT: N_("number of a document"),
-    Kind.ACCOUNT: N_("number of a bank account"),
-    Kind.PLATE: N_("number plate of a vehicle"),
-    Kind.ADDRESS: N_("address of a home"),
-    Kind.BIRTH: N_("date of birth"),
+    FindingKind.NAME: N_("name of a person"),
+    FindingKind.EMAIL: N_("e-mail address"),
+    FindingKind.PHONE: N_("telephone number"),
+    FindingKind.PESEL: N_("PESEL number"),
+    FindingKind.DOCUMENT: N_("number of a document"),
+    FindingKind.ACCOUNT: N_("number of a bank account"),
+    FindingKind.PLATE: N_("number plate of a vehicle"),
+    FindingKind.ADDRESS: N_("address of a home"),
+    FindingKind.BIRTH: N_("date of birth"),
 }
 
 
@@ -51,7 +51,7 @@ class Finding:
 
     start: int
     end: int
-    kind: Kind
+    kind: FindingKind
 
 
 def plain(text: str) -> str:

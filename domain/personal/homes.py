@@ -6,7 +6,7 @@ A street and a number alone are a place of the city, as consultations speak of.
 import re
 from collections.abc import Iterator
 
-from domain.personal.finding import Finding, Kind
+from domain.personal.finding import Finding, FindingKind
 
 _STREET = r"(?:ul|al|pl|os|ulicy|ulica|alei|aleja|osiedlu|osiedle|placu)\b\.?"
 _NAMED = r"(?: ?(?:\d{1,2} )?[^\W\d_][\w.'-]*){1,4}"
@@ -44,4 +44,4 @@ def homes(text: str) -> Iterator[Finding]:
     """Findings in a text as `plain` writes it."""
     for form in _FORMS:
         for met in form.finditer(text):
-            yield Finding(met.start(), met.end(), Kind.ADDRESS)
+            yield Finding(met.start(), met.end(), FindingKind.ADDRESS)

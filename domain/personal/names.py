@@ -6,7 +6,7 @@ A name alone («Róża», «Kowalska») is not told: it names a rose, a street o
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.personal.finding import Finding, Kind
+from domain.personal.finding import Finding, FindingKind
 from domain.personal.words import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|[^\w\s]|\d+|\n")
@@ -53,7 +53,9 @@ def names(text: str) -> Iterator[Finding]:
         length = _length(tokens, place)
         if length and not _of_patron(tokens, place) and not _of_ruler(tokens, place + length):
             last = met[place + length - 1]
-            yield Finding(met[place].start(), last.start() + len(last[0].rstrip(".")), Kind.NAME)
+            yield Finding(
+                met[place].start(), last.start() + len(last[0].rstrip(".")), FindingKind.NAME
+            )
         place += length or 1
 
 

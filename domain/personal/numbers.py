@@ -8,7 +8,7 @@ from stdnum.es import dni
 from stdnum.exceptions import ValidationError
 from stdnum.pl import pesel, regon
 
-from domain.personal.finding import Finding, Kind
+from domain.personal.finding import Finding, FindingKind
 
 _DIGIT = re.compile(r"\d")
 _AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|małpa|malpa|@) ?[\])}>] ?)"
@@ -87,27 +87,30 @@ _BIRTH = re.compile(
 def numbers(text: str) -> Iterator[Finding]:
     """Findings in a text as `plain` writes it."""
     if "@" in text or "(" in text or "[" in text or "{" in text or "<" in text:
-        yield from _found(_EMAIL, text, Kind.EMAIL)
+        yield from _found(_EMAIL, text, FindingKind.EMAIL)
     if not _DIGIT.search(text):
         return
-    yield from _found(_NAMED_PESEL, text, Kind.PESEL)
-    yield from _found(_PESEL, text, Kind.PESEL, _is_of_a_birth)
+    yield from _found(_NAMED_PESEL, text, FindingKind.PESEL)
+    yield from _found(_PESEL, text, FindingKind.PESEL, _is_of_a_birth)
     for form in _PHONES:
-        yield from _found(form, text, Kind.PHONE)
-    yield from _found(_MOBILE, text, Kind.PHONE, lambda met: not regon.is_valid(met))
-    yield from _found(_CARD, text, Kind.DOCUMENT, _is_card)
-    yield from _found(_PASSPORT, text, Kind.DOCUMENT, _is_passport)
-    yield from _found(_DNI, text, Kind.DOCUMENT, dni.is_valid)
+        yield from _found(form, text, FindingKind.PHONE)
+    yield from _found(_MOBILE, text, FindingKind.PHONE, lambda met: not regon.is_valid(met))
+    yield from _found(_CARD, text, FindingKind.DOCUMENT, _is_card)
+    yield from _found(_PASSPORT, text, FindingKind.DOCUMENT, _is_passport)
+    yield from _found(_DNI, text, FindingKind.DOCUMENT, dni.is_valid)
     for form in (_INSURANCE, _SECURITY, _NAMED_DOCUMENT):
-        yield from _found(form, text, Kind.DOCUMENT)
-    yield from _found(_ACCOUNT, text, Kind.ACCOUNT, _is_account)
+        yield from _found(form, text, FindingKind.DOCUMENT)
+    yield from _found(_ACCOUNT, text, FindingKind.ACCOUNT, _is_account)
     for form in _PLATES:
-        yield from _found(form, text, Kind.PLATE)
-    yield from _found(_BIRTH, text, Kind.BIRTH)
+        yield from _found(form, text, FindingKind.PLATE)
+    yield from _found(_BIRTH, text, FindingKind.BIRTH)
 
 
 def _found(
-    form: re.Pattern[str], text: str, kind: Kind, holds: Callable[[str], bool] = lambda _met: True
+    form: re.Pattern[str],
+    text: str,
+    kind: FindingKind,
+    holds: Callable[[str], bool] = lambda _met: True,
 ) -> Iterator[Finding]:
     for met in form.finditer(text):
         if holds(met[0]):

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 log = logging.getLogger(__name__)
 
-LANGUAGES = ("pl", "en", "ca", "es", "uk", "de", "fr", "cs", "sk", "it", "pt", "lt")
+_LANGUAGES = ("pl", "en", "ca", "es", "uk", "de", "fr", "cs", "sk", "it", "pt", "lt")
 """Those that texts are looked for in; the first of equals."""
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _ABBREVIATION = re.compile(r"[^\W\d_]{1,5}\.(?=\s?[\d§])")
@@ -66,10 +66,10 @@ def _language(split: Sequence[Sequence[str]]) -> tuple[str, frozenset[str]]:
     import stopwordsiso
 
     seen = Counter(word for words in split for word in words)
-    joining = {code: frozenset(stopwordsiso.stopwords(code)) for code in LANGUAGES}
-    uses = {code: sum(seen[word] for word in joining[code]) for code in LANGUAGES}
-    found = max(LANGUAGES, key=lambda code: uses[code])
-    beside = [joining[code] for code in LANGUAGES if uses[code] >= _BESIDE * uses[found]]
+    joining = {code: frozenset(stopwordsiso.stopwords(code)) for code in _LANGUAGES}
+    uses = {code: sum(seen[word] for word in joining[code]) for code in _LANGUAGES}
+    found = max(_LANGUAGES, key=lambda code: uses[code])
+    beside = [joining[code] for code in _LANGUAGES if uses[code] >= _BESIDE * uses[found]]
     return found, frozenset[str]().union(*beside)
 
 

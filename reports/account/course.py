@@ -5,7 +5,7 @@ import pandas as pd
 from charts.attendance import coverage
 from data_access import participation, postulates
 from domain.vocabulary import COORDINATING, Stage
-from reports.account.document import Block, Column, Section, Table
+from reports.account.document import Block, PrintedColumn, PrintedTable, Section
 from reports.account.sources import Sources, cell
 
 
@@ -36,19 +36,19 @@ def meetings(sources: Sources) -> Section:
     )
 
 
-def _list(held: pd.DataFrame, sources: Sources) -> Table:
+def _list(held: pd.DataFrame, sources: Sources) -> PrintedTable:
     locale = sources.locale
     _ = locale.gettext
     without = _("no list")
-    return Table(
+    return PrintedTable(
         _("Meetings held"),
         (
-            Column(_("Date"), 12),
-            Column(_("Team"), 22),
-            Column(_("Title"), 32),
-            Column(_("Minutes"), 10),
-            Column(_("Organisations"), 14, "number"),
-            Column(_("People"), 10, "number"),
+            PrintedColumn(_("Date"), 12),
+            PrintedColumn(_("Team"), 22),
+            PrintedColumn(_("Title"), 32),
+            PrintedColumn(_("Minutes"), 10),
+            PrintedColumn(_("Organisations"), 14, "number"),
+            PrintedColumn(_("People"), 10, "number"),
         ),
         tuple(
             (

@@ -11,27 +11,27 @@ _MOST_CHARACTERS, _MOST_SMALL = 105, 135
 """What a line of a table holds on A4 in its usual and in its smaller size."""
 _FEW = 6
 """Headings that need no contents: agenda and minutes have no more."""
-Kind = Literal["text", "number", "lead"]
+_Kind = Literal["text", "number", "lead"]
 
 
 @dataclass(frozen=True)
-class Column:
+class PrintedColumn:
     """`width` in characters. `lead`: the first line of each cell is bold."""
 
     label: str
     width: int
-    kind: Kind = "text"
+    kind: _Kind = "text"
 
 
 @dataclass(frozen=True)
-class Table:
+class PrintedTable:
     """Rows of plain text, one cell per column; a line feed in a cell is a new line.
 
     `whole`: short enough to stand on one page, and so not parted by a page break.
     """
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     whole: bool = False
 
@@ -58,14 +58,14 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Shown:
+class PrintedExhibit:
     """An exhibit, and its table in the reader's formats."""
 
     exhibit: Exhibit
-    table: Table
+    table: PrintedTable
 
 
-Block = str | Table | Shown
+Block = str | PrintedTable | PrintedExhibit
 """A `str` is one paragraph."""
 
 
@@ -99,7 +99,9 @@ class Document:
     def exhibits(self) -> Iterator[Exhibit]:
         """All exhibits, in the order they are shown."""
         for section in walk(self.sections):
-            yield from (block.exhibit for block in section.blocks if isinstance(block, Shown))
+            yield from (
+                block.exhibit for block in section.blocks if isinstance(block, PrintedExhibit)
+            )
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from charts import Exhibit
 from charts.render.svg import png
 from domain.text import clean, shortened
-from reports.account.document import Block, Document, Section, Shown, Table, walk
+from reports.account.document import Block, Document, PrintedExhibit, PrintedTable, Section, walk
 from reports.account.docx_contents import append_contents, mark, numbered
 from reports.account.docx_style import dress
 from reports.account.docx_table import append_table
@@ -60,7 +60,7 @@ def _add_section(
 
 
 def _add_block(word: Word, block: Block, charts: Mapping[str, bytes]) -> None:
-    if isinstance(block, Shown):
+    if isinstance(block, PrintedExhibit):
         if block.exhibit.takeaway:
             told = _add_text(word, block.exhibit.takeaway)
             told.paragraph_format.keep_with_next = True
@@ -70,7 +70,7 @@ def _add_block(word: Word, block: Block, charts: Mapping[str, bytes]) -> None:
         append_table(word, block.table)
         if block.exhibit.note:
             _add_text(word, block.exhibit.note, "Note")
-    elif isinstance(block, Table):
+    elif isinstance(block, PrintedTable):
         _add_caption(word, block)
         append_table(word, block)
     else:
@@ -89,7 +89,7 @@ def _add_chart(word: Word, exhibit: Exhibit, svg: bytes) -> None:
     picture._inline.docPr.set("descr", clean(exhibit.takeaway or exhibit.title))
 
 
-def _add_caption(word: Word, table: Table) -> None:
+def _add_caption(word: Word, table: PrintedTable) -> None:
     """Above a table or, where there is one, above the chart that it belongs to: both do not always
     find room on one page."""
     if table.title:

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FONT = "Arial"
+_FONT = "Arial"
 """What every office has, or its twin of equal widths: the file is there to be edited."""
 TABLE = "AccountTable"
 _INK, _GREY = RGBColor(0x1B, 0x1F, 0x26), RGBColor(0x5B, 0x64, 0x70)
@@ -108,12 +108,12 @@ def _table_styles(word: Word) -> None:
 
 def _set(style: ParagraphStyle, size: float, *, bold: bool | None = None) -> None:
     """Typeface and size; the theme's typefaces, which would win over it, are taken out."""
-    style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
+    style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
     fonts = style.element.rPr.find(qn("w:rFonts"))
     for attribute in list(fonts.attrib):
         del fonts.attrib[attribute]
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
+        fonts.set(qn(f"w:{script}"), _FONT)
 
 
 def _number_pages(word: Word, page_label: str) -> None:

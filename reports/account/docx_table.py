@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from domain.text import clean
-from reports.account.document import Column, Table
+from reports.account.document import PrintedColumn, PrintedTable
 from reports.account.docx_style import TABLE
 
 _TEXT_WIDTH = 9638
@@ -18,7 +18,7 @@ _STYLES = {"number": "TableNumber", "text": "TableText", "lead": "TableText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def append_table(word: Word, table: Table) -> None:
+def append_table(word: Word, table: PrintedTable) -> None:
     """Add the table at the document's end, its first row repeated on every page."""
     dense = "Small" if table.dense else ""
     styles = [_STYLES[column.kind] + dense for column in table.columns]
@@ -35,7 +35,7 @@ def append_table(word: Word, table: Table) -> None:
     word.add_paragraph(style="Table End")
 
 
-def _widths(columns: Sequence[Column]) -> list[int]:
+def _widths(columns: Sequence[PrintedColumn]) -> list[int]:
     whole = sum(column.width for column in columns)
     return [round(_TEXT_WIDTH * column.width / whole) for column in columns]
 
@@ -51,7 +51,7 @@ def _properties(root: etree._Element, widths: list[int]) -> None:
         _add(grid, "w:gridCol", w=width)
 
 
-def _head(root: etree._Element, table: Table, styles: list[str], widths: list[int]) -> None:
+def _head(root: etree._Element, table: PrintedTable, styles: list[str], widths: list[int]) -> None:
     """The headings, repeated on every page; upright where they would have to be cut."""
     row = _row(root, [column.label for column in table.columns], styles, widths)
     _add(row[0], "w:tblHeader")

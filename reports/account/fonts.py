@@ -7,8 +7,8 @@ from pathlib import Path
 
 from domain.text import clean
 
-FOLDER = Path(__file__).parent.parent.parent / "static" / "fonts"
-FACES = {400: FOLDER / "IBMPlexSans-Regular.ttf", 700: FOLDER / "IBMPlexSans-Bold.ttf"}
+FONT_FOLDER = Path(__file__).parent.parent.parent / "static" / "fonts"
+FACES = {400: FONT_FOLDER / "IBMPlexSans-Regular.ttf", 700: FONT_FOLDER / "IBMPlexSans-Bold.ttf"}
 """Weight → TrueType file."""
 _UNKNOWN, _BREAK = "\ufffd", "\u200b"
 _LONGEST = 12

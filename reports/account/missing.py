@@ -9,8 +9,8 @@ from domain.blank import is_blank
 from domain.text import one_line
 from domain.vocabulary import DECIDED, JUSTIFICATION_DUE
 from locales import Locale
-from reports.account.document import Column, Section, Table
-from reports.account.sources import EVERY, Sources
+from reports.account.document import PrintedColumn, PrintedTable, Section
+from reports.account.sources import EVERY_ROW, Sources
 
 _MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""
@@ -23,7 +23,7 @@ def missing(sources: Sources) -> Section:
     found = sources.positions
     others = found["status"].isin(set(JUSTIFICATION_DUE) - set(DECIDED))
     bare = found["justification"].map(is_blank).astype(bool)
-    unjustified, _n = sources.read(postulates.search, unjustified=True, limit=EVERY)
+    unjustified, _n = sources.read(postulates.search, unjustified=True, limit=EVERY_ROW)
     kinds = {
         _("Decisions without a justification"): unjustified.sort_values("code"),
         _("Other positions that need a justification and have none"): found[others & bare],
@@ -40,18 +40,18 @@ def missing(sources: Sources) -> Section:
 
 def _meetings(sources: Sources, lacking: str) -> pd.DataFrame:
     """Those that the lists and signals on the screen count too."""
-    found, _n = sources.read(attendance.meetings, lacking=lacking, limit=EVERY)
+    found, _n = sources.read(attendance.meetings, lacking=lacking, limit=EVERY_ROW)
     return found.sort_values(["starts_at", "code"])
 
 
-def _table(lacking: dict[str, pd.DataFrame], locale: Locale) -> Table:
+def _table(lacking: dict[str, pd.DataFrame], locale: Locale) -> PrintedTable:
     _ = locale.gettext
-    return Table(
+    return PrintedTable(
         "",
         (
-            Column(_("What is lacking"), 30),
-            Column(_("Number"), 10, "number"),
-            Column(_("Codes"), 60),
+            PrintedColumn(_("What is lacking"), 30),
+            PrintedColumn(_("Number"), 10, "number"),
+            PrintedColumn(_("Codes"), 60),
         ),
         tuple(
             (name, locale.number(len(rows)), _codes(rows["code"].tolist(), locale))

@@ -1,14 +1,14 @@
 """The account's section on who took part: by sector, and every active organisation."""
 
 from data_access import participation
-from reports.account.document import Column, Section, Table
-from reports.account.sources import EVERY, Sources, cell
+from reports.account.document import PrintedColumn, PrintedTable, Section
+from reports.account.sources import EVERY_ROW, Sources, cell
 
 
 def participants(sources: Sources) -> Section:
     """Reach by sector, and the list of active organisations with what they did."""
     _ = sources.locale.gettext
-    found, _number = sources.read(participation.organisations, limit=EVERY)
+    found, _number = sources.read(participation.organisations, limit=EVERY_ROW)
     title = _("Who took part")
     if found.empty:
         return Section(title, (_("No organisation is recorded as having taken part."),))
@@ -19,18 +19,18 @@ def participants(sources: Sources) -> Section:
     return Section(title, (sources.shown("reach"), act, _list(found, sources)))
 
 
-def _list(found, sources: Sources) -> Table:
+def _list(found, sources: Sources) -> PrintedTable:
     locale = sources.locale
     _ = locale.gettext
-    return Table(
+    return PrintedTable(
         _("Organisations that took part"),
         (
-            Column(_("No."), 7, "number"),
-            Column(_("Organisation"), 38),
-            Column(_("Legal form"), 22),
-            Column(_("Meetings"), 12, "number"),
-            Column(_("Postulates"), 12, "number"),
-            Column(_("Acts"), 14, "number"),
+            PrintedColumn(_("No."), 7, "number"),
+            PrintedColumn(_("Organisation"), 38),
+            PrintedColumn(_("Legal form"), 22),
+            PrintedColumn(_("Meetings"), 12, "number"),
+            PrintedColumn(_("Postulates"), 12, "number"),
+            PrintedColumn(_("Acts"), 14, "number"),
         ),
         tuple(
             (

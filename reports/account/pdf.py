@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from reports.account.document import Block, Document, Section, Shown, Table
-from reports.account.fonts import FOLDER, breakable, printable
+from reports.account.document import Block, Document, PrintedExhibit, PrintedTable, Section
+from reports.account.fonts import FONT_FOLDER, breakable, printable
 
 _HERE = Path(__file__).parent
 _MOST_UNBROKEN = 30
@@ -37,7 +37,7 @@ def pdf(document: Document, charts: Mapping[str, bytes] | None = None) -> bytes:
             "document.json": json.dumps(_data(document, charts)),
             **{f"{key}.svg": printable(svg.decode()) for key, svg in charts.items()},
         },
-        "fonts": str(FOLDER),
+        "fonts": str(FONT_FOLDER),
         "timestamp": int(datetime.combine(document.as_of, time(), UTC).timestamp()),
     }
     done = subprocess.run(
@@ -76,7 +76,7 @@ def _section(section: Section, charts: Mapping[str, bytes]) -> dict:
 
 
 def _block(block: Block, charts: Mapping[str, bytes]) -> dict:
-    if isinstance(block, Shown):
+    if isinstance(block, PrintedExhibit):
         exhibit = block.exhibit
         takeaway = breakable(exhibit.takeaway)
         chart = {"file": f"{exhibit.key}.svg", "alt": printable(exhibit.takeaway or exhibit.title)}
@@ -87,12 +87,12 @@ def _block(block: Block, charts: Mapping[str, bytes]) -> dict:
             "chart": chart if exhibit.key in charts else None,
             "table": _table(block.table),
         }
-    if isinstance(block, Table):
+    if isinstance(block, PrintedTable):
         return {"kind": "table", "table": _table(block)}
     return {"kind": "paragraph", "text": breakable(block)}
 
 
-def _table(table: Table) -> dict:
+def _table(table: PrintedTable) -> dict:
     return {
         "title": breakable(table.title),
         "labels": [breakable(column.label) for column in table.columns],

@@ -7,7 +7,7 @@ from domain.text import clean, one_line
 from domain.vocabulary import JUSTIFICATION_DUE, Stage, Status
 from locales import N_, Locale
 from locales.formats import UNDEFINED
-from reports.account.document import Column, Section, Table
+from reports.account.document import PrintedColumn, PrintedTable, Section
 from reports.account.sources import Sources, cell
 
 # Neutral forms: the same words stand beside a «postulat» and an «uwaga».
@@ -66,16 +66,16 @@ def _sector(rows: pd.DataFrame, sources: Sources) -> Section:
     return Section(sources.sector_names[rows["sector"].iloc[0]], tuple(tables))
 
 
-def _table(title: str, rows: pd.DataFrame, first: int, locale: Locale) -> Table:
+def _table(title: str, rows: pd.DataFrame, first: int, locale: Locale) -> PrintedTable:
     _ = locale.gettext
-    return Table(
+    return PrintedTable(
         title,
         (
-            Column(_("No."), 7, "number"),
-            Column(_("Submitted by"), 18),
-            Column(_("Content"), 34, "lead"),
-            Column(_("Position"), 18),
-            Column(_("Justification"), 26),
+            PrintedColumn(_("No."), 7, "number"),
+            PrintedColumn(_("Submitted by"), 18),
+            PrintedColumn(_("Content"), 34, "lead"),
+            PrintedColumn(_("Position"), 18),
+            PrintedColumn(_("Justification"), 26),
         ),
         tuple(
             (

@@ -9,10 +9,10 @@ from catalogue.source import Records
 from domain.text import clean
 from locales import Locale
 from locales.formats import UNDEFINED
-from reports.account.document import Column, Shown, Table
+from reports.account.document import PrintedColumn, PrintedExhibit, PrintedTable
 from reports.tables import formatted
 
-EVERY = 2**31 - 1
+EVERY_ROW = 2**31 - 1
 """The limit of a paged read that shall give all rows."""
 _NARROWEST, _WIDEST, _GAP = 5, 24, 3
 """Characters."""
@@ -33,7 +33,7 @@ class Sources(Records):
     def locale(self) -> Locale:
         return self.reader.locale
 
-    def shown(self, key: str) -> Shown:
+    def shown(self, key: str) -> PrintedExhibit:
         """The catalogue's exhibit with its table as text."""
         exhibit = EXHIBITS[key].build(self)
         written = formatted(exhibit, self.locale)
@@ -41,15 +41,15 @@ class Sources(Records):
             tuple(clean(cell) for cell in row) for row in written.itertuples(index=False, name=None)
         )
         columns = tuple(
-            Column(
+            PrintedColumn(
                 column.label,
                 _width([column.label, *(row[place] for row in cells)]),
                 "number" if column.is_number else "text",
             )
             for place, column in enumerate(exhibit.columns)
         )
-        table = Table(exhibit.title, columns, cells)
-        return Shown(exhibit, replace(table, whole=sum(table.heights()) <= _MOST_LINES))
+        table = PrintedTable(exhibit.title, columns, cells)
+        return PrintedExhibit(exhibit, replace(table, whole=sum(table.heights()) <= _MOST_LINES))
 
 
 def _width(texts: list[str]) -> int:

@@ -9,7 +9,7 @@ from charts import Exhibit
 from charts import signals as words
 from charts.changes import Between
 from charts.claims import named
-from charts.figures import Figure, key_figures, told
+from charts.figures import KeyFigure, key_figures, told
 from data_access.signals import signals
 from domain.address import Target
 from reports.deck.cover import Cover, cover
@@ -34,7 +34,7 @@ class Brief:
 
     cover: Cover
     headline: str
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     attention: Points
     waiting: Exhibit
     singles: tuple[Points, ...]

@@ -6,7 +6,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from charts.figures import Figure
+from charts.figures import KeyFigure
 from domain.address import Target
 from reports.deck.fit import cut, largest
 from reports.deck.frame import BODY_BOTTOM, BODY_TOP, Frame
@@ -19,7 +19,7 @@ _LINE = 0.55
 """Room of a card's label, and of what stands below the value, in inches."""
 
 
-def cards_slide(frame: Frame, headline: str, figures: Sequence[Figure]) -> None:
+def cards_slide(frame: Frame, headline: str, figures: Sequence[KeyFigure]) -> None:
     """All figures side by side, in rows of three."""
     kicker = frame.reader.locale.gettext("Key figures")
     told = [" · ".join(filter(None, _texts(figure))) for figure in figures]
@@ -41,11 +41,11 @@ def cards_slide(frame: Frame, headline: str, figures: Sequence[Figure]) -> None:
         _fill(card, figure, frame, width - 2 * _PADDING)
 
 
-def _texts(figure: Figure) -> tuple[str, ...]:
+def _texts(figure: KeyFigure) -> tuple[str, ...]:
     return figure.label, figure.value, figure.made_of, figure.change
 
 
-def _fill(card, figure: Figure, frame: Frame, width: float) -> None:
+def _fill(card, figure: KeyFigure, frame: Frame, width: float) -> None:
     palette = frame.reader.palette
     card.fill.solid()
     card.fill.fore_color.rgb = frame.colour(palette.surface)

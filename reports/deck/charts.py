@@ -38,7 +38,7 @@ _TYPES = {
 
 
 @dataclass(frozen=True)
-class Part:
+class ChartPart:
     """A chart that fits on a slide: size of its text in points, the rest in inches.
 
     `names`: room for the names of lying bars, `row`: height of one; both 0 elsewhere.
@@ -62,23 +62,23 @@ class Part:
         return self.legend + self.row * len(self.chart.categories) if self.row else _HEIGHT
 
 
-def chart_parts(chart: OfficeChart) -> list[Part]:
+def chart_parts(chart: OfficeChart) -> list[ChartPart]:
     """The chart, or parts of it with as many lying bars as stay readable, on one scale."""
     if chart.kind == "xy":
-        return [Part(_longest_first(chart))]
+        return [ChartPart(_longest_first(chart))]
     if chart.kind != "bars":
-        return [Part(chart)]
+        return [ChartPart(chart)]
     n = len(chart.categories)
     text, widest = (_TEXT, _WIDEST_NAMES) if n <= _FEW else (_SMALL_TEXT, _WIDEST_OF_MANY)
     longest = max(width_of(name, text) for name in chart.categories)
     names = min(widest, max(1.0, longest + 0.25))
     end = axis_end(chart, characters(INNER - names, text))
     chart = replace(chart, value=replace(chart.value, high=end))
-    room = _HEIGHT - Part(chart, text).legend
+    room = _HEIGHT - ChartPart(chart, text).legend
     most = max(1, int(room / _least_row(chart, text, names)))
     size = -(-n // -(-n // most))
     row = min(_TALLEST_ROW, room / max(2, size))
-    return [Part(_rows(chart, i, i + size), text, names, row) for i in range(0, n, size)]
+    return [ChartPart(_rows(chart, i, i + size), text, names, row) for i in range(0, n, size)]
 
 
 def _longest_first(chart: OfficeChart) -> OfficeChart:
@@ -106,7 +106,7 @@ def _rows(chart: OfficeChart, start: int, end: int) -> OfficeChart:
     )  # fmt: skip
 
 
-def add_chart(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
+def add_chart(slide: Slide, part: ChartPart, reader: Reader) -> GraphicFrame:
     """Draw the chart on the slide, editable, with its data in a workbook of its own."""
     chart = part.chart
     data = _xy_data(chart) if chart.kind == "xy" else _category_data(chart)
@@ -143,7 +143,7 @@ def _xy_data(chart: OfficeChart) -> XyChartData:
     return data
 
 
-def _axes(drawn: NativeChart, part: Part, reader: Reader) -> None:
+def _axes(drawn: NativeChart, part: ChartPart, reader: Reader) -> None:
     chart = part.chart
     value, along = drawn.value_axis, drawn.category_axis
     _scale(value, chart.value, reader, shown=chart.kind != "bars")

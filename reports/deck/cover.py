@@ -9,7 +9,8 @@ import pandas as pd
 from catalogue import AUDIENCES, EXHIBITS
 from catalogue.source import Records, Source
 from data_access import schedule
-from data_access.publication import Misconfigured, rules
+from data_access.config import Misconfigured
+from data_access.publication import rules
 from data_access.scope import last_day
 from domain.address import AS_OF, LANGUAGE, Target, address
 from domain.blank import is_blank

@@ -9,7 +9,7 @@ from locales import Locale
 from reports.deck.charts import add_chart, chart_parts
 from reports.deck.frame import Frame
 from reports.deck.grids import add_grid, grid_parts
-from reports.deck.tables import MOST_ROWS, add_table, table_parts
+from reports.deck.tables import MOST_SLIDE_ROWS, add_table, table_parts
 from reports.tables import formatted
 
 _MOST_NOTED = 100
@@ -32,7 +32,7 @@ def exhibit_slides(
         parts, add, rows = grid_parts(found), add_grid, lambda part: len(part.grid.rows)
     else:
         parts, add, rows = table_parts(exhibit, locale), add_table, lambda part: len(part.rows)
-    left_out = max(0, len(exhibit.table) - MOST_ROWS) if add is add_table else 0
+    left_out = max(0, len(exhibit.table) - MOST_SLIDE_ROWS) if add is add_table else 0
     if most:
         left_out += sum(map(rows, parts[most:]))
         parts = parts[:most]

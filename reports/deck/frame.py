@@ -18,7 +18,15 @@ from reports.deck.cover import Cover
 from reports.deck.fit import characters, cut, largest
 from reports.deck.logo import Logo
 from reports.deck.qr import code
-from reports.deck.template import EXHIBIT, FOOTER_HEIGHT, FOOTER_TOP, INNER, MARGIN, NUMBER, TITLE
+from reports.deck.template import (
+    EXHIBIT_LAYOUT,
+    FOOTER_HEIGHT,
+    FOOTER_TOP,
+    INNER,
+    MARGIN,
+    NUMBER,
+    TITLE_LAYOUT,
+)
 
 _HEADLINE = (24, 21, 19, 17, 15, 13)
 _BOLD = 1.17
@@ -52,7 +60,7 @@ class Frame:
 
     def title_slide(self) -> None:
         """Programme; for whom, when and where they meet; scope; the sample's mark."""
-        slide = self._slide(TITLE, Target("overview"))
+        slide = self._slide(TITLE_LAYOUT, Target("overview"))
         programme = clean(self.cover.programme)
         size = largest(programme, INNER, 1.9, (40, 34, 28, 24, 20))
         self.write(slide.shapes.title.text_frame, cut(programme, INNER, 1.9, size), size)
@@ -66,7 +74,7 @@ class Frame:
 
     def slide(self, kicker: str, headline: str, note: str, notes: str, target: Target) -> Slide:
         """A slide with everything but its chart, table or text. `target`: what its code opens."""
-        slide = self._slide(EXHIBIT, target)
+        slide = self._slide(EXHIBIT_LAYOUT, target)
         width = self._head_width
         title = slide.shapes.title
         title.left, title.top = Inches(MARGIN), Inches(_KICKER_TOP + _KICKER_HEIGHT + 0.02)
@@ -120,7 +128,9 @@ class Frame:
     def _slide(self, layout: int, target: Target) -> Slide:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
         small = (
-            self.logo.within(_MARK_WIDEST, FOOTER_HEIGHT) if layout != TITLE and self.logo else None
+            self.logo.within(_MARK_WIDEST, FOOTER_HEIGHT)
+            if layout != TITLE_LAYOUT and self.logo
+            else None
         )
         mark = small[0] + 0.12 if small else 0.0
         for shape in slide.slide_layout.placeholders:

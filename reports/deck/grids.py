@@ -25,7 +25,7 @@ _LEAST_CELL = 3
 
 
 @dataclass(frozen=True)
-class Part:
+class GridPart:
     """A grid that fits on a slide: size of its text in points, the rest in inches."""
 
     grid: OfficeGrid
@@ -74,9 +74,9 @@ class Part:
         return max(1, int((_HEIGHT - self.header) / self.row))
 
 
-def grid_parts(grid: OfficeGrid) -> list[Part]:
+def grid_parts(grid: OfficeGrid) -> list[GridPart]:
     """The grid as large as it fits on a slide, else in parts with as many rows as do."""
-    tries = [Part(grid, size) for size in _SIZES]
+    tries = [GridPart(grid, size) for size in _SIZES]
     large = (
         part
         for part in tries
@@ -92,7 +92,7 @@ def grid_parts(grid: OfficeGrid) -> list[Part]:
     ]  # fmt: skip
 
 
-def add_grid(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
+def add_grid(slide: Slide, part: GridPart, reader: Reader) -> GraphicFrame:
     grid, palette = part.grid, reader.palette
     added = slide.shapes.add_table(
         len(grid.rows) + 1, len(grid.columns) + 1, Inches(MARGIN), Inches(BODY_TOP),
@@ -123,7 +123,7 @@ def add_grid(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
     return added
 
 
-def _header(table: Table, part: Part, reader: Reader) -> None:
+def _header(table: Table, part: GridPart, reader: Reader) -> None:
     for first, last in part.ticks:
         cell = table.cell(0, first + 1)
         if last > first:

@@ -17,7 +17,7 @@ from reports.deck.frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
 from reports.tables import formatted
 
-MOST_ROWS = 60
+MOST_SLIDE_ROWS = 60
 """Longer tables end here and say so."""
 _HEIGHT = BODY_BOTTOM - BODY_TOP
 _LONGEST_CELL = 150
@@ -30,7 +30,7 @@ _SIZES = (13, 12, 11, 10)
 
 
 @dataclass(frozen=True)
-class Part:
+class TablePart:
     """Rows of a table that fit on a slide. `bad`: (row, column) of the marked cells."""
 
     columns: tuple[Column, ...]
@@ -42,18 +42,18 @@ class Part:
     size: float
 
 
-def table_parts(exhibit: Exhibit, locale: Locale) -> list[Part]:
+def table_parts(exhibit: Exhibit, locale: Locale) -> list[TablePart]:
     """The table as it is written on a page, its first rows, in parts that fit on a slide.
 
     A column in which nothing stands is left to the notes.
     """
     exhibit = replace(exhibit, columns=_filled(exhibit))
-    table = formatted(exhibit, locale).head(MOST_ROWS)
+    table = formatted(exhibit, locale).head(MOST_SLIDE_ROWS)
     rows = [tuple(_cell(text) for text in row) for row in table.itertuples(index=False, name=None)]
     bad = {
         (row, place)
         for place, column in enumerate(exhibit.columns)
-        for row in marked(exhibit.table.head(MOST_ROWS), column)
+        for row in marked(exhibit.table.head(MOST_SLIDE_ROWS), column)
     }
     rows = [
         tuple(f"▼ {text}" if (i, j) in bad else text for j, text in enumerate(row))
@@ -70,7 +70,7 @@ def _filled(exhibit: Exhibit) -> tuple[Column, ...]:
     return (first, *kept)
 
 
-def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[Part]:
+def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) -> list[TablePart]:
     widths = _widths(columns, rows, size)
     longest = [_MOST_LINES * characters(width - 2 * _PADDING, size) for width in widths]
     rows = [tuple(map(shortened, row, longest)) for row in rows]
@@ -80,7 +80,7 @@ def _laid_out(columns: tuple[Column, ...], rows: list, bad: set, size: float) ->
     for start, end in even_pages(heights, _HEIGHT - header):
         here = frozenset((i - start, j) for i, j in bad if start <= i < end)
         parts.append(
-            Part(columns, tuple(rows[start:end]), here, widths,
+            TablePart(columns, tuple(rows[start:end]), here, widths,
                  (header, *heights[start:end]), size)
         )  # fmt: skip
     return parts
@@ -127,7 +127,7 @@ def _row_height(cells, widths: tuple[float, ...], size: float) -> float:
     return height_of(most, size) + 0.09
 
 
-def add_table(slide: Slide, part: Part, reader: Reader) -> GraphicFrame:
+def add_table(slide: Slide, part: TablePart, reader: Reader) -> GraphicFrame:
     added = slide.shapes.add_table(
         len(part.rows) + 1, len(part.columns), Inches(MARGIN), Inches(BODY_TOP),
         Inches(sum(part.widths)), Inches(sum(part.heights)),

@@ -11,10 +11,10 @@ from pptx.util import Inches
 from charts.palette import Palette
 
 FONT = "IBM Plex Sans"
-WIDTH, HEIGHT = 13.333, 7.5
+_WIDTH, _HEIGHT = 13.333, 7.5
 MARGIN = 0.5
-INNER = WIDTH - 2 * MARGIN
-TITLE, EXHIBIT = 0, 1
+INNER = _WIDTH - 2 * MARGIN
+TITLE_LAYOUT, EXHIBIT_LAYOUT = 0, 1
 """Places of the layouts that are kept."""
 _KEPT = {"Title Slide": (1.9, 2.0), "Title Only": (0.68, 0.98)}
 """Layout → top and height of its title."""
@@ -23,7 +23,7 @@ FOOTER_TOP, FOOTER_HEIGHT, NUMBER = 7.06, 0.3, 0.9
 
 def blank(palette: Palette) -> Deck:
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    deck.slide_width, deck.slide_height = Inches(_WIDTH), Inches(_HEIGHT)
     for layout in list(deck.slide_layouts):
         if layout.name not in _KEPT:
             deck.slide_layouts.remove(layout)

@@ -12,7 +12,7 @@ from charts import week as words
 from data_access import week
 from data_access.signals import signals
 from domain.text import one_line
-from domain.week import RULES
+from domain.week import WEEK_RULES
 
 _STYLE = "font-family: 'IBM Plex Sans', Arial, sans-serif; font-size: 15px; color: #16202C"
 
@@ -62,7 +62,7 @@ def letter(source: Source, attached: list[str]) -> Letter:
         _("Needs attention"): [
             told.sentence(signal, source.reader, source.sector_names)
             for signal in source.read(signals)
-            if signal.key not in RULES  # told above
+            if signal.key not in WEEK_RULES  # told above
         ],
         _("Attached worklists"): attached,
     }

@@ -3,7 +3,7 @@
 from locales import Locale
 from reports.methodology.calibration import calibration
 from reports.methodology.evidence import evidence
-from reports.methodology.part import Part
+from reports.methodology.part import MethodologyPart
 from reports.methodology.registry import definitions
 
 
@@ -17,4 +17,4 @@ def introduction(locale: Locale) -> str:
     )
 
 
-__all__ = ["Part", "calibration", "definitions", "evidence", "introduction"]
+__all__ = ["MethodologyPart", "calibration", "definitions", "evidence", "introduction"]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.forecast import CALIBRATION
 from locales import N_, Locale
-from reports.methodology.part import Part
+from reports.methodology.part import MethodologyPart
 
 _KINDS = {
     "steady": N_("steady, oldest first"),
@@ -28,7 +28,7 @@ _KINDS = {
 }
 
 
-def calibration(locale: Locale) -> Part:
+def calibration(locale: Locale) -> MethodologyPart:
     """How often simulated truths fell on or before the forecast's dates."""
     _ = locale.gettext
     measured = pd.read_csv(CALIBRATION)
@@ -52,7 +52,7 @@ def calibration(locale: Locale) -> Part:
         "change of pace shows only when it has lasted. A forecast whose own earlier 85% "
         "dates were mostly not kept, five or more of them, shows no date."
     )
-    return Part(
+    return MethodologyPart(
         "calibration",
         _("How far the forecast can be trusted"),
         text,

@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.evidence import MEASURED
 from locales import N_, Locale
-from reports.methodology.part import Part
+from reports.methodology.part import MethodologyPart
 
 _EXACT = N_("Fisher's exact test of the sector against all others, 5% shared among the sectors.")
 _CLAIMS = {
@@ -54,7 +54,7 @@ _CLAIMS = {
 """Claim, as the table of measurements calls it → what it says, and when."""
 
 
-def evidence(locale: Locale) -> Part:
+def evidence(locale: Locale) -> MethodologyPart:
     """The tests behind the claims, and how often they spoke on made-up consultations."""
     _ = locale.gettext
     measured = pd.read_csv(MEASURED)
@@ -82,4 +82,6 @@ def evidence(locale: Locale) -> Part:
         "of 20 points was found."
     )
     title = _("When a difference is claimed")
-    return Part("evidence", title, text, title, pd.DataFrame(words | numbers), tuple(numbers))
+    return MethodologyPart(
+        "evidence", title, text, title, pd.DataFrame(words | numbers), tuple(numbers)
+    )

@@ -6,7 +6,7 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
-class Part:
+class MethodologyPart:
     """`key`: its anchor. `name`: the table's, for who hears it; its first column names the rows.
 
     `text` may be empty. `numbers`: columns that are set to the right.

@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.indicators import FAMILIES, Indicator
 from locales import N_, Locale
-from reports.methodology.part import Part
+from reports.methodology.part import MethodologyPart
 
 _TITLES = {
     "participation": N_("Participation per sector"),
@@ -22,11 +22,11 @@ _UNITS = {
 _BETTER = {True: N_("more is better"), False: N_("less is better"), None: "—"}
 
 
-def definitions(locale: Locale) -> list[Part]:
+def definitions(locale: Locale) -> list[MethodologyPart]:
     """A part per family: name, definition, unit, direction, key in the JSON."""
     _ = locale.gettext
     return [
-        Part(
+        MethodologyPart(
             family,
             title := _(_TITLES[family]),
             "",

@@ -12,7 +12,7 @@ from data_access.scope import Scope
 from domain import address
 from domain.indicators import FAMILIES, INDICATORS
 from reports.file_name import file_name
-from reports.open_data.release import FOLDER, Release
+from reports.open_data.release import RELEASE_FOLDER, Release
 
 _DIGITS = 8
 """Of a digest in an address: two values of one figure share them once in four thousand million."""
@@ -21,7 +21,7 @@ _DECIMALS = 9
 
 
 @dataclass(frozen=True)
-class Figure:
+class PublicFigure:
     """An indicator of a sector, or of all under "".
 
     `value`: the number or date; None where it is undefined, or where it is more than that and
@@ -37,14 +37,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Figures:
+class PublicFigures:
     """`told`: the public indicators of a release, as in `indicators.json`."""
 
     release: Release
     told: Mapping[str, Any]
     codes: Codes
 
-    def every(self) -> Iterator[Figure]:
+    def every(self) -> Iterator[PublicFigure]:
         """Each indicator of the registry, of all and of each sector."""
         for sector in ("", *self.told["postulates"]["sectors"]):
             for key in INDICATORS:
@@ -63,11 +63,11 @@ class Figures:
         ).params()
         if narrowed:
             told = urlencode(narrowed | {"revision": str(self.release.revision)})
-            return f"{base}/{FOLDER}/{page_path('')}?{told}#{key}"
+            return f"{base}/{RELEASE_FOLDER}/{page_path('')}?{told}#{key}"
         sector = self.codes.public(scope.sectors[0]) or "" if scope.sectors else ""
-        return f"{base}/{FOLDER}/{page_path(sector)}#{self._of(sector, key).anchor}"
+        return f"{base}/{RELEASE_FOLDER}/{page_path(sector)}#{self._of(sector, key).anchor}"
 
-    def _of(self, sector: str, key: str) -> Figure:
+    def _of(self, sector: str, key: str) -> PublicFigure:
         value = self._value(sector, key)
         of = INDICATORS[key]
         meant = json.dumps(
@@ -75,7 +75,7 @@ class Figures:
         )
         digest = sha256(meant.encode()).hexdigest()[:_DIGITS]
         several = isinstance(value, dict | list)
-        return Figure(sector, key, None if several else value, several, f"{key}-{digest}")
+        return PublicFigure(sector, key, None if several else value, several, f"{key}-{digest}")
 
     def _value(self, sector: str, key: str) -> Any:
         """What is not told by itself changes with all that is told of its family there."""

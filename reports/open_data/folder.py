@@ -17,9 +17,9 @@ from locales import DEFAULT, LANGUAGES, locale
 from reports.alone import alone
 from reports.open_data.figures import page_path
 from reports.open_data.history import figure_pages, quoted
-from reports.open_data.html import LOOKS, STYLE, document
-from reports.open_data.make import INDICATORS, OpenData, archived, json_bytes, unpacked
-from reports.open_data.topics import PATH as TOPICS
+from reports.open_data.html import STYLE, STYLE_SHEET, document
+from reports.open_data.make import INDICATORS_FILE, OpenData, archived, json_bytes, unpacked
+from reports.open_data.topics import TOPICS_FILE
 from reports.statement.markup import listed, tag
 
 Told = TypeVar("Told")
@@ -27,7 +27,7 @@ _RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
 _PART = ".part"
 _VERSION = {
     "datapackage.json": ("version", "as_of", "created"),
-    INDICATORS: ("revision", "as_of"),
+    INDICATORS_FILE: ("revision", "as_of"),
 }
 """What of these files tells of the release and not of the records."""
 _CURRENT = ("csv", "excel", "json")
@@ -72,7 +72,7 @@ def whole(made: OpenData, before: Path | None) -> Whole:
     published in it. Where nothing but revision and day is new there is no new release.
     Raises `OfAnother`, `Damaged`.
     """
-    of = before and _read(before / INDICATORS, lambda told: json.loads(told)["programme"], "")
+    of = before and _read(before / INDICATORS_FILE, lambda told: json.loads(told)["programme"], "")
     if of and of != made.release.programme:
         raise OfAnother(of)
     release, files = made.release, dict(made.files)
@@ -95,7 +95,7 @@ def whole(made: OpenData, before: Path | None) -> Whole:
         releases.append(told)
     earlier = [of for of in _listed(before, _FIGURES) if of["archive"] in kept]
     figures = quoted(made, earlier, releases)
-    files |= {_INDEX: _index(made, releases), STYLE: LOOKS, _FIGURES: json_bytes(figures)}
+    files |= {_INDEX: _index(made, releases), STYLE: STYLE_SHEET, _FIGURES: json_bytes(figures)}
     files[_RELEASES] = json_bytes(releases)
     return Whole(files | figure_pages(made, figures), kept, differs)
 
@@ -159,7 +159,7 @@ def _write(path: Path, content: bytes) -> bool:
 
 
 def _left(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    for name in (*_CURRENT, TOPICS):
+    for name in (*_CURRENT, TOPICS_FILE):
         for path in sorted((folder / name).glob("*") if name in _CURRENT else folder.glob(name)):
             if path.relative_to(folder).as_posix() not in files:
                 yield path

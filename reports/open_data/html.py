@@ -9,7 +9,8 @@ from locales import DEFAULT, LANGUAGES, locale
 from reports.statement.markup import tag
 
 STYLE = "style.css"
-LOOKS = b"""body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
+STYLE_SHEET = b"""
+body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
 :root{color-scheme:light dark;background:#fff;color:#0e1724}
 a{color:#0a5fb4}
 @media screen and (prefers-color-scheme:dark){

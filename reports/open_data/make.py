@@ -14,15 +14,14 @@ from data_access.models import Programme
 from data_access.publication import Rules, fields, public, public_indicators
 from data_access.publication.codes import Codes
 from data_access.scope import Scope
-from reports.open_data.figures import Figures
+from reports.open_data.figures import PublicFigures
 from reports.open_data.package import package
-from reports.open_data.release import FOLDER, Release, release
+from reports.open_data.release import RELEASE_FOLDER, Release, release
 from reports.open_data.schema import schema
 from reports.open_data.tables import CSV, EXCEL, JSON, csv_table, excel_table, json_table
-from reports.open_data.topics import PATH as TOPICS
-from reports.open_data.topics import topics
+from reports.open_data.topics import TOPICS_FILE, topics
 
-INDICATORS = "indicators.json"
+INDICATORS_FILE = "indicators.json"
 _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
 """A ZIP knows no earlier time; a constant one, so that equal files make equal archives."""
 
@@ -34,7 +33,7 @@ class OpenData:
     `base`: the site's address, as of `Rules`.
     """
 
-    figures: Figures
+    figures: PublicFigures
     titles: Mapping[str, str]
     files: Mapping[str, bytes]
     sectors: Mapping[str, Mapping[str, str]]
@@ -44,7 +43,7 @@ class OpenData:
 
     def address(self, path: str) -> str:
         """Where a file will be found; empty if unknown."""
-        return f"{self.base}/{FOLDER}/{path}" if self.base else ""
+        return f"{self.base}/{RELEASE_FOLDER}/{path}" if self.base else ""
 
     def names(self, language: str) -> dict[str, str]:
         """Sector → name."""
@@ -69,11 +68,11 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
         files[CSV.format(name=name)] = csv_table(frame, columns[name])
         files[EXCEL.format(name=TABLES[name].polish)] = excel_table(frame, columns[name])
         files[JSON.format(name=name)] = json_table(frame, columns[name])
-    files[INDICATORS] = json_bytes(quoted.told)
+    files[INDICATORS_FILE] = json_bytes(quoted.told)
     files["indicators.schema.json"] = json_bytes(schema())
     named = topics(whole, connection, tables["postulates"]) if "postulates" in tables else []
     if named:
-        files[TOPICS] = json_bytes(named)
+        files[TOPICS_FILE] = json_bytes(named)
     empty = [name for name, frame in tables.items() if frame.empty]
     files["datapackage.json"] = json_bytes(
         package(titles, of, rules, columns, empty, with_topics=bool(named))
@@ -84,14 +83,14 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     return OpenData(quoted, titles, files, sectors, told_by, sample, rules.base)
 
 
-def figures(scope: Scope, connection: Connection, rules: Rules) -> Figures:
+def figures(scope: Scope, connection: Connection, rules: Rules) -> PublicFigures:
     """The public figures of the scope's whole programme as of its day."""
     whole = Scope(scope.programme_id, scope.programme, scope.as_of)
     of = release(whole, connection)
     computed = public_indicators(whole, connection, rules)
     head = {"programme": of.programme, "revision": of.revision}
     told = head | computed | head  # a scope may call the programme otherwise
-    return Figures(of, told, Codes(connection))
+    return PublicFigures(of, told, Codes(connection))
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, str]:

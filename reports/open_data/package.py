@@ -9,7 +9,7 @@ from data_access.load.columns import TABLES
 from data_access.publication import Field, Rules
 from domain.words import LABELS
 from locales import LANGUAGES, locale
-from reports.open_data.release import FOLDER, Release
+from reports.open_data.release import RELEASE_FOLDER, Release
 from reports.open_data.tables import CSV, JSON
 from reports.open_data.topics import resource as topics_resource
 
@@ -36,7 +36,7 @@ def package(
     told = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": _name(of.programme),
-        "id": f"{rules.base}/{FOLDER}/datapackage.json" if rules.base else of.programme,
+        "id": f"{rules.base}/{RELEASE_FOLDER}/datapackage.json" if rules.base else of.programme,
         **_both("title", titles),
         "version": str(of.revision),
         "as_of": of.as_of.isoformat(),

@@ -9,13 +9,13 @@ from locales import DEFAULT, LANGUAGES, Locale, locale
 from reports.open_data.html import document
 from reports.statement.markup import tag
 
-Row = Mapping[str, Any]
+_Row = Mapping[str, Any]
 
 
 def page(
     titles: Mapping[str, str],
     told_by: str,
-    rows: Sequence[Row],
+    rows: Sequence[_Row],
     now: set[str],
     *,
     sample: bool,
@@ -31,7 +31,7 @@ def page(
     return document(titles[DEFAULT], parts, up="../", sample=sample, address=address)
 
 
-def _part(title: str, told_by: str, rows: Sequence[Row], now: set[str], words: Locale) -> str:
+def _part(title: str, told_by: str, rows: Sequence[_Row], now: set[str], words: Locale) -> str:
     _ = words.gettext
     first = words.language == DEFAULT
     hold = [row for row in rows if row["anchor"] in now]
@@ -46,7 +46,7 @@ def _part(title: str, told_by: str, rows: Sequence[Row], now: set[str], words: L
     )
 
 
-def _table(name: str, rows: Sequence[Row], words: Locale) -> str:
+def _table(name: str, rows: Sequence[_Row], words: Locale) -> str:
     """Only the first language's has anchors: an id stands once on a page."""
     _ = words.gettext
     head = (_("Indicator"), _("Value"), _("Published since"))
@@ -60,7 +60,7 @@ def _table(name: str, rows: Sequence[Row], words: Locale) -> str:
     return tag("div", table, role="region", tabindex="0", **{"aria-label": name})
 
 
-def _row(row: Row, words: Locale) -> str:
+def _row(row: _Row, words: Locale) -> str:
     key, own = row["indicator"], {}
     if words.language == DEFAULT:
         own = {"id": row["anchor"]}
@@ -70,7 +70,7 @@ def _row(row: Row, words: Locale) -> str:
     return tag("tr", cells + tag("td", since), **own)
 
 
-def _told(row: Row, words: Locale) -> str:
+def _told(row: _Row, words: Locale) -> str:
     key, value = row["indicator"], row["value"]
     if value is None:
         return words.gettext("in the files") if row["in_files"] else "—"

@@ -10,7 +10,7 @@ from data_access.models import Programme, Revision
 from data_access.publication.codes import Codes
 from data_access.scope import Scope
 
-FOLDER = "data"
+RELEASE_FOLDER = "data"
 """Of the public site: there the open data stand."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.indicators import FAMILIES, INDICATORS, Unit
-from domain.vocabulary import Group, MeetingStatus, Role, Status
+from domain.vocabulary import Group, MeetingStatus, MemberRole, Status
 from locales import locale
 
 Schema = dict[str, Any]
@@ -114,7 +114,7 @@ _VISITS = _object({"visits": _COUNT, "days": _DAYS})
 _ODDS = {"p50": _DAY, "p85": _DAY, "by_deadline": _SHARE}
 _COMPOSED: dict[str, Schema] = {
     "attendance": {
-        "team_presence": _object({role.value: _SHARE for role in Role}),
+        "team_presence": _object({role.value: _SHARE for role in MemberRole}),
         "excused": _COUNT,
     },
     "postulates": {

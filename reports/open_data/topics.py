@@ -11,7 +11,7 @@ from data_access.publication.topics import public_asks
 from data_access.scope import Scope, sectors
 from locales import LANGUAGES, N_, locale
 
-PATH = "topics.json"
+TOPICS_FILE = "topics.json"
 _FIELDS = {
     "sector": (
         "string",
@@ -55,7 +55,7 @@ def resource() -> dict[str, Any]:
         told.append(words)
     return {
         "name": "topics",
-        "path": PATH,
+        "path": TOPICS_FILE,
         "format": "json",
         "mediatype": "application/json",
         "dialect": {"json": {"keyed": True}},

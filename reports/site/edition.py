@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from locales import LANGUAGES, N_, Locale
 from reports.site.facts import Facts
-from reports.site.figures import Figures
-from reports.site.places import Kind, Place
+from reports.site.figures import SiteFigures
+from reports.site.places import PageKind, PagePlace
 from reports.site.source import Public
 from reports.site.templates import template_of
 
-MENU: tuple[Kind, ...] = (
+MENU: tuple[PageKind, ...] = (
     "front", "schedule", "meetings", "sectors", "postulates", "provisions", "methodology",
 )  # fmt: skip
-NAMES: Mapping[Kind, str] = {
+NAMES: Mapping[PageKind, str] = {
     "front": N_("The consultation"),
     "schedule": N_("Schedule"),
     "meetings": N_("Meetings"),
@@ -37,7 +37,7 @@ class Edition:
 
     source: Public
     facts: Facts
-    figures: Figures
+    figures: SiteFigures
     address: str
 
     @property
@@ -48,7 +48,7 @@ class Edition:
     def language(self) -> str:
         return self.locale.language
 
-    def page(self, place: Place, template: str, title: str, **told: Any) -> bytes:
+    def page(self, place: PagePlace, template: str, title: str, **told: Any) -> bytes:
         """A page of the site: `told` is what its template needs."""
         up = "../" * place.depth
         own = {
@@ -60,7 +60,7 @@ class Edition:
         }
         return template_of(template).render(self._shared | own | told).encode()
 
-    def name(self, kind: Kind) -> str:
+    def name(self, kind: PageKind) -> str:
         """What a kind of page is called."""
         return self.locale.gettext(NAMES[kind])
 

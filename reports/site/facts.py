@@ -13,14 +13,14 @@ import pandas as pd
 from data_access import postulates as reads
 from data_access.schedule import agenda
 from domain.blank import is_blank
-from domain.vocabulary import OPEN, MeetingStatus, Status
+from domain.vocabulary import OPEN_STATUSES, MeetingStatus, Status
 from reports.site.source import Public
 
-Row = dict[str, Any]
+PublicRow = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Step:
+class StatusStep:
     """A change of a postulate's status; `at` is None for its submission."""
 
     day: date
@@ -31,7 +31,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Postulate:
+class PublicPostulate:
     """`author` is empty where it is not an organisation. `deadline` is None unless it is open.
 
     `provisions`: the codes of those that it led to.
@@ -50,7 +50,7 @@ class Postulate:
     deadline: date | None
     status: str
     status_on: date | None
-    steps: tuple[Step, ...]
+    steps: tuple[StatusStep, ...]
     supporters: tuple[str, ...]
     provisions: tuple[str, ...]
 
@@ -74,10 +74,10 @@ class Facts:
     address, or empty).
     """
 
-    postulates: dict[str, Postulate]
+    postulates: dict[str, PublicPostulate]
     topics: dict[str, dict[str, list[str]]]
     provisions: dict[str, str]
-    meetings: list[Row]
+    meetings: list[PublicRow]
 
 
 def facts(source: Public) -> Facts:
@@ -94,7 +94,7 @@ def facts(source: Public) -> Facts:
     )
 
 
-def _postulates(source: Public) -> Iterable[Postulate]:
+def _postulates(source: Public) -> Iterable[PublicPostulate]:
     tables, as_of = source.tables, source.scope.as_of
     texts = {row["code"]: row for row in _rows(tables["postulates"])}
     names = {row["code"]: row["name"] for row in _rows(tables["organisations"])}
@@ -107,7 +107,7 @@ def _postulates(source: Public) -> Iterable[Postulate]:
         told = texts.get(code)
         if told is None:  # not public
             continue
-        yield Postulate(
+        yield PublicPostulate(
             code=code,
             title=told["title"] or "",
             text="" if is_blank(told["text"]) else told["text"],
@@ -118,7 +118,7 @@ def _postulates(source: Public) -> Iterable[Postulate]:
             channel=told["channel"],
             stage=row["stage"],
             submitted_on=told["submitted_on"],
-            deadline=told["submitted_on"] + wait if row["status"] in OPEN else None,
+            deadline=told["submitted_on"] + wait if row["status"] in OPEN_STATUSES else None,
             status=row["status"],
             status_on=row["status_on"],
             steps=_whole(told["submitted_on"], steps.get(code, [])),
@@ -137,11 +137,11 @@ def _topics(source: Public, sector: str) -> dict[str, list[str]]:
     return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
 
 
-def _steps(changes: pd.DataFrame, as_of: date) -> Mapping[str, list[Step]]:
+def _steps(changes: pd.DataFrame, as_of: date) -> Mapping[str, list[StatusStep]]:
     found = defaultdict(list)
     for row in _rows(changes):
         if row["changed_at"].date() <= as_of:
-            step = Step(
+            step = StatusStep(
                 row["changed_at"].date(),
                 row["changed_at"],
                 row["status"],
@@ -152,13 +152,13 @@ def _steps(changes: pd.DataFrame, as_of: date) -> Mapping[str, list[Step]]:
     return {code: sorted(of, key=lambda step: step.at) for code, of in found.items()}
 
 
-def _whole(submitted_on: date, steps: list[Step]) -> tuple[Step, ...]:
+def _whole(submitted_on: date, steps: list[StatusStep]) -> tuple[StatusStep, ...]:
     """The submission first, once."""
     told = steps[1:] if steps and steps[0].status == Status.SUBMITTED else steps
-    return (Step(submitted_on, None, Status.SUBMITTED, "", ""), *told)
+    return (StatusStep(submitted_on, None, Status.SUBMITTED, "", ""), *told)
 
 
-def _meetings(source: Public) -> list[Row]:
+def _meetings(source: Public) -> list[PublicRow]:
     addresses = {
         row["code"]: web_address(row.get("minutes_url")) for row in _rows(source.tables["meetings"])
     }
@@ -193,7 +193,7 @@ def _several(links: pd.DataFrame, column: str) -> Mapping[str, list[str]]:
     return found
 
 
-def _rows(table: pd.DataFrame) -> list[Row]:
+def _rows(table: pd.DataFrame) -> list[PublicRow]:
     """With None for whatever is missing, however pandas keeps it."""
     return [
         {name: None if value is pd.NaT or value != value else value for name, value in row.items()}

@@ -10,17 +10,17 @@ from domain.clock import LOCAL
 from domain.text import one_line
 from locales import LANGUAGES
 from reports.site.edition import Edition
-from reports.site.news import Item
-from reports.site.places import Place
+from reports.site.news import NewsItem
+from reports.site.places import PagePlace
 
 _UTC = ZoneInfo("UTC")
 _MOST = 45_000
 """Addresses in a file of a sitemap: a search engine takes 50,000."""
 
 
-def atom(items: Sequence[Item], edition: Edition) -> bytes:
+def atom(items: Sequence[NewsItem], edition: Edition) -> bytes:
     """RFC 4287. Addresses are relative to the feed's own where the site's is not known."""
-    place, language = Place("news"), edition.language
+    place, language = PagePlace("news"), edition.language
     programme = edition.source.programme
     up = f"{edition.address}/" if edition.address else "../" * place.depth
     latest = items[0].at if items else datetime.combine(programme.period_start, datetime.min.time())
@@ -49,7 +49,7 @@ def atom(items: Sequence[Item], edition: Edition) -> bytes:
 
 
 def sitemaps(
-    places: Iterable[Place], spoken_in_all: Iterable[str], address: str
+    places: Iterable[PagePlace], spoken_in_all: Iterable[str], address: str
 ) -> dict[str, bytes]:
     """File name → sitemap, each address beside those in the other languages; an index of them.
 

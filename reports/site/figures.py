@@ -17,7 +17,7 @@ from charts.palette import DARK, LIGHT, Palette
 from charts.render.svg import specification, svg
 from data_access.scope import Scope
 from domain.indicators import INDICATORS
-from reports.open_data import Figures as Quoted
+from reports.open_data import PublicFigures as Quoted
 from reports.sections import has_content
 from reports.site import drawing
 from reports.site.folder import Draft
@@ -43,7 +43,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Figure:
+class SiteFigure:
     """`pictures`: one `wide` and one `narrow`, for both themes; none where the table is the figure.
     `numbers`: places of the table's columns that are set to the right.
     `definitions`: the indicators told, key → label. `quoted`: where, from the site's root, the
@@ -63,14 +63,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Figures:
+class SiteFigures:
     """Draws a source's exhibits into a draft, each picture once."""
 
     source: Public
     draft: Draft
     quoted: Quoted
 
-    def figure(self, key: str, scope: Scope | None = None) -> Figure | None:
+    def figure(self, key: str, scope: Scope | None = None) -> SiteFigure | None:
         """The catalogue's exhibit; None where it has nothing to show."""
         entry = EXHIBITS[key]
         exhibits = {
@@ -82,7 +82,7 @@ class Figures:
         if not has_content(exhibit):
             return None
         _ = self.source.reader.locale.gettext
-        return Figure(
+        return SiteFigure(
             key=key,
             title=exhibit.title,
             takeaway=exhibit.takeaway,

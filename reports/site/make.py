@@ -21,11 +21,11 @@ from reports.open_data import OpenData
 from reports.site.edition import Edition
 from reports.site.facts import facts
 from reports.site.feed import atom, robots, sitemaps
-from reports.site.figures import Figures
+from reports.site.figures import SiteFigures
 from reports.site.folder import Draft, drafted
 from reports.site.news import news
 from reports.site.pages import whole_pages
-from reports.site.places import Place
+from reports.site.places import PagePlace
 from reports.site.records import index, record_pages
 from reports.site.source import public
 from reports.site.templates import template_of
@@ -54,7 +54,7 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
     """Put the site of the scope's programme at `target`, all at once.
 
     Raises `folder.NotOurs`, `alone.InUse`, `open_data.OfAnother`, `open_data.Damaged`,
-    `publication.Misconfigured`.
+    `config.Misconfigured`.
     """
     known = publication.rules()
     shown = publication.public(connection, scope.programme_id, known)
@@ -66,7 +66,9 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
             told = replace(of, reader=Reader(locale(language)))
             source = public(told, shown, Codes(connection))
             editions.append(
-                Edition(source, facts(source), Figures(source, draft, opened.figures), known.base)
+                Edition(
+                    source, facts(source), SiteFigures(source, draft, opened.figures), known.base
+                )
             )
         places = [_language(edition, draft) for edition in editions]
         differs = _open_data(opened, draft)
@@ -79,15 +81,15 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
 
 def _open_data(made: OpenData, draft: Draft) -> str:
     """The newest files, and every release that the version before had."""
-    found = open_data.whole(made, draft.before and draft.before / open_data.FOLDER)
+    found = open_data.whole(made, draft.before and draft.before / open_data.RELEASE_FOLDER)
     for path, content in found.files.items():
-        draft.write(f"{open_data.FOLDER}/{path}", content)
+        draft.write(f"{open_data.RELEASE_FOLDER}/{path}", content)
     for path in found.kept:
-        draft.kept_as_it_was(f"{open_data.FOLDER}/{path}")
+        draft.kept_as_it_was(f"{open_data.RELEASE_FOLDER}/{path}")
     return made.release.archive if found.differs else ""
 
 
-def _language(edition: Edition, draft: Draft) -> list[Place]:
+def _language(edition: Edition, draft: Draft) -> list[PagePlace]:
     """All pages of a language, its feed and its calendars; where the pages stand."""
     items = news(edition)
     places = []
@@ -95,7 +97,7 @@ def _language(edition: Edition, draft: Draft) -> list[Place]:
         for place, made in pages:
             draft.write(place.path(edition.language), made)
             places.append(place)
-    draft.write(Place("news").path(edition.language, "xml"), atom(items, edition))
+    draft.write(PagePlace("news").path(edition.language, "xml"), atom(items, edition))
     for place, team in _calendars(edition):
         rows = edition.source.read(agenda, team)
         programme, names = edition.source.programme, edition.source.team_names
@@ -104,16 +106,16 @@ def _language(edition: Edition, draft: Draft) -> list[Place]:
     return places
 
 
-def _calendars(edition: Edition) -> Iterator[tuple[Place, str | None]]:
+def _calendars(edition: Edition) -> Iterator[tuple[PagePlace, str | None]]:
     """Of all teams, and of each sector that has a meeting."""
-    yield Place("meetings"), None
+    yield PagePlace("meetings"), None
     met = {row["team"] for row in edition.facts.meetings}
     for code in edition.source.sector_names:
         if code in met:
-            yield Place("sectors", code), code
+            yield PagePlace("sectors", code), code
 
 
-def _shared(editions: Sequence[Edition], places: list[Place], draft: Draft) -> None:
+def _shared(editions: Sequence[Edition], places: list[PagePlace], draft: Draft) -> None:
     """What is of no language: looks, search, the way in, what robots are told."""
     first = editions[0]
     for path in sorted(_STATIC.iterdir()):
@@ -130,12 +132,12 @@ def _shared(editions: Sequence[Edition], places: list[Place], draft: Draft) -> N
 
 
 def _in_all_languages(path: str) -> bool:
-    return path.startswith(f"{open_data.FOLDER}/") and path.endswith(".html")
+    return path.startswith(f"{open_data.RELEASE_FOLDER}/") and path.endswith(".html")
 
 
 def _way_in(editions: Sequence[Edition]) -> bytes:
     """Leads to the first language at once, and by a link to each."""
-    fronts = {of.language: Place("front").path(of.language) for of in editions}
+    fronts = {of.language: PagePlace("front").path(of.language) for of in editions}
     parts = [
         _part(of, of.source.programme_name, "", fronts[of.language], of.name("front"))
         for of in editions
@@ -150,7 +152,7 @@ def _not_found(editions: Sequence[Edition]) -> bytes:
     for of in editions:
         _ = of.locale.gettext
         text = _("There is no such page here. It may have been moved, or its record taken out.")
-        front = root + Place("front").path(of.language)
+        front = root + PagePlace("front").path(of.language)
         parts.append(_part(of, _("Page not found"), text, front, _("To the front page")))
     return _outside(parts, up=root, fronts={}, refresh="")
 

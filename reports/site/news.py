@@ -10,22 +10,22 @@ from domain.vocabulary import DECIDED, MeetingStatus
 from locales import Locale
 from reports.file_name import file_name
 from reports.site.edition import Edition
-from reports.site.facts import Postulate, Row
-from reports.site.places import Place
+from reports.site.facts import PublicPostulate, PublicRow
+from reports.site.places import PagePlace
 
 MOST = 100
 """Items that are kept on the page and in the feed."""
 
 
 @dataclass(frozen=True)
-class Item:
+class NewsItem:
     """`key` is the item's own for ever: the kind, the record's code, what happened."""
 
     key: tuple[str, ...]
     at: datetime
     title: str
     text: str
-    place: Place
+    place: PagePlace
     anchor: str = ""
 
     @property
@@ -33,7 +33,7 @@ class Item:
         return self.at.date()
 
 
-def news(edition: Edition) -> list[Item]:
+def news(edition: Edition) -> list[NewsItem]:
     """The latest `MOST` items at the as-of date."""
     as_of = edition.source.scope.as_of
     items = [
@@ -44,10 +44,10 @@ def news(edition: Edition) -> list[Item]:
     return sorted(happened, key=lambda item: (item.at, item.key), reverse=True)[:MOST]
 
 
-def _decisions(of: Postulate, locale: Locale) -> Iterator[Item]:
+def _decisions(of: PublicPostulate, locale: Locale) -> Iterator[NewsItem]:
     for step in of.steps:
         if step.at and step.status in DECIDED:
-            yield Item(
+            yield NewsItem(
                 key=("decision", of.code, step.at.isoformat()),
                 at=step.at.replace(tzinfo=None),
                 title=locale.gettext(
@@ -57,11 +57,11 @@ def _decisions(of: Postulate, locale: Locale) -> Iterator[Item]:
                 ),
                 text=one_line(step.justification)
                 or locale.gettext("No justification has been given."),
-                place=Place("postulates", of.code),
+                place=PagePlace("postulates", of.code),
             )
 
 
-def _meetings(row: Row, edition: Edition) -> Iterator[Item]:
+def _meetings(row: PublicRow, edition: Edition) -> Iterator[NewsItem]:
     """A meeting held, on its day; the same with its minutes where they are public."""
     if row["status"] != MeetingStatus.HELD:
         return
@@ -77,11 +77,11 @@ def _meetings(row: Row, edition: Edition) -> Iterator[Item]:
         else ""
     )
     minutes = locale.gettext("The minutes are published.") if row["minutes"] else ""
-    yield Item(
+    yield NewsItem(
         key=("meeting", row["code"]),
         at=row["starts_at"].to_pydatetime(),
         title=locale.gettext("Meeting held: {title}", title=title),
         text=" ".join(filter(None, [told, minutes])),
-        place=Place("sectors", row["team"]) if known else Place("meetings"),
+        place=PagePlace("sectors", row["team"]) if known else PagePlace("meetings"),
         anchor=f"#{file_name(row['code'])}",
     )

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from data_access import attendance, participation, postulates
-from data_access.changes import RATES
+from data_access.changes import COMPARED_RATES
 from data_access.schedule import longest_gaps
 from domain.indicators import INDICATORS
 from locales import Locale
 from reports.site.edition import Edition
-from reports.site.facts import Row
+from reports.site.facts import PublicRow
 
 _OF_SECTOR = ("active", "reach", "attendance_rate", "postulates", "decided_share")
 _TOLD = (
@@ -18,7 +18,7 @@ _TOLD = (
 
 
 @dataclass(frozen=True)
-class KeyFigure:
+class SiteKeyFigure:
     """`key`: of the indicator, whose definition it leads to. `below`: counts behind a share."""
 
     key: str
@@ -27,7 +27,7 @@ class KeyFigure:
     below: str = ""
 
 
-def of_all(edition: Edition) -> list[KeyFigure]:
+def of_all(edition: Edition) -> list[SiteKeyFigure]:
     """Who took part, who came, what was asked for, what was decided."""
     _ = edition.locale.gettext
     took_part, met, asked = (
@@ -43,12 +43,12 @@ def of_all(edition: Edition) -> list[KeyFigure]:
     ]
 
 
-def of_sectors(edition: Edition) -> dict[str, list[KeyFigure]]:
+def of_sectors(edition: Edition) -> dict[str, list[SiteKeyFigure]]:
     """Sector → its key figures."""
     return {code: _figures(row, edition, narrowed=True) for code, row in _sectors(edition).items()}
 
 
-def sector_table(edition: Edition) -> Row:
+def sector_table(edition: Edition) -> PublicRow:
     """What the template of the table of sectors needs."""
     locale = edition.locale
     _ = locale.gettext
@@ -72,32 +72,32 @@ def sector_table(edition: Edition) -> Row:
     }
 
 
-def _sectors(edition: Edition) -> dict[str, Row]:
-    found: dict[str, Row] = {}
+def _sectors(edition: Edition) -> dict[str, PublicRow]:
+    found: dict[str, PublicRow] = {}
     for read in (participation.by_sector, attendance.by_sector, postulates.by_sector):
         for row in edition.source.read(read).to_dict("records"):
             found.setdefault(row["sector"], {}).update(row)
     return found
 
 
-def _figures(row: Row, edition: Edition, *, narrowed: bool) -> list[KeyFigure]:
+def _figures(row: PublicRow, edition: Edition, *, narrowed: bool) -> list[SiteKeyFigure]:
     """Those that are defined; of what the records tell nothing of, nothing."""
     locale = edition.locale
     told = [key for key in _TOLD if row[key] == row[key]]
     if not edition.facts.provisions:
         told = [key for key in told if key != "in_programme"]
     return [
-        KeyFigure(
+        SiteKeyFigure(
             key,
             locale.gettext(INDICATORS[key].name(narrowed=narrowed)),
-            locale.percent(row[key]) if key in RATES else locale.number(row[key]),
-            _part(row, *RATES[key], locale) if key in RATES else "",
+            locale.percent(row[key]) if key in COMPARED_RATES else locale.number(row[key]),
+            _part(row, *COMPARED_RATES[key], locale) if key in COMPARED_RATES else "",
         )
         for key in told
     ]
 
 
-def _part(row: Row, part: str, whole: str, locale: Locale) -> str:
+def _part(row: PublicRow, part: str, whole: str, locale: Locale) -> str:
     return locale.gettext(
         "{part} of {whole}", part=locale.number(row[part]), whole=locale.number(row[whole])
     )

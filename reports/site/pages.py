@@ -9,16 +9,16 @@ from domain.indicators import FAMILIES
 from domain.vocabulary import COORDINATING, MeetingStatus
 from locales import Locale
 from locales.formats import UNDEFINED
-from reports.methodology import Part, calibration, definitions, evidence, introduction
+from reports.methodology import MethodologyPart, calibration, definitions, evidence, introduction
 from reports.site import numbers
 from reports.site.edition import Edition
-from reports.site.facts import Row
-from reports.site.figures import Figure
-from reports.site.news import Item
-from reports.site.places import Place
+from reports.site.facts import PublicRow
+from reports.site.figures import SiteFigure
+from reports.site.news import NewsItem
+from reports.site.places import PagePlace
 from reports.statement import statement, statement_html
 
-Page = tuple[Place, bytes]
+Page = tuple[PagePlace, bytes]
 _FRONT = ("postulate_status", "reach")
 _SECTORS = ("attendance_rates", "taken_into_programme")
 """Exhibits of these pages."""
@@ -26,24 +26,24 @@ _COMING, _NEWS = 3, 8
 """Items on the front page."""
 
 
-def whole_pages(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
+def whole_pages(edition: Edition, items: Sequence[NewsItem]) -> Iterator[Page]:
     """Front, schedule, meetings, sectors, news, methodology, accessibility statement."""
     yield _front(edition, items)
     yield _plain(
         edition,
-        Place("schedule"),
+        PagePlace("schedule"),
         period=period(edition),
         figure=edition.figures.figure("milestones"),
     )
     yield _meetings(edition)
     yield _plain(
-        edition, Place("sectors"), figures=_figures(edition, _SECTORS),
+        edition, PagePlace("sectors"), figures=_figures(edition, _SECTORS),
         **numbers.sector_table(edition),
     )  # fmt: skip
-    yield _plain(edition, Place("news"), news=items)
+    yield _plain(edition, PagePlace("news"), news=items)
     yield _methodology(edition)
     escaped = Markup(_statement(edition))  # noqa: S704 - its every text is escaped where it is written
-    yield _plain(edition, Place("accessibility"), statement=escaped)
+    yield _plain(edition, PagePlace("accessibility"), statement=escaped)
 
 
 def _statement(edition: Edition) -> str:
@@ -56,7 +56,7 @@ def _statement(edition: Edition) -> str:
     return statement_html(given, edition.locale, "site")
 
 
-def coming(edition: Edition, team: str | None = None) -> list[Row]:
+def coming(edition: Edition, team: str | None = None) -> list[PublicRow]:
     """Meetings that lie ahead of the as-of date, called off ones too, the next first."""
     as_of = edition.source.scope.as_of
     return [
@@ -68,7 +68,7 @@ def coming(edition: Edition, team: str | None = None) -> list[Row]:
     ]
 
 
-def held(edition: Edition, team: str) -> list[Row]:
+def held(edition: Edition, team: str) -> list[PublicRow]:
     """A team's meetings held, the last first."""
     rows = edition.facts.meetings
     return [r for r in reversed(rows) if (r["team"], r["status"]) == (team, MeetingStatus.HELD)]
@@ -88,14 +88,14 @@ def period(edition: Edition) -> str:
     return f"{told} {days}"
 
 
-def _front(edition: Edition, items: Sequence[Item]) -> Page:
+def _front(edition: Edition, items: Sequence[NewsItem]) -> Page:
     locale = edition.locale
     lead = locale.gettext(
         "Here is what non-governmental organisations asked for in the consultation, what was "
         "decided and why, and who takes part."
     )
-    return Place("front"), edition.page(
-        Place("front"),
+    return PagePlace("front"), edition.page(
+        PagePlace("front"),
         "front",
         edition.source.programme_name,
         lead=lead,
@@ -111,7 +111,7 @@ def _front(edition: Edition, items: Sequence[Item]) -> Page:
 def _meetings(edition: Edition) -> Page:
     return _plain(
         edition,
-        Place("meetings"),
+        PagePlace("meetings"),
         coming=coming(edition),
         coordinating=held(edition, COORDINATING),
     )
@@ -126,7 +126,7 @@ def _methodology(edition: Edition) -> Page:
     measured = [evidence(locale), calibration(locale)]
     return _plain(
         edition,
-        Place("methodology"),
+        PagePlace("methodology"),
         introduction=introduction(locale),
         families=families,
         measured=[
@@ -143,7 +143,7 @@ def _methodology(edition: Edition) -> Page:
     )
 
 
-def _definitions(part: Part, locale: Locale) -> list[Row]:
+def _definitions(part: MethodologyPart, locale: Locale) -> list[PublicRow]:
     """The family's indicators; what is not their definition in one line."""
     rows = part.table.to_dict("records")
     return [
@@ -157,10 +157,10 @@ def _definitions(part: Part, locale: Locale) -> list[Row]:
     ]
 
 
-def _plain(edition: Edition, place: Place, **told: object) -> Page:
+def _plain(edition: Edition, place: PagePlace, **told: object) -> Page:
     return place, edition.page(place, place.kind, edition.name(place.kind), **told)
 
 
-def _figures(edition: Edition, keys: Sequence[str]) -> list[Figure]:
+def _figures(edition: Edition, keys: Sequence[str]) -> list[SiteFigure]:
     found = (edition.figures.figure(key) for key in keys)
     return [figure for figure in found if figure is not None]

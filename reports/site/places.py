@@ -8,11 +8,11 @@ from typing import Final, Literal
 
 from reports.file_name import file_name
 
-Kind = Literal[
+PageKind = Literal[
     "front", "schedule", "meetings", "sectors", "postulates", "topics", "provisions", "news",
     "methodology", "accessibility",
 ]  # fmt: skip
-_WORDS: Final[dict[str, dict[Kind, str]]] = {
+_WORDS: Final[dict[str, dict[PageKind, str]]] = {
     "pl": {
         "front": "index",
         "schedule": "harmonogram",
@@ -41,10 +41,10 @@ _WORDS: Final[dict[str, dict[Kind, str]]] = {
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePlace:
     """A page of the site, in whichever language. `part`: of a list too long for one page."""
 
-    kind: Kind
+    kind: PageKind
     code: str = ""
     part: int = 1
 

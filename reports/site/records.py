@@ -11,13 +11,13 @@ from domain.vocabulary import JUSTIFICATION_DUE, Status
 from reports.file_name import file_name
 from reports.site import numbers
 from reports.site.edition import Edition
-from reports.site.facts import Facts, Postulate
-from reports.site.figures import Figure
+from reports.site.facts import Facts, PublicPostulate
+from reports.site.figures import SiteFigure
 from reports.site.pages import Page, coming, held
-from reports.site.places import Place
+from reports.site.places import PagePlace
 from reports.site.topics import of_scope
 
-A_PAGE = 100
+_A_PAGE = 100
 """Postulates of a sector on one page."""
 _CHARTS = ("active_over_time", "attendance_per_meeting", "postulate_weeks")
 """Exhibits on a sector's page."""
@@ -57,18 +57,21 @@ def index(facts: Facts, sectors: Sequence[str]) -> bytes:
 
 
 def _sector(
-    edition: Edition, code: str, of_sector: list[Postulate], figures: list[numbers.KeyFigure]
+    edition: Edition,
+    code: str,
+    of_sector: list[PublicPostulate],
+    figures: list[numbers.SiteKeyFigure],
 ) -> Iterator[Page]:
     """Its page, and the further pages of its list of postulates."""
     locale = edition.locale
     scope = edition.source.scope.of_sector(code)
-    parts = range(1, (-(-len(of_sector) // A_PAGE) or 1) + 1)
-    pages = [Place("sectors", code, part) for part in parts]
+    parts = range(1, (-(-len(of_sector) // _A_PAGE) or 1) + 1)
+    pages = [PagePlace("sectors", code, part) for part in parts]
     ahead, past = coming(edition, code), held(edition, code)
     drawn = [edition.figures.figure(key, scope) for key in _CHARTS]
     for place in pages:
-        first = (place.part - 1) * A_PAGE
-        shown = of_sector[first : first + A_PAGE]
+        first = (place.part - 1) * _A_PAGE
+        shown = of_sector[first : first + _A_PAGE]
         listed = {
             "of_sector": shown,
             "pages": pages,
@@ -97,7 +100,9 @@ def _sector(
             yield place, edition.page(place, "sector_part", title, **listed)
 
 
-def _range(edition: Edition, first: int, shown: list[Postulate], of_sector: list[Postulate]) -> str:
+def _range(
+    edition: Edition, first: int, shown: list[PublicPostulate], of_sector: list[PublicPostulate]
+) -> str:
     locale = edition.locale
     if len(shown) == len(of_sector):
         return locale.ngettext("{n} postulate.", "{n} postulates.", len(of_sector))
@@ -109,15 +114,15 @@ def _range(edition: Edition, first: int, shown: list[Postulate], of_sector: list
     )
 
 
-def _postulates(edition: Edition, by_sector: dict[str, list[Postulate]]) -> Page:
-    place, locale = Place("postulates"), edition.locale
+def _postulates(edition: Edition, by_sector: dict[str, list[PublicPostulate]]) -> Page:
+    place, locale = PagePlace("postulates"), edition.locale
     counted = Counter(of.status for of in edition.facts.postulates.values())
     return place, edition.page(
         place,
         "postulates",
         edition.name("postulates"),
         total=len(edition.facts.postulates),
-        folder=Place("postulates", "A").path(edition.language).rpartition("/")[0],
+        folder=PagePlace("postulates", "A").path(edition.language).rpartition("/")[0],
         statuses=list(Status),
         by_sector={code: len(by_sector[code]) for code in edition.source.sector_names},
         topics=of_scope(edition),
@@ -130,8 +135,8 @@ def _postulates(edition: Edition, by_sector: dict[str, list[Postulate]]) -> Page
     )
 
 
-def _postulate(edition: Edition, of: Postulate) -> Page:
-    place = Place("postulates", of.code)
+def _postulate(edition: Edition, of: PublicPostulate) -> Page:
+    place = PagePlace("postulates", of.code)
     merged = edition.facts.postulates.get(of.merged_into)
     told = {"code": of.merged_into, "title": ""} if of.merged_into else None
     return place, edition.page(
@@ -151,7 +156,7 @@ def _provisions(edition: Edition) -> Iterator[Page]:
     for of in edition.facts.postulates.values():
         for code in of.provisions:
             came_from[code].append(of)
-    place, provisions = Place("provisions"), edition.facts.provisions
+    place, provisions = PagePlace("provisions"), edition.facts.provisions
     yield (
         place,
         edition.page(
@@ -164,13 +169,13 @@ def _provisions(edition: Edition) -> Iterator[Page]:
         ),
     )
     for code, title in provisions.items():
-        place = Place("provisions", code)
+        place = PagePlace("provisions", code)
         yield (
             place,
             edition.page(place, "provision", one_line(code), text=title, came_from=came_from[code]),
         )
 
 
-def _drawn(edition: Edition, key: str) -> list[Figure]:
+def _drawn(edition: Edition, key: str) -> list[SiteFigure]:
     figure = edition.figures.figure(key)
     return [figure] if figure else []

@@ -20,8 +20,8 @@ from data_access.scope import Scope
 from domain.topics.words import language_of
 from locales import Locale
 
-Tables = Mapping[str, pd.DataFrame]
-Named = TypeVar("Named", Programme, Sector)
+_Tables = Mapping[str, pd.DataFrame]
+_Named = TypeVar("_Named", Programme, Sector)
 _SPOKEN = {"postulates": ("title", "text"), "meetings": ("title",), "provisions": ("title",)}
 _MOST_TEXTS = 2000
 """From so many, drawn evenly, the language is told."""
@@ -43,7 +43,7 @@ class Public(Records):
     be told.
     """
 
-    tables: Tables
+    tables: _Tables
     codes: Codes
     own: Mapping[str, str]
     asks: Asks
@@ -76,7 +76,7 @@ class Public(Records):
         return shown.assign(**{n: pd.Series(of, dtype=object) for n, of in texts.items()})
 
 
-def whole(public: Tables, locale: Locale) -> Tables:
+def whole(public: _Tables, locale: Locale) -> _Tables:
     """The public tables with all columns of the data format, None where one is not public.
 
     A text that is held back is told to be so, in the reader's language.
@@ -95,7 +95,7 @@ def whole(public: Tables, locale: Locale) -> Tables:
     return found
 
 
-def public(records: Records, tables: Tables, codes: Codes) -> Public:
+def public(records: Records, tables: _Tables, codes: Codes) -> Public:
     """The records with their public texts: the programme and its sectors called so, too."""
     told = whole(tables, records.reader.locale)
     programme = _named(records.programme, told["programmes"], codes)
@@ -112,7 +112,7 @@ def public(records: Records, tables: Tables, codes: Codes) -> Public:
     )
 
 
-def _language(tables: Tables) -> str:
+def _language(tables: _Tables) -> str:
     texts = [
         text
         for name, columns in _SPOKEN.items()
@@ -123,7 +123,7 @@ def _language(tables: Tables) -> str:
     return language_of(texts[:: max(1, len(texts) // _MOST_TEXTS)])
 
 
-def _named(record: Named, table: pd.DataFrame, codes: Codes) -> Named:
+def _named(record: _Named, table: pd.DataFrame, codes: Codes) -> _Named:
     """A copy of it, called as the public table calls it."""
     values = {column.name: getattr(record, column.name) for column in record.__table__.columns}
     (told,) = table[table["code"] == codes.public(record.code)].to_dict("records")

@@ -5,37 +5,37 @@ from dataclasses import dataclass
 
 from reports.file_name import file_name
 from reports.site.edition import Edition
-from reports.site.facts import Postulate
+from reports.site.facts import PublicPostulate
 from reports.site.pages import Page
-from reports.site.places import Place
+from reports.site.places import PagePlace
 
-A_PAGE = 400
+_A_PAGE = 400
 """Postulates on one page, or the first topic of it if that has more."""
 
 
 @dataclass(frozen=True)
-class Topic:
+class TopicPart:
     """`place`: the page on which it stands with its postulates, at `anchor`."""
 
     name: str
-    place: Place
-    postulates: tuple[Postulate, ...]
+    place: PagePlace
+    postulates: tuple[PublicPostulate, ...]
 
     @property
     def anchor(self) -> str:
         return file_name(self.name)
 
 
-def of_scope(edition: Edition, sector: str = "") -> list[Topic]:
+def of_scope(edition: Edition, sector: str = "") -> list[TopicPart]:
     """Topics of a sector's postulates, or of all: the largest first."""
-    found: list[Topic] = []
+    found: list[TopicPart] = []
     part, shown = 1, 0
     for name, codes in edition.facts.topics[sector].items():
-        if shown and shown + len(codes) > A_PAGE:
+        if shown and shown + len(codes) > _A_PAGE:
             part, shown = part + 1, 0
         shown += len(codes)
         postulates = tuple(edition.facts.postulates[code] for code in codes)
-        found.append(Topic(name, Place("topics", sector, part), postulates))
+        found.append(TopicPart(name, PagePlace("topics", sector, part), postulates))
     return found
 
 
@@ -58,7 +58,7 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
             )
 
 
-def _title(edition: Edition, place: Place) -> str:
+def _title(edition: Edition, place: PagePlace) -> str:
     name, locale = edition.name("topics"), edition.locale
     if place.code:
         name = locale.gettext("{sector}: topics", sector=edition.sector(place.code))

@@ -10,7 +10,7 @@ from domain.forecast import Untold
 from domain.quorum import needed
 from domain.vocabulary import MeetingStatus
 from locales import Locale
-from reports.account.document import Column, Document, Section, Table
+from reports.account.document import Document, PrintedColumn, PrintedTable, Section
 from reports.sitting.paper import following, meeting_of, paper
 
 
@@ -71,14 +71,14 @@ def _effect(source: Source, meeting: str, items: int) -> tuple[str, ...]:
     return (f"{agenda_effect(found, locale)} {agenda_effect_note(found, locale)}",)
 
 
-def _cases(source: Source, waiting: pd.DataFrame) -> Table:
+def _cases(source: Source, waiting: pd.DataFrame) -> PrintedTable:
     _, locale = source.reader.locale.gettext, source.reader.locale
     columns = (
-        Column(_("No."), 5, "number"),
-        Column(_("Postulate"), 42, "lead"),
-        Column(_("Sector"), 19),
-        Column(_("Supporters"), 16, "number"),
-        Column(_("Days overdue"), 16, "number"),
+        PrintedColumn(_("No."), 5, "number"),
+        PrintedColumn(_("Postulate"), 42, "lead"),
+        PrintedColumn(_("Sector"), 19),
+        PrintedColumn(_("Supporters"), 16, "number"),
+        PrintedColumn(_("Days overdue"), 16, "number"),
     )
     rows = tuple(
         (
@@ -90,7 +90,7 @@ def _cases(source: Source, waiting: pd.DataFrame) -> Table:
         )
         for n, row in enumerate(waiting.to_dict("records"), start=1)
     )
-    return Table("", columns, rows)
+    return PrintedTable("", columns, rows)
 
 
 def _alike(code: str | None, locale: Locale) -> str:

@@ -11,7 +11,7 @@ from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.quorum import needed
 from locales import Locale
-from reports.account.document import Column, Document, Section, Table
+from reports.account.document import Document, PrintedColumn, PrintedTable, Section
 from reports.sitting.paper import UNWRITTEN, following, paper
 
 _MOST_WHOLE = 20
@@ -39,7 +39,7 @@ def minutes(source: Source, meeting: str) -> Document:
     )
 
 
-def _presence(source: Source, meeting: str) -> tuple[str | Table, ...]:
+def _presence(source: Source, meeting: str) -> tuple[str | PrintedTable, ...]:
     """Those present, those who sent notice, the others; a list to be ticked where none is kept."""
     _, locale = source.reader.locale.gettext, source.reader.locale
     seats = source.read(attendance.seats_at, meeting)
@@ -52,9 +52,9 @@ def _presence(source: Source, meeting: str) -> tuple[str | Table, ...]:
         (str(row["display_name"] or row["member"]), _state(row, locale) if listed else UNWRITTEN)
         for row in seats.to_dict("records")
     )
-    columns = (Column(_("Member"), 60), Column(_("Presence"), 24))
+    columns = (PrintedColumn(_("Member"), 60), PrintedColumn(_("Presence"), 24))
     told = _quorum(seats, locale) if listed else _("Who was present is not recorded.")
-    return (told, Table("", columns, rows, whole=len(rows) <= _MOST_WHOLE))
+    return (told, PrintedTable("", columns, rows, whole=len(rows) <= _MOST_WHOLE))
 
 
 def _state(seat: Mapping[Hashable, Any], locale: Locale) -> str:
@@ -75,7 +75,7 @@ def _quorum(seats: pd.DataFrame, locale: Locale) -> str:
     return f"{told} {reached}"
 
 
-def _agenda(source: Source, meeting: str) -> tuple[str | Table, ...]:
+def _agenda(source: Source, meeting: str) -> tuple[str | PrintedTable, ...]:
     """The items set for the meeting, whatever became of them; else what is dealt with at any."""
     _, locale = source.reader.locale.gettext, source.reader.locale
     items = source.read(postulates.items_of, meeting)
@@ -96,23 +96,23 @@ def _agenda(source: Source, meeting: str) -> tuple[str | Table, ...]:
         for n, row in enumerate(items.to_dict("records"), start=1)
     )
     columns = (
-        Column(_("No."), 5, "number"),
-        Column(_("Postulate"), 65, "lead"),
-        Column(_("At this meeting"), 22),
+        PrintedColumn(_("No."), 5, "number"),
+        PrintedColumn(_("Postulate"), 65, "lead"),
+        PrintedColumn(_("At this meeting"), 22),
     )
-    return (Table("", columns, rows),)
+    return (PrintedTable("", columns, rows),)
 
 
-def _decisions(source: Source, meeting: str) -> tuple[str | Table, ...]:
+def _decisions(source: Source, meeting: str) -> tuple[str | PrintedTable, ...]:
     _, locale = source.reader.locale.gettext, source.reader.locale
     made = source.read(postulates.decided_at, meeting).iloc[::-1]
     if made.empty:
         return (_("No decision is recorded."),)
     columns = (
-        Column(_("No."), 5, "number"),
-        Column(_("Postulate"), 32, "lead"),
-        Column(_("Decision"), 22),
-        Column(_("Justification"), 44),
+        PrintedColumn(_("No."), 5, "number"),
+        PrintedColumn(_("Postulate"), 32, "lead"),
+        PrintedColumn(_("Decision"), 22),
+        PrintedColumn(_("Justification"), 44),
     )
     rows = tuple(
         (
@@ -123,20 +123,20 @@ def _decisions(source: Source, meeting: str) -> tuple[str | Table, ...]:
         )
         for n, row in enumerate(made.to_dict("records"), start=1)
     )
-    return (Table("", columns, rows),)
+    return (PrintedTable("", columns, rows),)
 
 
-def _tasks(source: Source, meeting: str) -> str | Table:
+def _tasks(source: Source, meeting: str) -> str | PrintedTable:
     """Who does what until when; room for a hand where none are recorded."""
     _, locale = source.reader.locale.gettext, source.reader.locale
     given = source.read(postulates.tasks_given, meeting)
     if given.empty:
         return UNWRITTEN
     columns = (
-        Column(_("No."), 5, "number"),
-        Column(_("Task"), 48, "lead"),
-        Column(_("Who does it: role or unit"), 26),
-        Column(_("By when"), 14),
+        PrintedColumn(_("No."), 5, "number"),
+        PrintedColumn(_("Task"), 48, "lead"),
+        PrintedColumn(_("Who does it: role or unit"), 26),
+        PrintedColumn(_("By when"), 14),
     )
     rows = tuple(
         (
@@ -147,7 +147,7 @@ def _tasks(source: Source, meeting: str) -> str | Table:
         )
         for n, row in enumerate(given.to_dict("records"), start=1)
     )
-    return Table("", columns, rows)
+    return PrintedTable("", columns, rows)
 
 
 def _outcome(change: Mapping[Hashable, Any], locale: Locale) -> str:

@@ -15,7 +15,7 @@ from charts import Exhibit, Reader
 from data_access.scope import Scope
 from locales import locale
 from reports.account import account
-from reports.account.document import Document, Shown, Table, walk
+from reports.account.document import Document, PrintedExhibit, PrintedTable, walk
 from reports.deck import deck
 from reports.deck.brief import brief
 from reports.tables import formatted
@@ -139,19 +139,19 @@ def _account(
             findings.check(text in told, True, f"{where} account: {text}")
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, Shown):
+            if isinstance(block, PrintedExhibit):
                 texts = formatted(block.exhibit, source.reader.locale)
                 findings.check(
                     [list(map(_plain, row)) for row in block.table.rows],
                     [list(map(_plain, row)) for row in texts.to_numpy()],
                     f"{where} account {block.exhibit.key}",
                 )
-            elif isinstance(block, Table):
+            elif isinstance(block, PrintedTable):
                 _listed(block, raw, right, people, source, findings, where)
 
 
 def _listed(
-    table: Table,
+    table: PrintedTable,
     raw: World,
     right: dict,
     people: dict,

@@ -13,7 +13,7 @@ from domain.address import Target
 from domain.changes import step_of
 from domain.filters import wanted
 from ui.organisations import READS
-from ui.schedule import EXHIBITS as LISTS
+from ui.schedule import EXHIBIT_OF_LIST as LISTS
 from ui.schedule import narrowed
 
 _ALL = 1_000_000

@@ -15,7 +15,7 @@ from tests.browser.server import serving
 from tests.browser.test_accessibility import RULES
 from tests.browser.test_walk import FINISHED, SLOWEST_MS
 from tests.records import change, meeting, member, postulate, programme, put, sector
-from ui.recording.desk import FORMS
+from ui.recording.desk import DESK_FORMS
 
 pytestmark = pytest.mark.browser
 OWN, DAY = "coordinating", date(2011, 9, 15)
@@ -78,8 +78,8 @@ def test_every_form(tab: Tab, recording: str, locale: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     _open(page, f"{recording}/recording?section=desk&form=meeting")
     choices = page.locator(".st-key-tied_form").get_by_role("radio")
-    expect(choices).to_have_count(len(FORMS))
-    for place in range(len(FORMS)):
+    expect(choices).to_have_count(len(DESK_FORMS))
+    for place in range(len(DESK_FORMS)):
         choices.nth(place).click(force=True)
         _finished(page)
         _is_usable(page, ".st-key-desk")

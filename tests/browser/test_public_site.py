@@ -17,7 +17,7 @@ from data_access import models
 from data_access.engine import read_engine, write_engine
 from data_access.schema import upgrade
 from reports.site import make
-from reports.site.places import Kind, Place
+from reports.site.places import PageKind, PagePlace
 from tests.browser.conftest import Tab
 from tests.browser.test_accessibility import RULES, seen
 from tests.domain.test_topics import TEXTS
@@ -25,14 +25,14 @@ from tests.records import postulate, put, scope, sector
 from tests.reports.site.conftest import records
 
 pytestmark = pytest.mark.browser
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[PageKind, ...] = (
     *("front", "schedule", "meetings", "sectors", "postulates", "topics", "provisions"),
     *("news", "methodology", "accessibility"),
 )
 PLACES = [
-    *map(Place, KINDS),
-    *(Place("sectors", "KUL"), Place("topics", "EDU")),
-    *(Place("postulates", "P-1"), Place("provisions", "§ 9")),
+    *map(PagePlace, KINDS),
+    *(PagePlace("sectors", "KUL"), PagePlace("topics", "EDU")),
+    *(PagePlace("postulates", "P-1"), PagePlace("provisions", "§ 9")),
 ]
 DATA = ("data/index.html", "data/f/index.html", "data/f/kul.html")
 """The pages of the open data, each in both languages."""

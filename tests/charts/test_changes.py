@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from charts import Reader, changes
-from data_access.changes import RATES
+from data_access.changes import COMPARED_RATES
 from data_access.changes.figures import figures
 from domain.changes import DIFFERENCE
 from locales import locale
@@ -16,7 +16,7 @@ BETWEEN = changes.Between(date(2011, 7, 1), date(2011, 7, 8), known=True)
 
 
 def _counts(**moved: tuple[int, int]) -> pd.DataFrame:
-    names = dict.fromkeys([*changes.SHOWN, "by_group.void"], (0, 0)) | {
+    names = dict.fromkeys([*changes.SHOWN_COUNTS, "by_group.void"], (0, 0)) | {
         name.replace("__", "."): values for name, values in moved.items()
     }
     return pd.DataFrame(
@@ -101,7 +101,7 @@ def test_what_was_reported_otherwise_is_told(language: str, told: str) -> None:
     rates = pd.DataFrame([
         {"rate": rate, "reported_part": 1, "reported_whole": 2, "before_part": 1,
          "before_whole": 2, "after_part": 1, "after_whole": 2}
-        for rate in RATES
+        for rate in COMPARED_RATES
     ])  # fmt: skip
     own = rates["rate"] == "attendance_rate"
     rates.loc[own, ["reported_part", "reported_whole", "before_part"]] = [27, 100, 29]
@@ -121,7 +121,7 @@ def test_every_count_has_a_name(sample) -> None:
     from data_access.engine import read_engine
 
     with read_engine(sample).connect() as connection:
-        assert set(changes.SHOWN) <= figures(scope(sample), connection).keys()
+        assert set(changes.SHOWN_COUNTS) <= figures(scope(sample), connection).keys()
     for language in ("pl", "en"):
-        names = [changes.count_name(locale(language), count) for count in changes.SHOWN]
+        names = [changes.count_name(locale(language), count) for count in changes.SHOWN_COUNTS]
         assert len(set(names)) == len(names)

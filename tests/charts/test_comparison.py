@@ -81,9 +81,9 @@ class _Course:
     named: bool = True
 
 
-def _side(name: str, *counts: int, named: bool = True) -> comparison.Side:
+def _side(name: str, *counts: int, named: bool = True) -> comparison.SideCourse:
     days = pd.DataFrame({"day": range(len(counts)), "postulates": counts})
-    return comparison.Side(name, "#000000", _Course(days, named))
+    return comparison.SideCourse(name, "#000000", _Course(days, named))
 
 
 @pytest.mark.parametrize(

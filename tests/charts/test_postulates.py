@@ -9,8 +9,8 @@ from charts.colour import readable_on
 from charts.palette import DARK, LIGHT, Palette
 from charts.render.shades import ends
 from charts.value import Grid
-from data_access.postulates import BANDS
-from domain.vocabulary import DECIDED, OPEN, VOID, Area, Channel, Group, Stage, Status
+from data_access.postulates import DEADLINE_BANDS
+from domain.vocabulary import DECIDED, OPEN_STATUSES, VOID, Area, Channel, Group, Stage, Status
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"), DARK)
@@ -26,7 +26,7 @@ def by_sector(**sectors: dict[str, int]) -> pd.DataFrame:
         row["postulates"] = sum(counts.values())
         row["decided"] = sum(row[status] for status in DECIDED)
         row["not_void"] = row["postulates"] - sum(row[status] for status in VOID)
-        row["open"] = sum(row[status] for status in OPEN)
+        row["open"] = sum(row[status] for status in OPEN_STATUSES)
         row["decided_share"] = row["decided"] / row["not_void"] if row["not_void"] else None
         row["taken_up"] = row["accepted"] + row["partly_accepted"]
         row["traced"] = row["partly_accepted"]
@@ -56,7 +56,7 @@ def acceptance(**areas: tuple[int, int, int]) -> pd.DataFrame:
 
 
 def deadlines(**sectors: list[int]) -> pd.DataFrame:
-    table = pd.DataFrame(list(sectors.values()), sectors.keys(), columns=list(BANDS))
+    table = pd.DataFrame(list(sectors.values()), sectors.keys(), columns=list(DEADLINE_BANDS))
     late = table[["month", "quarter", "longer"]].sum(axis=1)
     table = table.assign(open=table.sum(axis=1), overdue=late).astype(int)
     return table.rename_axis("sector").reset_index()

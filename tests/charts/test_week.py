@@ -8,15 +8,15 @@ import pytest
 from charts import Reader
 from charts.week import week
 from domain.address import Target
-from domain.week import Item
+from domain.week import WeekItem
 from locales import locale
 
 ITEMS = [
-    Item("due", 3, Target("postulates"), {"MOPS": 2, "": 1}),
-    Item("awaiting", 7, Target("postulates")),
-    Item("meetings", 0, Target("attendance")),
-    Item("meetings_later", 1, Target("attendance")),
-    Item("without_list", 1, Target("attendance")),
+    WeekItem("due", 3, Target("postulates"), {"MOPS": 2, "": 1}),
+    WeekItem("awaiting", 7, Target("postulates")),
+    WeekItem("meetings", 0, Target("attendance")),
+    WeekItem("meetings_later", 1, Target("attendance")),
+    WeekItem("without_list", 1, Target("attendance")),
 ]
 MEETING = {
     "starts_at": datetime(2011, 9, 27, 17),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data_access.load.columns import TABLES
 from domain.clock import LOCAL
-from domain.vocabulary import Area, Channel, MeetingKind, MeetingMode, Role, Stage, Status
+from domain.vocabulary import Area, Channel, MeetingKind, MeetingMode, MemberRole, Stage, Status
 
 Draw = Callable[[st.SearchStrategy], object]
 TEXTS = (
@@ -99,7 +99,7 @@ def records(draw: Draw) -> dict[str, pd.DataFrame]:
         first, last = _span(draw)
         rows["members"].append(
             {"code": code, "team": draw(st.sampled_from(teams)),
-             "role": draw(st.sampled_from(Role)), "organisation": _maybe(draw, organisations),
+             "role": draw(st.sampled_from(MemberRole)), "organisation": _maybe(draw, organisations),
              "department": draw(some_texts), "display_name": draw(some_texts),
              "from": first, "to": last}
         )  # fmt: skip

@@ -14,7 +14,7 @@ from data_access import (
     schedule,
     week,
 )
-from domain.vocabulary import DECIDED, MeetingStatus, Role, Status
+from domain.vocabulary import DECIDED, MeetingStatus, MemberRole, Status
 
 Columns = dict[str, pa.Column]
 
@@ -65,7 +65,7 @@ def whole_days(*names: str) -> Columns:
 
 
 STATUSES = one_of("status", *Status)
-BANDS = tuple(postulates.BANDS)
+BANDS = tuple(postulates.DEADLINE_BANDS)
 INTERVALS = shares("attendance_rate", "show_up_rate", "no_show_rate") | shares(
     *(f"{rate}_{end}" for rate in ("attendance_rate", "show_up_rate", "no_show_rate")
       for end in ("low", "high"))
@@ -148,7 +148,7 @@ READS = {
     | numbers("expected")
     | shares("chance"),
     attendance.team_presence: texts("team")
-    | one_of("role", *Role)
+    | one_of("role", *MemberRole)
     | counts("invited", "attended", "excused")
     | shares("team_presence", "team_presence_low", "team_presence_high"),
     attendance.never_came: ORGANISATION | texts("sectors") | counts("invited"),

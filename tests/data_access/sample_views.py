@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from data_access import sample
-from domain.vocabulary import DECIDED, OPEN
+from domain.vocabulary import DECIDED, OPEN_STATUSES
 
 AS_OF = date(2011, 9, 15)
 TABLES = sample.tables()
@@ -41,7 +41,7 @@ def postulates() -> pd.DataFrame:
     found["status"] = latest.reindex(found.index).fillna("submitted")
     found["decided_at"] = first.reindex(found.index)
     late = found.submitted_on.map(lambda day: day + timedelta(days=30) < AS_OF)
-    return found.assign(overdue=late & found.status.isin(OPEN))
+    return found.assign(overdue=late & found.status.isin(OPEN_STATUSES))
 
 
 @cache

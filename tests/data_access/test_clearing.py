@@ -16,7 +16,7 @@ from data_access.models import Postulate
 from data_access.publication import NOT_TOLD, Rules, public
 from data_access.publication.clear import clear
 from data_access.publication.worklist import held_back
-from domain.personal import Kind
+from domain.personal import FindingKind
 from tests.records import attendance, meeting, postulate, programme, put, sector
 
 
@@ -49,9 +49,9 @@ def _told(url: URL) -> dict[str, pd.DataFrame]:
 def test_each_text_is_listed_once_with_what_was_found(records: URL) -> None:
     found = _held(records).set_index("text")
     assert found["kinds"].to_dict() == {
-        "Ewa Zając": (Kind.NAME,),
-        "Ławka dla Jana Kowalskiego": (Kind.NAME,),
-        "Tel. 600 700 801": (Kind.PHONE,),
+        "Ewa Zając": (FindingKind.NAME,),
+        "Ławka dla Jana Kowalskiego": (FindingKind.NAME,),
+        "Tel. 600 700 801": (FindingKind.PHONE,),
     }
     assert found.loc["Ewa Zając", ["table", "column", "record", "places"]].tolist() == [
         *("attendance", "party", "M1", 2),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import URL
 
-from data_access.changes import RATES, figures
+from data_access.changes import COMPARED_RATES, figures
 from data_access.comparison import course, side_by_side, two_days
 from data_access.engine import read_engine
 from tests.records import (
@@ -78,7 +78,7 @@ def test_side_by_side_says_what_each_says_alone(two: URL) -> None:
         table = side_by_side(own, connection, other).set_index("key")
         first, second = figures(other, connection), figures(own, connection)
     assert table.loc["postulates", ["value", "other_value"]].tolist() == [1, 2]
-    for rate, (part, whole) in RATES.items():
+    for rate, (part, whole) in COMPARED_RATES.items():
         told = table.loc[rate, ["part", "whole", "other_part", "other_whole"]].tolist()
         assert told == [first[part], first[whole], second[part], second[whole]], rate
 

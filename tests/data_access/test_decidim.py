@@ -18,7 +18,7 @@ from data_access.load import Stored, store
 from data_access.load.check import checked
 from data_access.load.decidim import read_decidim
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from data_access.scope import from_params
 from locales import locale
 from tests.data_access.decidim_export import (
@@ -537,7 +537,7 @@ def test_an_archive_that_unpacks_to_too_much_is_not_opened(
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("x-open-data-proposals.csv", "id;title/pl\n" + "1;a\n" * 500_000)
     assert packed.stat().st_size < 1_000_000
-    monkeypatch.setattr(import_module("data_access.load.read.files"), "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(import_module("data_access.load.read.files"), "MOST_FILE_BYTES", 1_000_000)
     _, report = _read(packed)
     assert "too large" in _told(report)
 
@@ -561,7 +561,7 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
 
 
 def test_sources_are_shaped_like_those_of_the_offices_files(folder: WroteFolder) -> None:
-    sources: list[Source] = read_decidim(folder(WHOLE), Report())
+    sources: list[SentTable] = read_decidim(folder(WHOLE), Report())
     for source in sources:
         assert source.cells.index.is_unique
         assert set(source.cells) <= {column.name for column in source.table.columns}

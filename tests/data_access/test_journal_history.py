@@ -14,7 +14,7 @@ from data_access.config import system_user
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export.workbook import TooLong
 from data_access.journal import export
-from data_access.journal.history import COLUMNS, everything, record_history
+from data_access.journal.history import HISTORY_COLUMNS, everything, record_history
 from data_access.journal.undo import undo
 from data_access.load import load
 from data_access.models import (
@@ -39,7 +39,7 @@ __all__ = ["folder"]
 def _history(database: URL, table: str, code: str) -> list[tuple]:
     with read_engine(database).connect() as connection:
         found = record_history(scope(database), connection, table, code)
-    assert tuple(found) == COLUMNS
+    assert tuple(found) == HISTORY_COLUMNS
     columns = ["revision", "by", "table", "what", "column", "before", "after"]
     return list(found[columns].itertuples(index=False, name=None))
 
@@ -153,7 +153,7 @@ def test_the_journal_as_a_file(
     assert main(["journal", str(tmp_path / "j.xlsx")]) == 0
     with (tmp_path / "j.csv").open(encoding="utf-8", newline="") as file:
         first, *rows = csv.reader(file)
-    assert tuple(first) == COLUMNS
+    assert tuple(first) == HISTORY_COLUMNS
     line = dict(zip(first, rows[0], strict=True))
     assert (line["programme"], line["key"], line["before"], line["after"]) == (
         *("P", "P1"),
@@ -167,6 +167,6 @@ def test_the_journal_as_a_file(
 
 
 def test_no_text_is_cut_for_a_workbook(tmp_path: Path) -> None:
-    row = dict.fromkeys(COLUMNS, "x") | {"after": "ą" * 32_768}
+    row = dict.fromkeys(HISTORY_COLUMNS, "x") | {"after": "ą" * 32_768}
     with pytest.raises(TooLong):
         export.write(pd.DataFrame([row]), tmp_path / "j.xlsx")

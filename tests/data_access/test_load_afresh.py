@@ -9,7 +9,7 @@ from sqlalchemy import URL, func, select
 from data_access import models
 from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import Changes, Refused, load, store
+from data_access.load import ChangedRows, Refused, load, store
 from data_access.load.columns import TABLES
 from data_access.load.log import loads
 from data_access.sample import tables
@@ -18,7 +18,7 @@ from tests.data_access.test_load import ORGANISATIONS, WHOLE, Folder, folder
 
 __all__ = ["folder"]
 SAMPLE = "WPW-2012-2014"
-UNTOUCHED = Changes(0, 0, 1)
+UNTOUCHED = ChangedRows(0, 0, 1)
 
 
 def _rows(database: URL) -> dict[str, int]:
@@ -60,13 +60,13 @@ def test_afresh_counts_what_came_changed_stayed_and_went(database: URL, folder: 
     (path / "statusy_postulatów.csv").unlink()
     tried = load(write_engine(database), path, replace=True, dry_run=True).changes
     assert tried == {
-        "programmes": Changes(0, 0, 1),
-        "sectors": Changes(added=1, changed=1, unchanged=0, removed=1),
-        "organisations": Changes(added=0, changed=1, unchanged=0, removed=1),  # its KRS goes
-        "meetings": Changes(0, 0, 2),
-        "attendance": Changes(added=0, changed=1, unchanged=0, removed=1),
-        "postulates": Changes(0, 0, 1),
-        "postulate_statuses": Changes(0, 0, 0, removed=3),
+        "programmes": ChangedRows(0, 0, 1),
+        "sectors": ChangedRows(added=1, changed=1, unchanged=0, removed=1),
+        "organisations": ChangedRows(added=0, changed=1, unchanged=0, removed=1),  # its KRS goes
+        "meetings": ChangedRows(0, 0, 2),
+        "attendance": ChangedRows(added=0, changed=1, unchanged=0, removed=1),
+        "postulates": ChangedRows(0, 0, 1),
+        "postulate_statuses": ChangedRows(0, 0, 0, removed=3),
     }
     assert _rows(database)["postulate_statuses"] == 3, "a trial removes nothing"
     assert load(write_engine(database), path, replace=True).changes == tried
@@ -125,7 +125,7 @@ def test_the_sample_goes_when_it_is_asked_for(
 ) -> None:
     path = folder(**_kept())
     tried = load(write_engine(with_sample), path, replace=True, dry_run=True)
-    assert tried.changes["milestones"] == Changes(0, 0, 0, removed=14)
+    assert tried.changes["milestones"] == ChangedRows(0, 0, 0, removed=14)
     load(write_engine(with_sample), path, replace=True)
     with read_engine(with_sample).connect() as connection:
         assert list(connection.scalars(select(models.Programme.is_sample))) == [False]

@@ -12,7 +12,7 @@ from sqlalchemy import URL, select
 from data_access import models
 from data_access.__main__ import main
 from data_access.engine import read_engine, revision, write_engine
-from data_access.load import Changes, Refused, load
+from data_access.load import ChangedRows, Refused, load
 from data_access.load.columns import TABLES
 from data_access.load.log import loads
 from data_access.load.marked import marked_copy
@@ -48,9 +48,9 @@ def test_a_load_tells_what_it_added_changed_and_left(database: URL, folder: Fold
     load(write_engine(database), folder())
     changed = WHOLE["branże"].replace("Kultura", "Sztuka") + "P;SPO;Sport\n"
     again = load(write_engine(database), folder(**{"branże": changed}))
-    assert again.changes["sectors"] == Changes(added=1, changed=1, unchanged=1)
-    assert again.changes["attendance"] == Changes(added=0, changed=0, unchanged=2)
-    assert again.changes["postulates"] == Changes(added=0, changed=0, unchanged=1)
+    assert again.changes["sectors"] == ChangedRows(added=1, changed=1, unchanged=1)
+    assert again.changes["attendance"] == ChangedRows(added=0, changed=0, unchanged=2)
+    assert again.changes["postulates"] == ChangedRows(added=0, changed=0, unchanged=1)
 
 
 def test_a_trial_says_the_same_and_writes_nothing(database: URL, folder: Folder) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import URL, select
 from data_access import models
 from data_access.commands.loading import print_changes
 from data_access.engine import read_engine, write_engine
-from data_access.load import Changes, Refused, load
+from data_access.load import ChangedRows, Refused, load
 from locales import locale
 from tests.data_access.test_load import (
     ATTENDANCE,
@@ -341,5 +341,5 @@ def test_a_programme_that_is_not_known_is_told_once(sqlite_database: URL, folder
 def test_the_table_of_changes_names_tables_in_the_readers_language(
     language: str, title: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_changes({"sectors": Changes(1, 0, 0)}, locale(language))
+    print_changes({"sectors": ChangedRows(1, 0, 0)}, locale(language))
     assert capsys.readouterr().out.splitlines()[1].split() == [title, "1", "0", "0", "0"]

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pandas as pd
 import pytest
 
-from data_access.load.columns import TABLES, Column
+from data_access.load.columns import TABLES, ColumnFormat
 from data_access.load.convert import converted
 from data_access.load.problems import Unreadable
 from locales import locale
@@ -19,19 +19,19 @@ CHANNEL = TABLES["postulates"].column("channel")
 CHOICES = [(t.name, c) for t in TABLES.values() for c in t.columns if c.choices]
 
 
-def _read(text: str, column: Column) -> object:
+def _read(text: str, column: ColumnFormat) -> object:
     read = converted(pd.Series([text]), column)
     for error in read.unreadable.values():
         raise error
     return read.values[0]
 
 
-def _note(text: str, column: Column) -> str:
+def _note(text: str, column: ColumnFormat) -> str:
     (note,) = converted(pd.Series([text]), column).noted.values()
     return PL.gettext(note.message, **{name: PL and v.polish for name, v in note.values})
 
 
-def _refusal(text: str, column: Column) -> str:
+def _refusal(text: str, column: ColumnFormat) -> str:
     with pytest.raises(Unreadable) as error:
         _read(text, column)
     return error.value.message
@@ -136,7 +136,9 @@ def test_neither_yes_nor_no(text: str) -> None:
         *(("Odbyta.", MEETING, "held"), ("on-line", MODE, "online"), ("hybrydowe", MODE, "hybrid")),
     ],
 )
-def test_every_form_of_an_allowed_word_is_allowed(text: str, column: Column, value: str) -> None:
+def test_every_form_of_an_allowed_word_is_allowed(
+    text: str, column: ColumnFormat, value: str
+) -> None:
     read = converted(pd.Series([text]), column)
     assert (read.values[0], read.noted) == (value, {})
 
@@ -169,7 +171,7 @@ def test_every_form_of_an_allowed_word_is_allowed(text: str, column: Column, val
     ],
 )
 def test_an_everyday_word_is_read_by_its_meaning_and_said_so(
-    text: str, column: Column, value: str, polish: str
+    text: str, column: ColumnFormat, value: str, polish: str
 ) -> None:
     assert _read(text, column) == value
     assert _note(text, column) == f"wczytano jako „{polish}”"
@@ -192,7 +194,7 @@ def test_an_everyday_word_is_read_by_its_meaning_and_said_so(
     ],
 )
 def test_an_unknown_word_is_refused_with_the_nearest_by_meaning(
-    text: str, column: Column, nearest: list[str]
+    text: str, column: ColumnFormat, nearest: list[str]
 ) -> None:
     with pytest.raises(Unreadable) as error:
         _read(text, column)
@@ -202,7 +204,7 @@ def test_an_unknown_word_is_refused_with_the_nearest_by_meaning(
 
 
 @pytest.mark.parametrize(("table", "column"), CHOICES)
-def test_a_word_means_one_thing(table: str, column: Column) -> None:
+def test_a_word_means_one_thing(table: str, column: ColumnFormat) -> None:
     known = (column.choices.keys(), column.synonyms.keys(), column.unclear.keys())
     assert len(set().union(*known)) == sum(map(len, known))
     assert set(column.synonyms.values()) <= set(column.choices.values())

@@ -28,8 +28,8 @@ from tests.records import (
 FACTS = ("code", "name", "legal_form", "district", "krs", "nip", "regon")
 SEEN = ("last_attended", "last_invited", "came", "missed", "invited_since")
 LISTS = {
-    "postulates": (postulates.search, postulates.ORDERS),
-    "meetings": (attendance.meetings, attendance.ORDERS),
+    "postulates": (postulates.search, postulates.POSTULATE_ORDERS),
+    "meetings": (attendance.meetings, attendance.MEETING_ORDERS),
     "active": (participation.organisations, (*FACTS, "meetings", "postulates", "acts")),
     "silent": (participation.silent, (*FACTS, "invited")),
     "never_came": (attendance.never_came, (*FACTS, "invited")),

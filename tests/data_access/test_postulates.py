@@ -91,7 +91,7 @@ def test_counts_and_rates_per_sector(loaded: URL) -> None:
     assert kul["answered_on_time"] == 2 / 4
     assert kul["in_programme"] == 1
     assert edu["in_programme"] == 0
-    assert zdr[list(postulates.RATES)].isna().all()
+    assert zdr[list(postulates.POSTULATE_RATES)].isna().all()
 
 
 def test_days_per_sector(loaded: URL) -> None:
@@ -166,7 +166,7 @@ def test_acceptance_by_area_is_of_the_decided_ones(loaded: URL) -> None:
 def test_deadlines_fall_into_bands(loaded: URL) -> None:
     """76 − 30 and 106 − 30 days over in KUL; 0 and 1 in EDU."""
     table = read(loaded, postulates.deadlines, params={"programme": "P1"})
-    counted = table.set_index("sector")[[*postulates.BANDS, "open", "overdue"]]
+    counted = table.set_index("sector")[[*postulates.DEADLINE_BANDS, "open", "overdue"]]
     assert counted.loc["KUL"].tolist() == [0, 0, 0, 2, 0, 2, 2]
     assert counted.loc["EDU"].tolist() == [0, 1, 1, 0, 0, 2, 1]
 
@@ -191,7 +191,7 @@ def test_a_programme_without_postulates(database: URL) -> None:
     put(database, programme(), sector("KUL"))
     whole = read(database, postulates.total).iloc[0]
     assert whole["postulates"] == 0
-    assert whole[list(postulates.RATES)].isna().all()
+    assert whole[list(postulates.POSTULATE_RATES)].isna().all()
     found = read(database, postulates.as_json, True)
     assert found["total"]["flow"] == []
     assert found["total"]["days_to_decision"] == {"median": None, "p85": None}

@@ -13,7 +13,7 @@ from data_access.commands import records as commands
 from data_access.engine import read_engine
 from data_access.models import Postulate, Programme
 from data_access.sample import predecessor
-from domain.vocabulary import OPEN
+from domain.vocabulary import OPEN_STATUSES
 from locales import locale
 from tests.records import programme, put
 
@@ -40,7 +40,7 @@ def test_it_is_smaller_and_finished() -> None:
         assert 0 < len(TABLES[name]) < len(successor[name]), name
     last = TABLES["postulate_statuses"].groupby("postulate")["status"].last()
     assert set(last.index) == set(TABLES["postulates"]["code"])
-    assert not set(last) & set(OPEN)
+    assert not set(last) & set(OPEN_STATUSES)
     assert TABLES["milestones"]["actual_end"].notna().all()
     assert (TABLES["meetings"]["status"] == "held").all()
 

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 from sqlalchemy import URL
 
+from data_access.config import Misconfigured
 from data_access.engine import read_engine
 from data_access.load.columns import TABLES
 from data_access.publication import (
     NOT_TOLD,
     PRIVATE_PERSON,
-    Misconfigured,
     Rules,
     fields,
     public,

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from data_access.load.problems import Report
-from data_access.load.read import Source, read
+from data_access.load.read import SentTable, read
 from data_access.load.read.garbled import mended
 from data_access.load.read.names import table_named
 from data_access.load.read.sheet import ROUNDED
@@ -18,7 +18,7 @@ from locales import locale
 from tests.data_access.hostile.archives import ods, packed
 from tests.data_access.hostile.books import xlsx
 
-Written = Callable[..., tuple[list[Source], Report]]
+Written = Callable[..., tuple[list[SentTable], Report]]
 POLISH = "kod;nazwa\nA;Łąka ćmi\nB;Zażółć gęślą jaźń – „próba”\nC;ŚWIETLICA ŻÓŁW\nD;Gdańsk\n"
 NAMES = ["Łąka ćmi", "Zażółć gęślą jaźń – „próba”", "ŚWIETLICA ŻÓŁW", "Gdańsk"]
 _MARKS = str.maketrans("–„”", "-''")
@@ -29,7 +29,7 @@ _MARKS = str.maketrans("–„”", "-''")
 def written(tmp_path: Path) -> Written:
     """`written(data, name)` reads one file; its sources and the report."""
 
-    def sent(data: bytes | str, name: str = "organizacje.csv") -> tuple[list[Source], Report]:
+    def sent(data: bytes | str, name: str = "organizacje.csv") -> tuple[list[SentTable], Report]:
         folder = tmp_path / "sent"
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
@@ -39,13 +39,13 @@ def written(tmp_path: Path) -> Written:
     return sent
 
 
-def _names(found: tuple[list[Source], Report], column: str = "name") -> list[str]:
+def _names(found: tuple[list[SentTable], Report], column: str = "name") -> list[str]:
     sources, report = found
     assert not report.errors, report.told(locale("pl"))
     return list(sources[0].cells[column])
 
 
-def _refused(found: tuple[list[Source], Report]) -> str:
+def _refused(found: tuple[list[SentTable], Report]) -> str:
     report = found[1]
     assert report.errors
     return report.told(locale("pl"))

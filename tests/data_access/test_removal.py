@@ -22,7 +22,7 @@ from data_access.models import (
     now,
 )
 from data_access.removal import remove
-from domain.vocabulary import Outcome
+from domain.vocabulary import LoadOutcome
 from tests.records import organisation, postulate, programme, put, sector
 
 SECRET = "Zażółć gęślą jaźń"
@@ -92,7 +92,7 @@ def test_names_of_files_that_held_it_alone_go(two: URL) -> None:
         return Load(
             at=now(),
             by="",
-            outcome=Outcome.LOADED,
+            outcome=LoadOutcome.LOADED,
             programmes=list(programmes),
             files=[{"name": "jan-kowalski.csv"}],
             changes={},

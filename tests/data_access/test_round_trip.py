@@ -11,7 +11,7 @@ from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame, texts_too_long
 from data_access.export.delimited import csv_text, excel_csv
-from data_access.load import Changes, load
+from data_access.load import ChangedRows, load
 from data_access.load.columns import TABLES
 from data_access.load.read import csv_rows
 from tests.data_access.downloads import DOWNLOADS
@@ -43,7 +43,7 @@ def test_every_table_comes_back_as_it_was(database: URL, tmp_path: Path, empty: 
         seen = set()
         for path in write(database, tmp_path / form):
             for name, of in load(write_engine(database), path).changes.items():
-                assert of == Changes(0, 0, len(sent[name])), (form, name)
+                assert of == ChangedRows(0, 0, len(sent[name])), (form, name)
                 seen.add(name)
         assert seen == set(TABLES), form
 
@@ -65,7 +65,7 @@ def test_a_text_that_no_cell_holds_is_refused_not_cut(
     monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
     assert main(["export", str(tmp_path / "whole.xlsx")]) == 0
     again = load(write_engine(sqlite_database), tmp_path / "whole.xlsx")
-    assert again.changes["postulates"] == Changes(0, 0, 4)
+    assert again.changes["postulates"] == ChangedRows(0, 0, 4)
 
     sent["postulates"].loc[1, "text"] = longest + "ą"
     sent["postulates"].loc[2, "text"] = "😀" * 16_384
@@ -78,7 +78,7 @@ def test_a_text_that_no_cell_holds_is_refused_not_cut(
         assert [key for _s, key, _c in texts_too_long(connection, 1)] == ["W1", "W2"]
     assert main(["export", str(tmp_path / "csv")]) == 0
     again = load(write_engine(sqlite_database), tmp_path / "csv")
-    assert again.changes["postulates"] == Changes(0, 0, 4)
+    assert again.changes["postulates"] == ChangedRows(0, 0, 4)
 
 
 @pytest.mark.parametrize("write", [csv_text, excel_csv])

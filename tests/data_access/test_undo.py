@@ -16,7 +16,7 @@ from data_access.export import csv_text
 from data_access.export import tables as exported
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
-from data_access.load import Changes, Refused, load
+from data_access.load import ChangedRows, Refused, load
 from data_access.load.columns import TABLES
 from data_access.models import (
     Base,
@@ -78,7 +78,7 @@ def test_a_load_undone_and_the_undo_undone(database: URL, folder: Folder) -> Non
     assert second != first
     undone = undo(engine, 2, by="Anna")
     assert undone.revision == 3
-    assert undone.changes["sectors"] == Changes(0, changed=1, unchanged=0, removed=1)
+    assert undone.changes["sectors"] == ChangedRows(0, changed=1, unchanged=0, removed=1)
     assert loaded.changes["sectors"].added == 1
     assert (_held(database), _recorded(database)) == first
     undo(engine, 3)

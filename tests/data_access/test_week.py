@@ -8,7 +8,7 @@ from sqlalchemy import URL
 from data_access import attendance, models, postulates, schedule, week
 from data_access.engine import read_engine
 from domain.filters import wanted
-from domain.week import RULES, Item
+from domain.week import WEEK_RULES, WeekItem
 from tests.records import (
     AS_OF,
     change,
@@ -77,7 +77,7 @@ def read(url: URL, function, *args, **options):
         return function(scope(url), connection, *args, **options)
 
 
-def opened(url: URL, item: Item) -> set[str]:
+def opened(url: URL, item: WeekItem) -> set[str]:
     """The codes that an item's parameters open, as its page reads them."""
     page = item.target.page
     params = wanted(page, item.target.filters)
@@ -91,7 +91,7 @@ def opened(url: URL, item: Item) -> set[str]:
 
 def test_every_item_opens_exactly_what_it_counts(monday: URL) -> None:
     items = {item.key: item for item in read(monday, week.this_week)}
-    assert list(items) == list(RULES)
+    assert list(items) == list(WEEK_RULES)
     expected = {
         "due": {"today", "seventh", "nobody's"},
         "awaiting": {"presented"},

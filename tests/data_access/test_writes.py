@@ -13,7 +13,7 @@ from data_access.engine import read_engine, revision, write_engine
 from data_access.load import load
 from data_access.load.columns import TABLES
 from data_access.models import Attendance, PostulateStatus, Programme, Revision
-from data_access.writes import Conflict, Refused, Tables, rehearsed, write
+from data_access.writes import Conflict, Refused, SentRows, rehearsed, write
 from locales import locale
 from tests.records import (
     change,
@@ -48,12 +48,12 @@ def waiting(database: URL) -> URL:
     return database
 
 
-def _decision(code: str, status: str = "uwzględniony", **more: str) -> Tables:
+def _decision(code: str, status: str = "uwzględniony", **more: str) -> SentRows:
     row = {"postulate": code, "changed_at": "2011-09-15 17:30", "status": status, "meeting": "K8"}
     return {"postulate_statuses": [row | {"justification": "„tak” – ćwierć"} | more]}
 
 
-def _write(url: URL, tables: Tables, seen: int | None = None) -> int:
+def _write(url: URL, tables: SentRows, seen: int | None = None) -> int:
     given = {"by": "Anna", "form": "decision", "seen": seen}
     return write(write_engine(url), "P1", tables, **given).revision
 
@@ -77,7 +77,7 @@ def _indicators(url: URL) -> dict:
         return indicators.compute(scope(url), connection, series=True)
 
 
-def _session() -> list[Tables]:
+def _session() -> list[SentRows]:
     """A meeting as it goes: it is opened, three come, one is excused, two postulates decided."""
     listed = [
         {"meeting": "K8", "member": code, "invited": "1", "attended": "1"} for code in "ABC"
@@ -139,7 +139,7 @@ def test_who_wrote_it_and_where_stands_in_the_journal(waiting: URL) -> None:
     ],
     ids=["status", "postulate", "before it came", "date", "meeting", "member"],
 )
-def test_what_a_load_refuses_a_form_refuses(waiting: URL, tables: Tables, told: str) -> None:
+def test_what_a_load_refuses_a_form_refuses(waiting: URL, tables: SentRows, told: str) -> None:
     before, seen = _content(waiting), _seen(waiting)
     with pytest.raises(Refused) as refused:
         _write(waiting, tables)

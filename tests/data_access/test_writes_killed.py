@@ -10,7 +10,7 @@ from sqlalchemy import URL, delete
 
 from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Attendance, PostulateStatus
-from data_access.writes import Tables, write
+from data_access.writes import SentRows, write
 from tests.records import change, meeting, organisation, postulate, programme, put, sector
 
 SIZE = 200
@@ -31,7 +31,7 @@ def waiting(database: URL) -> URL:
     return database
 
 
-def _form() -> Tables:
+def _form() -> SentRows:
     return {
         "attendance": [
             {"meeting": "K8", "organisation": f"O{n}", "attended": "1"} for n in range(SIZE)

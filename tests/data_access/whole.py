@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from data_access.export import csv_text
-from data_access.load.columns import TABLES, Column, Table
+from data_access.load.columns import TABLES, ColumnFormat, TableFormat
 from domain.clock import LOCAL
 
 Empty = Literal["none", "some", "all"]
@@ -43,7 +43,7 @@ def whole(empty: Empty, rows: int = 4) -> dict[str, pd.DataFrame]:
     }
 
 
-def _frame(table: Table, empty: Empty, rows: int) -> pd.DataFrame:
+def _frame(table: TableFormat, empty: Empty, rows: int) -> pd.DataFrame:
     columns = {c.name: [_value(table, c, n) for n in range(rows)] for c in table.columns}
     optional = [c.name for c in table.columns if not c.required and c.name not in _who(table)]
     for place, name in enumerate(optional):
@@ -53,7 +53,7 @@ def _frame(table: Table, empty: Empty, rows: int) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(v, dtype=object) for name, v in columns.items()})
 
 
-def _who(table: Table) -> tuple[str, ...]:
+def _who(table: TableFormat) -> tuple[str, ...]:
     """Of these columns a row of attendance fills exactly one."""
     return ("organisation", "member", "party") if table.name == "attendance" else ()
 
@@ -62,7 +62,7 @@ def _held(n: int) -> bool:
     return n % 8 != 7
 
 
-def _value(table: Table, column: Column, n: int) -> object:
+def _value(table: TableFormat, column: ColumnFormat, n: int) -> object:
     if column.name in (participants := _who(table)):
         if participants.index(column.name) != n % 3:
             return None

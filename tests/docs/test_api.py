@@ -8,11 +8,11 @@ from sqlalchemy import URL
 
 from tests.docs.test_contracts import DOCS
 from tests.ui.api.conftest import ROOT, at
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.api.resources import RESOURCES
 
 TEXT = (DOCS / "api.md").read_text("utf-8")
-EXAMPLES = re.findall(rf"^    GET {PATH}/(\S+)\n\n```json\n(.*?)```", TEXT, re.M | re.S)
+EXAMPLES = re.findall(rf"^    GET {API_PATH}/(\S+)\n\n```json\n(.*?)```", TEXT, re.M | re.S)
 __all__ = ["at"]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from domain.comparison import COUNTS, DAYS, HAPPENING, Side, compared
+from domain.comparison import COMPARED_COUNTS, DAYS, HAPPENING, Side, compared
 from domain.evidence import HIGHER, LOWER, Pair, beyond_chance
 from domain.intervals import newcombe
 
@@ -49,7 +49,7 @@ def test_two_sides_without_a_difference_are_rarely_told_apart() -> None:
 
 
 def _side(**figures: int) -> Side:
-    return Side(dict.fromkeys(COUNTS, 0) | figures, dict.fromkeys(DAYS, float("nan")), {})
+    return Side(dict.fromkeys(COMPARED_COUNTS, 0) | figures, dict.fromkeys(DAYS, float("nan")), {})
 
 
 def test_of_two_days_only_new_events_are_judged() -> None:

@@ -8,7 +8,7 @@ from data_access.load.columns import TABLES
 from data_access.publication.fields import scanned
 from data_access.publication.texts import suspected
 from data_access.sample import tables
-from domain.personal import Kind, blanked, contacts, findings, person_like, plain
+from domain.personal import FindingKind, blanked, contacts, findings, person_like, plain
 from domain.personal.inflection import forms
 from tests.domain.planted import CLEAN, HOLDING, holding
 
@@ -87,5 +87,5 @@ def test_first_names_are_known_in_all_cases(name: str, met: set[str]) -> None:
 def test_loads_are_warned_of_contacts_only() -> None:
     assert contacts("Tel. 600 700 801")
     assert not contacts("Jan Kowalski")
-    assert [one.kind for one in findings("Jan Kowalski")] == [Kind.NAME]
+    assert [one.kind for one in findings("Jan Kowalski")] == [FindingKind.NAME]
     assert plain("Ａ\u2011\u00a0b") == "A- b"

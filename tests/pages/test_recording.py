@@ -14,7 +14,7 @@ from data_access.writes import write
 from tests.pages.conftest import LANGUAGES, Open
 from tests.pages.test_pages import HOSTILE
 from tests.records import attendance, change, meeting, member, postulate, programme, put, sector
-from ui.recording.desk import FORMS
+from ui.recording.desk import DESK_FORMS
 
 OWN = "coordinating"
 DAY = date(2011, 9, 15)
@@ -343,14 +343,14 @@ FILLED = {
 
 def _input(app: AppTest, form: str, name: str):
     kinds = (app.text_input, app.text_area, app.selectbox, app.date_input, app.checkbox)
-    start, end = f"desk_{FORMS[form].table}_", f"_{name}"
+    start, end = f"desk_{DESK_FORMS[form].table}_", f"_{name}"
     inputs = [e for kind in kinds for e in kind if e.key and e.key.startswith(start)]
     return next(e for e in inputs if e.key.endswith(end))
 
 
-@pytest.mark.parametrize(("form", "lang"), list(zip(FORMS, cycle(LANGUAGES), strict=False)))
+@pytest.mark.parametrize(("form", "lang"), list(zip(DESK_FORMS, cycle(LANGUAGES), strict=False)))
 def test_a_record_at_the_desk(open_page: Open, meant: URL, form: str, lang: str) -> None:
-    table = Base.metadata.tables[FORMS[form].table]
+    table = Base.metadata.tables[DESK_FORMS[form].table]
     app = open_page(meant, "recording", lang=lang, section="desk", form=form)
     app.button[-1].click().run()
     assert len(app.error) == 1, "what is missing is told by its name"

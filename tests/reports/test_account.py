@@ -7,13 +7,13 @@ from sqlalchemy import URL
 
 from charts import Exhibit
 from reports.account import Document
-from reports.account.document import Section, Shown, Table, walk
+from reports.account.document import PrintedExhibit, PrintedTable, Section, walk
 from tests.records import change, meeting, postulate, programme, put, sector
 from tests.reports.conftest import Gather
 
 
-def tables(section: Section) -> list[Table]:
-    return [block for block in section.blocks if isinstance(block, Table)]
+def tables(section: Section) -> list[PrintedTable]:
+    return [block for block in section.blocks if isinstance(block, PrintedTable)]
 
 
 def rows(document: Document) -> list[tuple[str, ...]]:
@@ -108,7 +108,7 @@ def test_with_no_records_the_reason_is_said(empty: URL, gather: Gather, language
 
 def test_exhibits_carry_their_tables(of_sample: Gather) -> None:
     document = of_sample()
-    shown = [b for s in walk(document.sections) for b in s.blocks if isinstance(b, Shown)]
+    shown = [b for s in walk(document.sections) for b in s.blocks if isinstance(b, PrintedExhibit)]
     assert [block.exhibit for block in shown] == list(document.exhibits())
     for block in shown:
         assert isinstance(block.exhibit, Exhibit)

@@ -99,5 +99,5 @@ def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(of_sample
 def test_a_tall_chart_is_left_to_its_table(
     of_sample: Gather, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(charts, "HIGHEST", 100)
+    monkeypatch.setattr(charts, "_HIGHEST", 100)
     assert charts.svgs(of_sample().exhibits(), PL) == {}

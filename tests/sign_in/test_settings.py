@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from data_access.config import Misconfigured
 from tests.browser.conftest import ROOT
 from tests.sign_in.conftest import SECRET
 from ui.gate import NAME, ROLE, Gate
-from ui.sign_in import Misconfigured, Person, Role, Use, sign_in
+from ui.sign_in import Person, Role, Use, sign_in
 
 HEAD = f'secret = "{SECRET}"\n[roles]\nreader = ["*"]\neditor = ["EWA@um.example", "Kultura"]\n'
 PROXY = HEAD + '[proxy]\naddresses = ["10.0.0.0/8", "::1"]\n'

@@ -28,7 +28,7 @@ def test_lists_and_records_stand_on_pages_that_there_are() -> None:
 
 
 def test_deadlines_are_named_as_they_are_read() -> None:
-    assert FILTERS["postulates"]["deadline"].values.keys() == postulates.DEADLINES.keys()
+    assert FILTERS["postulates"]["deadline"].values.keys() == postulates.DAYS_PAST_DEADLINE.keys()
 
 
 def test_only_the_address_modules_touch_the_browsers_address() -> None:

@@ -14,11 +14,11 @@ from sqlalchemy import URL
 
 from tests.browser.conftest import ROOT
 from ui import folders
-from ui.jobs import Job, Limits, start
+from ui.jobs import Job, JobLimits, start
 from ui.materials import made
 
 SLOWEST_SECONDS = 60
-LIMITS = Limits(seconds=30)
+LIMITS = JobLimits(seconds=30)
 
 
 def _ended(job: Job) -> Job:
@@ -33,7 +33,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """`script(text, limits)` begins a module of that text."""
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    def begin(text: str, limits: Limits = LIMITS, **options: object) -> Job:
+    def begin(text: str, limits: JobLimits = LIMITS, **options: object) -> Job:
         (tmp_path / "worker.py").write_text(f"import sys\nfrom pathlib import Path\n{text}\n")
         return start("worker", lambda path: [str(path)], limits, **options)
 
@@ -78,18 +78,18 @@ def test_a_forgotten_job_ends_and_its_folder_goes(script) -> None:
 @pytest.mark.parametrize(
     ("text", "limits", "stopped"),
     [
-        ("import time; time.sleep(60)", Limits(seconds=1), "time"),
-        ("while True: pass", Limits(seconds=1), "time"),
+        ("import time; time.sleep(60)", JobLimits(seconds=1), "time"),
+        ("while True: pass", JobLimits(seconds=1), "time"),
         ("Path(sys.argv[1] + '.part').write_bytes(bytes(9 << 20)); import time; time.sleep(60)",
-         Limits(seconds=30, output=5), "output"),
+         JobLimits(seconds=30, output=5), "output"),
         pytest.param(
-            "x = bytearray(3 << 30)", Limits(seconds=30, memory=500), "memory",
+            "x = bytearray(3 << 30)", JobLimits(seconds=30, memory=500), "memory",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="bounds memory on Linux only"),
         ),
         ("import os; os.abort()", LIMITS, "memory"),  # as Rust ends, out of memory
     ],
 )  # fmt: skip
-def test_a_job_out_of_bounds_is_stopped(script, text: str, limits: Limits, stopped: str) -> None:
+def test_a_job_out_of_bounds_is_stopped(script, text: str, limits: JobLimits, stopped: str) -> None:
     job = _ended(script(text, limits))
     assert job.made is None
     assert job.stopped == stopped

@@ -94,7 +94,7 @@ def test_routes_that_are_not_used_do_not_exist(base: str, method: str) -> None:
 
 def test_a_message_over_the_limit_ends_the_connection() -> None:
     with _client().websocket_connect("/_stcore/stream") as socket:
-        socket.send_text("x" * (request_guard.MOST_BYTES + 1))
+        socket.send_text("x" * (request_guard.MOST_REQUEST_BYTES + 1))
         with pytest.raises(WebSocketDisconnect) as ended:
             socket.receive_text()
     assert ended.value.code == 1009
@@ -102,8 +102,8 @@ def test_a_message_over_the_limit_ends_the_connection() -> None:
 
 def test_many_messages_wait_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the burst no more are let in than the rate; none is lost."""
-    monkeypatch.setattr(request_guard, "BURST", 3)
-    monkeypatch.setattr(request_guard, "PER_SECOND", 20)
+    monkeypatch.setattr(request_guard, "_BURST", 3)
+    monkeypatch.setattr(request_guard, "_PER_SECOND", 20)
     began = time.monotonic()
     with _client().websocket_connect("/_stcore/stream") as socket:
         for n in range(11):

@@ -11,7 +11,7 @@ from data_access.load import load
 from data_access.models import PostulateStatus
 from tests.data_access.test_load import STATUSES, Folder, folder
 from ui import uploaded
-from ui.jobs import Job, Limits
+from ui.jobs import Job, JobLimits
 from ui.uploaded import Choices, Uploaded, kept, result
 
 __all__ = ["folder"]
@@ -65,7 +65,7 @@ def test_files_are_tried_once_for_each_choice_and_then_loaded(known: URL) -> Non
 def test_a_trial_that_takes_too_long_is_stopped(
     known: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploaded, "_TRIAL", Limits(seconds=5, memory=2048))
+    monkeypatch.setattr(uploaded, "_TRIAL", JobLimits(seconds=5, memory=2048))
     sent = kept([Sent("statusy_postulatow.csv", STATUSES.encode())])
     with writing(write_engine(known)):  # it waits for its turn
         trial = _ended(sent.tried(CHOICES))

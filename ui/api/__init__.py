@@ -4,4 +4,4 @@ One table of resources (`resources`) makes the routes, the checks of what is ask
 document that describes them.
 """
 
-PATH = "/api/v1"
+API_PATH = "/api/v1"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.config import api_allowed
 from ui.address import site
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.person import token
 from ui.sign_in import Use
 from ui.view import View
@@ -19,7 +19,7 @@ def access(view: View) -> None:
     st.markdown(
         _("Public records and indicators as JSON. This address describes what can be asked:")
     )
-    st.code(f"{site()}{PATH}/openapi.json", language=None, wrap_lines=True)
+    st.code(f"{site()}{API_PATH}/openapi.json", language=None, wrap_lines=True)
     if own := token(Use.API):
         st.markdown(_("A program is let in with this header. It is yours: do not hand it on."))
         st.code(f"Authorization: Bearer {own}", language=None, wrap_lines=True)

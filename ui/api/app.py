@@ -18,20 +18,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data_access.config import read_url
+from data_access.config import Misconfigured, read_url
 from data_access.engine import version
 from data_access.failures import FAILURES, SENTENCES, fault
 from data_access.health import reading
-from data_access.publication import Misconfigured, Rules, rules
+from data_access.publication import Rules, rules
 from domain.clock import today
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.api.document import VERSION, document
 from ui.api.kept import Kept
 from ui.api.language import of_client
-from ui.api.limits import Limits
+from ui.api.limits import RateLimits
 from ui.api.parameters import USUAL_ITEMS, values
 from ui.api.problem import Wrong, of_failure, of_http, problem, spoken
-from ui.api.reads import Asked
+from ui.api.reads import Query
 from ui.api.resources import RESOURCES, Resource
 
 log = logging.getLogger(__name__)
@@ -45,11 +45,11 @@ _Answer = tuple[bytes, str]
 
 
 def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
-    """The application below `PATH`; one that answers 404 to everything unless `allowed`.
+    """The application below `API_PATH`; one that answers 404 to everything unless `allowed`.
 
     `origins`: the sites whose pages may ask; `base`: below which path all is served.
     """
-    middleware = [Middleware(Limits)]
+    middleware = [Middleware(RateLimits)]
     if origins:
         middleware.insert(
             0,
@@ -61,7 +61,7 @@ def api(*, allowed: bool, origins: list[str], base: str = "") -> Starlette:
                 expose_headers=["etag", "link", "retry-after"],
             ),
         )
-    answering = _Answering(f"{base}{PATH}")
+    answering = _Answering(f"{base}{API_PATH}")
     told = {one.name: answering.of(one) for one in RESOURCES.values()}
     told |= {"openapi.json": answering.described}
     routes = [
@@ -118,7 +118,7 @@ class _Answering:
             database = f"{url} {current}"
 
             def make() -> _Answer:
-                made = resource.read(Asked(given, connection, database, public))
+                made = resource.read(Query(given, connection, database, public))
                 return _json(made.body), self._links(request, made.total)
 
             return _tagged(request, tag, lambda: self._answers.get(f"{database} {tag}", make))

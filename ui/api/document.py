@@ -8,7 +8,7 @@ from domain import address
 from domain.indicators import FAMILIES, Indicator
 from domain.vocabulary import MeetingStatus, Status
 from locales import N_, Locale
-from ui.api.parameters import SCOPE, Parameter
+from ui.api.parameters import SCOPE_PARAMETERS, Parameter
 from ui.api.problem import MEDIA_TYPE
 from ui.api.reads import counts, topic_columns
 from ui.api.resources import RESOURCES, Resource
@@ -91,7 +91,11 @@ def _schema(one: Resource, rules: Rules, words: Locale) -> dict[str, Any]:
     if not one.table:
         return _indicators(words)
     counted = {name: {"type": "integer", "minimum": 0} for name in ("total", "limit", "offset")}
-    scope = _scope() if {of.name for of in SCOPE} <= {of.name for of in one.parameters} else {}
+    scope = (
+        _scope()
+        if {of.name for of in SCOPE_PARAMETERS} <= {of.name for of in one.parameters}
+        else {}
+    )
     items = {"type": "array", "items": _object(_item(one, rules, words))}
     return _object({**scope, **counted, "items": items})
 

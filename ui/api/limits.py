@@ -13,12 +13,12 @@ from ui.gate import NAME
 
 BURST = 60
 """Requests a client may send at once."""
-PER_SECOND = 5
+_PER_SECOND = 5
 """Requests a second after that; for more of them the answer is 429."""
 _MOST_CLIENTS = 10_000
 
 
-class Limits:
+class RateLimits:
     """Of everyone's requests, those that come too fast are refused.
 
     A client is a person, where the gate knows one, else an address.
@@ -42,12 +42,12 @@ class Limits:
         """0 if the client had a token left, else the seconds until there is one."""
         now = time.monotonic()
         tokens, filled = self._buckets.pop(client, (float(BURST), now))
-        tokens = min(BURST, tokens + (now - filled) * PER_SECOND)
+        tokens = min(BURST, tokens + (now - filled) * _PER_SECOND)
         allowed = tokens >= 1
         self._buckets[client] = (tokens - allowed, now)
         if len(self._buckets) > _MOST_CLIENTS:
             self._buckets.popitem(last=False)
-        return 0 if allowed else (1 - tokens) / PER_SECOND
+        return 0 if allowed else (1 - tokens) / _PER_SECOND
 
 
 def _client(scope: Scope) -> str:

@@ -90,20 +90,20 @@ def filters_of(page: str, *keys: str) -> tuple[Parameter, ...]:
     return tuple(_filter(FILTERS[page][key]) for key in keys)
 
 
-PROGRAMME = Parameter(
+PROGRAMME_PARAMETER = Parameter(
     address.PROGRAMME,
     N_(
         "Code of the programme. May be left out where there is one, or one is configured as the "
         "first."
     ),
 )
-SECTOR = Parameter(
+SECTOR_PARAMETER = Parameter(
     address.SECTOR, N_("Codes of sectors, by commas; `%2C` within a code. All if left out.")
 )
 _DATE = {"type": "string", "format": "date"}
-SCOPE = (
-    PROGRAMME,
-    SECTOR,
+SCOPE_PARAMETERS = (
+    PROGRAMME_PARAMETER,
+    SECTOR_PARAMETER,
     Parameter(address.FROM, N_("First day of the period."), _DATE, _date),
     Parameter(address.TO, N_("Last day of the period, included."), _DATE, _date),
     Parameter(

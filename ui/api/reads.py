@@ -31,7 +31,7 @@ _TABLES: Kept[pd.DataFrame] = Kept(16)
 
 
 @dataclass(frozen=True)
-class Asked:
+class Query:
     """`values`: by parameter. `database`: its address and version; `rules`: what is public."""
 
     values: Mapping[str, Any]
@@ -74,7 +74,7 @@ class Answer:
     total: int | None = None
 
 
-def programmes(asked: Asked) -> Answer:
+def programmes(asked: Query) -> Answer:
     found = all_programmes(asked.connection)
     rows = [
         _rows(asked.table("programmes", one.id))[0]
@@ -83,7 +83,7 @@ def programmes(asked: Asked) -> Answer:
     return Answer(_page(asked, rows, len(found)), len(found))
 
 
-def sectors(asked: Asked) -> Answer:
+def sectors(asked: Query) -> Answer:
     scope, codes = _scope(asked)
     chosen = [codes.public(code) for code in sector_codes(scope, asked.connection)]
     rows = _picked(
@@ -93,7 +93,7 @@ def sectors(asked: Asked) -> Answer:
     return Answer(_page(asked, rows, len(chosen)), len(chosen))
 
 
-def meetings(asked: Asked) -> Answer:
+def meetings(asked: Query) -> Answer:
     """`status` is that at the as-of date; the counts are of organisations."""
     scope, codes = _scope(asked)
     found, total = attendance.meetings(
@@ -111,7 +111,7 @@ def meetings(asked: Asked) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
-def postulates(asked: Asked) -> Answer:
+def postulates(asked: Query) -> Answer:
     """`status` is that at the as-of date; nothing that came after it is told."""
     scope, codes = _scope(asked)
     whole = asked.table("postulates", scope.programme_id)
@@ -136,7 +136,7 @@ def postulates(asked: Asked) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
-def topics(asked: Asked) -> Answer:
+def topics(asked: Query) -> Answer:
     """Of public texts alone; `postulates` is told of each with the same `topic`."""
     scope, codes = _scope(asked)
     whole = asked.table("postulates", scope.programme_id)
@@ -146,13 +146,13 @@ def topics(asked: Asked) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, _rows(shown), len(named)), len(named))
 
 
-def indicators(asked: Asked) -> Answer:
+def indicators(asked: Query) -> Answer:
     scope, _codes = _scope(asked)
     series = asked.values.get("series", False)
     return Answer(public_indicators(scope, asked.connection, asked.rules, series))
 
 
-def _scope(asked: Asked) -> tuple[Scope, Codes]:
+def _scope(asked: Query) -> tuple[Scope, Codes]:
     """The scope of the words asked; `Wrong` where one of them names nothing."""
     codes = Codes(asked.connection)
     listed = all_programmes(asked.connection)
@@ -176,7 +176,7 @@ def _scope(asked: Asked) -> tuple[Scope, Codes]:
     return replace(scope, sectors=tuple(of for text, of in known.items() if text in chosen)), codes
 
 
-def _filters(asked: Asked, page: str) -> dict[str, Any]:
+def _filters(asked: Query, page: str) -> dict[str, Any]:
     given = {key: asked.values[key] for key in FILTERS[page] if key in asked.values}
     return wanted(page, given)
 
@@ -192,7 +192,7 @@ def _told(scope: Scope, codes: Codes) -> dict[str, Any]:
     }
 
 
-def _page(asked: Asked, rows: list[dict[str, Any]], total: int) -> dict[str, Any]:
+def _page(asked: Query, rows: list[dict[str, Any]], total: int) -> dict[str, Any]:
     return {"total": total, "limit": asked.limit, "offset": asked.offset, "items": rows}
 
 
@@ -208,7 +208,7 @@ def _picked(frame: pd.DataFrame, codes: list[str | None]) -> list[dict[str, Any]
     return [by_code[code] for code in codes]
 
 
-def _parts(asked: Asked, scope: Scope, codes: list[str | None]) -> dict[str, dict[str, list[Any]]]:
+def _parts(asked: Query, scope: Scope, codes: list[str | None]) -> dict[str, dict[str, list[Any]]]:
     """What of other public tables belongs to the postulates: by its name, by their codes."""
 
     def by(table: str, of: Callable[[dict[str, Any]], Any]) -> dict[str, list[Any]]:

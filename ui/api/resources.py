@@ -8,14 +8,14 @@ from locales import N_
 from ui.api import reads
 from ui.api.parameters import (
     PAGING,
-    PROGRAMME,
-    SCOPE,
-    SECTOR,
+    PROGRAMME_PARAMETER,
+    SCOPE_PARAMETERS,
+    SECTOR_PARAMETER,
     SERIES,
     Parameter,
     filters_of,
 )
-from ui.api.reads import Answer, Asked
+from ui.api.reads import Answer, Query
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Resource:
     name: str
     summary: str
     parameters: tuple[Parameter, ...]
-    read: Callable[[Asked], Answer]
+    read: Callable[[Query], Answer]
     table: str = ""
     needs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -53,14 +53,14 @@ RESOURCES = {
         Resource(
             "sectors",
             N_("Sectors of a programme, in its own order"),
-            (PROGRAMME, SECTOR, *PAGING),
+            (PROGRAMME_PARAMETER, SECTOR_PARAMETER, *PAGING),
             reads.sectors,
             "sectors",
         ),
         Resource(
             "meetings",
             N_("Meetings, the latest first; of the coordinating team while no sector is chosen"),
-            (*SCOPE, *filters_of("attendance", "lacking", "coming"), *PAGING),
+            (*SCOPE_PARAMETERS, *filters_of("attendance", "lacking", "coming"), *PAGING),
             reads.meetings,
             "meetings",
         ),
@@ -71,7 +71,7 @@ RESOURCES = {
                 "as-of date"
             ),
             (
-                *SCOPE,
+                *SCOPE_PARAMETERS,
                 *filters_of(
                     "postulates", "status", "deadline", "unjustified", "department", "topic"
                 ),
@@ -91,14 +91,14 @@ RESOURCES = {
             N_(
                 "Topics: groups of postulates of the chosen sectors, named by words of public texts"
             ),
-            (*SCOPE, *PAGING),
+            (*SCOPE_PARAMETERS, *PAGING),
             reads.topics,
             "postulates",
         ),
         Resource(
             "indicators",
             N_("All indicators: the same numbers as `python -m data_access indicators`"),
-            (*SCOPE, SERIES),
+            (*SCOPE_PARAMETERS, SERIES),
             reads.indicators,
         ),
     )

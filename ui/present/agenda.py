@@ -18,7 +18,7 @@ from ui.address import asked
 from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
-from ui.present.controls import NOWHERE, Place
+from ui.present.controls import NOWHERE, SlidePlace
 from ui.present.slides import headline
 from ui.recording.decision import is_open
 from ui.recording.on_wall import on_wall
@@ -87,7 +87,7 @@ def _decided_meanwhile(view: View, waiting: pd.Series) -> pd.DataFrame | None:
 
 def _place(
     view: View, chapters: list[pd.DataFrame], number: int, here: str, part: tuple[int, int]
-) -> Place:
+) -> SlidePlace:
     """Among the postulates of its chapter. `part`: which, of how many."""
     sectors = view.sector_names
     titles = {
@@ -97,7 +97,7 @@ def _place(
     beyond = [chapter["code"].tolist() for chapter in chapters]
     before = beyond[number - 1][-1:] if number else []
     after = beyond[number + 1][:1] if number + 1 < len(chapters) else []
-    return Place(titles, here, *part, before="".join(before), after="".join(after))
+    return SlidePlace(titles, here, *part, before="".join(before), after="".join(after))
 
 
 def _chapters(rows: pd.DataFrame, sectors: list[str]) -> list[pd.DataFrame]:

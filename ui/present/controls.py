@@ -15,7 +15,7 @@ _LAST = "last"
 
 
 @dataclass(frozen=True)
-class Place:
+class SlidePlace:
     """Where one is: the slide `here` of `titles` (key → title), and its `part` of `parts`, from 1.
 
     `before` and `after`: slides that follow on those that the contents name.
@@ -49,7 +49,7 @@ class Place:
         return {SLIDE: key, PAGE: part} if key else {}
 
 
-NOWHERE = Place({}, "")
+NOWHERE = SlidePlace({}, "")
 
 
 def here(keys: Sequence[str]) -> str:
@@ -65,7 +65,7 @@ def part(parts: int) -> int:
     return min(int(text), parts) if text.isdecimal() and int(text) > 0 else 1
 
 
-def controls(view: View, place: Place) -> None:
+def controls(view: View, place: SlidePlace) -> None:
     """The row above every slide."""
     _ = view.reader.locale.gettext
     with st.container(
@@ -81,7 +81,7 @@ def controls(view: View, place: Place) -> None:
         st.button(_("End"), icon=":material/close:", shortcut="Esc", on_click=_end)
 
 
-def _told(place: Place) -> str:
+def _told(place: SlidePlace) -> str:
     """«12 / 41», and the part: «12 / 41 · 1/2»."""
     told = f"{list(place.titles).index(place.here) + 1} / {len(place.titles)}"
     return told + (f" · {place.part}/{place.parts}" if place.parts > 1 else "")
@@ -98,7 +98,7 @@ def _turn(label: str, icon: str, shortcut: str, there: Mapping[str, str]) -> Non
     )
 
 
-def _contents(view: View, place: Place) -> None:
+def _contents(view: View, place: SlidePlace) -> None:
     st.selectbox(
         view.reader.locale.gettext("Contents"),
         list(place.titles),

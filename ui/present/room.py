@@ -8,7 +8,7 @@ from textwrap import wrap
 
 import pandas as pd
 
-WIDTH, HEIGHT = 986, 768
+_WIDTH, _HEIGHT = 986, 768
 _CONTROLS = 80
 """Their row, and the margins of the slide."""
 _ABOVE, _HEADLINE = 36, 35
@@ -27,7 +27,7 @@ _SMALLER = 1.12
 def under(headline: str, above: str = "", note: str = "") -> float:
     """Height that is left under the headline and above the note."""
     taken = _CONTROLS + (_ABOVE if above else 0) + _HEADLINE * lines(headline, _HEADLINE_CHARACTERS)
-    return HEIGHT - taken - _NOTE * lines(note, _NOTE_CHARACTERS)
+    return _HEIGHT - taken - _NOTE * lines(note, _NOTE_CHARACTERS)
 
 
 def lines(text: str, characters: int) -> int:
@@ -54,7 +54,7 @@ def table_parts(cells: pd.DataFrame, room: float, captions: int) -> list[slice]:
 
 def too_wide(cells: pd.DataFrame) -> bool:
     """Whether not even the longest words of all columns have room beside each other."""
-    return sum(map(_longest_word, _columns(cells))) + _BESIDE * len(cells.columns) > WIDTH
+    return sum(map(_longest_word, _columns(cells))) + _BESIDE * len(cells.columns) > _WIDTH
 
 
 def _columns(cells: pd.DataFrame) -> list[list[str]]:
@@ -82,6 +82,6 @@ def _widths(cells: pd.DataFrame) -> list[float]:
     longest = [_CHARACTER * max(map(len, texts)) for texts in columns]
     least = [_longest_word(texts) for texts in columns]
     wish = sum(longest) - sum(least)
-    room = WIDTH - _BESIDE * len(columns) - sum(least)
+    room = _WIDTH - _BESIDE * len(columns) - sum(least)
     share = min(1.0, max(0.0, room / wish)) if wish else 1.0
     return [low + share * (high - low) for low, high in zip(least, longest, strict=True)]

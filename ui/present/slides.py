@@ -15,7 +15,7 @@ from reports.sections import TOLD_OTHERWISE
 from reports.tables import formatted
 from ui.exhibit import CONFIG, exhibit_table
 from ui.present import controls, room
-from ui.present.controls import NOWHERE, Place
+from ui.present.controls import NOWHERE, SlidePlace
 from ui.text import plain
 from ui.view import View
 
@@ -49,7 +49,7 @@ def slides(view: View) -> None:
     parts = _parts(view, shown[here])
     at = controls.part(len(parts))
     titles = {key: f"{_page_title(view, key)} – {exhibit.title}" for key, exhibit in shown.items()}
-    controls.controls(view, Place(titles, here, at, len(parts)))
+    controls.controls(view, SlidePlace(titles, here, at, len(parts)))
     _draw(view, parts[at - 1], at)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from catalogue.names import team_names
 from data_access.export import table_frame
-from data_access.load.columns import TABLES, Column
+from data_access.load.columns import TABLES, ColumnFormat
 from data_access.scope import Scope
 from domain import frames
 from domain.address import day
@@ -23,7 +23,7 @@ from ui.session import KNOWN
 from ui.text import plain
 from ui.view import View, seen
 
-PARAM = "form"
+_PARAM = "form"
 _DAYS = ("starts_at", "changed_at", "submitted_on", "date")
 """Columns that say on which day that which is written happened."""
 
@@ -41,7 +41,7 @@ class Form:
     coded: bool = True
 
 
-FORMS: Mapping[str, Form] = {
+DESK_FORMS: Mapping[str, Form] = {
     "meeting": Form(
         N_("Meeting"),
         "meetings",
@@ -95,15 +95,15 @@ FORMS: Mapping[str, Form] = {
 def desk(view: View) -> None:
     """Choose what to write, and which record; write it."""
     _ = view.reader.locale.gettext
-    outcome(view, f"desk_{asked(PARAM)}")
+    outcome(view, f"desk_{asked(_PARAM)}")
     chosen = st.segmented_control(
         _("What to write"),
-        list(FORMS),
-        format_func=lambda name: _(FORMS[name].title),
+        list(DESK_FORMS),
+        format_func=lambda name: _(DESK_FORMS[name].title),
         required=True,
-        **tied(PARAM, asked(PARAM, FORMS) or next(iter(FORMS))),
+        **tied(_PARAM, asked(_PARAM, DESK_FORMS) or next(iter(DESK_FORMS))),
     )
-    _form(view, FORMS[chosen])
+    _form(view, DESK_FORMS[chosen])
 
 
 def _form(view: View, form: Form) -> None:
@@ -167,7 +167,7 @@ def _chosen(form: Form) -> str:
     return f"desk_{form.table}_{written()}"
 
 
-def _columns(table: str) -> dict[str, Column]:
+def _columns(table: str) -> dict[str, ColumnFormat]:
     return {column.name: column for column in TABLES[table].columns}
 
 
@@ -207,7 +207,7 @@ def _link_columns(form: Form) -> tuple[str, str]:
     return own, next(name for name in TABLES[form.links].key if name != own)
 
 
-def _options(view: View, column: Column) -> Options:
+def _options(view: View, column: ColumnFormat) -> Options:
     """The codes that a column may hold, as the reader knows them."""
     if column.refers == "teams":
         return team_names(view.sectors, view.reader.locale)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from charts.terms import label
-from data_access.load.columns import Column
+from data_access.load.columns import ColumnFormat
 from domain.address import EARLIEST, LATEST
 from domain.blank import is_blank
 from ui.view import View
@@ -19,7 +19,9 @@ _LONG = ("text", "justification")
 _NOON = time(12)
 
 
-def field(view: View, column: Column, called: str, key: str, known: Any, options: Options) -> None:
+def field(
+    view: View, column: ColumnFormat, called: str, key: str, known: Any, options: Options
+) -> None:
     """The input of a column. `known` is what is recorded; `options` the codes it may hold."""
     told = called + (" *" if column.required else "")
     if column.kind == "choice":
@@ -33,7 +35,7 @@ def field(view: View, column: Column, called: str, key: str, known: Any, options
         _INPUTS.get(column.kind, _text)(told, key, known)
 
 
-def given(column: Column, key: str) -> str:
+def given(column: ColumnFormat, key: str) -> str:
     """What the input holds now. Read when it is written, not when the page was drawn: text that
     was typed last is on its way while the button is pressed."""
     value = st.session_state.get(key)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from locales import N_, Locale
 
-LABELS: Mapping[str, str] = {
+_LABELS: Mapping[str, str] = {
     "actual_end": N_("Actual end"),
     "actual_start": N_("Actual start"),
     "area": N_("Area"),
@@ -53,4 +53,4 @@ LABELS: Mapping[str, str] = {
 
 def labels(locale: Locale) -> dict[str, str]:
     """Column's name → its label in the reader's language."""
-    return {name: locale.gettext(label) for name, label in LABELS.items()}
+    return {name: locale.gettext(label) for name, label in _LABELS.items()}

@@ -14,7 +14,7 @@ from ui.view import View, seen
 
 _FORM = "agenda"
 _MOVED = "move_{meeting}"
-Change = Callable[[Sequence[str], str], list[str]]
+_Change = Callable[[Sequence[str], str], list[str]]
 """From the order of codes and the item chosen to another order."""
 
 
@@ -39,7 +39,7 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         place = f"place_{meeting}_{last}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(_("To place"), 1, last, key=place, width=120)
-            changes: dict[str, Change] = {
+            changes: dict[str, _Change] = {
                 _("Move"): lambda on, code: _moved(on, code, st.session_state[place])
             }
             if code in on:
@@ -70,7 +70,7 @@ def _up_to(on: Sequence[str], code: str) -> list[str]:
 
 
 def _button(
-    view: View, meeting: str, agenda: pd.DataFrame, label: str, change: Change, code: str
+    view: View, meeting: str, agenda: pd.DataFrame, label: str, change: _Change, code: str
 ) -> None:
     """Writes the order that `change` makes of the one shown, for the item that is chosen when the
     button is pressed: a later one than this run's `code`, where it was quicker than the server."""

@@ -13,7 +13,7 @@ from charts.render.plotly import figure
 from charts.terms import label
 from data_access import postulates
 from data_access.engine import Busy, write_engine
-from data_access.writes import Refused, Tables, rehearsed
+from data_access.writes import Refused, SentRows, rehearsed
 from domain.forecast import Dates, refuted
 from domain.indicators import INDICATORS
 from locales import N_
@@ -71,7 +71,7 @@ def rehearsal(view: View) -> None:
         _consequences(view, tables)
 
 
-def _consequences(view: View, tables: Tables) -> None:
+def _consequences(view: View, tables: SentRows) -> None:
     """Figures before and after, and the charts as they would be."""
     _ = view.reader.locale.gettext
     try:
@@ -104,7 +104,7 @@ class _Tried:
     charts: list[tuple[Exhibit, go.Figure | None]]
 
 
-def _tried(view: View, tables: Tables) -> _Tried:
+def _tried(view: View, tables: SentRows) -> _Tried:
     """Raises as `rehearsed` does."""
     engine = write_engine(view.url)
     with rehearsed(engine, view.programme.code, tables) as connection:

@@ -11,13 +11,13 @@ from data_access.engine import Busy, write_engine
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.load.problems import Problem
-from data_access.writes import Conflict, Refused, Tables, write
+from data_access.writes import Conflict, Refused, SentRows, write
 from domain.address import AS_OF
 from domain.clock import local, today
 from locales import Locale
 from ui.address import write as write_address
 from ui.person import actor
-from ui.session import OUTCOME, SAID_AT, WRITTEN
+from ui.session import FORMS_WRITTEN, OUTCOME, SAID_AT
 from ui.text import plain
 from ui.view import View
 
@@ -30,7 +30,7 @@ _ICONS = {
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SaveOutcome:
     """`told` is written already, in the reader's language; `revision` is the one to take back;
     `again` writes over what others have written meanwhile; `day`: of what was written, unseen
     before it."""
@@ -45,7 +45,7 @@ class Outcome:
 
 def save(
     view: View,
-    tables: Tables,
+    tables: SentRows,
     form: str,
     said: str,
     *,
@@ -70,10 +70,10 @@ def save(
         done = write(engine, view.programme.code, tables, by=actor(), form=form, seen=seen)
     except Refused as refused:
         told = _problems(refused.report.errors, labels, view.reader.locale)
-        _tell(Outcome("refused", _("Not written."), told))
+        _tell(SaveOutcome("refused", _("Not written."), told))
     except Conflict as conflict:
         _tell(
-            Outcome(
+            SaveOutcome(
                 "conflict",
                 _("Others have written this record meanwhile. Your text is kept here."),
                 _others(conflict, view.reader.locale),
@@ -81,10 +81,10 @@ def save(
             )
         )
     except Busy:
-        _tell(Outcome("refused", _("Not written."), _("Someone else is writing. Try again.")))
+        _tell(SaveOutcome("refused", _("Not written."), _("Someone else is writing. Try again.")))
     else:
         told = _problems(done.report.warnings, labels, view.reader.locale)
-        _tell(Outcome("written", said, told, done.revision, day=day))
+        _tell(SaveOutcome("written", said, told, done.revision, day=day))
         then()
         return True
     return False
@@ -92,7 +92,7 @@ def save(
 
 def refuse(title: str, told: str) -> None:
     """Say that nothing was written, and why, where the form says what came of it."""
-    _tell(Outcome("refused", title, told))
+    _tell(SaveOutcome("refused", title, told))
 
 
 def take_back(view: View, revision: int, what: str) -> None:
@@ -102,16 +102,16 @@ def take_back(view: View, revision: int, what: str) -> None:
         undo(write_engine(view.url), revision, by=actor())
     except (NotUndone, Busy) as refused:
         told = refused.told(view.reader.locale) if isinstance(refused, NotUndone) else ""
-        _tell(Outcome("refused", _("Not taken back."), told))
+        _tell(SaveOutcome("refused", _("Not taken back."), told))
     else:
-        _tell(Outcome("undone", _("Taken back: {what}", what=what)))
+        _tell(SaveOutcome("undone", _("Taken back: {what}", what=what)))
 
 
 def outcome(view: View, form: str) -> None:
     """What came of the last writing, with the way back, on the `form` that wrote: the first that is
     drawn after it."""
     _ = view.reader.locale.gettext
-    found: Outcome | None = st.session_state.get(OUTCOME)
+    found: SaveOutcome | None = st.session_state.get(OUTCOME)
     if found is None or st.session_state.setdefault(SAID_AT, form) != form:
         st.session_state.pop(OUTCOME, None)
         return
@@ -145,15 +145,15 @@ def show_as_of(view: View, day: date) -> None:
 
 def written() -> int:
     """How many forms were written in this session: inputs of the next one are new ones."""
-    return st.session_state.get(WRITTEN, 0)
+    return st.session_state.get(FORMS_WRITTEN, 0)
 
 
 def begin_anew() -> None:
     """A form was written: the next one is empty."""
-    st.session_state[WRITTEN] = written() + 1
+    st.session_state[FORMS_WRITTEN] = written() + 1
 
 
-def _tell(found: Outcome) -> None:
+def _tell(found: SaveOutcome) -> None:
     st.session_state[OUTCOME] = found
     st.session_state.pop(SAID_AT, None)
 

@@ -20,7 +20,7 @@ from ui.text import plain
 from ui.view import View, seen
 
 _FORM = "meeting"
-PARAM = "sitting"
+_PARAM = "sitting"
 
 
 def sitting(view: View) -> None:
@@ -34,14 +34,14 @@ def sitting(view: View) -> None:
     papers(view, meeting)
     waiting = view.read(postulates.agenda_of, meeting["code"])
     if meeting["status"] == MeetingStatus.PLANNED:
-        outcome(view, PARAM)
+        outcome(view, _PARAM)
         not_open(view, meeting)
         order(view, meeting["code"], waiting)
         effect(view, meeting, waiting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
-    outcome(view, PARAM)
+    outcome(view, _PARAM)
     order(view, meeting["code"], waiting)
     st.header(_("Cases waiting for a decision ({n})", n=len(waiting)), anchor=False)
     code = _case(view, waiting)
@@ -64,7 +64,7 @@ def meant(view: View, rows: pd.DataFrame) -> str:
     ahead."""
     ahead = rows[rows["starts_on"] >= view.scope.as_of]
     usual = ahead["code"].iloc[0] if len(ahead) else rows["code"].iloc[-1]
-    return asked(PARAM, rows["code"].tolist()) or usual
+    return asked(_PARAM, rows["code"].tolist()) or usual
 
 
 def _chosen(view: View, rows: pd.DataFrame) -> pd.Series:
@@ -77,7 +77,7 @@ def _chosen(view: View, rows: pd.DataFrame) -> pd.Series:
         return f"{locale.date(row['starts_on'])} – {row['title'] or code}"
 
     code = st.selectbox(
-        _("Meeting"), list(by_code), format_func=told, **tied(PARAM, meant(view, rows))
+        _("Meeting"), list(by_code), format_func=told, **tied(_PARAM, meant(view, rows))
     )
     return by_code[code]
 

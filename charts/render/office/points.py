@@ -8,7 +8,7 @@ from itertools import pairwise
 from charts.reader import Reader
 from charts.render.office.bars import categories
 from charts.render.office.model import OfficeChart, OfficeSeries
-from charts.value import XY, Areas, Axis, Band, Callout, Dots, Layer, Line, Place
+from charts.value import XY, Areas, Axis, Band, Callout, Dots, Layer, Line, Position
 from domain.text import one_line
 from locales import Locale
 
@@ -139,7 +139,7 @@ def _callout(callout: Callout, colour: str) -> OfficeSeries:
                         labels=(words,), beside=True, listed=False)  # fmt: skip
 
 
-def serial(place: Place) -> float:
+def serial(place: Position) -> float:
     """A day as spreadsheets count it: days since 1900; a number as it is."""
     return float((place - _DAY_ZERO).days) if isinstance(place, dt.date) else float(place)
 

@@ -19,7 +19,7 @@ from charts.render.dates import date_ticks, tick_lines
 from charts.render.few import FEW
 from charts.value import Axis, Details, Link, Upright
 
-FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
+_FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"
 FONT_SIZE = 13
 PLOT = 320
 """Height of a chart that is not made of rows, without its legend, in pixels at scale 1."""
@@ -58,14 +58,14 @@ def new_figure(reader: Reader, height: int) -> go.Figure:
             "margin": {"l": 4, "r": 16, "t": 8, "b": 4, "pad": 4},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": FONT_SIZE * reader.scale, "color": palette.text},
+            "font": {"family": _FONT, "size": FONT_SIZE * reader.scale, "color": palette.text},
             "separators": ", " if locale.language == "pl" else ".,",
             "dragmode": False,
             "showlegend": False,
             "hoverlabel": {
                 "bgcolor": palette.surface,
                 "bordercolor": palette.grid,
-                "font": {"family": FONT, "color": palette.text},
+                "font": {"family": _FONT, "color": palette.text},
                 "align": "left",
             },
             "legend": {

@@ -13,7 +13,7 @@ import vl_convert
 
 from charts.reader import Reader
 from charts.render.svg import bars, columns, grid, timeline, xy
-from charts.render.svg.spec import Spec, View, written
+from charts.render.svg.spec import Plot, Spec, written
 from charts.value import XY, Areas, Bars, Chart, Columns, Grid, Strip, Timeline
 
 _FONTS = Path(__file__).parents[3] / "static" / "fonts"
@@ -22,7 +22,7 @@ _FORMATS = {
     "pl": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0zł"]},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
 }
-_DRAWERS: dict[type, Callable[[Any, Reader], View]] = {
+_DRAWERS: dict[type, Callable[[Any, Reader], Plot]] = {
     Bars: bars.draw,
     Columns: columns.draw,
     Areas: columns.draw_areas,

@@ -3,12 +3,12 @@
 from charts.colour import readable_on
 from charts.reader import Reader
 from charts.render.svg.spec import (
-    CHARACTER,
     LINE,
+    PRINTED_CHARACTER,
     SIZE,
-    Row,
+    Plot,
+    PlottedRow,
     Spec,
-    View,
     layer,
     name_lines,
     plain,
@@ -26,13 +26,13 @@ _WIDE, _SLIM, _TICK = 0.62, 0.31, 0.45
 _MOST_ROOM = 0.6
 
 
-def draw(chart: Bars, reader: Reader) -> View:
+def draw(chart: Bars, reader: Reader) -> Plot:
     names = [name_lines(row, _NAME, reader) for row in chart.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 6)
     axis, texts = row_axis(names)
     longest = max(chart.end(row) for row in range(len(names))) or 1
-    plot = reader.width - CHARACTER * max(len(line) for name in names for line in name)
-    room = min(_MOST_ROOM, (CHARACTER * (max(map(len, chart.ends)) + 1)) / plot)
+    plot = reader.width - PRINTED_CHARACTER * max(len(line) for name in names for line in name)
+    room = min(_MOST_ROOM, (PRINTED_CHARACTER * (max(map(len, chart.ends)) + 1)) / plot)
     high = longest / (1 - room)
     rows = {"field": "row", "type": "ordinal", "axis": axis, "scale": {"paddingInner": 0}}
     x = {"scale": {"domain": [0, high], "nice": False}, "axis": None}
@@ -47,10 +47,10 @@ def draw(chart: Bars, reader: Reader) -> View:
             layers.append(_labels(series, data, rows, x, plot / high))
     layers.append(_ends(chart, rows, x))
     legend = {one_line(s.name): s.colour for s in chart.series if s.name}
-    return View(layers, step * len(names), {"rows": texts}, legend)
+    return Plot(layers, step * len(names), {"rows": texts}, legend)
 
 
-def _rows(series: Series, begun: list[float], stacked: bool) -> list[Row]:
+def _rows(series: Series, begun: list[float], stacked: bool) -> list[PlottedRow]:
     """Where each bar begins and ends; a stack grows."""
     data = []
     for row, value in enumerate(series.values):
@@ -63,7 +63,9 @@ def _rows(series: Series, begun: list[float], stacked: bool) -> list[Row]:
     return data
 
 
-def _marks(series: Series, data: list[Row], rows: Spec, x: Spec, reader: Reader) -> list[Spec]:
+def _marks(
+    series: Series, data: list[PlottedRow], rows: Spec, x: Spec, reader: Reader
+) -> list[Spec]:
     across = {"y": rows, "x": quantity("start", **x), "x2": {"field": "end"}}
     across["color"] = plain("fill")
     if series.mark == "tick":
@@ -89,12 +91,12 @@ def _track(chart: Bars, rows: Spec, x: Spec, reader: Reader) -> Spec:
     return layer(data, "bar", encoding, height={"band": _WIDE}, color=reader.palette.soft)
 
 
-def _labels(series: Series, data: list[Row], rows: Spec, x: Spec, pixels: float) -> Spec:
+def _labels(series: Series, data: list[PlottedRow], rows: Spec, x: Spec, pixels: float) -> Spec:
     """The numbers that fit into their bars; `pixels`: of one unit."""
     fitting = [
         {"row": bar["row"], "middle": (bar["start"] + bar["end"]) / 2, "text": text}
         for bar, text in zip(data, map(one_line, series.labels), strict=True)
-        if text and (bar["end"] - bar["start"]) * pixels > CHARACTER * (len(text) + 0.5)
+        if text and (bar["end"] - bar["start"]) * pixels > PRINTED_CHARACTER * (len(text) + 0.5)
     ]
     encoding = {"y": rows, "x": quantity("middle", **x), "text": plain("text")}
     return layer(fitting, "text", encoding, color=readable_on(series.colour), fontSize=SIZE - 1)

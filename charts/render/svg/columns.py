@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from charts.reader import Reader
 from charts.render.svg.spec import (
+    Plot,
     Spec,
-    View,
     layer,
     lines,
     moment,
@@ -26,7 +26,7 @@ _DAY = 86_400_000
 _NAME = 12
 
 
-def draw(chart: Columns, reader: Reader) -> View:
+def draw(chart: Columns, reader: Reader) -> Plot:
     starts, width = _places(chart)
     along, texts = _along(chart, reader, starts, width)
     axis, scale = value_axis(chart.value, _highest(chart))
@@ -39,7 +39,7 @@ def draw(chart: Columns, reader: Reader) -> View:
             layers.append(_levels(series, starts, width, along, y))
     layers = [*_uprights(chart, along, y), *layers]
     legend = {one_line(s.name): s.colour for s in chart.series if s.name}
-    return View(layers, HEIGHT, {"places": texts}, legend)
+    return Plot(layers, HEIGHT, {"places": texts}, legend)
 
 
 def _uprights(chart: Columns, along: Spec, y: Spec) -> list[Spec]:
@@ -138,7 +138,7 @@ def _levels(series: Series, starts: list[float], width: float, along: Spec, y: S
     return layer(rows, "rule", encoding, color=series.colour, strokeDash=[2, 2])
 
 
-def draw_areas(chart: Areas, reader: Reader) -> View:
+def draw_areas(chart: Areas, reader: Reader) -> Plot:
     """The first series at the bottom; the legend tells them from the top down."""
     axis, texts = time_axis(chart.days[0], chart.days[-1], reader, "places")
     ends = [moment(chart.days[0]), moment(chart.days[-1])]
@@ -157,4 +157,4 @@ def draw_areas(chart: Areas, reader: Reader) -> View:
         }
         layers.append(layer(rows, "area", encoding, color=series.colour))
     legend = {one_line(series.name): series.colour for series in reversed(chart.series)}
-    return View(layers, HEIGHT, {"places": texts}, legend)
+    return Plot(layers, HEIGHT, {"places": texts}, legend)

@@ -2,7 +2,7 @@
 
 from charts.reader import Reader
 from charts.render.shades import fills
-from charts.render.svg.spec import LINE, View, layer, lines, name_lines, named_axis, plain, row_axis
+from charts.render.svg.spec import LINE, Plot, layer, lines, name_lines, named_axis, plain, row_axis
 from charts.value import Grid
 
 _NAME, _LEAST = 30, 22
@@ -10,7 +10,7 @@ _MOST_COLUMNS = 24
 """More columns than these have no room for more than their first characters."""
 
 
-def draw(grid: Grid, reader: Reader) -> View:
+def draw(grid: Grid, reader: Reader) -> Plot:
     names = [name_lines(row, _NAME, reader) for row in grid.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 4)
     broad = max(4, int(reader.width / 6.2 / len(grid.columns)))
@@ -40,4 +40,4 @@ def draw(grid: Grid, reader: Reader) -> View:
     if grid.written:
         layers.append(layer(cells, "text", place | {"text": plain("text")}))
     texts = {"rows": row_texts, "columns": column_texts}
-    return View(layers, step * len(names), texts, {})
+    return Plot(layers, step * len(names), texts, {})

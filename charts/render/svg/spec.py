@@ -12,14 +12,14 @@ from typing import Any
 from charts.reader import PAPER, Reader
 from charts.render.dates import date_ticks, tick_lines
 from charts.render.few import FEW
-from charts.value import Axis, Place
+from charts.value import Axis, Position
 from domain.text import one_line
 
 Spec = dict[str, Any]
-Row = dict[str, Any]
+PlottedRow = dict[str, Any]
 
-FONT, SIZE, LINE = "IBM Plex Sans", 11, 13
-CHARACTER = 6.2
+_FONT, SIZE, LINE = "IBM Plex Sans", 11, 13
+PRINTED_CHARACTER = 6.2
 """Mean width of a letter, in pixels."""
 _EPOCH = dt.date(1970, 1, 1)
 _DAY_MS = 86_400_000
@@ -28,7 +28,7 @@ _LEAST_NAME = 16
 
 
 @dataclass(frozen=True)
-class View:
+class Plot:
     """Layers over one another, and the height of the plot in pixels.
 
     `texts`: by the name of an axis' parameter, tick → lines. `legend`: name → colour of what is
@@ -41,7 +41,7 @@ class View:
     legend: Mapping[str, str]
 
 
-def layer(rows: Iterable[Row], mark: str, encoding: Spec, **looks: Any) -> Spec:
+def layer(rows: Iterable[PlottedRow], mark: str, encoding: Spec, **looks: Any) -> Spec:
     """A mark for each row of data."""
     return {"data": {"values": list(rows)}, "mark": {"type": mark, **looks}, "encoding": encoding}
 
@@ -60,7 +60,7 @@ def moment(place: dt.date) -> int:
     return (place - _EPOCH).days * _DAY_MS
 
 
-def at(place: Place) -> float:
+def at(place: Position) -> float:
     """A point of an axis as Vega takes it."""
     return moment(place) if isinstance(place, dt.date) else place
 
@@ -126,7 +126,7 @@ def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     return told | {"format": ",d", "tickMinStep": 1, "tickCount": 6}, scale
 
 
-def written(view: View, reader: Reader) -> Spec:
+def written(view: Plot, reader: Reader) -> Spec:
     """The whole specification."""
     palette = reader.palette
     spec: Spec = {
@@ -138,7 +138,7 @@ def written(view: View, reader: Reader) -> Spec:
         "params": [{"name": name, "value": dict(texts)} for name, texts in view.texts.items()],
         "layer": [*view.layers, *_legend(view.legend)],
         "config": {
-            "font": FONT,
+            "font": _FONT,
             "view": {"stroke": None},
             "text": {"color": palette.text, "fontSize": SIZE},
             "axis": {
@@ -158,7 +158,7 @@ def written(view: View, reader: Reader) -> Spec:
 
 
 def _columns(legend: Mapping[str, str], width: int) -> int:
-    entry = 40 + CHARACTER * max(map(len, legend), default=0)
+    entry = 40 + PRINTED_CHARACTER * max(map(len, legend), default=0)
     return max(1, int(width // entry))
 
 

@@ -5,8 +5,8 @@ import datetime as dt
 from charts.reader import Reader
 from charts.render.svg.spec import (
     LINE,
+    Plot,
     Spec,
-    View,
     layer,
     moment,
     name_lines,
@@ -24,7 +24,7 @@ _NAME, _LEAST = 38, 26
 _STRIP = 60
 
 
-def draw(chart: Timeline, reader: Reader) -> View:
+def draw(chart: Timeline, reader: Reader) -> Plot:
     names = [name_lines(row, _NAME, reader) for row in chart.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 6)
     axis, texts = row_axis(names)
@@ -42,10 +42,10 @@ def draw(chart: Timeline, reader: Reader) -> View:
         layers.append(layer(data, "bar", encoding, height=height, color=spans.colour))
     layers += _now(chart.now, along)
     legend = {one_line(spans.name): spans.colour for spans in chart.spans}
-    return View(layers, step * len(names), {"rows": texts, "days": ticks}, legend)
+    return Plot(layers, step * len(names), {"rows": texts, "days": ticks}, legend)
 
 
-def draw_strip(chart: Strip, reader: Reader) -> View:
+def draw_strip(chart: Strip, reader: Reader) -> Plot:
     along, ticks = _along(chart, reader)
     y = quantity("y", axis=None, scale={"domain": [-1, 1]})
     layers = [
@@ -58,7 +58,7 @@ def draw_strip(chart: Strip, reader: Reader) -> View:
         for moments in chart.moments
     ]  # fmt: skip
     legend = {one_line(moments.name): moments.colour for moments in chart.moments}
-    return View([*layers, *_now(chart.now, along)], _STRIP, {"days": ticks}, legend)
+    return Plot([*layers, *_now(chart.now, along)], _STRIP, {"days": ticks}, legend)
 
 
 def _along(chart: Timeline | Strip, reader: Reader) -> tuple[Spec, dict[str, list[str]]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from charts.reader import Reader
 from charts.render.svg.columns import HEIGHT
 from charts.render.svg.spec import (
+    Plot,
     Spec,
-    View,
     at,
     layer,
     lines,
@@ -30,7 +30,7 @@ _ROOM = 0.02
 """Of a time axis, beyond its first and last point."""
 
 
-def draw(chart: XY, reader: Reader) -> View:
+def draw(chart: XY, reader: Reader) -> Plot:
     """The legend tells the layers from the front to the back."""
     x, texts = _along(chart, reader)
     axis, scale = value_axis(chart.y, max(chart.heights))
@@ -39,7 +39,7 @@ def draw(chart: XY, reader: Reader) -> View:
     layers += [*_uprights(chart, on, scale["domain"][1]), *_callouts(chart, on, reader)]
     named = [one for one in chart.layers if not isinstance(one, Line) or one.listed]
     legend = {one_line(one.name): one.colour for one in reversed(named) if one.name}
-    return View(layers, HEIGHT, {"along": texts}, legend)
+    return Plot(layers, HEIGHT, {"along": texts}, legend)
 
 
 def _along(chart: XY, reader: Reader) -> tuple[Spec, dict[str, list[str]]]:

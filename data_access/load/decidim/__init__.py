@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import RECORDS, Sheet, opened
+from data_access.load.decidim.files import RECORD_KINDS, ExportSheet, opened
 from data_access.load.decidim.meetings import meetings
 from data_access.load.decidim.proposals import proposals
 from data_access.load.decidim.results import results
@@ -16,7 +16,7 @@ from data_access.load.decidim.sectors import assigned
 from data_access.load.decidim.spaces import programme_of, programmes, without_space
 from data_access.load.decidim.texts import days
 from data_access.load.problems import Problem, Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from locales import N_
 
 __all__ = ["read_decidim"]
@@ -28,7 +28,7 @@ _NEEDED = {
 }
 
 
-def read_decidim(path: Path, report: Report) -> list[Source]:
+def read_decidim(path: Path, report: Report) -> list[SentTable]:
     """Every table that a Decidim export tells of: a folder of its CSV files, or its ZIP.
 
     One programme for each participatory space. Problems go to `report`; a file that lacks a
@@ -44,7 +44,7 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
         return []
     records = {
         entity: (sheets[entity], programme_of(sheets[entity]))
-        for entity in RECORDS
+        for entity in RECORD_KINDS
         if entity in sheets
     }
     without = without_space(records.values())
@@ -82,5 +82,5 @@ def read_decidim(path: Path, report: Report) -> list[Source]:
     return found if programme is None else [programme, *found]
 
 
-def _keys(records: tuple[Sheet, pd.Series] | None) -> set[tuple[str, str]]:
+def _keys(records: tuple[ExportSheet, pd.Series] | None) -> set[tuple[str, str]]:
     return set() if records is None else set(zip(records[1], records[0].column("id"), strict=True))

@@ -21,13 +21,13 @@ SPACES = {
     "initiatives": "initiatives",
 }
 """Files of participatory spaces → the word for them in an address."""
-RECORDS = ("proposals", "meetings", "results")
-_TAKEN = {*RECORDS, *SPACES, "taxonomies", "user_groups"}
+RECORD_KINDS = ("proposals", "meetings", "results")
+_TAKEN = {*RECORD_KINDS, *SPACES, "taxonomies", "user_groups"}
 _ENTITY = re.compile(r"(?:^|-open-data-)([a-z_]+)\.csv$")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExportSheet:
     """One file: text cells under Decidim's own headings, index = row number in the file."""
 
     file: str
@@ -44,9 +44,9 @@ class Sheet:
                 found = found.where(found != "", self.cells[name])
         return found
 
-    def row(self, number: int) -> "Sheet":
+    def row(self, number: int) -> "ExportSheet":
         """The sheet of this row alone."""
-        return Sheet(self.file, self.cells.loc[[number]])
+        return ExportSheet(self.file, self.cells.loc[[number]])
 
     def flag(self, column: str) -> pd.Series:
         return self.column(column).str.lower() == "true"
@@ -57,9 +57,9 @@ class Sheet:
         return self.column(*names).map(plain).astype("str")
 
 
-def opened(path: Path, report: Report) -> dict[str, Sheet]:
+def opened(path: Path, report: Report) -> dict[str, ExportSheet]:
     """Kind of record → sheet, of those with at least one row. Problems go to `report`."""
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, ExportSheet] = {}
     first: dict[str, str] = {}
     left_out: list[str] = []
     for name, data in _members(path, report):
@@ -80,7 +80,7 @@ def opened(path: Path, report: Report) -> dict[str, Sheet]:
         report.warnings.append(Problem(path.name, None, "", "", message, values))
     if not sheets.keys() & {"proposals", "meetings"} and not report.errors:
         message = N_("no records of a Decidim export were found here; expected, e.g.: {expected}")
-        values = (("expected", ", ".join(f"<host>-open-data-{name}.csv" for name in RECORDS)),)
+        values = (("expected", ", ".join(f"<host>-open-data-{name}.csv" for name in RECORD_KINDS)),)
         report.errors.append(Problem(str(path), None, "", "", message, values))
     return sheets
 
@@ -123,7 +123,7 @@ def _is_csv(name: str) -> bool:
     return name.lower().endswith(".csv") and not name.startswith((".", "~$"))
 
 
-def _sheet(name: str, data: bytes, report: Report) -> Sheet | None:
+def _sheet(name: str, data: bytes, report: Report) -> ExportSheet | None:
     """None without rows: Decidim writes an empty line where there is nothing to export."""
     try:
         rows = csv_rows(data)
@@ -147,4 +147,4 @@ def _sheet(name: str, data: bytes, report: Report) -> Sheet | None:
         index=[n for n, _ in filled[1:]],
         dtype="str",
     )
-    return Sheet(name, cells)
+    return ExportSheet(name, cells)

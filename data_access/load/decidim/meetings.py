@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Row, gathered, source, warn
+from data_access.load.decidim.files import ExportSheet
+from data_access.load.decidim.sources import ExportRow, gathered, source, warn
 from data_access.load.decidim.texts import moments
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from domain.vocabulary import MeetingMode, MeetingStatus
 from locales import N_
 
@@ -20,8 +20,8 @@ _MODES = frozenset(str(mode) for mode in MeetingMode)
 
 
 def meetings(
-    sheet: Sheet, programmes: pd.Series, sectors: pd.Series, report: Report
-) -> list[Source]:
+    sheet: ExportSheet, programmes: pd.Series, sectors: pd.Series, report: Report
+) -> list[SentTable]:
     """The meetings, and attendance where the export tells any."""
     starts, _ = moments(sheet.column("start_time"))
     ends, _ = moments(sheet.column("end_time"))
@@ -44,7 +44,7 @@ def meetings(
     return [s for s in found if s is not None]
 
 
-def _statuses(sheet: Sheet) -> pd.Series:
+def _statuses(sheet: ExportSheet) -> pd.Series:
     """Cancelled when withdrawn, held when closed or over, else planned."""
     now = datetime.now(UTC)
     withdrawn = sheet.flag("withdrawn") | (sheet.column("withdrawn_at") != "")
@@ -54,13 +54,13 @@ def _statuses(sheet: Sheet) -> pd.Series:
     return statuses.mask(withdrawn, str(MeetingStatus.CANCELLED))
 
 
-def _venues(sheet: Sheet) -> pd.Series:
+def _venues(sheet: ExportSheet) -> pd.Series:
     places = zip(sheet.words("location"), sheet.column("address"), strict=True)
     joined = [", ".join(dict.fromkeys(p for p in pair if p)) for pair in places]
     return pd.Series(joined, index=sheet.cells.index, dtype="str")
 
 
-def _modes(sheet: Sheet, report: Report) -> pd.Series:
+def _modes(sheet: ExportSheet, report: Report) -> pd.Series:
     modes = sheet.column("type_of_meeting")
     unknown = (modes != "") & ~modes.isin(_MODES)
     for row in modes.index[unknown]:
@@ -69,7 +69,7 @@ def _modes(sheet: Sheet, report: Report) -> pd.Series:
     return modes.mask(unknown, "")
 
 
-def _minutes(sheet: Sheet) -> pd.Series:
+def _minutes(sheet: ExportSheet) -> pd.Series:
     """The meeting's own page, where Decidim shows a report of it to everyone."""
     hidden = sheet.column("closing_visible").str.lower() == "false"
     addresses = sheet.column("url")
@@ -78,8 +78,8 @@ def _minutes(sheet: Sheet) -> pd.Series:
 
 
 def _attendance(
-    sheet: Sheet, programmes: pd.Series, held: pd.Series, report: Report
-) -> Source | None:
+    sheet: ExportSheet, programmes: pd.Series, held: pd.Series, report: Report
+) -> SentTable | None:
     """One row for all who came; organisations that are named count no heads a second time."""
     columns = (
         sheet.column("id"),
@@ -88,7 +88,7 @@ def _attendance(
         sheet.words("attending_organizations"),
         sheet.words("organizations"),
     )
-    rows: list[tuple[int, Row]] = []
+    rows: list[tuple[int, ExportRow]] = []
     met: set[tuple[str, str]] = set()
     for row, code, programme, people, named, named_too in zip(
         sheet.cells.index, *columns, strict=True

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data_access.load.decidim.files import Sheet
+from data_access.load.decidim.files import ExportSheet
 from data_access.load.decidim.sources import gathered, source, warn
 from data_access.load.decidim.statuses import statuses
 from data_access.load.decidim.texts import days, listed, moments
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from domain.vocabulary import Channel, Stage
 from locales import N_
 
@@ -22,17 +22,17 @@ _MEETING = re.compile(r"/meetings/(\d+)(?:[/?#]|$)")
 class Proposals:
     """`submitted` and `known` (programme, code) are for those who refer to proposals."""
 
-    sources: list[Source]
+    sources: list[SentTable]
     submitted: pd.Series
     known: set[tuple[str, str]]
 
 
 def proposals(
-    sheet: Sheet,
+    sheet: ExportSheet,
     programmes: pd.Series,
     sectors: pd.Series,
     meetings: set[tuple[str, str]],
-    groups: Sheet | None,
+    groups: ExportSheet | None,
     report: Report,
 ) -> Proposals:
     """`meetings`: (programme, code) of those in the export; `groups`: its user groups."""
@@ -62,12 +62,12 @@ def proposals(
     return Proposals([s for s in found if s is not None], submitted, known)
 
 
-def _changed(sheet: Sheet) -> pd.Series:
+def _changed(sheet: ExportSheet) -> pd.Series:
     """When the answer was given, as text; its publication where only that is known."""
     return sheet.column("answered_at", "state_published_at")
 
 
-def _submitted(sheet: Sheet, changed: pd.Series, report: Report) -> pd.Series:
+def _submitted(sheet: ExportSheet, changed: pd.Series, report: Report) -> pd.Series:
     """The day of publication. A proposal imported with its answer is younger than the answer."""
     submitted = days(sheet.column("published_at", "created_at"))
     _, given = moments(sheet.column("published_at", "created_at"))
@@ -83,7 +83,9 @@ def _submitted(sheet: Sheet, changed: pd.Series, report: Report) -> pd.Series:
     return submitted
 
 
-def _authors(sheet: Sheet, groups: Sheet | None) -> tuple[pd.Series | None, Source | None]:
+def _authors(
+    sheet: ExportSheet, groups: ExportSheet | None
+) -> tuple[pd.Series | None, SentTable | None]:
     """The group among the authors, and the groups. Names of persons are never looked at.
 
     A participant and a group have addresses of one shape: only the export's own list of user
@@ -110,7 +112,7 @@ def _nickname(address: str) -> str:
 
 
 def _meetings(
-    sheet: Sheet, programmes: pd.Series, known: set[tuple[str, str]], report: Report
+    sheet: ExportSheet, programmes: pd.Series, known: set[tuple[str, str]], report: Report
 ) -> pd.Series:
     """The meeting that wrote the proposal, else the first that it is linked to."""
     found = pd.Series("", index=programmes.index, dtype="str")
@@ -126,7 +128,7 @@ def _meetings(
     return found
 
 
-def _channels(sheet: Sheet) -> pd.Series:
+def _channels(sheet: ExportSheet) -> pd.Series:
     """A meeting, the platform's form, or other: entered by the institution itself."""
     authors = sheet.column("author/url")
     profile, meeting = (

@@ -2,22 +2,22 @@
 
 import pandas as pd
 
-from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Row, gathered, source, warn
+from data_access.load.decidim.files import ExportSheet
+from data_access.load.decidim.sources import ExportRow, gathered, source, warn
 from data_access.load.decidim.statuses import linked
 from data_access.load.decidim.texts import listed
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from locales import N_
 
 
 def results(
-    sheet: Sheet, programmes: pd.Series, known: set[tuple[str, str]], report: Report
-) -> list[Source]:
+    sheet: ExportSheet, programmes: pd.Series, known: set[tuple[str, str]], report: Report
+) -> list[SentTable]:
     """`known`: (programme, code) of the proposals in the export."""
     codes = sheet.column("id")
     columns = {"programme": programmes, "code": codes, "title": sheet.words("title")}
-    rows: list[tuple[int, Row]] = []
+    rows: list[tuple[int, ExportRow]] = []
     for row, addresses in sheet.column("proposal_urls").items():
         for address in listed(addresses):
             postulate = linked(address)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Place, Row, assembled
+from data_access.load.decidim.files import ExportSheet
+from data_access.load.decidim.sources import ExportRow, RowPlace, assembled
 from data_access.load.decidim.texts import listed
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 
 _NONE = "none"
 _UNNAMED = {
@@ -25,8 +25,8 @@ _Names = dict[str, tuple[str, str]]
 
 
 def assigned(
-    path: Path, records: Mapping[str, tuple[Sheet, pd.Series]], taxonomies: Sheet | None
-) -> tuple[Source | None, dict[str, pd.Series]]:
+    path: Path, records: Mapping[str, tuple[ExportSheet, pd.Series]], taxonomies: ExportSheet | None
+) -> tuple[SentTable | None, dict[str, pd.Series]]:
     """The sectors that are used, and the sector's code for each row of each kind of record.
 
     `records`: kind → its sheet and the programme of each row, the kind that decides first. A
@@ -49,7 +49,7 @@ def assigned(
         kind: _codes(offered[kind], programmes, chosen, roots)
         for kind, (_, programmes) in records.items()
     }
-    used: dict[tuple[str, str], Place] = {}
+    used: dict[tuple[str, str], RowPlace] = {}
     for kind, (sheet, programmes) in records.items():
         for row, *pair in zip(sheet.cells.index, programmes, codes[kind], strict=True):
             used.setdefault(tuple(pair), (sheet.file, row))
@@ -57,7 +57,7 @@ def assigned(
     return assembled("sectors", path.name, rows, {}), codes
 
 
-def _offered(sheet: Sheet, names: _Names) -> pd.DataFrame:
+def _offered(sheet: ExportSheet, names: _Names) -> pd.DataFrame:
     """For each row and dimension the list of its ids. Their names are added to `names`."""
     offered = pd.DataFrame(index=sheet.cells.index)
     offered["taxonomy"] = sheet.column("taxonomies/ids").map(listed).astype(object)
@@ -71,7 +71,7 @@ def _offered(sheet: Sheet, names: _Names) -> pd.DataFrame:
     return offered
 
 
-def _learn(names: _Names, dimension: str, sheet: Sheet, ids: pd.Series, column: str) -> None:
+def _learn(names: _Names, dimension: str, sheet: ExportSheet, ids: pd.Series, column: str) -> None:
     headings = [c for c in sheet.cells if c == column or c.startswith(f"{column}/")]
     filled = (sheet.cells[headings] != "").any(axis=1) & (ids != "")
     for row in ids[filled].drop_duplicates().index:
@@ -80,7 +80,7 @@ def _learn(names: _Names, dimension: str, sheet: Sheet, ids: pd.Series, column: 
             names.setdefault(f"{dimension}-{ids[row]}", (name, one.words(column, "en")[row]))
 
 
-def _roots(taxonomies: Sheet | None) -> dict[str, str]:
+def _roots(taxonomies: ExportSheet | None) -> dict[str, str]:
     """Taxonomy → the root of its tree; empty without the file of taxonomies."""
     if taxonomies is None:
         return {}
@@ -126,7 +126,7 @@ def _codes(
     return pd.Series(codes, index=programmes.index, dtype="str")
 
 
-def _row(programme: str, code: str, names: _Names) -> Row:
+def _row(programme: str, code: str, names: _Names) -> ExportRow:
     dimension, _, found = code.partition("-")
     name, english = names.get(code) or (f"{word} {found}" for word in _UNNAMED[dimension])
     return {"programme": programme, "code": code, "name": name, "name_en": english}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import SPACES, Sheet
-from data_access.load.decidim.sources import Place, assembled, first_places
+from data_access.load.decidim.files import SPACES, ExportSheet
+from data_access.load.decidim.sources import RowPlace, assembled, first_places
 from data_access.load.decidim.texts import days
 from data_access.load.problems import Problem, Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from locales import N_
 
 _ADDRESS = re.compile(r"^https?://[^/]+(?:/[a-z]{2}(?:-[A-Za-z]{2})?)?/([a-z_]+)/([^/?#]+)")
@@ -24,21 +24,21 @@ _NO_DAY = ("1900-01-01", "1900-01-01")
 
 @dataclass(frozen=True)
 class _Space:
-    place: Place
+    place: RowPlace
     name: str
     name_en: str
     start: str
     end: str
 
 
-def programme_of(sheet: Sheet) -> pd.Series:
+def programme_of(sheet: ExportSheet) -> pd.Series:
     """The programme's code for each row: by the space's address, else the row's own, else id."""
     addresses = [sheet.column(name).map(_code) for name in (_SPACE, "url")]
     ids = sheet.column("participatory_space/id").map(lambda i: f"space-{i}" if i else "")
     return addresses[0].where(addresses[0] != "", addresses[1]).where(lambda c: c != "", ids)
 
 
-def without_space(records: Iterable[tuple[Sheet, pd.Series]]) -> list[Problem]:
+def without_space(records: Iterable[tuple[ExportSheet, pd.Series]]) -> list[Problem]:
     """The refusals of each file in which no record says to which space it belongs."""
     return [
         Problem(sheet.file, row, _SPACE, "", _EMPTY if sheet.has(_SPACE) else _MISSING)
@@ -59,12 +59,12 @@ def _code(address: str) -> str:
 
 def programmes(
     path: Path,
-    sheets: Mapping[str, Sheet],
-    records: Mapping[str, tuple[Sheet, pd.Series]],
+    sheets: Mapping[str, ExportSheet],
+    records: Mapping[str, tuple[ExportSheet, pd.Series]],
     dated: list[tuple[pd.Series, pd.Series]],
     submitted: list[tuple[pd.Series, pd.Series]],
     report: Report,
-) -> Source | None:
+) -> SentTable | None:
     """One row for each programme of the records.
 
     `records`: kind → its sheet and the programme of each row; `dated` and `submitted` are pairs
@@ -73,7 +73,7 @@ def programmes(
     """
     known = _spaces(sheets, report)
     period, consultation = _spans(dated), _spans(submitted)
-    places: dict[str, Place] = {}
+    places: dict[str, RowPlace] = {}
     for sheet, of in records.values():
         for code, place in first_places(sheet, of).items():
             places.setdefault(code, place)
@@ -101,7 +101,7 @@ def programmes(
     return assembled("programmes", path.name, rows, headings)
 
 
-def _spaces(sheets: Mapping[str, Sheet], report: Report) -> dict[str, _Space]:
+def _spaces(sheets: Mapping[str, ExportSheet], report: Report) -> dict[str, _Space]:
     found = {}
     for entity, kind in SPACES.items():
         sheet = sheets.get(entity)
@@ -122,7 +122,7 @@ def _spaces(sheets: Mapping[str, Sheet], report: Report) -> dict[str, _Space]:
     return found
 
 
-def _dates(sheet: Sheet, column: str, report: Report) -> pd.Series:
+def _dates(sheet: ExportSheet, column: str, report: Report) -> pd.Series:
     found = days(sheet.column(column))
     broken = (found != "") & ~found.str.fullmatch(_ISO)
     for row in found.index[broken]:

@@ -5,11 +5,11 @@ import re
 import pandas as pd
 
 from data_access.load.columns import STATUSES, squeezed
-from data_access.load.decidim.files import Sheet
-from data_access.load.decidim.sources import Row, gathered, warn
+from data_access.load.decidim.files import ExportSheet
+from data_access.load.decidim.sources import ExportRow, gathered, warn
 from data_access.load.decidim.texts import listed, moments
 from data_access.load.problems import Report
-from data_access.load.read import Source
+from data_access.load.read import SentTable
 from domain.vocabulary import Status
 from locales import N_
 
@@ -33,12 +33,12 @@ def linked(address: str) -> str:
 
 
 def statuses(
-    sheet: Sheet,
+    sheet: ExportSheet,
     programmes: pd.Series,
     changed: pd.Series,
     known: set[tuple[str, str]],
     report: Report,
-) -> Source | None:
+) -> SentTable | None:
     """The last answer and the withdrawal; a state without a date or of unknown word is none.
 
     `changed`: when the answer was given; `known`: (programme, code) of all proposals.
@@ -61,10 +61,10 @@ def statuses(
             warn(report, sheet, row, column, states[row], message)
     codes, answers = sheet.column("id"), sheet.words("answer")
     related = sheet.column("related_proposals")
-    rows: list[tuple[int, Row]] = []
+    rows: list[tuple[int, ExportRow]] = []
     for row in states.index:
         key = {"programme": programmes[row], "postulate": codes[row]}
-        events: dict[str, Row] = {}
+        events: dict[str, ExportRow] = {}
         if answered[row] and answered_at[row]:
             events[answered_at[row]] = {"status": states[row], "justification": answers[row]}
             if states[row] == Status.MERGED:
@@ -77,7 +77,7 @@ def statuses(
     return gathered("postulate_statuses", sheet.file, rows, headings)
 
 
-def _states(sheet: Sheet, report: Report) -> pd.Series:
+def _states(sheet: ExportSheet, report: Report) -> pd.Series:
     """The data format's statuses; "" for the custom states of a platform that it cannot know."""
     tokens = sheet.column("state")
     states = tokens.map(lambda token: _STATES.get(squeezed(token), "")).astype("str")

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pandas as pd
 
-from data_access.load.columns import Column
+from data_access.load.columns import ColumnFormat
 from data_access.load.convert import converted
 from domain.clock import LOCAL
 
@@ -19,7 +19,7 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset({"script", "style"})
 _UTC = re.compile(r" ?UTC$")
 _NO_ZONE = re.compile(r"(?<=[ T])(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$")
-_INSTANT = Column("instant", kind="datetime")
+_INSTANT = ColumnFormat("instant", kind="datetime")
 
 
 def unguarded(cell: str) -> str:

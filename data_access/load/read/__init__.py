@@ -7,24 +7,33 @@ and `ods` read workbooks; `table` makes of each sheet of text the source of a ta
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.load.columns import TABLES, Table
+from data_access.load.columns import TABLES, TableFormat
 from data_access.load.problems import Problem, Report
 from data_access.load.read.delimited import Misquoted, Rows, delimited
 from data_access.load.read.encoding import Undecidable, decoded
-from data_access.load.read.files import MOST_BYTES, File, files, too_large
+from data_access.load.read.files import MOST_FILE_BYTES, SentFile, files, too_large
 from data_access.load.read.headings import fit
 from data_access.load.read.names import ACCEPTED, is_ours, table_named
 from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
-from data_access.load.read.source import Source
+from data_access.load.read.source import SentTable
 from data_access.load.read.table import source_of
 from data_access.load.read.together import worklists_together
 from data_access.load.read.workbook import Foreign, is_workbook, opened
 from locales import N_
 
-__all__ = ["ACCEPTED", "MOST_BYTES", "Source", "csv_rows", "grids", "read", "too_large", "unread"]
+__all__ = [
+    "ACCEPTED",
+    "MOST_FILE_BYTES",
+    "SentTable",
+    "csv_rows",
+    "grids",
+    "read",
+    "too_large",
+    "unread",
+]
 
 
-def read(path: Path, report: Report) -> list[Source]:
+def read(path: Path, report: Report) -> list[SentTable]:
     """Every table found at `path`: a file, a folder of files, or a ZIP archive of files.
 
     Problems of files, sheets and headings go to `report`.
@@ -41,7 +50,7 @@ def read(path: Path, report: Report) -> list[Source]:
     return worklists_together(sources, report)
 
 
-def grids(path: Path, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
+def grids(path: Path, report: Report) -> Iterator[tuple[str, TableFormat, Sheet]]:
     """Every sheet that holds a table, as it was sent: its place as a report names it, the table.
 
     A CSV file is one sheet. A table whose file cannot be read is a sheet that `failed`.
@@ -71,7 +80,7 @@ _WHY = {
 _BROKEN = N_("this is not a workbook that can be opened: open it in Excel and save it as XLSX")
 
 
-def _in_file(file: File, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
+def _in_file(file: SentFile, report: Report) -> Iterator[tuple[str, TableFormat, Sheet]]:
     with file.open() as stream:
         start = stream.read(8)
     if not file.is_text or is_workbook(start):
@@ -87,7 +96,7 @@ def _in_file(file: File, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
         yield file.name, table, delimited(found.text, file.name, lambda rows: fit(table, rows))
 
 
-def _in_workbook(file: File, report: Report) -> Iterator[tuple[str, Table, Sheet]]:
+def _in_workbook(file: SentFile, report: Report) -> Iterator[tuple[str, TableFormat, Sheet]]:
     """The sheets named as tables; where none is, the only filled one as the file is named."""
     with file.open() as stream, opened(stream) as workbook:
         named = {name: table for name in workbook.names if (table := table_named(name))}

@@ -17,7 +17,7 @@ from data_access.load.problems import Problem, Report
 from data_access.load.read.names import ACCEPTED, TEXT, WORKBOOKS, is_clutter, table_named
 from locales import N_
 
-MOST_BYTES = 300_000_000
+MOST_FILE_BYTES = 300_000_000
 """A larger file, or a workbook or archive that unpacks to more, is refused before it is opened."""
 _MOST_MEMBERS = 10_000
 _SAYS_UTF_8 = 0x800
@@ -27,7 +27,7 @@ _EXPECTED = (("expected", "CSV, XLSX, ODS"),)
 
 
 @dataclass(frozen=True)
-class File:
+class SentFile:
     """A file that may hold tables: its name without folders, and how to open it."""
 
     name: str
@@ -38,7 +38,7 @@ class File:
         return self.name.lower().endswith(TEXT)
 
 
-def files(path: Path, report: Report) -> Iterator[File]:
+def files(path: Path, report: Report) -> Iterator[SentFile]:
     """Every file at the path whose kind is read, in the order of their names."""
     try:
         if path.is_dir():
@@ -58,20 +58,20 @@ def files(path: Path, report: Report) -> Iterator[File]:
 
 
 def too_large(file: Path, report: Report) -> bool:
-    """Whether the file, or what it unpacks to, is over `MOST_BYTES`; said in the report."""
+    """Whether the file, or what it unpacks to, is over `MOST_FILE_BYTES`; said in the report."""
     size = file.stat().st_size
-    if size <= MOST_BYTES:
+    if size <= MOST_FILE_BYTES:
         with file.open("rb") as stream:
             size = _unpacked(stream, size)
     return _over(file.name, size, report)
 
 
 def _over(name: str, size: int, report: Report) -> bool:
-    if size > MOST_BYTES:
+    if size > MOST_FILE_BYTES:
         message = N_("too large: {size} MB; the limit is {limit} MB")
-        values = (("size", str(size // 1_000_000)), ("limit", str(MOST_BYTES // 1_000_000)))
+        values = (("size", str(size // 1_000_000)), ("limit", str(MOST_FILE_BYTES // 1_000_000)))
         _refuse(report, name, message, *values)
-    return size > MOST_BYTES
+    return size > MOST_FILE_BYTES
 
 
 def _unpacked(stream: IO[bytes], size: int) -> int:
@@ -85,7 +85,7 @@ def _unpacked(stream: IO[bytes], size: int) -> int:
         return size  # not an archive: said where it is opened
 
 
-def _in_folder(folder: Path, report: Report) -> Iterator[File]:
+def _in_folder(folder: Path, report: Report) -> Iterator[SentFile]:
     for path in sorted(folder.iterdir()):
         if is_clutter(path.name):
             continue
@@ -99,11 +99,11 @@ def _in_folder(folder: Path, report: Report) -> Iterator[File]:
             yield _on_disk(path)
 
 
-def _on_disk(path: Path) -> File:
-    return File(path.name, lambda: path.open("rb"))
+def _on_disk(path: Path) -> SentFile:
+    return SentFile(path.name, lambda: path.open("rb"))
 
 
-def _in_archive(path: Path, report: Report) -> Iterator[File]:
+def _in_archive(path: Path, report: Report) -> Iterator[SentFile]:
     if too_large(path, report):
         return
     try:
@@ -152,7 +152,7 @@ def _folder_of_all(names: list[str]) -> PurePosixPath:
 
 def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, inside: PurePosixPath, report: Report
-) -> Iterator[File]:
+) -> Iterator[SentFile]:
     path = PurePosixPath(member.filename)
     if path.parent != inside:
         _leave_out(report, member.filename, N_("a folder within is not read, left out"))
@@ -166,7 +166,7 @@ def _member(
             _refuse(report, path.name, N_("this file of the archive cannot be opened"))
             return
         if not _over(path.name, _unpacked(io.BytesIO(data), len(data)), report):
-            yield File(path.name, lambda: io.BytesIO(data))
+            yield SentFile(path.name, lambda: io.BytesIO(data))
 
 
 def _refuse(report: Report, name: str, message: str, *values: tuple[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data_access.load.columns import Table, squeezed
+from data_access.load.columns import TableFormat, squeezed
 from data_access.load.personal import personal_heading
 from data_access.load.problems import Problem, Report
 from data_access.load.read.garbled import mended, tidy
@@ -16,7 +16,7 @@ _ABOVE = 2
 
 
 @dataclass(frozen=True)
-class Headings:
+class HeadingRow:
     """`row` (from 1) of the headings, their texts, and the position of each column's."""
 
     row: int
@@ -28,14 +28,14 @@ class Headings:
         return {column: self.texts[i] for column, i in self.positions.items()}
 
 
-def fit(table: Table, rows: list[list[str]]) -> int:
+def fit(table: TableFormat, rows: list[list[str]]) -> int:
     """How many of the table's headings the first rows show in one row."""
     return max(
         (len(_positions(table, _texts(table, rows, n))) for n in _candidates(rows)), default=0
     )
 
 
-def headings(table: Table, rows: list[list[str]]) -> Headings | None:
+def headings(table: TableFormat, rows: list[list[str]]) -> HeadingRow | None:
     """The row that names the most columns, the first of several. None where none does.
 
     A single name is enough only where little else stands beside it.
@@ -47,12 +47,12 @@ def headings(table: Table, rows: list[list[str]]) -> Headings | None:
         others = sum(map(bool, texts)) - len(positions)
         enough = len(positions) > 1 or (len(positions) == 1 and others <= 1)
         if enough and (found is None or len(positions) > len(found.positions)):
-            found = Headings(n + 1, texts, positions)
+            found = HeadingRow(n + 1, texts, positions)
     return found
 
 
 def tell(
-    table: Table, place: str, found: Headings, passed_over: frozenset[str], report: Report
+    table: TableFormat, place: str, found: HeadingRow, passed_over: frozenset[str], report: Report
 ) -> None:
     """Say which columns are missing, unknown, doubled or personal."""
     for i, heading in enumerate(found.texts):
@@ -93,7 +93,7 @@ def _candidates(rows: list[list[str]]) -> list[int]:
     return [n for n, row in enumerate(rows[:LOOKED_AT]) if any(row)]
 
 
-def _texts(table: Table, rows: list[list[str]], n: int) -> list[str]:
+def _texts(table: TableFormat, rows: list[list[str]], n: int) -> list[str]:
     """Headings of a row; where a cell is blank, the one above if it names a column."""
     texts = [tidy(mended(cell)[0], free=False) for cell in rows[n][:WIDEST]]
     named = {column.name for text in texts if text and (column := table.column(text))}
@@ -109,7 +109,7 @@ def _texts(table: Table, rows: list[list[str]], n: int) -> list[str]:
     return texts
 
 
-def _positions(table: Table, texts: list[str]) -> dict[str, int]:
+def _positions(table: TableFormat, texts: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for i, text in enumerate(texts):
         column = table.column(text) if text else None

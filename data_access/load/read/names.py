@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-from data_access.load.columns import TABLES, Table, squeezed
+from data_access.load.columns import TABLES, TableFormat, squeezed
 from data_access.load.worklist import sheet_names
 
 TEXT = (".csv", ".tsv", ".txt")
@@ -24,7 +24,7 @@ _ENDINGS = re.compile(
 _BEGINNINGS = re.compile(r"^(?:kopia(?: pliku)?|copy of)[\s\-–—_]+", re.IGNORECASE)
 
 
-def table_named(name: str) -> Table | None:
+def table_named(name: str) -> TableFormat | None:
     """The table of a file's name without its folder, or of a sheet's name."""
     bare = normalize("NFC", name).strip()
     while (shorter := _BEGINNINGS.sub("", _ENDINGS.sub("", bare))) != bare:

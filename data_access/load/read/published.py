@@ -5,7 +5,7 @@ over what it does not tell.
 """
 
 from data_access.load.columns import squeezed
-from data_access.load.read.headings import Headings
+from data_access.load.read.headings import HeadingRow
 from data_access.load.read.sheet import Sheet
 from locales import LANGUAGES, N_, locale
 
@@ -18,15 +18,15 @@ def _spellings(name: str, title: str) -> frozenset[str]:
 
 
 _HELD_HEADINGS = _spellings("held_back", _HELD)
-SHOWN = _HELD_HEADINGS | _spellings("author", _AUTHOR)
+PUBLISHED_HEADINGS = _HELD_HEADINGS | _spellings("author", _AUTHOR)
 """Headings, squeezed, of columns that only a public edition has."""
 
 
-def is_published(found: Headings) -> bool:
+def is_published(found: HeadingRow) -> bool:
     return any(squeezed(text) in _HELD_HEADINGS for text in found.texts)
 
 
-def held_back(sheet: Sheet, found: Headings, numbers: list[int]) -> dict[int, list[str]]:
+def held_back(sheet: Sheet, found: HeadingRow, numbers: list[int]) -> dict[int, list[str]]:
     """Row → names of the columns that are not told in it."""
     places = [n for n, text in enumerate(found.texts) if squeezed(text) in _HELD_HEADINGS]
     if not places:

@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.load.columns import Table
+from data_access.load.columns import TableFormat
 
 _SHAPES = (
     (re.compile(r"\d+"), "9"),
@@ -14,7 +14,7 @@ _TOLD = ("code", "date", "datetime", "flag", "count", "choice", "krs", "nip", "r
 
 
 def swallowed(
-    table: Table, separator: str, positions: dict[str, int], width: int, rows: list[list[str]]
+    table: TableFormat, separator: str, positions: dict[str, int], width: int, rows: list[list[str]]
 ) -> list[int]:
     """Indices of rows in which a quoted cell of several lines holds whole rows of the table.
 

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from data_access.load.columns import TABLES, Table, squeezed
+from data_access.load.columns import TABLES, TableFormat, squeezed
 from data_access.load.problems import Problem, Report
-from data_access.load.read.headings import Headings
+from data_access.load.read.headings import HeadingRow
 from data_access.load.read.sheet import Sheet
 from data_access.load.read.totals import is_total
 from locales import N_
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\(?(?P<n>\d{1,2})[.)]{0,2}")
 
 
 def records(
-    sheet: Sheet, place: str, table: Table, found: Headings, report: Report
+    sheet: Sheet, place: str, table: TableFormat, found: HeadingRow, report: Report
 ) -> list[int] | None:
     """Numbers (from 1) of the rows with a filled cell under a known heading that are records.
 
@@ -33,7 +33,7 @@ def records(
     return _without_totals(sheet, place, table, found, numbers, report)
 
 
-def _filled(sheet: Sheet, found: Headings) -> tuple[list[int], list[int]]:
+def _filled(sheet: Sheet, found: HeadingRow) -> tuple[list[int], list[int]]:
     """Rows with a filled cell under a known heading, and those with one beyond all headings."""
     places = sorted(found.positions.values())
     rows = sheet.rows
@@ -66,7 +66,7 @@ def _tell_of_stray(sheet: Sheet, place: str, stray: list[int], report: Report) -
             report.warnings.append(Problem(place, number, "", "", message))
 
 
-def _is_filled_in(sheet: Sheet, number: int, table: Table, found: Headings) -> bool:
+def _is_filled_in(sheet: Sheet, number: int, table: TableFormat, found: HeadingRow) -> bool:
     """Whether a row of a table that the program wrote itself was filled in by anyone."""
     row = sheet.rows[number - 1]
     places = [found.positions[name] for name in table.to_fill if name in found.positions]
@@ -76,7 +76,12 @@ def _is_filled_in(sheet: Sheet, number: int, table: Table, found: Headings) -> b
 
 
 def _without_headings(
-    sheet: Sheet, place: str, table: Table, found: Headings, numbers: list[int], report: Report
+    sheet: Sheet,
+    place: str,
+    table: TableFormat,
+    found: HeadingRow,
+    numbers: list[int],
+    report: Report,
 ) -> list[int] | None:
     """The headings once more are left out; where other headings begin, another table does."""
     kept: list[int] = []
@@ -101,7 +106,7 @@ def _headings() -> frozenset[str]:
     return frozenset(squeezed(name) for name in names if name)
 
 
-def _seem_headings(row: list[str], table: Table) -> bool:
+def _seem_headings(row: list[str], table: TableFormat) -> bool:
     """Whether all cells but one, and two at least, are headings of one and the same table."""
     if not any(squeezed(cell) in _headings() for cell in row[:_FIRST]):
         return False
@@ -112,7 +117,7 @@ def _seem_headings(row: list[str], table: Table) -> bool:
     )
 
 
-def _are_those(row: list[str], table: Table, found: Headings) -> bool:
+def _are_those(row: list[str], table: TableFormat, found: HeadingRow) -> bool:
     """Whether each heading stands where it stood before."""
     for n, cell in enumerate(row):
         column = table.column(cell) if cell.strip() else None
@@ -125,7 +130,12 @@ def _are_those(row: list[str], table: Table, found: Headings) -> bool:
 
 
 def _without_numbering(
-    sheet: Sheet, place: str, table: Table, found: Headings, numbers: list[int], report: Report
+    sheet: Sheet,
+    place: str,
+    table: TableFormat,
+    found: HeadingRow,
+    numbers: list[int],
+    report: Report,
 ) -> list[int]:
     """Forms number their columns 1, 2, 3 … in a row below the headings."""
     rows = [sheet.rows[number - 1] for number in numbers]
@@ -143,7 +153,7 @@ def _counts_up(row: list[str]) -> bool:
     return len(counted) > 1 and [n and n["n"] for n in counted] == expected
 
 
-def _has_words(records: list[list[str]], table: Table, found: Headings) -> bool:
+def _has_words(records: list[list[str]], table: TableFormat, found: HeadingRow) -> bool:
     """Whether one of the columns holds no bare number, so that a row of such is no record."""
     if not records:
         return any(c.required and c.kind != "code" for c in table.columns)
@@ -153,7 +163,12 @@ def _has_words(records: list[list[str]], table: Table, found: Headings) -> bool:
 
 
 def _without_totals(
-    sheet: Sheet, place: str, table: Table, found: Headings, numbers: list[int], report: Report
+    sheet: Sheet,
+    place: str,
+    table: TableFormat,
+    found: HeadingRow,
+    numbers: list[int],
+    report: Report,
 ) -> list[int]:
     while numbers:
         last = sheet.rows[numbers[-1] - 1]

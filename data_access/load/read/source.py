@@ -5,13 +5,13 @@ from functools import cached_property
 
 import pandas as pd
 
-from data_access.load.columns import Table
+from data_access.load.columns import TableFormat
 from data_access.load.problems import Filling, Problem
 from domain.personal import contacts
 
 
 @dataclass(frozen=True)
-class Source:
+class SentTable:
     """A table as it was sent: text cells under the contract's column names, index = row number.
 
     `headings` maps a column's name to the heading it was found under, `positions` to its place
@@ -21,7 +21,7 @@ class Source:
     `parts`, where it was put together of several: row → whose it is, and its row there.
     """
 
-    table: Table
+    table: TableFormat
     file: str
     cells: pd.DataFrame
     headings: dict[str, str]
@@ -29,13 +29,13 @@ class Source:
     heading_row: int = 1
     unreadable: set[tuple[int, str]] = field(default_factory=set)
     held: dict[int, list[str]] = field(default_factory=dict)
-    parts: dict[int, tuple["Source", int]] = field(default_factory=dict)
+    parts: dict[int, tuple["SentTable", int]] = field(default_factory=dict)
 
     def heading(self, column: str) -> str:
         """What a message calls the column."""
         return self._called.get(column, column)
 
-    def at(self, row: int) -> tuple["Source", int]:
+    def at(self, row: int) -> tuple["SentTable", int]:
         """Where a row stands: the file's own source, and the row in it."""
         return self.parts.get(int(row), (self, int(row)))
 

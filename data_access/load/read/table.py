@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from data_access.load.columns import Column, Table
+from data_access.load.columns import ColumnFormat, TableFormat
 from data_access.load.escapes import unmarked
 from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
 from data_access.load.read.garbled import mended, tidy
-from data_access.load.read.headings import LOOKED_AT, Headings, headings, tell
-from data_access.load.read.published import SHOWN, held_back, is_published
+from data_access.load.read.headings import LOOKED_AT, HeadingRow, headings, tell
+from data_access.load.read.published import PUBLISHED_HEADINGS, held_back, is_published
 from data_access.load.read.quotes import swallowed
 from data_access.load.read.records import records
 from data_access.load.read.sheet import DATED, ERROR, FULL, LONGEST, Sheet, is_error
-from data_access.load.read.source import Source
+from data_access.load.read.source import SentTable
 from locales import N_
 
 _LOST = N_(
@@ -27,13 +27,13 @@ _OF_MACHINES = ","
 """Separator of CSV files that no spreadsheet in Polish has written: no marks against formulas."""
 
 
-def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source | None:
+def source_of(sheet: Sheet, place: str, table: TableFormat, report: Report) -> SentTable | None:
     """The table on a sheet, told as `place`. None where the sheet is empty.
 
     Without any column where the sheet is not to be read: the table is there, and what refers to
     it cannot be judged.
     """
-    nothing = Source(table, place, pd.DataFrame(), {})
+    nothing = SentTable(table, place, pd.DataFrame(), {})
     if sheet.failed:
         return nothing
     if sheet.empty:
@@ -45,7 +45,7 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
         values = (("rows", str(min(LOOKED_AT, len(sheet.rows)))), ("expected", expected))
         report.errors.append(Problem(place, None, "", "", message, values))
         return nothing
-    shown = table.shown | SHOWN if is_published(found) else table.shown
+    shown = table.shown | PUBLISHED_HEADINGS if is_published(found) else table.shown
     tell(table, place, found, shown, report)
     _fill_merged(sheet, table, found)
     numbers = records(sheet, place, table, found, report)
@@ -59,7 +59,7 @@ def source_of(sheet: Sheet, place: str, table: Table, report: Report) -> Source 
 
 
 def _tell_of_quotes_and_width(
-    sheet: Sheet, source: Source, numbers: list[int], report: Report
+    sheet: Sheet, source: SentTable, numbers: list[int], report: Report
 ) -> None:
     width = len(sheet.rows[source.heading_row - 1])
     records = [sheet.rows[number - 1] for number in numbers]
@@ -78,7 +78,7 @@ def _tell_of_quotes_and_width(
             report.warnings.append(Problem(source.file, number, "", "", message))
 
 
-def _fill_merged(sheet: Sheet, table: Table, found: Headings) -> None:
+def _fill_merged(sheet: Sheet, table: TableFormat, found: HeadingRow) -> None:
     """Repeat what a cell merged over rows says in each of them; where that is in doubt, say so."""
     columns = {found.positions[c.name]: c for c in table.columns if c.name in found.positions}
     for top, position, bottom, _ in sheet.merged:
@@ -101,8 +101,8 @@ class _Cells:
         self,
         sheet: Sheet,
         place: str,
-        table: Table,
-        found: Headings,
+        table: TableFormat,
+        found: HeadingRow,
         numbers: list[int],
         report: Report,
     ) -> None:
@@ -113,7 +113,7 @@ class _Cells:
             row if len(row) >= width else row + padding[len(row) :]
             for row in (sheet.rows[number - 1] for number in numbers)
         ]
-        self._source = Source(
+        self._source = SentTable(
             table,
             place,
             pd.DataFrame(),
@@ -122,7 +122,7 @@ class _Cells:
             found.row,
         )
 
-    def source(self) -> Source:
+    def source(self) -> SentTable:
         by_name = {column.name: column for column in self._source.table.columns}
         cells = {
             name: self._column(by_name[name], position)
@@ -130,11 +130,11 @@ class _Cells:
         }
         frame = pd.DataFrame(cells, index=self._numbers, dtype="str")
         of = self._source
-        return Source(
+        return SentTable(
             of.table, of.file, frame, of.headings, of.positions, of.heading_row, of.unreadable
         )
 
-    def _column(self, column: Column, position: int) -> list[str]:
+    def _column(self, column: ColumnFormat, position: int) -> list[str]:
         texts = [row[position].strip() for row in self._rows]
         self._judge_workbook(column, position, texts)
         if self._sheet.separator not in ("", _OF_MACHINES):
@@ -152,7 +152,7 @@ class _Cells:
             texts = ["" if t in refused else mended_texts.get(t, t) for t in texts]
         return self._without_unreadable(texts, column, position)
 
-    def _judge_workbook(self, column: Column, position: int, texts: list[str]) -> None:
+    def _judge_workbook(self, column: ColumnFormat, position: int, texts: list[str]) -> None:
         """What spreadsheets do to codes and to long texts, without a word."""
         if self._sheet.separator:
             return
@@ -164,7 +164,7 @@ class _Cells:
                 problem = self._source.problem(number, column.name, "", FULL)
                 self._report.warnings.append(problem)
 
-    def _mended(self, texts: set[str], column: Column) -> tuple[dict[str, str], set[str]]:
+    def _mended(self, texts: set[str], column: ColumnFormat) -> tuple[dict[str, str], set[str]]:
         """Texts that are read otherwise than they stand there, and those of them garbled."""
         found: dict[str, str] = {}
         garbled: set[str] = set()
@@ -184,7 +184,9 @@ class _Cells:
                 garbled.add(text)
         return found, garbled
 
-    def _without_unreadable(self, texts: list[str], column: Column, position: int) -> list[str]:
+    def _without_unreadable(
+        self, texts: list[str], column: ColumnFormat, position: int
+    ) -> list[str]:
         if not self._sheet.unreadable:
             return texts
         for n, number in enumerate(self._numbers):
@@ -195,7 +197,7 @@ class _Cells:
                 texts[n] = ""
         return texts
 
-    def _refuse(self, number: int, column: Column, text: str, why: str) -> None:
+    def _refuse(self, number: int, column: ColumnFormat, text: str, why: str) -> None:
         self._report.errors.append(self._source.problem(number, column.name, text, why))
         self._source.unreadable.add((number, column.name))
 

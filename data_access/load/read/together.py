@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 
 from data_access.load.problems import Problem, Report
-from data_access.load.read.source import Source
+from data_access.load.read.source import SentTable
 from locales import N_
 
 _BLANK = N_("nothing is filled in here yet")
 
 
-def worklists_together(sources: list[Source], report: Report) -> list[Source]:
+def worklists_together(sources: list[SentTable], report: Report) -> list[SentTable]:
     """The sources, those of worklists made one; in which nothing is filled in, left out."""
     filled = []
     for source in sources:
@@ -24,7 +24,7 @@ def worklists_together(sources: list[Source], report: Report) -> list[Source]:
     return [*others, *(filled if len(filled) < 2 else [_one(filled)])]
 
 
-def _one(sources: list[Source]) -> Source:
+def _one(sources: list[SentTable]) -> SentTable:
     """Rows are numbered through; `parts` says whose they are."""
     cells = pd.concat([source.cells for source in sources])
     parts = {

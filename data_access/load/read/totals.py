@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.load.columns import Table, squeezed
+from data_access.load.columns import TableFormat, squeezed
 
 _LABEL = re.compile(
     r"(?:razem|suma|sumarazem|ogolem|lacznie|podsumowanie|wsumie|total|totals|grandtotal|sum)"
@@ -13,7 +13,7 @@ _COUNTED = ("count", "flag")
 
 
 def is_total(
-    table: Table, row: list[str], positions: dict[str, int], above: list[list[str]]
+    table: TableFormat, row: list[str], positions: dict[str, int], above: list[list[str]]
 ) -> bool:
     """Whether a row of cells adds up the rows `above` instead of being a record.
 

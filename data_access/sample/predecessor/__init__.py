@@ -14,10 +14,10 @@ from data_access.sample.base import frame, texts
 from data_access.sample.organisations import organisations
 from data_access.sample.predecessor import meetings, postulates
 from data_access.sample.predecessor.base import (
-    AS_OF,
-    END,
-    PROGRAMME,
-    START,
+    PREDECESSOR_AS_OF,
+    PREDECESSOR_END,
+    PREDECESSOR_PROGRAMME,
+    PREDECESSOR_START,
     figures,
     of_predecessor,
     registered,
@@ -57,7 +57,21 @@ def _programmes() -> pd.DataFrame:
         "code name name_en period_start period_end consultation_start consultation_end "
         "response_days as_of"
     )
-    return frame(columns, [(PROGRAMME, _NAME, _NAME_EN, *_PERIOD, START, END, 30, AS_OF)])
+    return frame(
+        columns,
+        [
+            (
+                PREDECESSOR_PROGRAMME,
+                _NAME,
+                _NAME_EN,
+                *_PERIOD,
+                PREDECESSOR_START,
+                PREDECESSOR_END,
+                30,
+                PREDECESSOR_AS_OF,
+            )
+        ],
+    )
 
 
 def _sectors() -> pd.DataFrame:

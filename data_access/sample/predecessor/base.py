@@ -9,14 +9,14 @@ from typing import Final
 import pandas as pd
 
 from data_access.sample.base import frame, random_of, texts, weighted_sample
-from data_access.sample.organisations import Organisation, register
+from data_access.sample.organisations import SampleOrganisation, register
 from data_access.sample.participants import umbrellas, zeal
 from domain.vocabulary import COORDINATING
 
-PROGRAMME: Final = "WPW-2009-2011"
-START: Final = date(2008, 3, 3)
-END: Final = date(2008, 10, 24)
-AS_OF: Final = date(2008, 12, 31)
+PREDECESSOR_PROGRAMME: Final = "WPW-2009-2011"
+PREDECESSOR_START: Final = date(2008, 3, 3)
+PREDECESSOR_END: Final = date(2008, 10, 24)
+PREDECESSOR_AS_OF: Final = date(2008, 12, 31)
 _YEARS = 3
 """Between the two consultations."""
 _REGISTERED_BY = date(2008, 2, 1)
@@ -25,13 +25,13 @@ _CIRCLE = 2
 
 
 def generator(part: str) -> Random:
-    return random_of(f"{PROGRAMME}/{part}")
+    return random_of(f"{PREDECESSOR_PROGRAMME}/{part}")
 
 
 def of_predecessor(columns: str, rows: list[tuple]) -> pd.DataFrame:
     """Rows as a table, with the programme's code as the first column."""
     table = frame(columns, rows)
-    table.insert(0, "programme", PROGRAMME)
+    table.insert(0, "programme", PREDECESSOR_PROGRAMME)
     return table
 
 
@@ -54,7 +54,7 @@ def earlier(text: str) -> str:
 
 
 @cache
-def registered() -> tuple[Organisation, ...]:
+def registered() -> tuple[SampleOrganisation, ...]:
     """The organisations that were there already."""
     return tuple(each for each in register() if each.registered_on < _REGISTERED_BY)
 

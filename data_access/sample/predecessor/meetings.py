@@ -16,7 +16,7 @@ from data_access.sample.predecessor.base import (
     sector_codes,
 )
 from data_access.sample.programme import SECTOR_NAMES
-from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus, Role
+from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus, MemberRole
 
 _INVITED, _REGISTERED = 0.7, 0.85
 """Of those present."""
@@ -66,7 +66,7 @@ def _members() -> list[tuple]:
     words, units = texts("teams"), texts("departments")
     seats: list[tuple] = [
         (
-            Role.CITY_HALL.value,
+            MemberRole.CITY_HALL.value,
             None,
             units[unit]["name"],
             f"przedstawiciel {units[unit]['genitive']}",
@@ -75,14 +75,14 @@ def _members() -> list[tuple]:
     ]
     seats += [
         (
-            Role.NGO.value,
+            MemberRole.NGO.value,
             circle(code)[0],
             None,
             f"przedstawiciel zespołu branżowego – {SECTOR_NAMES[code][0]}",
         )
         for code in sector_codes()
     ]
-    seats.append((Role.EXPERT.value, None, None, words["experts"][COORDINATING][0]))
+    seats.append((MemberRole.EXPERT.value, None, None, words["experts"][COORDINATING][0]))
     return [(f"KOR-{n:02d}", COORDINATING, *seat) for n, seat in enumerate(seats, 1)]
 
 

@@ -8,7 +8,7 @@ from random import Random
 import pandas as pd
 
 from data_access.sample.base import at, texts
-from data_access.sample.postulates import Draft, drafts
+from data_access.sample.postulates import PostulateDraft, drafts
 from data_access.sample.predecessor.base import (
     circle,
     earlier,
@@ -45,7 +45,7 @@ class _Postulate:
     meeting: str | None
     channel: str
     submitted_on: date
-    draft: Draft
+    draft: PostulateDraft
 
 
 @cache
@@ -166,7 +166,7 @@ def _office(day: date) -> datetime:
     return at(day, 11, 15)
 
 
-def _reason(random: Random, ending: Status, draft: Draft) -> str:
+def _reason(random: Random, ending: Status, draft: PostulateDraft) -> str:
     by_area = texts("justifications")[ending.value]
     chosen = random.choice(by_area.get(draft.entry["area"]) or by_area["any"])
     genitive = texts("departments")[draft.entry["by"]]["genitive"]

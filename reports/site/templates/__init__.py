@@ -16,9 +16,9 @@ from domain.text import clean
 from domain.vocabulary import GROUPS, Status
 from locales import Locale
 from reports.file_name import file_name
-from reports.site.places import Place
+from reports.site.places import PagePlace
 
-LOOKS = (Path(__file__).parents[1] / "static" / "site.css").read_text("utf-8")
+_LOOKS = (Path(__file__).parents[1] / "static" / "site.css").read_text("utf-8")
 """A file that all pages load, but the front page: it has them inside, and is seen at once."""
 
 
@@ -57,11 +57,11 @@ def _environment() -> Environment:
         paragraphs=lambda text: [line for line in clean(text).split("\n") if line.strip()],
     )
     environment.globals.update(
-        Place=Place,
+        PagePlace=PagePlace,
         anchor=file_name,
-        looks=Markup(LOOKS),  # noqa: S704 - our own file
+        looks=Markup(_LOOKS),  # noqa: S704 - our own file
         policy=_policy(),
-        policy_inside=_policy(LOOKS),
+        policy_inside=_policy(_LOOKS),
     )
     return environment
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL
 
 from catalogue import EXHIBITS
 from charts import Exhibit, Reader
-from charts.postulates import BANDS
+from charts.postulates import BAND_LABELS
 from charts.render.office import OfficeChart, OfficeGrid, office
 from charts.render.plotly import figure
 from charts.render.svg import specification, svg
@@ -47,7 +47,7 @@ KINDS: dict[str, tuple[type | None, str | None, tuple[str, ...]]] = {
     "quorum_ahead": (Bars, "bars", ("chance",)),
     "team_presence": (Bars, "bars", ()),
     "people": (XY, "xy", ("people",)),
-    "open_by_deadline": (Bars, "bars", tuple(BANDS)),
+    "open_by_deadline": (Bars, "bars", tuple(BAND_LABELS)),
     "by_department": (Bars, "bars", ("overdue", "unjustified")),
     "waiting_by_unit": (None, None, ()),
     "postulate_status": (Bars, "bars", STATUSES),

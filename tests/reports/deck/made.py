@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
 from charts import Exhibit, Reader
-from charts.figures import Figure
+from charts.figures import KeyFigure
 from domain.address import Target
 from locales import locale
 from reports.deck import deck
@@ -29,7 +29,7 @@ def bare(*findings: Exhibit, cover: Cover = COVER) -> Brief:
     """A brief of these findings alone."""
     attention = Points("Uwaga", "Nic nie wymaga uwagi.", (), Target("overview"))
     return Brief(
-        cover, "Bez zmian.", (Figure("Otwarte", "3", "", ""),), attention, NOTHING, (), findings
+        cover, "Bez zmian.", (KeyFigure("Otwarte", "3", "", ""),), attention, NOTHING, (), findings
     )
 
 

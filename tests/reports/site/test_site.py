@@ -16,7 +16,7 @@ from reports.__main__ import main
 from reports.open_data.make import unpacked
 from reports.site.facts import web_address
 from reports.site.feed import sitemaps
-from reports.site.places import Place
+from reports.site.places import PagePlace
 from tests.records import (
     attendance,
     change,
@@ -85,9 +85,9 @@ def _drawings(site: Site) -> str:
 
 def test_the_pages_of_both_languages_name_each_other(sample_site: Site) -> None:
     for kind, polish, english in [
-        (Place("front"), "pl/index.html", "en/index.html"),
-        (Place("sectors", "KUL"), "pl/branze/kul.html", "en/sectors/kul.html"),
-        (Place("postulates", "P-011"), "pl/postulaty/p-011.html", "en/proposals/p-011.html"),
+        (PagePlace("front"), "pl/index.html", "en/index.html"),
+        (PagePlace("sectors", "KUL"), "pl/branze/kul.html", "en/sectors/kul.html"),
+        (PagePlace("postulates", "P-011"), "pl/postulaty/p-011.html", "en/proposals/p-011.html"),
     ]:
         assert (kind.path("pl"), kind.path("en")) == (polish, english)
         base = "https://example.pl/konsultacje"
@@ -156,7 +156,7 @@ def test_a_postulate_and_what_became_of_it(small_site: Site) -> None:
     assert merged.xpath("//main//a[contains(@href, 'p-1.html')]")
     assert "To samo." in small_site.text("en/proposals/p-2.html")
     assert "Żłobek <b>bliżej</b>" in small_site.text("en/proposals/p-2.html"), "text stays text"
-    provision = Place("provisions", "§ 10 ust. 1").path("pl")
+    provision = PagePlace("provisions", "§ 10 ust. 1").path("pl")
     assert "Sale prób" in small_site.text(provision)
     rows = small_site.page("pl/zapisy.html").xpath("(//tbody)[1]/tr/th//text()")
     assert rows == ["§ 9", "§ 10 ust. 1"], "sections as people count"
@@ -349,7 +349,7 @@ def test_the_map_names_each_page_once(sample_site: Site) -> None:
 
 def test_a_long_map_is_parted() -> None:
     files = sitemaps(
-        [Place("postulates", f"P-{n}") for n in range(30_000)], [], "https://example.pl"
+        [PagePlace("postulates", f"P-{n}") for n in range(30_000)], [], "https://example.pl"
     )
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
 

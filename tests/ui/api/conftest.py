@@ -6,13 +6,13 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
-from ui.api import PATH
+from ui.api import API_PATH
 from ui.api.app import api
 from ui.api.kept import Kept
-from ui.api.limits import Limits
+from ui.api.limits import RateLimits
 
 BASE = "/narzedzia/pulpit"
-ROOT = f"{BASE}{PATH}"
+ROOT = f"{BASE}{API_PATH}"
 
 
 def serving(*, allowed: bool = True, origins: tuple[str, ...] = ()) -> Starlette:
@@ -27,7 +27,7 @@ def at(monkeypatch: pytest.MonkeyPatch):
     def client(address: URL | str, app: Starlette | None = None) -> TestClient:
         given = address if isinstance(address, str) else address.render_as_string(False)
         monkeypatch.setenv("DATABASE_URL", given)
-        monkeypatch.setattr(Limits, "_taken", lambda _limits, _client: 0)
+        monkeypatch.setattr(RateLimits, "_taken", lambda _limits, _client: 0)
         # each test has a database of its own, at the same address, at the same revision
         monkeypatch.setattr("ui.api.reads._TABLES", Kept(8))
         return TestClient(app or serving())
