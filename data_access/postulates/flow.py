@@ -48,7 +48,7 @@ def changes(scope: Scope) -> CTE:
         .subquery("all_changes")
     )
     of_one = {"partition_by": rows.c.postulate, "order_by": rows.c.changed_at}
-    return (
+    found = (
         select(
             rows,
             func.row_number(type_=Integer).over(**of_one).label("step"),
@@ -57,6 +57,8 @@ def changes(scope: Scope) -> CTE:
         .where(rows.c.from_status != rows.c.to_status)
         .cte("changes")
     )
+    found.c.keys()  # its columns are made before threads share it
+    return found
 
 
 def flow(scope: Scope, connection: Connection) -> pd.DataFrame:

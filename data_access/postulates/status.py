@@ -79,7 +79,9 @@ def status_at(scope: Scope) -> Subquery:
         .where(scope.postulates())
         .subquery("statuses")
     )
-    return _judged(scope, rows)
+    at = _judged(scope, rows)
+    at.c.keys()  # its columns are made before threads share it
+    return at
 
 
 def in_run(scope: Scope, at: Subquery, change: type[PostulateStatus]) -> ColumnElement[bool]:
