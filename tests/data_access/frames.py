@@ -94,11 +94,14 @@ ATTENDANCE = (
     | counts("rate_registered", "rate_registered_attended")
     | INTERVALS
 )
-POSTULATES = (
+POSTULATE_COUNTS = (
     counts("postulates", *Status, "justified", "due", "on_time", "overdue", "taken_up", "traced")
     | counts("open", "decided", "void", "not_void")
     | shares("decided_share", "acceptance_rate", "justified_share", "answered_on_time")
     | shares("in_programme")
+)
+POSTULATES = (
+    POSTULATE_COUNTS
     | numbers("days_to_decision_median", "days_to_decision_p85")
     | numbers("age_days_median", "age_days_max")
     | numbers("days_in_present_status_median", "days_in_present_status_max")
@@ -154,6 +157,7 @@ READS = {
     attendance.never_came: ORGANISATION | texts("sectors") | counts("invited"),
     attendance.missed_all: ORGANISATION | texts("sectors") | counts("invited"),
     postulates.by_sector: texts("sector") | POSTULATES,
+    postulates.counts_by_sector: texts("sector") | POSTULATE_COUNTS,
     postulates.topics: texts("topic", optional=True)
     | counts("postulates", "open", "decided", "void"),
     postulates.total: POSTULATES,
