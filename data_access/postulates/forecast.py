@@ -46,7 +46,7 @@ def agenda_effect(
     coming = [(code, day) for code, day, ahead in found if ahead and day >= scope.as_of]
     before = [code for code, _day in coming].index(meeting)
     history, deadline = _known(scope, connection)
-    of = arithmetic.Meeting(coming[before][1].toordinal(), held, before)
+    of = arithmetic.DecidingMeeting(coming[before][1].toordinal(), held, before)
     return arithmetic.effect(history, deadline, of, items)
 
 

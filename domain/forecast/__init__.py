@@ -4,7 +4,7 @@ from pathlib import Path
 
 from domain.forecast.effect import Effect, Untold, effect
 from domain.forecast.history import History
-from domain.forecast.meetings import Meeting
+from domain.forecast.meetings import DecidingMeeting
 from domain.forecast.outlook import Danger, danger
 from domain.forecast.projection import Dates, Forecast, project
 from domain.forecast.record import kept, refuted, track_record
@@ -17,10 +17,10 @@ __all__ = [
     "CALIBRATION",
     "Danger",
     "Dates",
+    "DecidingMeeting",
     "Effect",
     "Forecast",
     "History",
-    "Meeting",
     "Untold",
     "danger",
     "effect",

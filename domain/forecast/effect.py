@@ -13,13 +13,13 @@ import numpy as np
 
 from domain.forecast.futures import futures
 from domain.forecast.history import History
-from domain.forecast.meetings import Meeting
+from domain.forecast.meetings import DecidingMeeting
 from domain.forecast.projection import RUNS, dates_of, project
 from domain.forecast.record import refuted, track_record
 
 FEWEST_MEETINGS = 4
 """That decided something: of fewer, what a meeting takes is not known."""
-LONGEST = 52 * 7
+_LONGEST = 52 * 7
 """Days back from which meetings are counted: as far as the pace is learned from."""
 
 
@@ -54,7 +54,7 @@ class Effect:
 
 
 def effect(
-    history: History, deadline: date | None, meeting: Meeting, items: int
+    history: History, deadline: date | None, meeting: DecidingMeeting, items: int
 ) -> Effect | Untold:
     """Of so many `items` on the agenda of the `meeting`. Never less with more of them."""
     if deadline is None or deadline <= history.as_of:
@@ -82,7 +82,7 @@ def effect(
     )
 
 
-def _taken(history: History, meeting: Meeting) -> list[int]:
+def _taken(history: History, meeting: DecidingMeeting) -> list[int]:
     """How many were decided at each of the meetings held lately."""
-    days = [day for day in meeting.held if 0 <= history.today - day < LONGEST]
+    days = [day for day in meeting.held if 0 <= history.today - day < _LONGEST]
     return [history.left.count(day) for day in sorted(days)]

@@ -6,7 +6,7 @@ import numpy as np
 
 from domain.forecast.delays import chance_of, courses, delays_of
 from domain.forecast.history import WEEK, History
-from domain.forecast.meetings import Meeting, Missing
+from domain.forecast.meetings import DecidingMeeting, Missing
 from domain.forecast.order import Queues, queues
 from domain.forecast.pace import pace_of
 from domain.forecast.weeks import Weeks, weeks_of
@@ -38,7 +38,7 @@ def futures(
     runs: int,
     together: frozenset[str] = frozenset(),
     horizon: int = HORIZON,
-    missing: Meeting | None = None,
+    missing: DecidingMeeting | None = None,
 ) -> Futures:
     """The same history gives the same futures, so many weeks far. Units `together` are taken to be
     answered like all others, whatever they have shown so far. The meeting `missing` decides none.

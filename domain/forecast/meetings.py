@@ -9,7 +9,7 @@ from domain.forecast.weeks import per_week
 
 
 @dataclass(frozen=True)
-class Meeting:
+class DecidingMeeting:
     """A planned meeting of the team on this `day`, with so many others `before` it; `held`: those
     held so far. Days as ordinals."""
 
@@ -35,7 +35,9 @@ class Missing:
     `known` (weeks,): the past weeks that runs repeat.
     """
 
-    def __init__(self, meeting: Meeting, history: History, known: np.ndarray, runs: int) -> None:
+    def __init__(
+        self, meeting: DecidingMeeting, history: History, known: np.ndarray, runs: int
+    ) -> None:
         left = history.left_on[history.left_on > 0]
         on_day = np.isin(left, list(meeting.held))
         days = (left, left[on_day], np.array(sorted(meeting.held), dtype=np.int64))

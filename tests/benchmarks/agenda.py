@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from domain.forecast import Effect, History, Meeting, effect
+from domain.forecast import DecidingMeeting, Effect, History, effect
 from domain.forecast.futures import futures
 from tests.benchmarks.consultations import Kind, with_meetings
 
@@ -81,7 +81,7 @@ def judged(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _moments(kind: Kind, seed: int) -> Iterator[tuple[History, Meeting, int]]:
+def _moments(kind: Kind, seed: int) -> Iterator[tuple[History, DecidingMeeting, int]]:
     """What was known on some days, the next meeting then, and the length of its agenda."""
     whole, meetings = with_meetings(kind, seed)
     draw = np.random.default_rng([seed, 9])
@@ -91,10 +91,12 @@ def _moments(kind: Kind, seed: int) -> Iterator[tuple[History, Meeting, int]]:
         today = day.toordinal()
         coming = next(met for met in meetings if met > today)
         held = frozenset(met for met in meetings if met <= today)
-        yield whole.at(day), Meeting(coming, held), items
+        yield whole.at(day), DecidingMeeting(coming, held), items
 
 
-def _told(kind: Kind, seed: int, then: History, meeting: Meeting, items: int) -> list[tuple]:
+def _told(
+    kind: Kind, seed: int, then: History, meeting: DecidingMeeting, items: int
+) -> list[tuple]:
     rows = []
     for deadline in _deadlines(then):
         found = effect(then, deadline, meeting, items)

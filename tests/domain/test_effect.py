@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.forecast import Effect, History, Meeting, Untold, effect, project
+from domain.forecast import DecidingMeeting, Effect, History, Untold, effect, project
 from tests.benchmarks.consultations import Kind, with_meetings
 
 AS_OF = date(2011, 9, 19)
@@ -29,7 +29,7 @@ def met(takes: int, open_ones: int) -> History:
 
 def test_five_at_each_meeting_five_open() -> None:
     """The next meeting takes them all, in time; without it, the one that follows is too late."""
-    known, meeting = met(5, 5), Meeting(NEXT, HELD)
+    known, meeting = met(5, 5), DecidingMeeting(NEXT, HELD)
     found = effect(known, BETWEEN, meeting, 5)
     assert isinstance(found, Effect)
     assert (found.meetings, found.usual) == (8, 5.0)
@@ -44,15 +44,15 @@ def test_five_at_each_meeting_five_open() -> None:
 
 def test_the_one_after_next_is_not_the_next() -> None:
     """Without the one after next, five that wait are decided at the next."""
-    later = effect(met(5, 5), BETWEEN, Meeting(NEXT + 7, HELD, before=1), 5)
+    later = effect(met(5, 5), BETWEEN, DecidingMeeting(NEXT + 7, HELD, before=1), 5)
     assert later.without == later.within
 
 
 REASONS = {
-    Untold.NO_END: (met(5, 5), None, Meeting(NEXT, HELD)),
-    Untold.LATER: (met(5, 5), AS_OF + timedelta(days=1), Meeting(NEXT + 1, HELD)),
-    Untold.NO_FORECAST: (met(0, 5), BETWEEN, Meeting(NEXT, HELD)),
-    Untold.FEW_MEETINGS: (met(5, 5), BETWEEN, Meeting(NEXT, frozenset(sorted(HELD)[-3:]))),
+    Untold.NO_END: (met(5, 5), None, DecidingMeeting(NEXT, HELD)),
+    Untold.LATER: (met(5, 5), AS_OF + timedelta(days=1), DecidingMeeting(NEXT + 1, HELD)),
+    Untold.NO_FORECAST: (met(0, 5), BETWEEN, DecidingMeeting(NEXT, HELD)),
+    Untold.FEW_MEETINGS: (met(5, 5), BETWEEN, DecidingMeeting(NEXT, frozenset(sorted(HELD)[-3:]))),
 }
 
 
@@ -66,7 +66,7 @@ def test_a_refuted_forecast_tells_none() -> None:
     days = [day for n in range(60) for day in [TODAY - 7 * n]]
     rows = [("", day - 8, day, True) for day in days] + [("", TODAY - 400, 0, False)] * 3
     known = History.of(AS_OF, AS_OF - timedelta(weeks=70), None, rows)
-    assert effect(known, BETWEEN, Meeting(NEXT, HELD), 5) is Untold.REFUTED
+    assert effect(known, BETWEEN, DecidingMeeting(NEXT, HELD), 5) is Untold.REFUTED
 
 
 @settings(max_examples=12, deadline=None)
@@ -75,7 +75,7 @@ def test_more_items_never_less_and_the_same_for_the_same(seed: int, kind: Kind) 
     whole, meetings = with_meetings(kind, seed)
     day = whole.start + timedelta(weeks=18)
     held = frozenset(met for met in meetings if met <= day.toordinal())
-    meeting = Meeting(next(met for met in meetings if met > day.toordinal()), held)
+    meeting = DecidingMeeting(next(met for met in meetings if met > day.toordinal()), held)
     known = whole.at(day)
     told = [effect(known, day + timedelta(weeks=4), meeting, items) for items in (1, 3, 9, 30)]
     if isinstance(told[0], Untold):
