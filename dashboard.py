@@ -24,7 +24,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from data_access.config import api_allowed, api_origins, check, uploads_allowed
+from data_access.config import api_allowed, api_origins, check, public_address, uploads_allowed
 from ui.alive import alive
 from ui.api import API_PATH
 from ui.folders import sweep
@@ -32,7 +32,7 @@ from ui.gate import Gate
 from ui.later import Later
 from ui.logs import RequestLog, configure
 from ui.middleware import SecurityHeaders, Shell, Visits
-from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
+from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin, hosts
 from ui.sign_in import sign_in
 
 _ROOT = Path(__file__).resolve().parent
@@ -110,7 +110,11 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(
             TrustedHostMiddleware,
-            allowed_hosts=st.get_option("server.allowedHosts") or ["*"],
+            allowed_hosts=hosts(
+                st.get_option("server.allowedHosts"),
+                st.get_option("server.address"),
+                public_address(),
+            ),
             www_redirect=False,
         ),
         Middleware(

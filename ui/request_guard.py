@@ -6,13 +6,14 @@ loop, and its upload and metrics routes are open whether or not the app uses the
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_OWN = ("localhost", "127.0.0.1")
 _BURST = 40
 """Messages a browser may send at once: a page that opens sends a handful."""
 _PER_SECOND = 10
@@ -23,6 +24,19 @@ _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 _UPLOAD = "/_stcore/upload_file"
 _TOO_BIG = 1009
 """The WebSocket's close code for a message over the limit (RFC 6455)."""
+
+
+def hosts(named: Sequence[str], bound: str | None, public: str) -> list[str]:
+    """Names under which the server answers: those that are named, else all.
+
+    A server `bound` to its own machine answers to that machine's names and that of the `public`
+    address alone: a name that another site points to 127.0.0.1 would let its pages read ours.
+    """
+    if named:
+        return list(named)
+    if bound not in _OWN:
+        return ["*"]
+    return [*_OWN, *filter(None, [urlsplit(public).hostname])]
 
 
 class SameOrigin:

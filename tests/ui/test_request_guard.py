@@ -11,7 +11,7 @@ from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from ui import request_guard
-from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin
+from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin, hosts
 
 FOREIGN = ("https://elsewhere.example", "http://testserver.elsewhere.example", "null", "http://[")
 
@@ -110,3 +110,19 @@ def test_many_messages_wait_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
             socket.send_text(str(n))
         assert [socket.receive_text() for _ in range(11)] == [str(n) for n in range(11)]
     assert time.monotonic() - began >= 8 / 20
+
+
+@pytest.mark.parametrize(
+    ("named", "bound", "public", "answers"),
+    [
+        ([], "127.0.0.1", "", {"localhost", "127.0.0.1"}),
+        ([], "localhost", "https://Miasto.example/p", {"localhost", "127.0.0.1", "miasto.example"}),
+        (["miasto.example"], "127.0.0.1", "https://inne.example", {"miasto.example"}),
+        ([], "192.0.2.7", "https://miasto.example", {"*"}),
+        ([], None, "", {"*"}),
+    ],
+)
+def test_a_server_of_its_own_machine_answers_to_that_machines_names(
+    named: list[str], bound: str | None, public: str, answers: set[str]
+) -> None:
+    assert set(hosts(named, bound, public)) == answers
