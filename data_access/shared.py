@@ -19,8 +19,7 @@ _kept: ContextVar[dict[tuple, Any] | None] = ContextVar("kept", default=None)
 def shared_reads(kept: dict[tuple, Any] | None = None) -> Iterator[None]:
     """Within, each read that is `shared` asks its database once for a scope.
 
-    `kept` holds what was read, by function, scope and arguments. All within is of one database,
-    as it stands when it is first asked.
+    `kept` holds what was read, by function, scope and connection.
     """
     token = _kept.set({} if kept is None else kept)
     try:
@@ -37,7 +36,7 @@ def shared(read: _Read) -> _Read:
         kept = _kept.get()
         if kept is None:
             return read(scope, connection)
-        key = (kept_read, scope, ())
+        key = (kept_read, scope, connection)  # another one may show the records of a past day
         if key not in kept:
             kept[key] = read(scope, connection)
         return kept[key].copy(deep=False)

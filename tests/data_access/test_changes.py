@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from pandas.testing import assert_frame_equal
 from sqlalchemy import URL, update
 
 from data_access.__main__ import main
 from data_access.changes import Changes, changes, counted, figures
 from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Attendance, Revision
+from data_access.shared import shared_reads
 from tests.data_access.late_entries import Story, tell
 from tests.records import (
     attendance,
@@ -28,8 +30,13 @@ SEEDS = range(2)
 
 
 def _told(url: URL, story: Story) -> Changes:
+    """Alone, and as pages and files read it: what stands beside today's figures shares none."""
     with read_engine(url).connect() as connection:
-        return changes(story.scope, connection, story.since)
+        told = changes(story.scope, connection, story.since)
+        with shared_reads():
+            shared = changes(story.scope, connection, story.since)
+    assert_frame_equal(shared.counts, told.counts)
+    return told
 
 
 def holds(url: URL, seed: int) -> int:

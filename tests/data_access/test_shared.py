@@ -1,4 +1,4 @@
-"""What is computed together asks for the same records once, and sees no change between."""
+"""What is computed together asks for the same records once."""
 
 from collections.abc import Iterator
 from dataclasses import replace
