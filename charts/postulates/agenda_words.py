@@ -4,8 +4,9 @@ from domain.forecast import Effect, Untold
 from locales import N_, Locale
 
 _UNTOLD = {
-    Untold.NO_END: N_("no end of the consultation is recorded, or it has passed"),
+    Untold.NO_END: N_("no end of the consultation is recorded, or it is not ahead"),
     Untold.LATER: N_("the meeting lies after the end of the consultation"),
+    Untold.NOT_COMING: N_("the meeting is no longer a coming one"),
     Untold.NO_FORECAST: N_("nothing can be forecast from the decisions so far"),
     Untold.REFUTED: N_("earlier forecasts did not hold"),
     Untold.FEW_MEETINGS: N_("too few meetings of the team have decided anything"),

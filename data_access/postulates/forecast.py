@@ -44,7 +44,9 @@ def agenda_effect(
     ).all()
     held = frozenset(day.toordinal() for _code, day, ahead in found if not ahead)
     coming = [(code, day) for code, day, ahead in found if ahead and day >= scope.as_of]
-    before = [code for code, _day in coming].index(meeting)
+    before = next((n for n, (code, _day) in enumerate(coming) if code == meeting), None)
+    if before is None:
+        return Untold.NOT_COMING
     history, deadline = _known(scope, connection)
     of = arithmetic.DecidingMeeting(coming[before][1].toordinal(), held, before)
     return arithmetic.effect(history, deadline, of, items)

@@ -2,7 +2,7 @@
 
 Where decisions fall at meetings, the usual pace holds what the coming one decides: the forecast is
 the chance with an agenda as long as meetings take. Without one, the answers of that meeting are
-left out of the same runs. In between, the chance rises as the items that are likely to be taken.
+left out of as many runs. In between, the chance rises as the items that are likely to be taken.
 """
 
 from dataclasses import dataclass
@@ -27,9 +27,11 @@ class Untold(StrEnum):
     """Why no chance is told."""
 
     NO_END = "no_end"
-    """No end of the consultation is recorded, or it has passed."""
+    """No end of the consultation is recorded, or it is not ahead."""
     LATER = "later"
     """The meeting lies after it."""
+    NOT_COMING = "not_coming"
+    """The meeting was opened, moved or cancelled meanwhile."""
     NO_FORECAST = "no_forecast"
     """Too few weeks or decisions; or all that is open waits for units that never answer."""
     REFUTED = "refuted"
@@ -85,4 +87,5 @@ def effect(
 def _taken(history: History, meeting: DecidingMeeting) -> list[int]:
     """How many were decided at each of the meetings held lately."""
     days = [day for day in meeting.held if 0 <= history.today - day < _LONGEST]
-    return [history.left.count(day) for day in sorted(days)]
+    left = history.left_on[np.array(history.decided, dtype=bool)]
+    return [int((left == day).sum()) for day in sorted(days)]

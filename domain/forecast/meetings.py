@@ -28,9 +28,9 @@ class Missing:
     """The coming meeting decides none of what it would have.
 
     Where postulates queue, it is in each run the first coming week that repeats one with a meeting,
-    and what is lost are as many of its answers as fell on the meeting's day. Where each takes its
-    own time, those whose time comes between the meeting before and this one wait for the next, by
-    chance as many as are usually answered at meetings.
+    and what is lost are as many of its answers as were decisions on the meeting's day. Where each
+    takes its own time, those whose time comes between the meeting before and this one wait for the
+    next, by chance as many as are usually answered at meetings.
 
     `known` (weeks,): the past weeks that runs repeat.
     """
@@ -38,8 +38,9 @@ class Missing:
     def __init__(
         self, meeting: DecidingMeeting, history: History, known: np.ndarray, runs: int
     ) -> None:
-        left = history.left_on[history.left_on > 0]
-        on_day = np.isin(left, list(meeting.held))
+        gone = history.left_on > 0
+        left, decided = history.left_on[gone], np.array(history.decided, dtype=bool)[gone]
+        on_day = decided & np.isin(left, list(meeting.held))
         days = (left, left[on_day], np.array(sorted(meeting.held), dtype=np.int64))
         answers, at_meetings, meetings = (
             per_week(some, history.today, len(known))[known] for some in days

@@ -125,3 +125,4 @@ def test_what_an_agenda_does_rests_on_the_teams_own_held_meetings(database: URL)
     assert told("N2", 3) != found
     put(database, meeting("L", own, date(2011, 10, 11), "planned"))
     assert told("L", 3) is Untold.LATER
+    assert told("K0", 3) is told("X2", 3) is Untold.NOT_COMING
