@@ -13,12 +13,12 @@ class InUse(Exception):
 
 @contextmanager
 def alone(place: Path) -> Iterator[None]:
-    """Nobody else is alone with that file or folder. Raises `InUse`, `OSError`."""
-    held = os.open(place, os.O_RDONLY)
+    """Nobody else is alone with that file, which stays. Raises `InUse`, `OSError`."""
+    held = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)  # NFS locks what may be written to alone
     try:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise InUse(str(place)) from error
         yield
     finally:

@@ -24,7 +24,7 @@ from reports.statement.markup import listed, tag
 
 Told = TypeVar("Told")
 _RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
-_PART = ".part"
+_PART, _LOCK = ".part", ".lock"
 _VERSION = {
     "datapackage.json": ("version", "as_of", "created"),
     INDICATORS_FILE: ("revision", "as_of"),
@@ -117,10 +117,9 @@ def publish(made: OpenData, folder: Path) -> Published:
     anything is written; `InUse`, `OSError`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with alone(folder):
+    _demand_ours(folder)
+    with alone(folder / _LOCK):
         if not (folder / _RELEASES).exists():
-            if any(folder.iterdir()):
-                raise FileExistsError(folder)
             _write(folder / _RELEASES, json_bytes([]))  # ours, should this end half-way
         found = whole(made, folder)
         written = [path for path, content in found.files.items() if _write(folder / path, content)]
@@ -128,6 +127,11 @@ def publish(made: OpenData, folder: Path) -> Published:
             left.unlink()
     size = sum(len(content) for content in found.files.values())
     return Published(len(found.files), size, tuple(written), found.differs)
+
+
+def _demand_ours(folder: Path) -> None:
+    if not (folder / _RELEASES).exists() and any(p.name != _LOCK for p in folder.iterdir()):
+        raise FileExistsError(folder)
 
 
 def _listed(before: Path | None, name: str) -> list[dict[str, Any]]:

@@ -118,9 +118,7 @@ def _point(target: Path, folder: Path) -> None:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    lock = target.with_name(f".{target.name}.lock")
-    lock.touch()
-    with alone(lock):
+    with alone(target.with_name(f".{target.name}.lock")):
         for link in target.parent.glob(f"{_escaped(_prefix(target))}*.link"):
             link.unlink()
         yield

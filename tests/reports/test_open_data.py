@@ -390,10 +390,12 @@ def test_what_ends_half_way_is_made_whole_the_next_time(
 
 def test_one_publishes_at_a_time(sqlite_database: URL, tmp_path: Path) -> None:
     put(sqlite_database, programme(), sector("KUL"))
-    (tmp_path / "data").mkdir()
-    with alone(tmp_path / "data"), pytest.raises(InUse):
+    lock = tmp_path / "data" / ".lock"
+    lock.parent.mkdir()
+    with alone(lock), pytest.raises(InUse):
         _published(sqlite_database, tmp_path / "data")
-    assert not list((tmp_path / "data").iterdir())
+    assert list(lock.parent.iterdir()) == [lock]
+    _published(sqlite_database, tmp_path / "data")
 
 
 @pytest.mark.parametrize("kind", ["site", "open-data"])
