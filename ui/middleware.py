@@ -65,13 +65,18 @@ class Shell:
     """Tells Streamlit's empty page, in which ours are drawn, the reader's language, where it says
     English, and the server's address: else it first asks below the address of each page.
 
-    `base`: below which path all is served.
+    That address is the folder in which the browser sees the page, whatever a proxy strips of it.
+    `base`: below which path all is served; what lies deeper is no page of ours and told nothing.
     """
 
+    _HEAD = (
+        b"<head><script>"
+        b'window.__streamlit = {BACKEND_BASE_URL: new URL("./", location).href}'
+        b"</script>"
+    )
+
     def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self.app = app
-        server = f'window.__streamlit = {{BACKEND_BASE_URL: location.origin + "{base}/"}}'
-        self._head = f"<head><script>{server}</script>".encode()
+        self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _wants_page(scope):
@@ -92,7 +97,8 @@ class Shell:
             if headers.get("content-type", "").startswith("text/html"):
                 html = f'<html lang="{requested_language(scope)}"'.encode()
                 told = bytes(body).replace(b'<html lang="en"', html, 1)
-                body[:] = told.replace(b"<head>", self._head, 1)
+                ours = "/" not in scope["path"].removeprefix(f"{self.base}/")
+                body[:] = told.replace(b"<head>", self._HEAD, 1) if ours else told
                 headers["content-length"] = str(len(body))
                 for name in ("etag", "last-modified"):
                     if name in headers:

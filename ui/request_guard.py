@@ -36,7 +36,8 @@ def hosts(named: Sequence[str], bound: str | None, public: str) -> list[str]:
         return list(named)
     if bound not in _OWN:
         return ["*"]
-    return [*_OWN, *filter(None, [urlsplit(public).hostname])]
+    name = urlsplit(public).hostname
+    return [*_OWN, name.encode("idna").decode()] if name else list(_OWN)
 
 
 class SameOrigin:

@@ -1,7 +1,10 @@
 """An app that is loaded when it is first asked for."""
 
+import asyncio
+import time
+
+from httpx import ASGITransport, AsyncClient
 from starlette.responses import PlainTextResponse
-from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from ui.later import Later
@@ -12,9 +15,15 @@ def test_loaded_by_the_first_request_and_never_again() -> None:
 
     def load() -> ASGIApp:
         loads.append(1)
+        time.sleep(0.05)
         return PlainTextResponse("here")
 
-    client = TestClient(Later(load))
-    assert not loads
-    assert [client.get("/").text for _ in range(2)] == ["here", "here"]
+    async def answers() -> list[str]:
+        transport = ASGITransport(Later(load))
+        async with AsyncClient(transport=transport, base_url="http://of.test") as client:
+            assert not loads
+            together = await asyncio.gather(*(client.get("/") for _ in range(8)))
+            return [answer.text for answer in (*together, await client.get("/"))]
+
+    assert asyncio.run(answers()) == ["here"] * 9
     assert len(loads) == 1

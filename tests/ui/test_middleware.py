@@ -21,6 +21,7 @@ SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
 def client() -> TestClient:
     routes = [
         Route("/", lambda _: HTMLResponse(SHELL, headers={"etag": '"1"'})),
+        Route("/consultation/{page:path}", lambda _: HTMLResponse(SHELL)),
         Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
     ]
     middleware = [
@@ -51,8 +52,10 @@ def test_the_page_says_its_language(
 
 
 def test_the_page_says_where_its_server_is(client: TestClient) -> None:
-    told = client.get("/", headers={"accept": "text/html"}).text
-    assert '{BACKEND_BASE_URL: location.origin + "/consultation/"}' in told
+    """In the folder of each page; below them is none of ours."""
+    for path, tells in (("", True), ("postulates", True), ("postulates/more", False)):
+        told = client.get(f"/consultation/{path}", headers={"accept": "text/html"}).text
+        assert ('{BACKEND_BASE_URL: new URL("./", location).href}' in told) == tells, path
 
 
 def test_only_pages_are_rewritten(client: TestClient) -> None:

@@ -117,6 +117,12 @@ def test_many_messages_wait_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ([], "127.0.0.1", "", {"localhost", "127.0.0.1"}),
         ([], "localhost", "https://Miasto.example/p", {"localhost", "127.0.0.1", "miasto.example"}),
+        (
+            [],
+            "127.0.0.1",
+            "https://kraków.example",
+            {"localhost", "127.0.0.1", "xn--krakw-3ta.example"},
+        ),
         (["miasto.example"], "127.0.0.1", "https://inne.example", {"miasto.example"}),
         ([], "192.0.2.7", "https://miasto.example", {"*"}),
         ([], None, "", {"*"}),
