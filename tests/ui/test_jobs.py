@@ -120,8 +120,8 @@ import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from tests.browser.conftest import ROOT
 from ui import folders
-from ui.jobs import Limits, start
-job = start("worker", lambda path: [str(path)], Limits(seconds=60))
+from ui.jobs import JobLimits, start
+job = start("worker", lambda path: [str(path)], JobLimits(seconds=60))
 print(job.run.process.pid, job.folder.name, flush=True)
 time.sleep(60)
 """
