@@ -84,6 +84,7 @@ _TWO = re.compile(
 )
 _TO = re.compile(f"{_LEAD}{_CLOCK.format(n=1)} ?(?:-|do|to|until) ?(?=.{{8}})")
 _UNTIL = re.compile(f"(?P<word>(?:(?:do|to|until|godz|godziny|g)\\b\\.? ?)*){_CLOCK.format(n=1)}")
+_DAY_AND_MONTH = re.compile(r"\d\.(?:0[1-9]|1[0-2])$")
 _RAISED = re.compile(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})(?!\d)")
 
 
@@ -108,9 +109,13 @@ def moment(text: str) -> ReadDate:
 
 
 def hour(text: str) -> time | None:
-    """An hour that stands without a day («19:00», «do godz. 19.00»); None where it is none."""
-    found = _UNTIL.fullmatch(_plain(text))
+    """An hour that stands without a day («19:00», «do godz. 19.00»); None where it is none, or may
+    be a day («12.05»)."""
+    plain = _plain(text)
+    found = _UNTIL.fullmatch(plain)
     if found is None or not (found["m1"] or found["word"] or found["half1"]):
+        return None
+    if "g" not in found["word"] and _DAY_AND_MONTH.search(plain):
         return None
     return _at(date.min, found, 1).time()
 

@@ -257,6 +257,8 @@ def test_an_hour_alone_ends_on_the_day_of_its_beginning(
     [
         ("05.07.2011 17:00", "16:00", "kolumna koniec: „16:00” – koniec przed początkiem"),
         ("05.07.2011 17:00", "25:00", "kolumna koniec: „25:00” – nie ma takiej godziny"),
+        ("05.07.2011 07:00", "12.05", "kolumna koniec: „12.05” – to nie jest data z godziną"),
+        ("05.07.2011 07:00", "do 12.05", "kolumna koniec: „do 12.05” – to nie jest data"),
         ("05.07.2011 17:00", "19", "kolumna koniec: „19” – to nie jest data z godziną"),
         ("35.07.2011 17:00", "19:00", "kolumna początek: „35.07.2011 17:00” – nie ma takiego dnia"),
         ("27.03.2011 01:00", "02:30", "kolumna koniec: „02:30” – takiej godziny nie było"),
