@@ -3,8 +3,7 @@
 The main script lies inside pages/, so that Streamlit's old auto-discovery has nothing to find:
 only pages registered in pages/app.py can be reached, on the first request too.
 
-The server answers before it has loaded what reads and draws the records: that is done a moment
-later beside, or by whoever asks first.
+What the first page needs is loaded before the server answers, the rest by whoever asks first.
 """
 
 import os
@@ -12,10 +11,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -38,8 +37,6 @@ from ui.sign_in import sign_in
 _ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
-_MOMENT = 1.0
-"""Seconds in which the server begins to answer."""
 
 
 def secrets() -> dict[str, Any] | None:
@@ -88,9 +85,7 @@ def warm_up() -> None:
 async def checked(_app: st.App) -> AsyncIterator[None]:
     configure()
     sweep()
-    soon = Timer(_MOMENT, warm_up)
-    soon.daemon = True
-    soon.start()
+    await run_in_threadpool(warm_up)  # alone: threads that load the same modules see halves of them
     yield
 
 
