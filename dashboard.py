@@ -3,7 +3,8 @@
 The main script lies inside pages/, so that Streamlit's old auto-discovery has nothing to find:
 only pages registered in pages/app.py can be reached, on the first request too.
 
-What the first page needs is loaded before the server answers, the rest by whoever asks first.
+The server lives before it has loaded what reads and draws the records; who asks for these waits for
+it: threads that load the same modules would see halves of them.
 """
 
 import os
@@ -11,10 +12,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -28,7 +29,7 @@ from ui.alive import alive
 from ui.api import API_PATH
 from ui.folders import sweep
 from ui.gate import Gate
-from ui.later import Later
+from ui.later import Later, SessionsAfter
 from ui.logs import RequestLog, configure
 from ui.middleware import SecurityHeaders, Shell, Visits
 from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin, hosts
@@ -37,6 +38,10 @@ from ui.sign_in import sign_in
 _ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
+
+
+loaded = Event()
+loaded.set()
 
 
 def secrets() -> dict[str, Any] | None:
@@ -48,18 +53,21 @@ def secrets() -> dict[str, Any] | None:
 
 
 def calendar(request: Request) -> Response:
+    loaded.wait()
     from ui.calendar_feed import calendar_feed
 
     return calendar_feed(request)
 
 
 def ready(request: Request) -> Response:
+    loaded.wait()
     from ui import health
 
     return health.ready(request)
 
 
 def programs() -> ASGIApp:
+    loaded.wait()
     from ui.api.app import api
 
     return api(allowed=api_allowed(), origins=api_origins(), base=BASE)
@@ -74,18 +82,22 @@ def failed(error: Exception) -> bool:
 def warm_up() -> None:
     """Look at the database before the first visitor does, what is wrong is in the log; load what
     the first page needs."""
-    from ui.health import look
+    try:
+        from ui.health import look
 
-    look()
-    for module in ("ui.chrome", "ui.frame", "ui.overview", "ui.page", "ui.signals", "ui.week"):
-        import_module(module)
+        look()
+        for module in ("ui.chrome", "ui.frame", "ui.overview", "ui.page", "ui.signals", "ui.week"):
+            import_module(module)
+    finally:
+        loaded.set()
 
 
 @asynccontextmanager
 async def checked(_app: st.App) -> AsyncIterator[None]:
     configure()
     sweep()
-    await run_in_threadpool(warm_up)  # alone: threads that load the same modules see halves of them
+    loaded.clear()
+    Thread(target=warm_up, daemon=True).start()
     yield
 
 
@@ -120,6 +132,7 @@ app = st.App(
         Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
         Middleware(Gate, settings=sign_in, base=BASE),
         Middleware(MessageLimits),
+        Middleware(SessionsAfter, loaded=loaded),
         Middleware(Shell, base=BASE),
         Middleware(Visits, path=BASE or "/"),
     ],

@@ -2,6 +2,7 @@
 
 from asyncio import Lock
 from collections.abc import Callable
+from threading import Event
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,3 +21,15 @@ class Later:
             if self._app is None:
                 self._app = await run_in_threadpool(self._load)
         await self._app(scope, receive, send)
+
+
+class SessionsAfter:
+    """Lets sessions begin, thus pages run, once all that they need is `loaded`."""
+
+    def __init__(self, app: ASGIApp, loaded: Event) -> None:
+        self.app, self.loaded = app, loaded
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not self.loaded.is_set():
+            await run_in_threadpool(self.loaded.wait)
+        await self.app(scope, receive, send)
