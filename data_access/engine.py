@@ -6,14 +6,12 @@ What was asked for and what the records hold stays out of every error, and so of
 import logging
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 from urllib.parse import quote
 
 import pandas as pd
@@ -40,6 +38,7 @@ from data_access.config import system_user
 from data_access.dialect import add_functions
 from data_access.models import Database, Revision
 from data_access.silence import CONNECT_SECONDS, watch
+from data_access.statement_timeout import TimedConnection
 
 log = logging.getLogger(__name__)
 pd.set_option("mode.string_storage", "python")
@@ -56,8 +55,6 @@ READ_BUSY_SECONDS = 3
 """How long a page waits for a locked table or file: readers seldom have to."""
 _POOL_SECONDS = 5
 """For a connection of the pool to come free."""
-_STEPS = 1_000_000
-"""Of SQLite's machine, tens of milliseconds, between two looks at the clock."""
 _GRACE_SECONDS = 3
 """After which a server that should have cancelled a statement is left alone."""
 
@@ -141,23 +138,14 @@ def _sqlite_reader(url: URL) -> Engine:
             uri=True,
             timeout=READ_BUSY_SECONDS,
             check_same_thread=False,
+            factory=TimedConnection,
         )
+        connection.most_seconds = READ_TIMEOUT_MS / 1000
         add_functions(connection)
         return connection
 
     # opened anew each time: the file may have been replaced
-    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def _limit(connection: Connection, *_of: object) -> None:
-        """SQLite has no timeout of statements, but asks now and then whether to go on."""
-        until = time.monotonic() + READ_TIMEOUT_MS / 1000
-        driver = connection.connection.driver_connection
-        cast("sqlite3.Connection", driver).set_progress_handler(
-            lambda: time.monotonic() > until, _STEPS
-        )
-
-    return engine
+    return create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
 
 
 def _unlocked(path: Path) -> str:

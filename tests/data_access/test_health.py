@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, create_engine, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from data_access import engine, health
+from data_access import engine, health, statement_timeout
 from data_access.engine import write_engine
 from data_access.failures import FAILURES, Fault, Unusable, fault
 from data_access.health import Health, reading
@@ -84,8 +85,9 @@ def test_a_read_that_fails_alone_leaves_the_database_to_others(database: URL) ->
     assert _read(database) is None
 
 
-ENDLESS = """WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted)
-SELECT count(*) FROM counted"""
+COUNTED = """WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted{})
+SELECT {} FROM counted"""
+ENDLESS = COUNTED.format("", "count(*)")
 
 
 @pytest.fixture
@@ -107,6 +109,19 @@ def test_a_statement_that_takes_too_long_is_ended_for_its_reader_alone(
     assert fault(ended.value) is Fault.SLOW
     assert time.monotonic() - began < 5
     assert _read(database) is None
+
+
+def test_what_a_reader_does_between_rows_is_none_of_the_statement_s_time(
+    database: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a long list could not be read piece by piece: `later` are a reader's pauses."""
+    later = 0.0
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + later)
+    monkeypatch.setattr(statement_timeout, "time", clock)
+    with reading(database) as connection:
+        counted = connection.execute(text(COUNTED.format(" WHERE n < 400000", "n")))
+        for _ in counted.partitions(100_000):
+            later += engine.READ_TIMEOUT_MS
 
 
 def test_a_database_away_is_told_and_returns(sqlite_database: URL) -> None:
