@@ -23,6 +23,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
+from streamlit.runtime import get_instance
 
 from data_access.config import api_allowed, api_origins, check, public_address, uploads_allowed
 from ui.alive import alive
@@ -32,7 +33,14 @@ from ui.gate import Gate
 from ui.later import Later, SessionsAfter
 from ui.logs import RequestLog, configure
 from ui.middleware import SecurityHeaders, Shell, Visits
-from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin, hosts
+from ui.request_guard import (
+    ClosedMessages,
+    ClosedRoutes,
+    MessageLimits,
+    SameOrigin,
+    UploadLimits,
+    hosts,
+)
 from ui.sign_in import sign_in
 
 _ROOT = Path(__file__).resolve().parent
@@ -71,6 +79,12 @@ def programs() -> ASGIApp:
     from ui.api.app import api
 
     return api(allowed=api_allowed(), origins=api_origins(), base=BASE)
+
+
+def kept_uploads() -> dict[str, int]:
+    """Session → bytes of the files that it has sent."""
+    kept = [*get_instance().uploaded_file_mgr.file_storage.items()]
+    return {session: sum(len(of.data) for of in [*files.values()]) for session, files in kept}
 
 
 def failed(error: Exception) -> bool:
@@ -131,7 +145,9 @@ app = st.App(
         ),
         Middleware(ClosedRoutes, uploads=lambda: sign_in() is not None or uploads_allowed()),
         Middleware(Gate, settings=sign_in, base=BASE),
+        Middleware(UploadLimits, kept=kept_uploads),
         Middleware(MessageLimits),
+        Middleware(ClosedMessages),
         Middleware(SessionsAfter, loaded=loaded),
         Middleware(Shell, base=BASE),
         Middleware(Visits, path=BASE or "/"),

@@ -6,20 +6,33 @@ loop, and its upload and metrics routes are open whether or not the app uses the
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
-_OWN = ("localhost", "127.0.0.1")
+_OWN = {"localhost", "127.0.0.1", "[::1]"}
+_OWN_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback")
 _BURST = 40
 """Messages a browser may send at once: a page that opens sends a handful."""
 _PER_SECOND = 10
 """Messages a second after that; more of them wait on the way, so that they do not queue reruns."""
 MOST_REQUEST_BYTES = 1_000_000
 """Of one message: what a page's fields can hold, many times over."""
+MOST_SESSION_BYTES, MOST_BYTES = 300 << 20, 1 << 30
+"""Of the files that one session has sent, and that all have: they are kept in memory."""
+_MESSAGES = (
+    *("rerun_script", "stop_script", "app_heartbeat"),
+    *("file_urls_request", "backend_operation_request"),
+)
+"""What our pages send. `clear_cache`, of any visitor's, would clear what is kept for all."""
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 _UPLOAD = "/_stcore/upload_file"
 _TOO_BIG = 1009
@@ -34,10 +47,19 @@ def hosts(named: Sequence[str], bound: str | None, public: str) -> list[str]:
     """
     if named:
         return list(named)
-    if bound not in _OWN:
+    if not bound or not _of_this_machine(bound):
         return ["*"]
+    own = {*_OWN, f"[{bound}]" if ":" in bound else bound}
     name = urlsplit(public).hostname
-    return [*_OWN, name.encode("idna").decode()] if name else list(_OWN)
+    return sorted(own | {name.encode("idna").decode()} if name else own)
+
+
+def _of_this_machine(bound: str) -> bool:
+    """Whether only programs of this machine reach a server bound there."""
+    try:
+        return ip_address(bound).is_loopback
+    except ValueError:
+        return bound.lower() in _OWN_NAMES
 
 
 class SameOrigin:
@@ -84,6 +106,44 @@ class ClosedRoutes:
         await self.app(scope, receive, send)
 
 
+class UploadLimits:
+    """Refuses files beyond what one session, or all together, may keep in memory.
+
+    `kept()`: session → bytes.
+    """
+
+    def __init__(self, app: ASGIApp, kept: Callable[[], Mapping[str, int]]) -> None:
+        self.app, self.kept = app, kept
+        self._coming: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        _before, upload, after = scope.get("path", "").partition(f"{_UPLOAD}/")
+        if scope["type"] != "http" or not upload:
+            await self.app(scope, receive, send)
+            return
+        session, came = after.partition("/")[0], 0
+
+        async def receive_within() -> Message:
+            nonlocal came
+            message = await receive()
+            size = len(message.get("body", b""))
+            came, self._coming[session] = came + size, self._coming[session] + size
+            if self._is_too_much(session):
+                raise HTTPException(413, "too many files are kept: remove some, or wait")
+            return message
+
+        try:
+            await self.app(scope, receive_within, send)
+        finally:
+            self._coming[session] -= came
+            self._coming = +self._coming  # those that still come
+
+    def _is_too_much(self, session: str) -> bool:
+        kept = self.kept()
+        own = kept.get(session, 0) + self._coming[session]
+        return own > MOST_SESSION_BYTES or sum(kept.values()) + self._coming.total() > MOST_BYTES
+
+
 class MessageLimits:
     """Slows a WebSocket that sends too often, and ends one that sends too much at once.
 
@@ -114,3 +174,26 @@ class MessageLimits:
             return message
 
         await self.app(scope, receive_slowly, send)
+
+
+class ClosedMessages:
+    """Drops messages of a WebSocket that none of our pages sends."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def receive_ours() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive" or _is_ours(message.get("bytes")):
+                    return message
+
+        await self.app(scope, receive_ours if scope["type"] == "websocket" else receive, send)
+
+
+def _is_ours(message: bytes | None) -> bool:
+    try:
+        return BackMsg.FromString(message or b"").WhichOneof("type") in _MESSAGES
+    except DecodeError:
+        return False

@@ -5,13 +5,23 @@ import time
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from ui import request_guard
-from ui.request_guard import ClosedRoutes, MessageLimits, SameOrigin, hosts
+from ui.request_guard import (
+    ClosedMessages,
+    ClosedRoutes,
+    MessageLimits,
+    SameOrigin,
+    UploadLimits,
+    hosts,
+)
 
 FOREIGN = ("https://elsewhere.example", "http://testserver.elsewhere.example", "null", "http://[")
 
@@ -20,6 +30,12 @@ async def _echo(socket: WebSocket) -> None:
     await socket.accept()
     async for text in socket.iter_text():
         await socket.send_text(text)
+
+
+async def _echo_bytes(socket: WebSocket) -> None:
+    await socket.accept()
+    async for message in socket.iter_bytes():
+        await socket.send_bytes(message)
 
 
 def _client(uploads: bool = False, allowed: tuple[str, ...] = ()) -> TestClient:
@@ -92,6 +108,35 @@ def test_routes_that_are_not_used_do_not_exist(base: str, method: str) -> None:
     assert _client(uploads=True).put(base + "/_stcore/upload_file/a/b").status_code == 200
 
 
+def _sent(client: TestClient, session: str, megabytes: int) -> int:
+    path = f"/base/_stcore/upload_file/{session}/1"
+    return client.put(path, content=bytes(megabytes << 20)).status_code
+
+
+def test_files_beyond_what_a_session_or_all_may_keep_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(request_guard, "MOST_SESSION_BYTES", 3 << 20)
+    monkeypatch.setattr(request_guard, "MOST_BYTES", 5 << 20)
+    kept = {"one": 2 << 20}
+
+    async def keep(request: Request) -> PlainTextResponse:
+        await request.body()
+        return PlainTextResponse("kept")
+
+    inner = Starlette(
+        routes=[Route("/base/_stcore/upload_file/{session}/{file}", keep, methods=["PUT"])],
+        middleware=[Middleware(UploadLimits, kept=lambda: kept)],
+    )
+    client = TestClient(inner)
+    assert [_sent(client, "one", size) for size in (1, 2, 1)] == [200, 413, 200]
+    assert [_sent(client, "two", size) for size in (4, 3, 3)] == [413, 200, 200], (
+        "what came is over"
+    )
+    kept["two"] = 3 << 20
+    assert _sent(client, "three", 1) == 413
+
+
 def test_a_message_over_the_limit_ends_the_connection() -> None:
     with _client().websocket_connect("/_stcore/stream") as socket:
         socket.send_text("x" * (request_guard.MOST_REQUEST_BYTES + 1))
@@ -112,19 +157,40 @@ def test_many_messages_wait_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert time.monotonic() - began >= 8 / 20
 
 
+OWN = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def test_what_no_page_of_ours_sends_reaches_no_session() -> None:
+    """Else any visitor clears what is kept for all."""
+    app = Starlette(
+        routes=[WebSocketRoute("/", _echo_bytes)], middleware=[Middleware(ClosedMessages)]
+    )
+    sent = [
+        *(BackMsg(clear_cache=True), BackMsg(set_run_on_save=True), BackMsg(load_git_info=True)),
+        *(BackMsg(debug_shutdown_runtime=True), BackMsg(), BackMsg(app_heartbeat=True)),
+    ]
+    with TestClient(app).websocket_connect("/") as socket:
+        for message in (b"\xff", *(of.SerializeToString() for of in sent)):
+            socket.send_bytes(message)
+        socket.send_text("text")
+        assert socket.receive_bytes() == sent[-1].SerializeToString()
+        socket.close()
+
+
 @pytest.mark.parametrize(
     ("named", "bound", "public", "answers"),
     [
-        ([], "127.0.0.1", "", {"localhost", "127.0.0.1"}),
-        ([], "localhost", "https://Miasto.example/p", {"localhost", "127.0.0.1", "miasto.example"}),
-        (
-            [],
-            "127.0.0.1",
-            "https://kraków.example",
-            {"localhost", "127.0.0.1", "xn--krakw-3ta.example"},
-        ),
+        ([], "127.0.0.1", "", OWN),
+        ([], "::1", "", OWN),
+        ([], "0:0:0:0:0:0:0:1", "", {*OWN, "[0:0:0:0:0:0:0:1]"}),
+        ([], "127.0.0.2", "", {*OWN, "127.0.0.2"}),
+        ([], "ip6-localhost", "", {*OWN, "ip6-localhost"}),
+        ([], "localhost", "https://Miasto.example/p", {*OWN, "miasto.example"}),
+        ([], "127.0.0.1", "https://kraków.example", {*OWN, "xn--krakw-3ta.example"}),
         (["miasto.example"], "127.0.0.1", "https://inne.example", {"miasto.example"}),
         ([], "192.0.2.7", "https://miasto.example", {"*"}),
+        ([], "::", "", {"*"}),
+        ([], "notlocalhost", "", {"*"}),
         ([], None, "", {"*"}),
     ],
 )
@@ -132,3 +198,14 @@ def test_a_server_of_its_own_machine_answers_to_that_machines_names(
     named: list[str], bound: str | None, public: str, answers: set[str]
 ) -> None:
     assert set(hosts(named, bound, public)) == answers
+
+
+@pytest.mark.parametrize("bound", ["127.0.0.1", "::1"])
+def test_another_name_for_this_machine_is_refused(bound: str) -> None:
+    """As the server reads the header, ports and brackets with it."""
+    guarded = TrustedHostMiddleware(PlainTextResponse("seen"), hosts([], bound, ""))
+    client = TestClient(guarded)
+    for ours in ("localhost", "127.0.0.1:8501", "[::1]", "[::1]:8501"):
+        assert client.get("/", headers={"host": ours}).status_code == 200, ours
+    for foreign in ("elsewhere.example", "[::2]", "::1", "127.0.0.1.elsewhere.example"):
+        assert client.get("/", headers={"host": foreign}).status_code == 400, foreign
