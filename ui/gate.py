@@ -34,6 +34,7 @@ _OPEN_BELOW = ("/fonts/", "/static/")
 """The bundle and the typeface: the same for everyone, and nothing of the records."""
 _SIGN_OUT, _CALENDAR, _UPLOAD = "/auth/logout", "/calendar.ics", "/_stcore/upload_file"
 _POLICY_VIOLATION = 1008
+_OVER: Message = {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
 
 
 class Gate:
@@ -56,7 +57,7 @@ class Gate:
             return
         path = scope["path"].removeprefix(self.base)
         request = HTTPConnection(scope)
-        ticket = _ticket(request)
+        ticket = _ticket(request) if settings.oidc else ""
         person = self._person(settings, request, ticket) or _of_program(settings, request, path)
         if person and ticket:
             self._tickets.setdefault(person.name, set()).add(ticket)
@@ -68,7 +69,12 @@ class Gate:
         if person:
             scope = _named(scope, person)
         if scope["type"] == "websocket":
-            await self._watched(scope, receive, send, ticket)
+
+            def same() -> bool:
+                now = self.settings()
+                return now is not None and self._person(now, request, ticket) == person
+
+            await self._watched(scope, receive, send, ticket, same)
         else:
             await self.app(scope, receive, send)
 
@@ -81,7 +87,11 @@ class Gate:
 
     def _claims(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Mapping[str, Any]:
         """Empty where nobody is signed in, or no longer."""
-        claims = {} if not ticket or ticket in self._ended else _signed(request)
+        if not ticket or ticket in self._ended:
+            return {}
+        claims = json.loads(_signed(request))
+        if not claims.get("is_logged_in"):
+            return {}
         too_old = time.time() - claims.get("iat", 0) > settings.hours * 3600
         return {} if too_old else claims
 
@@ -126,10 +136,11 @@ class Gate:
             return PlainTextResponse(told, status_code=403)
         token = encode_provider_token("default")
         answer = RedirectResponse(f"{self.base}/auth/login?provider={token}", status_code=302)
+        wanted = _address(request)
         answer.set_cookie(
             _ASKED,
-            quote(_address(request)),
-            max_age=_ASKED_SECONDS,
+            quote(wanted),
+            max_age=0 if wanted == f"{self.base}/" else _ASKED_SECONDS,
             path=self.base or "/",
             httponly=True,
             samesite="lax",
@@ -158,8 +169,11 @@ class Gate:
             for close in list(self._sockets.get(ended, ())):
                 close()
 
-    async def _watched(self, scope: Scope, receive: Receive, send: Send, ticket: str) -> None:
-        """A socket that ends when its person signs out in another tab."""
+    async def _watched(
+        self, scope: Scope, receive: Receive, send: Send, ticket: str, same: Callable[[], bool]
+    ) -> None:
+        """A socket that ends when its person signs out in another tab; and with the first message
+        after they are no longer the `same`: the sign-in has ended, or the role has changed."""
         ended = asyncio.Event()
 
         async def receive_until() -> Message:
@@ -167,10 +181,12 @@ class Gate:
             done, others = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             for other in others:
                 other.cancel()
-            if waiting[1] in done:
+            message = _OVER if waiting[1] in done else waiting[0].result()
+            if message["type"] == "websocket.receive" and not same():
+                message = _OVER
+            if message is _OVER:
                 await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
-                return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
-            return waiting[0].result()
+            return message
 
         sockets = self._sockets.setdefault(ticket, set())
         sockets.add(ended.set)
@@ -201,12 +217,13 @@ def _address(request: HTTPConnection) -> str:
 
 
 def _ticket(request: HTTPConnection) -> str:
-    """What stands for the sign-in cookies, a large one being split; empty where there is none."""
-    cookies = {name: v for name, v in request.cookies.items() if name.startswith(USER_COOKIE_NAME)}
-    return sha256(repr(sorted(cookies.items())).encode()).hexdigest() if cookies else ""
+    """What stands for the sign-in; empty where there is none. Made of what is signed, so that no
+    other cookie makes another of it."""
+    signed = _signed(request)
+    return sha256(signed).hexdigest() if signed else ""
 
 
-def _signed(request: HTTPConnection) -> Mapping[str, Any]:
+def _signed(request: HTTPConnection) -> bytes:
     """What the identity provider said, from Streamlit's signed cookie; empty where it is not."""
 
     def one(name: str) -> bytes | None:
@@ -216,10 +233,9 @@ def _signed(request: HTTPConnection) -> Mapping[str, Any]:
         return decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
 
     try:
-        claims = json.loads(get_cookie_with_chunks(one, USER_COOKIE_NAME) or b"{}")
+        return get_cookie_with_chunks(one, USER_COOKIE_NAME) or b""
     except ValueError:
-        return {}
-    return claims if claims.get("is_logged_in") else {}
+        return b""
 
 
 def _nameless(scope: Scope) -> Scope:

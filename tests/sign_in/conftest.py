@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +14,11 @@ import oidc_provider_mock
 import pytest
 from sqlalchemy import URL
 
+from data_access.engine import write_engine
+from data_access.load import load
 from tests.browser.conftest import ROOT
+from tests.data_access.test_load import WHOLE
+from tests.records import postulate, put
 
 SECRET = "x" * 40
 ROLES = """
@@ -44,7 +48,10 @@ def start(database: URL, configuration: Path, port: int, *options: str) -> subpr
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}",
          "--server.address=127.0.0.1", *options],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": str(database), "SIGN_IN": str(configuration)},
+        env={
+            **os.environ,
+            **{"DATABASE_URL": str(database), "SIGN_IN": str(configuration), "API": "allowed"},
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
@@ -72,8 +79,19 @@ def provider() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def records(to_fill: Callable[[], URL], tmp_path_factory: pytest.TempPathFactory) -> URL:
+    """With something of each kind to be written: a load, a text held back, a meeting to come."""
+    url, folder = to_fill(), tmp_path_factory.mktemp("load")
+    for name, text in WHOLE.items():
+        (folder / f"{name}.csv").write_text(text)
+    load(write_engine(url), folder)
+    put(url, postulate("W1", "KUL", text="Proszę dzwonić: 600 700 801"))
+    return url
+
+
+@pytest.fixture(scope="session")
 def served(
-    sample: URL, provider: str, tmp_path_factory: pytest.TempPathFactory
+    records: URL, provider: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Path]]:
     """The dashboard's address below a base path, and its configuration."""
     port, base = free_port(), "/narzedzia/pulpit"
@@ -90,7 +108,7 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 redirect_uri = "http://localhost:{port}{base}/oauth2callback"
 """
     )
-    server = start(sample, configuration, port, f"--server.baseUrlPath={base}")
+    server = start(records, configuration, port, f"--server.baseUrlPath={base}")
     yield f"http://localhost:{port}{base}", configuration
     server.terminate()
     server.wait(20)
