@@ -1,14 +1,24 @@
 """How sure a rate is."""
 
-import scipy
+from math import sqrt
+
+from domain.distributions import normal_above
+
+_SURE = normal_above(0.025)
 
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
     """The 95% Wilson score interval of a share (Wilson 1927); NaN, NaN where `whole` is 0."""
     if not whole:
         return (float("nan"), float("nan"))
-    interval = scipy.stats.binomtest(int(part), int(whole)).proportion_ci(method="wilson")
-    return (float(interval.low), float(interval.high))
+    part, whole = int(part), int(whole)
+    square, share = _SURE**2, part / whole
+    middle = 2 * part + square
+    reach = _SURE * sqrt(4 * part * (1 - share) + square)
+    width = 2 * (whole + square)
+    low = (middle - reach) / width if part else 0.0
+    high = (middle + reach) / width if part != whole else 1.0
+    return (low, high)
 
 
 def newcombe(part: int, whole: int, other_part: int, other_whole: int) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import scipy
+from scipy import special
 
 _HALF_LIFE = 8.0
 """Meetings of the team after which a presence counts half: who came last spring may not now."""
@@ -66,7 +66,7 @@ def chance(presence: np.ndarray, present_needed: int) -> float:
     Members are not independent: a shared ease or difficulty of the day is averaged over
     (a logit-normal effect, Gauss–Hermite quadrature).
     """
-    nodes, weights = scipy.special.roots_hermitenorm(9)
+    nodes, weights = special.roots_hermitenorm(9)
     by_day = [
         _numbers(presence_then)[-1][present_needed:].sum()
         for presence_then in _on_days(presence, nodes)
@@ -102,5 +102,5 @@ def _numbers(presence: np.ndarray) -> list[np.ndarray]:
 def _on_days(presence: np.ndarray, nodes: np.ndarray) -> list[np.ndarray]:
     """The chances on an easy or a hard day, stretched so that the average day keeps them
     (Zeger, Liang & Albert 1988, (16√3 / 15π)² = 0.346)."""
-    at = scipy.special.logit(np.clip(presence, 1e-6, 1 - 1e-6)) * np.sqrt(1 + 0.346 * _SHARED**2)
-    return [scipy.special.expit(at + _SHARED * node) for node in nodes]
+    at = special.logit(np.clip(presence, 1e-6, 1 - 1e-6)) * np.sqrt(1 + 0.346 * _SHARED**2)
+    return [special.expit(at + _SHARED * node) for node in nodes]

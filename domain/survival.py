@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import scipy
 
 QUANTILES = {"median": 0.5, "p85": 0.85}
 _AT_RISK = 5
@@ -21,12 +20,12 @@ def survival(waits: pd.DataFrame) -> pd.DataFrame:
     """
     if waits.empty:
         return pd.DataFrame({"days": pd.Series(dtype=int), "waiting": pd.Series(dtype=float)})
-    days = np.repeat(waits["days"], waits["postulates"])
-    decided = np.repeat(waits["decided"], waits["postulates"]) == 1
-    curve = scipy.stats.ecdf(
-        scipy.stats.CensoredData(uncensored=days[decided], right=days[~decided])
-    ).sf
-    return pd.DataFrame({"days": curve.quantiles.astype(int), "waiting": curve.probabilities})
+    days, place = np.unique(waits["days"], return_inverse=True)
+    ended = np.bincount(place, waits["postulates"])
+    decided = np.bincount(place, waits["postulates"] * (waits["decided"] == 1))
+    at_risk = ended[::-1].cumsum()[::-1]
+    waiting = np.cumprod((at_risk - decided) / at_risk)
+    return pd.DataFrame({"days": days.astype(int), "waiting": waiting})
 
 
 def quantile(curve: pd.DataFrame, share: float) -> float:

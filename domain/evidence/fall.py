@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import scipy
 
+from domain.distributions import chi_square_tail, likelihood_ratio
 from domain.evidence.thresholds import ALPHA, EXPECTED, critical
 
 LAST = 3
@@ -60,8 +60,7 @@ def _fell(fall: Fall, least: float) -> bool:
     if came_before / invited_before - came / invited < DROP:
         return False
     counts = [[came, invited - came], [came_before, invited_before - came_before]]
-    found = scipy.stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
-    return found.statistic >= least**2
+    return likelihood_ratio(counts) >= least**2
 
 
 def _dispersion(sectors: Iterable[np.ndarray]) -> float:
@@ -78,5 +77,5 @@ def _dispersion(sectors: Iterable[np.ndarray]) -> float:
                 df += len(span) - 1
                 seen += squares.sum()
                 by_chance += (variance * (1 - invited / invited.sum())).sum()
-    scattered = df and scipy.stats.chi2.sf(statistic, df) < SCATTER
+    scattered = df and chi_square_tail(statistic, df) < SCATTER
     return max(1.0, seen / by_chance) if scattered else 1.0

@@ -1,9 +1,9 @@
 """Whether those who take part mirror the register, beyond what chance alone does to a sample."""
 
 import numpy as np
-import scipy
 from numpy.typing import ArrayLike
 
+from domain.distributions import mean_deviation
 from domain.evidence.thresholds import EXPECTED, critical
 
 
@@ -37,12 +37,9 @@ def representation_score(differences: ArrayLike) -> float:
 def score_by_chance(declared: ArrayLike, active: int) -> float:
     """The representation score that `active` organisations drawn blindly would have on average.
 
-    1 minus half the sum of the mean absolute deviations of binomial shares (de Moivre).
+    1 minus half the sum of the mean absolute deviations of binomial shares.
     """
     known = np.asarray(declared, dtype=float)
     if not active or not known.sum():
         return float("nan")
-    share = known / known.sum()
-    above = np.floor(active * share) + 1
-    deviation = 2 * above * (1 - share) * scipy.stats.binom.pmf(above, active, share)
-    return float(1 - deviation.sum() / active / 2)
+    return float(1 - mean_deviation(active, known / known.sum()).sum() / active / 2)

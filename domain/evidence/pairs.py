@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import scipy
 
+from domain.distributions import hypergeometric_tails
 from domain.evidence.rates import HIGHER, LOWER
-from domain.evidence.thresholds import ALPHA, EXPECTED, FEWEST, critical
+from domain.evidence.thresholds import EXPECTED, FEWEST, critical, rare
 
 
 class Pair(NamedTuple):
@@ -67,6 +67,5 @@ def _rare(pair: Pair, difference: float, compared: int) -> bool:
         spread = pair.effect / pair.whole + pair.other_effect / pair.other_whole
         return abs(difference) >= critical(compared) * np.sqrt(pooled * (1 - pooled) * spread)
     every, parts = pair.whole + pair.other_whole, pair.part + pair.other_part
-    drawn = scipy.stats.hypergeom(every, parts, pair.other_whole)
-    tail = drawn.sf(pair.other_part - 1) if difference > 0 else drawn.cdf(pair.other_part)
-    return bool(tail <= ALPHA / (2 * compared))
+    fewer, more = hypergeometric_tails(pair.other_part, pair.other_whole, parts, every)
+    return rare(more if difference > 0 else fewer, compared)

@@ -1,9 +1,9 @@
 """Whether one count leads the others beyond chance."""
 
 import numpy as np
-import scipy
 from numpy.typing import ArrayLike
 
+from domain.distributions import fair_toss
 from domain.evidence.thresholds import ALPHA, FEWEST
 
 
@@ -17,6 +17,6 @@ def leader(counts: ArrayLike) -> int | None:
     if len(given) < 2 or given.sum() < FEWEST:
         return None
     second, first = np.sort(given)[-2:]
-    if first == second or scipy.stats.binomtest(int(first), int(first + second)).pvalue > ALPHA:
+    if first == second or fair_toss(int(first), int(first + second)) > ALPHA:
         return None
     return int(given.argmax())

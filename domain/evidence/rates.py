@@ -1,10 +1,10 @@
 """Which groups' rates differ from the others' beyond chance."""
 
 import numpy as np
-import scipy
 from numpy.typing import ArrayLike
 
-from domain.evidence.thresholds import ALPHA, EXPECTED, FEWEST, critical
+from domain.distributions import hypergeometric_tails
+from domain.evidence.thresholds import EXPECTED, FEWEST, critical, rare
 
 LOWER, HIGHER = -1, 1
 
@@ -48,11 +48,11 @@ def differing(
 
 def _exactly(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     judged = (whole >= FEWEST) & (whole.sum() - whole >= FEWEST)
-    drawn = scipy.stats.hypergeom(whole.sum(), part.sum(), whole)
-    share = ALPHA / (2 * max(int(judged.sum()), 1))
+    compared = int(judged.sum())
     found = np.zeros(len(whole), dtype=int)
-    found[judged & (drawn.cdf(part) <= share)] = LOWER
-    found[judged & (drawn.sf(part - 1) <= share)] = HIGHER
+    for i in np.flatnonzero(judged).tolist():
+        fewer, more = hypergeometric_tails(part[i], whole[i], part.sum(), whole.sum())
+        found[i] = HIGHER if rare(more, compared) else LOWER if rare(fewer, compared) else 0
     return found
 
 

@@ -6,7 +6,7 @@ which nothing differs, at most `ALPHA` may show it. So with more sectors, each n
 
 from pathlib import Path
 
-import scipy
+from domain.distributions import normal_above, t_above
 
 ALPHA = 0.05
 """The share of consultations without any difference in which a claim may speak, at most."""
@@ -14,6 +14,8 @@ FEWEST = 10
 """Of fewer rows nothing is said to be higher or lower."""
 EXPECTED = 5
 """Fewer rows than this expected on either side, and the normal curve no longer holds (Cochran)."""
+_ROUNDED = 1 + 1e-9
+"""A chance that equals the threshold may miss it by a rounding error."""
 
 MEASURED = Path(__file__).with_name("measured.csv")
 """How often each claim spoke on made-up consultations: `python -m tests.benchmarks.claims`."""
@@ -26,6 +28,9 @@ def critical(compared: int, sides: int = 2, df: float = float("inf")) -> float:
     2.73 for eight sectors, 2.99 for eighteen districts; one-sided 2.50 for eight.
     """
     share = ALPHA / (sides * max(compared, 1))
-    return float(
-        scipy.stats.norm.isf(share) if df == float("inf") else scipy.stats.t.isf(share, df)
-    )
+    return normal_above(share) if df == float("inf") else t_above(share, df)
+
+
+def rare(tail: float, compared: int) -> bool:
+    """Whether so small a chance on one of two sides is beyond chance, when so many are compared."""
+    return tail <= ALPHA / (2 * max(compared, 1)) * _ROUNDED

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import scipy
+from scipy import special
 
 from domain.forecast.history import WEEK, WEEKS, History
 from domain.survival import compare
@@ -121,6 +121,4 @@ def turns(history: History, order: Queues, hazard: Callable[[np.ndarray], np.nda
     shares = np.linspace(0, 0.95, 20)[:, None]
     mixed = shares * np.concatenate(of_oldest) + (1 - shares) * np.concatenate(of_any)
     queued = np.log(mixed).sum(axis=1)
-    return float(
-        np.concatenate(by_hazard).sum() - scipy.special.logsumexp(queued) + np.log(len(shares))
-    )
+    return float(np.concatenate(by_hazard).sum() - special.logsumexp(queued) + np.log(len(shares)))

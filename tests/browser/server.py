@@ -25,7 +25,7 @@ _forks.set_forkserver_preload(
     [
         *("streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.starlette"),
         *("plotly.graph_objects", "sqlalchemy.orm", "psycopg", "alembic.command"),
-        *("scipy.stats", "sklearn.feature_extraction.text", "babel.dates", "stdnum.pl"),
+        *("scipy.special", "sklearn.feature_extraction.text", "babel.dates", "stdnum.pl"),
         *("openpyxl", "xlsxwriter", "lxml.etree", "PIL.Image"),
     ]
 )
