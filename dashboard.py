@@ -26,11 +26,11 @@ from starlette.types import ASGIApp
 from streamlit.runtime import get_instance
 
 from data_access.config import api_allowed, api_origins, check, public_address, uploads_allowed
-from ui.alive import alive
 from ui.api import API_PATH
 from ui.folders import sweep
 from ui.gate import Gate
-from ui.later import Later, SessionsAfter
+from ui.lazy_loading import Later, SessionsAfter
+from ui.liveness import alive
 from ui.logs import RequestLog, configure
 from ui.middleware import SecurityHeaders, Shell, Visits
 from ui.request_guard import (
@@ -69,14 +69,14 @@ def calendar(request: Request) -> Response:
 
 def ready(request: Request) -> Response:
     loaded.wait()
-    from ui import health
+    from ui import readiness
 
-    return health.ready(request)
+    return readiness.ready(request)
 
 
 def programs() -> ASGIApp:
     loaded.wait()
-    from ui.api.app import api
+    from ui.api.routes import api
 
     return api(allowed=api_allowed(), origins=api_origins(), base=BASE)
 
@@ -88,7 +88,7 @@ def kept_uploads() -> dict[str, int]:
 
 
 def failed(error: Exception) -> bool:
-    from ui.guard import show_failure
+    from ui.database_guard import show_failure
 
     return show_failure(error)
 
@@ -97,10 +97,17 @@ def warm_up() -> None:
     """Look at the database before the first visitor does, what is wrong is in the log; load what
     the first page needs."""
     try:
-        from ui.health import look
+        from ui.readiness import look
 
         look()
-        for module in ("ui.chrome", "ui.frame", "ui.overview", "ui.page", "ui.signals", "ui.week"):
+        for module in (
+            "ui.chrome",
+            "ui.page_frame",
+            "ui.overview",
+            "ui.page",
+            "ui.signals",
+            "ui.week",
+        ):
             import_module(module)
     finally:
         loaded.set()

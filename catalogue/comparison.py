@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from catalogue.entry import Entry, told_beyond
-from catalogue.names import programme_name
+from catalogue.record_names import programme_name
 from catalogue.source import Source
 from charts import Exhibit
 from charts import comparison as charts

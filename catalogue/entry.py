@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from catalogue.source import Source
 from catalogue.titles import AUDIENCES, PAGE_TITLES, SECTION_TITLES
 from charts import Exhibit
-from charts.terms import unnarrowed
+from charts.labels import unnarrowed
 from data_access.scope import Choice
 from domain.indicators import INDICATORS
 

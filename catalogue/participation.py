@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from catalogue.entry import Entry
 from catalogue.source import Source
-from charts import Exhibit, circles
+from charts import Exhibit, concentration
 from charts import participation as charts
-from charts.marks import beside_days
+from charts.events import beside_days
 from data_access import participation
 from data_access.events import events
 from locales import N_
@@ -51,13 +51,13 @@ PARTICIPATION_EXHIBITS = {
     "regulars": Entry(
         "participation",
         "circle",
-        lambda of: circles.regulars(of.read(participation.regulars), of.reader),
+        lambda of: concentration.regulars(of.read(participation.regulars), of.reader),
         ("returning", "acts_per_active"),
     ),
     "concentration": Entry(
         "participation",
         "circle",
-        lambda of: circles.lorenz(
+        lambda of: concentration.lorenz(
             of.read(participation.concentration),
             of.read(participation.by_sector),
             of.reader,
@@ -74,7 +74,9 @@ PARTICIPATION_EXHIBITS = {
     "overlap": Entry(
         "participation",
         "circle",
-        lambda of: circles.overlap(of.read(participation.overlap), of.reader, of.sector_names),
+        lambda of: concentration.overlap(
+            of.read(participation.overlap), of.reader, of.sector_names
+        ),
         ("active",),
         N_(
             "Each cell counts the organisations active both in the sector of its row and in that "

@@ -4,7 +4,7 @@ from catalogue.entry import EVERYONE, Entry
 from catalogue.source import Source
 from charts import Exhibit
 from charts import postulates as charts
-from charts.marks import beside_days
+from charts.events import beside_days
 from data_access import postulates
 from data_access.events import events
 from locales import N_

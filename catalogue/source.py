@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from catalogue.names import programme_name, sector_names, team_names
+from catalogue.record_names import programme_name, sector_names, team_names
 from charts import Reader
 from data_access.models import Programme, Sector
 from data_access.scope import Scope, programmes, sectors
-from data_access.shared import shared_reads
+from data_access.shared_reads import shared_reads
 
 Read = Callable[..., Any]
 

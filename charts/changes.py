@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from charts.value import Bars
@@ -15,8 +15,8 @@ from domain.changes import steps
 from domain.columns import Column
 from domain.filters import FILTERS
 from domain.indicators import INDICATORS
+from domain.labels import MILESTONE_STATES
 from domain.vocabulary import Group, Status
-from domain.words import MILESTONE_STATES
 from locales import N_, Locale
 
 OPEN_POSTULATES = f"by_group.{Group.OPEN}"
@@ -59,7 +59,7 @@ def count_name(locale: Locale, count: str) -> str:
     if family == "milestones":
         title = locale.gettext(MILESTONE_STATES[state])
         return locale.gettext("Milestones: {state}", state=title)
-    label = terms.label(locale, state)
+    label = labels.label(locale, state)
     return locale.gettext("Postulates: {state}", state=label[:1].lower() + label[1:])
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
-from charts.others import others_name, smallest
+from charts.folding import others_name, smallest
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Axis, Bars, Columns, Series, numbers

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.value import Chart, Details, Moments, Spans, Strip, Symbol, Timeline, Upright
 from domain.columns import column
-from domain.words import MILESTONE_STATES
+from domain.labels import MILESTONE_STATES
 
 _SYMBOLS: dict[str, Symbol] = {
     "done": "circle",
@@ -162,13 +162,13 @@ def _gaps_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
 
 def _named(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> pd.DataFrame:
     english = reader.locale.language == "en"
-    labels = [
+    named = [
         row["name_en"] if english and isinstance(row["name_en"], str) else row["name"]
         for row in table.to_dict("records")
     ]
     teams = [names.get(team, team) if isinstance(team, str) else None for team in table["team"]]
     states = [reader.locale.gettext(MILESTONE_STATES[state]) for state in table["state"]]
-    return table.assign(label=labels, team_name=pd.Series(teams, table.index), state_name=states)
+    return table.assign(label=named, team_name=pd.Series(teams, table.index), state_name=states)
 
 
 def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
@@ -196,7 +196,7 @@ def _late_takeaway(shown: pd.DataFrame, reader: Reader) -> str:
     if late.empty:
         return ""
     worst = late.iloc[int(late["slip_days"].to_numpy().argmax())]
-    return terms.late(reader.locale, len(late), worst["label"], int(worst["slip_days"]))
+    return labels.late(reader.locale, len(late), worst["label"], int(worst["slip_days"]))
 
 
 def _colour(state: str, reader: Reader) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from charts import danger
+from charts import outlook
 from charts.claims import named
+from charts.labels import fell, late, unnarrowed
 from charts.reader import Reader
-from charts.terms import fell, late, unnarrowed
 from domain.forecast import Danger
 from domain.signals import SIGNAL_KINDS, Signal
 from locales import Locale
@@ -112,7 +112,7 @@ def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
 def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
     why, *silent = signal.about
     end, p85, silent_open = signal.values
-    return danger.sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
+    return outlook.sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
 
 
 _ABOUT: dict[str, Callable[[Signal, Locale, Mapping], str]] = {

@@ -10,11 +10,11 @@ from pathlib import Path
 from data_access.commands import (
     changes,
     copies,
-    figures,
+    database,
+    indicators,
     journal,
     loading,
     publication,
-    records,
 )
 from data_access.commands.choice import add_programme, add_scope
 from data_access.failures import FAILURES
@@ -43,30 +43,30 @@ def _parser() -> argparse.ArgumentParser:
     init = commands.add_parser(
         "init", aliases=["migrate"], help="create all tables, or bring them up to date"
     )
-    init.set_defaults(run=records.run_init)
+    init.set_defaults(run=database.run_init)
 
     _add_load(commands.add_parser("load", help="load a folder of CSV files or an XLSX workbook"))
 
     exporting = commands.add_parser("export", help="write the tables as CSV files or a workbook")
     exporting.add_argument("target", type=Path, help="a new folder for CSV, or FILE.xlsx")
     add_programme(exporting)
-    exporting.set_defaults(run=records.run_export)
+    exporting.set_defaults(run=database.run_export)
 
     template = commands.add_parser("template", help="write a workbook to be filled in")
     template.add_argument("path", type=Path)
-    template.set_defaults(run=records.run_template)
+    template.set_defaults(run=database.run_template)
 
     sample = commands.add_parser("sample", help="load the made-up sample consultation")
     sample.add_argument(
         "--predecessor", action="store_true", help="and the finished one of 2008 before it"
     )
-    sample.set_defaults(run=records.run_sample)
+    sample.set_defaults(run=database.run_sample)
 
     deleting = commands.add_parser("delete", help="remove a programme and its history for good")
     deleting.add_argument("code", metavar="PROGRAMME")
     deleting.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
     deleting.add_argument("--by", default="", metavar="NAME", help="who deletes, for the journal")
-    deleting.set_defaults(run=records.run_delete)
+    deleting.set_defaults(run=database.run_delete)
 
     undoing = commands.add_parser("undo", help="take back what one revision wrote")
     undoing.add_argument("revision", type=int)
@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     printing = commands.add_parser("indicators", help="print all indicators as JSON")
     add_scope(printing)
     printing.add_argument("--series", action="store_true", help="with the long ones")
-    printing.set_defaults(run=figures.run_indicators)
+    printing.set_defaults(run=indicators.run_indicators)
 
     comparing = commands.add_parser("changes", help="say what changed since a day, and why")
     add_scope(comparing)
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         copying.set_defaults(run=run)
 
     info = commands.add_parser("info", help="say what the database holds")
-    info.set_defaults(run=figures.run_info)
+    info.set_defaults(run=indicators.run_info)
     for command in {*commands.choices.values()}:  # an alias is the same one
         command.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
     return parser

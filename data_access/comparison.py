@@ -7,8 +7,8 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data_access import attendance, postulates
-from data_access.attendance.clusters import pooled_effects
-from data_access.changes.figures import COMPARED_RATES, figures
+from data_access.attendance.design_effects import pooled_effects
+from data_access.changes.key_figures import COMPARED_RATES, figures
 from data_access.engine import frame
 from data_access.models import OrganisationSector, Programme
 from data_access.participation.acts import acts

@@ -37,8 +37,8 @@ from sqlalchemy.types import TypeEngine
 from data_access.config import system_user
 from data_access.dialect import add_functions
 from data_access.models import Database, Revision
-from data_access.silence import CONNECT_SECONDS, watch
 from data_access.statement_timeout import TimedConnection
+from data_access.unresponsive import CONNECT_SECONDS, watch
 
 log = logging.getLogger(__name__)
 pd.set_option("mode.string_storage", "python")

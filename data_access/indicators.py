@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
 from data_access.scope import Scope
-from data_access.shared import shared_reads
+from data_access.shared_reads import shared_reads
 
 
 def compute(scope: Scope, connection: Connection, series: bool = False) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Over the whole programme at the as-of date, whatever sectors and period are chos
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, select, union_all
 
-from data_access.attendance.rows import planned, same
+from data_access.attendance.conditions import planned, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Organisation, Postulate, PostulateSupporter
 from data_access.organisations import FACTS, declared_sectors

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from data_access import attendance, postulates
 from data_access.dialect import written
 from data_access.engine import frame
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
 from domain.blank import is_blank
 from domain.personal import contacts
-from domain.rates import ratios
+from domain.ratios import ratios
 from domain.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from locales import N_
 

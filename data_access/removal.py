@@ -3,7 +3,7 @@
 from sqlalchemy import Engine, delete, func, select, text, update
 
 from data_access.engine import revision, writing
-from data_access.journal.rows import programme_of, tables
+from data_access.journal.former_rows import programme_of, tables
 from data_access.models import Database, JournalEntry, Load, Programme, Revision
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.given import GivenKind, given
+from data_access.availability import GivenKind, given
 from data_access.scope import Choice, Scope
 from domain.evidence import leader
 from domain.forecast import Danger, danger

@@ -4,8 +4,8 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data_access import attendance, schedule
+from data_access.availability import given
 from data_access.engine import frame
-from data_access.given import given
 from data_access.models import Postulate
 from data_access.postulates import DAYS_PAST_DEADLINE, status_at
 from data_access.scope import Scope

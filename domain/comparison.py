@@ -19,7 +19,7 @@ COMPARED_COUNTS: Final = (
     *("attended", "people", "postulates", "by_group.open", "by_group.decided", "by_group.void"),
     *("overdue", "unjustified"),
 )
-"""The counts that are set side by side: names of `data_access.changes.figures`."""
+"""The counts that are set side by side: names of `data_access.changes.key_figures`."""
 DAYS: Final = ("days_to_decision_median", "days_to_decision_p85")
 HAPPENING: Final = frozenset(
     {

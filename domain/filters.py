@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from domain.horizon import AHEAD, FORTNIGHT
+from domain.labels import DEADLINE_LABELS, LABELS, MILESTONE_STATES, TURNOVER
 from domain.vocabulary import Area, Channel, Group, Status
-from domain.words import DEADLINE_LABELS, LABELS, MILESTONE_STATES, TURNOVER
 from locales import N_
 
 UNRECORDED = " "

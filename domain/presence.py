@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from domain.rates import rated, ratio, ratios
+from domain.ratios import rated, ratio, ratios
 from domain.vocabulary import MemberRole
 
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from reports.statement import missing, statement, statement_html
-from ui.frame import language_switch
-from ui.text import plain
+from ui.escaping import plain
+from ui.page_frame import language_switch
 from ui.view import reader
 
 _STYLE = """<style>

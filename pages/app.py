@@ -6,8 +6,8 @@ import streamlit as st
 
 from catalogue import PAGE_TITLES
 from ui.chrome import document_language
-from ui.frame import footer, heading
-from ui.guard import database_guard, no_programme
+from ui.database_guard import database_guard, no_programme
+from ui.page_frame import footer, heading
 from ui.person import may_record
 from ui.present import present
 from ui.scope_bar import restore_language, restore_scope

@@ -2,10 +2,10 @@
 
 from domain.address import SECTION
 from ui.address import asked
+from ui.filters import records_first, say_unfiltered
 from ui.meeting import meeting_drawer, meeting_list
-from ui.narrowing import records_first, say_unfiltered
 from ui.page import draw
-from ui.records import opened
+from ui.record_list import opened
 from ui.signals import attention
 from ui.turnover import why_it_changed
 from ui.view import current_view

@@ -3,7 +3,7 @@
 from ui.api.access import access
 from ui.changes import what_changed
 from ui.data import beyond, files, worklist
-from ui.loading import log
+from ui.load_log import log
 from ui.page import draw
 from ui.publication import to_check
 from ui.upload import upload

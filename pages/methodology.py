@@ -3,8 +3,8 @@
 import streamlit as st
 
 from reports.methodology import calibration, definitions, evidence, introduction
+from ui.escaping import plain
 from ui.methodology import shown, signal_rules
-from ui.text import plain
 from ui.view import current_view
 
 locale = current_view().reader.locale

@@ -1,6 +1,6 @@
 """Participation: reach per sector, growth over time, who is missing, the organisations."""
 
-from ui.narrowing import records_first, say_unfiltered
+from ui.filters import records_first, say_unfiltered
 from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
 from ui.page import draw

@@ -1,7 +1,7 @@
 """Postulates: what waits, where they stand, how they move, what came of them; all to be found."""
 
+from ui.filters import records_first, say_unfiltered
 from ui.kpi import kpi_row
-from ui.narrowing import records_first, say_unfiltered
 from ui.page import draw
 from ui.postulate import key_figures, postulate_drawer, postulate_list
 from ui.signals import attention

@@ -1,6 +1,6 @@
 """Schedule: milestones, coming meetings, gaps; the lists of milestones and of gaps."""
 
-from ui.narrowing import records_first, say_unfiltered
+from ui.filters import records_first, say_unfiltered
 from ui.page import draw
 from ui.schedule import schedule_list
 from ui.signals import attention

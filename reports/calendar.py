@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from icalendar import Calendar, Event, vCalAddress, vDuration
 
-from catalogue.names import programme_name
+from catalogue.record_names import programme_name
 from data_access.models import Programme
 from domain.clock import LOCAL
 from domain.text import one_line

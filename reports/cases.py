@@ -6,7 +6,7 @@ import pandas as pd
 
 from catalogue.source import Source
 from charts import Column, Exhibit
-from charts.terms import short
+from charts.labels import short
 from charts.week import missing
 from data_access import attendance, postulates, schedule, week
 from domain.vocabulary import Status

@@ -107,7 +107,7 @@ def _workbook(source: Records, order: Order, progress: _Progress) -> bytes:
 
 def _docx(source: Records, _order: Order, progress: _Progress) -> bytes:
     from reports.account import account
-    from reports.account.charts import svgs
+    from reports.account.chart_svgs import svgs
     from reports.account.docx import docx
 
     document = account(source.scope, source.connection, source.reader.locale)
@@ -119,7 +119,7 @@ def _docx(source: Records, _order: Order, progress: _Progress) -> bytes:
 
 def _pdf(source: Records, _order: Order, progress: _Progress) -> bytes:
     from reports.account import account
-    from reports.account.charts import svgs
+    from reports.account.chart_svgs import svgs
     from reports.account.pdf import pdf
 
     document = account(source.scope, source.connection, source.reader.locale)

@@ -8,11 +8,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from data_access.publication import rules
-from data_access.publication.worklist import held_back
+from data_access.publication.held_back import held_back
 from data_access.scope import Scope
 from locales import Locale
-from reports.alone import InUse
 from reports.open_data import Damaged, OfAnother, open_data, publish
+from reports.publishing_lock import InUse
 from reports.site import NotOurs, make
 
 Result = TypeVar("Result")

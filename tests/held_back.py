@@ -1,7 +1,7 @@
 """Records in which a topic's texts all name a person, and so must not name the topic."""
 
 from data_access import models
-from data_access.publication.texts import code_of
+from data_access.publication.public_texts import code_of
 from tests.domain.test_topics import PLACES, TEXTS
 from tests.records import postulate, programme, sector
 

@@ -19,13 +19,13 @@ MAY_DIVIDE = {
     "reports/account/fonts.py": "a checksum",
     "reports/deck/": "places on a slide",
     "reports/site/drawing.py": "widths of texts",
-    "reports/site/records.py": "records on a page",
-    "reports/site/source.py": "a sample of texts",
-    "reports/workbook/charts.py": "widths of labels",
-    "ui/api/app.py": "records on a page",
-    "ui/api/limits.py": "calls in a second",
+    "reports/site/record_pages.py": "records on a page",
+    "reports/site/public_source.py": "a sample of texts",
+    "reports/workbook/sheet_charts.py": "widths of labels",
+    "ui/api/routes.py": "records on a page",
+    "ui/api/rate_limits.py": "calls in a second",
     "ui/jobs.py": "how far a job is",
-    "ui/present/room.py": "places on the wall",
+    "ui/present/slide_space.py": "places on the wall",
     "ui/present/slides.py": "rows on a slide",
     "ui/request_guard.py": "calls in a second",
 }
@@ -79,7 +79,7 @@ def test_no_chart_report_or_page_divides_records() -> None:
                 used |= {place} if divisions else set()
             else:
                 found += [f"{module}:{node.lineno}" for node in divisions]
-    assert not found, "divide in domain.rates, beside the indicator"
+    assert not found, "divide in domain.ratios, beside the indicator"
     assert used == MAY_DIVIDE.keys(), "a place that divides nothing any more"
 
 

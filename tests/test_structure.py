@@ -32,6 +32,21 @@ NOT_ON_PAGES = {
     *("psycopg", "alembic", "pptx", "docx", "typst", "vl_convert", "segno", "icalendar"),
 }
 NOT_ON_MOST_PAGES = {"holidays", "openpyxl", "xlsxwriter", "lxml"}
+NO_NAMES = {
+    *("base", "common", "few", "figures", "files", "given", "helpers", "lists", "made", "make"),
+    *("misc", "names", "numbers", "others", "part", "parts", "records", "rows", "terms", "texts"),
+    *("tools", "utils", "words"),
+}
+"""Of files: whoever reads one has to guess what of."""
+MIRRORS = {
+    # a file for each kind of chart
+    *("charts/render/office", "charts/render/plotly", "charts/render/svg"),
+    # for each table
+    *("data_access/sample", "data_access/sample/predecessor", "data_access/load/decidim"),
+    # for each part of the room that commands work on
+    "data_access/commands",
+}
+"""Folders that mirror others of their room, file by file."""
 _SHOW = """
 import sys
 from streamlit.testing.v1 import AppTest
@@ -129,3 +144,15 @@ def test_a_public_class_or_constant_means_one_thing() -> None:
                     if not name.startswith("_"):
                         places[name].add(str(path.relative_to(ROOT)))
     assert not {name: where for name, where in places.items() if len(where) > 1}
+
+
+def test_a_file_is_found_by_its_name() -> None:
+    """It says what is in the file, and a room gives it once but for folders that mirror others."""
+    for room in (*NEVER_LOADED, "ui", "pages"):
+        places = defaultdict(list)
+        for path in sorted((ROOT / room).rglob("*.py")):
+            what = (path.parent if path.stem == "__init__" else path).relative_to(ROOT)
+            assert what.stem not in NO_NAMES, what
+            if str(what.parent) not in MIRRORS and "migrations" not in what.parts:
+                places[what.stem].append(str(what))
+        assert not [where for where in places.values() if len(where) > 1]

@@ -8,19 +8,19 @@ import streamlit as st
 from catalogue.changes import BUILDERS, compared, last_coordinating
 from charts import Column
 from charts.changes import SHOWN_COUNTS, WRITTEN_LABELS, count_name
-from charts.terms import label
+from charts.labels import label
 from data_access.changes import Changes
 from domain.changes import step_of
 from domain.filters import FILTERS
 from domain.vocabulary import Group
 from locales import N_
 from ui.address import asked, tied
+from ui.escaping import plain
 from ui.exhibit import show
+from ui.filters import in_order, order_box
 from ui.meeting import meeting_drawer
-from ui.narrowing import in_order, order_box
 from ui.postulate import postulate_drawer
-from ui.records import opened, paged, record_list
-from ui.text import plain
+from ui.record_list import opened, paged, record_list
 from ui.view import View
 from ui.visits import previous_visit
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from locales import LANGUAGES, N_, locale
+from ui.escaping import in_script
 from ui.page_parts import PARTS
-from ui.text import in_script
 
 STATIC = Path(__file__).parent.parent / "static"
 _MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates")

@@ -10,8 +10,8 @@ from charts.comparison import COURSES
 from data_access.scope import last_day
 from domain.address import AGAINST, AS_OF, EARLIER, EARLIEST, LATEST, PAIR, joined
 from ui.address import asked_compared, tied
+from ui.escaping import plain
 from ui.exhibit import show
-from ui.text import plain
 from ui.view import View
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from domain.address import AS_OF, PROGRAMME
-from ui.text import in_script, plain
+from ui.escaping import in_script, plain
 from ui.view import View
 
 

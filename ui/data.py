@@ -6,14 +6,14 @@ import streamlit as st
 from charts import Column, Exhibit
 from data_access import quality
 from data_access.export import table_frame, texts_too_long
-from data_access.export.delimited import csv_text, excel_csv
+from data_access.export.csv_files import csv_text, excel_csv
 from data_access.export.workbook import TooLong, workbook
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.load.template import template
+from ui.escaping import plain
 from ui.exhibit import downloads
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
-from ui.text import plain
 from ui.view import View
 
 _MOST_SHOWN = 100

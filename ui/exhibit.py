@@ -14,11 +14,11 @@ from catalogue import EXHIBITS
 from charts import Exhibit, marked
 from domain.address import SHOWN, joined, parted, target
 from domain.indicators import INDICATORS
-from reports.tables import excel_csv, formatted, machine_csv
+from reports.exhibit_tables import excel_csv, formatted, machine_csv
 from ui import session
 from ui.address import asked, tied, write
+from ui.escaping import plain
 from ui.table import table
-from ui.text import plain
 from ui.view import View
 
 CONFIG = {"displayModeBar": False, "responsive": True}

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from data_access.config import ROOT
-from ui.child import OUT_OF_MEMORY, end_tree
+from ui.child_process import OUT_OF_MEMORY, end_tree
 from ui.folders import new_folder
 
 Stopped = Literal["cancelled", "time", "memory", "output"]
@@ -147,7 +147,14 @@ def start(
     """
     job = Job(asked, name)
     folder, run = Path(job.folder.name), job.run
-    bounds = [sys.executable, "-m", "ui.child", str(limits.memory), str(limits.seconds), module]
+    bounds = [
+        sys.executable,
+        "-m",
+        "ui.child_process",
+        str(limits.memory),
+        str(limits.seconds),
+        module,
+    ]
     command = [*bounds, *arguments(job.path)]
 
     def begin() -> subprocess.Popen:

@@ -13,8 +13,8 @@ from domain.address import Target
 from domain.indicators import INDICATORS
 from domain.vocabulary import Group
 from locales import N_, NN_, Locale
-from ui.links import link
-from ui.text import plain
+from ui.escaping import plain
+from ui.record_links import link
 from ui.view import View
 
 _WEEKS = timedelta(weeks=4)

@@ -13,10 +13,10 @@ from locales import N_
 from reports.pack import FILES, SLIDES
 from ui import session
 from ui.address import asked, site, tied
+from ui.escaping import plain
 from ui.jobs import Job, JobLimits, start
 from ui.person import token
 from ui.sign_in import Use
-from ui.text import plain
 from ui.view import View
 
 _LOOK_SECONDS = 1.0

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from charts import Column, terms
+from charts import Column, labels
 from data_access import attendance
 from domain.columns import column
-from ui.history import entry_history
-from ui.narrowing import filter_boxes, order_box, search_box
-from ui.records import drawer, opened, record_list
+from ui.escaping import plain
+from ui.filters import filter_boxes, order_box, search_box
+from ui.record_history import entry_history
+from ui.record_list import drawer, opened, record_list
 from ui.table import table
-from ui.text import plain
 from ui.view import View
 
 _PAGE = "attendance"
@@ -47,7 +47,7 @@ def meeting_list(view: View) -> None:
             attendance.meetings, text=text, order=order, limit=limit, offset=offset, **wanted
         )
         teams = [view.team_names.get(team, team) for team in rows["team"]]
-        states = [terms.label(locale, status) for status in rows["status"]]
+        states = [labels.label(locale, status) for status in rows["status"]]
         return rows.assign(team_name=teams, status=states), total
 
     record_list(
@@ -115,7 +115,7 @@ def _facts(view: View, meeting: pd.Series) -> pd.DataFrame:
         _("Team"): view.team_names.get(meeting["team"], meeting["team"]),
         _("Start"): locale.datetime(meeting["starts_at"]),
         _("Venue"): meeting["venue"],
-        _("State"): terms.label(locale, meeting["status"]),
+        _("State"): labels.label(locale, meeting["status"]),
         _("Of the invited came"): locale.part(meeting["invited_attended"], meeting["invited"]),
         _("Of the registered came"): locale.part(
             meeting["registered_attended"], meeting["registered"]

@@ -6,8 +6,8 @@ import streamlit as st
 from domain.signals import SIGNAL_KINDS
 from locales import Locale
 from reports.methodology import MethodologyPart
+from ui.escaping import plain
 from ui.table import table
-from ui.text import plain
 
 
 def shown(part: MethodologyPart) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.terms import label
+from charts.labels import label
 from data_access import profile
-from ui.history import entry_history
-from ui.records import drawer, opened
+from ui.escaping import plain
+from ui.record_history import entry_history
+from ui.record_list import drawer, opened
 from ui.table import table
-from ui.text import plain
 from ui.view import View
 
 _PAGE = "participation"

@@ -7,15 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from charts import Column
-from charts.terms import unnarrowed
+from charts.labels import unnarrowed
 from data_access import attendance, organisations, participation
-from data_access.given import given
+from data_access.availability import given
 from domain.columns import column
 from domain.filters import FILTERS, UNRECORDED
 from ui.address import asked
-from ui.narrowing import filter_boxes, order_box, search_box
-from ui.records import record_list
-from ui.text import plain
+from ui.escaping import plain
+from ui.filters import filter_boxes, order_box, search_box
+from ui.record_list import record_list
 from ui.view import View
 
 _PAGE = "participation"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from catalogue import SECTION_TITLES, placed
 from ui.exhibit import show
-from ui.sections import sections
+from ui.tabs import sections
 from ui.view import View
 
 _Part = Callable[[View], None]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Column
-from charts.terms import label, short, votes
+from charts.labels import label, short, votes
 from data_access import postulates as reads
 from domain.address import Target
 from domain.blank import is_blank
@@ -15,13 +15,13 @@ from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
 from ui.address import asked_target
-from ui.history import entry_history
+from ui.escaping import plain
+from ui.filters import filter_boxes, order_box, search_box
 from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
-from ui.links import link
-from ui.narrowing import filter_boxes, order_box, search_box
-from ui.records import drawer, opened, record_list
+from ui.record_history import entry_history
+from ui.record_links import link
+from ui.record_list import drawer, opened, record_list
 from ui.table import table
-from ui.text import plain
 from ui.view import View
 
 _PAGE = "postulates"

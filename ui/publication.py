@@ -8,17 +8,17 @@ import streamlit as st
 
 from data_access.config import Misconfigured
 from data_access.publication import Rules, rules
-from data_access.publication.clear import FORM, clearances
-from data_access.publication.worklist import held_back
+from data_access.publication.clearance import FORM, clearances
+from data_access.publication.held_back import held_back
 from domain.blank import is_blank
 from domain.frames import records
 from domain.personal import KIND_WORDS, FindingKind
 from domain.text import one_line, shortened
+from ui.escaping import plain
 from ui.person import may_load, may_record
 from ui.recording.saving import begin_anew, outcome, save, written
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
-from ui.text import plain
 from ui.view import View, seen
 
 _MOST_SHOWN = 50

@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from charts import Exhibit
-from charts.terms import unnarrowed
+from charts.labels import unnarrowed
 from domain.filters import FILTERS
 from ui.address import asked
-from ui.narrowing import filter_boxes, in_order, order_box
-from ui.records import paged, record_list
-from ui.text import plain
+from ui.escaping import plain
+from ui.filters import filter_boxes, in_order, order_box
+from ui.record_list import paged, record_list
 from ui.view import View
 
 _PAGE = "schedule"

@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from catalogue.names import programme_name
+from catalogue.record_names import programme_name
 from data_access.scope import last_day
 from domain.address import AS_OF, EARLIEST, FROM, LANGUAGE, LATEST, PROGRAMME, SCOPE, SECTOR, TO
 from domain.address import joined as joined_codes
 from ui import session
 from ui.address import tied, write
-from ui.text import plain
+from ui.escaping import plain
 from ui.view import View
 
 _MOST_PILLS = 12

@@ -9,8 +9,8 @@ from charts.signals import sentence, title
 from data_access.signals import signals
 from domain.signals import SIGNAL_KINDS, Signal
 from domain.week import WEEK_RULES
-from ui.links import unit_links
-from ui.text import plain
+from ui.escaping import plain
+from ui.record_links import unit_links
 from ui.view import View
 
 _MOST_UNITS = 3

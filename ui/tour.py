@@ -4,9 +4,9 @@ import streamlit as st
 
 from ui import session
 from ui.address import asked_target
+from ui.escaping import plain
 from ui.middleware import FIRST, VISIT
 from ui.person import may_record
-from ui.text import plain
 from ui.view import View
 
 

@@ -8,10 +8,10 @@ from data_access import attendance
 from domain.address import Target
 from domain.filters import FILTERS
 from ui.address import asked, tied
+from ui.escaping import plain
 from ui.exhibit import show
 from ui.organisation import organisation_drawer
-from ui.records import paged, record_list
-from ui.text import plain
+from ui.record_list import paged, record_list
 from ui.view import View
 
 TEAM, FROM_MEETING, TO_MEETING, DID = "team", "from_meeting", "to_meeting", "why"

@@ -8,8 +8,8 @@ from data_access.engine import write_engine
 from data_access.failures import FAILURES
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
+from ui.escaping import plain
 from ui.person import actor, may_load
-from ui.text import plain
 from ui.view import View
 
 _TOLD = "undo_told"

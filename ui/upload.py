@@ -10,12 +10,12 @@ from data_access.commands.loading import READERS
 from data_access.load.read import ACCEPTED
 from locales import N_
 from ui import session
+from ui.escaping import plain
 from ui.jobs import Job
 from ui.person import actor, may_load
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
-from ui.text import plain
-from ui.uploaded import Choices, Uploaded, kept, result
+from ui.uploaded_files import Choices, Uploaded, kept, result
 from ui.view import View
 
 log = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from data_access.engine import last_written, revision, version
 from data_access.health import reading
 from data_access.models import Programme
 from data_access.scope import Scope, from_params, last_day, left_out, programmes, sectors
-from data_access.shared import shared_reads
+from data_access.shared_reads import shared_reads
 from domain.address import AS_OF, LANGUAGE, MODE, ON_WALL, PROGRAMME, Target
 from locales import locale, spoken
 from ui import session

@@ -8,8 +8,8 @@ from charts.week import nothing, sentence
 from data_access import week
 from domain.horizon import AHEAD
 from domain.week import WeekItem
-from ui.links import link, unit_links
-from ui.text import plain
+from ui.escaping import plain
+from ui.record_links import link, unit_links
 from ui.view import View
 
 _ICONS = {

@@ -8,7 +8,7 @@ from charts.attendance.meetings import coverage
 from charts.attendance.rates import SECTORS_ONLY
 from charts.claims import apart
 from charts.exhibit import Column, Exhibit
-from charts.others import folded
+from charts.folding import folded
 from charts.reader import Reader
 from charts.value import Bars, Series, numbers
 from domain.columns import column

@@ -7,8 +7,8 @@ import pandas as pd
 
 from charts.claims import named
 from charts.exhibit import Column, Exhibit
+from charts.labels import fell
 from charts.reader import Reader
-from charts.terms import fell
 from charts.value import XY, Axis, Dash, Details, Dots, Line, numbers
 from domain.columns import column
 from domain.evidence import LAST

@@ -8,12 +8,12 @@ import pandas as pd
 
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
-from charts.others import folded
+from charts.folding import folded
 from charts.reader import Reader
 from charts.value import Bars, Series, numbers
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER
-from domain.rates import rated
+from domain.ratios import rated
 from locales import N_
 
 SECTORS_ONLY = N_("Sector meetings only, without those of the coordinating team.")

@@ -9,7 +9,7 @@ from babel.dates import get_day_names
 
 from charts.attendance.meetings import whose
 from charts.exhibit import Column, Exhibit
-from charts.others import others_name, smallest
+from charts.folding import others_name, smallest
 from charts.reader import Reader
 from charts.value import Details, Grid
 from domain.columns import column

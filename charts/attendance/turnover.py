@@ -12,8 +12,8 @@ from charts.reader import Reader
 from charts.value import Bars
 from charts.waterfall import WaterfallStep, waterfall
 from domain.columns import Column
+from domain.labels import TURNOVER
 from domain.vocabulary import Group, Status
-from domain.words import TURNOVER
 from locales import Locale
 
 

@@ -1,6 +1,6 @@
 """Exhibits of the comparison page."""
 
 from charts.comparison.courses import COURSES, SideCourse, course
-from charts.comparison.figures import figures
+from charts.comparison.side_by_side import figures
 
 __all__ = ["COURSES", "SideCourse", "course", "figures"]

@@ -7,15 +7,15 @@ import pandas as pd
 from charts.claims import leads
 from charts.colour import blend
 from charts.exhibit import Column, Exhibit
-from charts.others import folded
-from charts.postulates.bars import BarPart, stacked_bars
+from charts.folding import folded
+from charts.postulates.linked_bars import BarPart, stacked_bars
 from charts.postulates.status import coverage
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
 from domain.columns import column
 from domain.filters import UNRECORDED
-from domain.words import DEADLINE_LABELS
+from domain.labels import DEADLINE_LABELS
 
 BAND_LABELS = {
     band: DEADLINE_LABELS[band] for band in ("later", "due", "month", "quarter", "longer")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.stride import stride
@@ -30,8 +30,8 @@ def paths(table: pd.DataFrame, submitted: int, reader: Reader) -> Exhibit:
     _ = reader.locale.gettext
     steps = table[table["step"] <= _MOST_STEPS]
     shown = table.assign(
-        from_name=[terms.label(reader.locale, status) for status in table["from_status"]],
-        to_name=[terms.label(reader.locale, status) for status in table["to_status"]],
+        from_name=[labels.label(reader.locale, status) for status in table["from_status"]],
+        to_name=[labels.label(reader.locale, status) for status in table["to_status"]],
     )
     empty = ""
     if not submitted:
@@ -68,7 +68,7 @@ def _flow(table: pd.DataFrame, submitted: int, reader: Reader) -> Flow:
     arrived = table.groupby(["step", "to_status"])["postulates"].sum()
     counts = [submitted, *(int(arrived[node]) for node in found[1:])]
     nodes = tuple(
-        Node(terms.short(locale, status), palette.status(status), n, n >= _LABELLED * submitted)
+        Node(labels.short(locale, status), palette.status(status), n, n >= _LABELLED * submitted)
         for (_step, status), n in zip(found, counts, strict=True)
     )
 
@@ -83,7 +83,7 @@ def _flow(table: pd.DataFrame, submitted: int, reader: Reader) -> Flow:
         nodes=nodes,
         ribbons=tuple(ribbon(row) for row in table.to_dict("records")),
         legend=tuple(
-            (terms.short(locale, status), palette.status(status))
+            (labels.short(locale, status), palette.status(status))
             for status in Status
             if status in present
         ),
@@ -118,7 +118,7 @@ def _paths_takeaway(table: pd.DataFrame, submitted: int, reader: Reader) -> str:
             int(steps["postulates"].sum()),
         )
     often = steps.iloc[first]
-    names = [terms.short(locale, often[end]) for end in ("from_status", "to_status")]
+    names = [labels.short(locale, often[end]) for end in ("from_status", "to_status")]
     return locale.gettext(
         "Most frequent step: {step} – {part}.",
         step=" → ".join(names),
@@ -143,7 +143,7 @@ def cumulative_flow(table: pd.DataFrame, reader: Reader) -> Exhibit:
         columns=(
             Column("day", _("Day"), "date"),
             column("postulates", reader.locale),
-            *(Column(str(s), terms.short(reader.locale, s), "count") for s in present),
+            *(Column(str(s), labels.short(reader.locale, s), "count") for s in present),
         ),
         note=_("State at the end of each day."),
         empty=empty,
@@ -156,7 +156,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
     shown = table.iloc[::-1].iloc[::step].iloc[::-1]
 
     def area(status: Status) -> Series:
-        name = terms.short(locale, status)
+        name = labels.short(locale, status)
         details = tuple(
             (locale.date(day), f"{name}: {locale.part(n, whole)}")
             for day, n, whole in zip(shown["day"], shown[status], shown["postulates"], strict=True)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.exhibit import Column, Exhibit
-from charts.others import folded
-from charts.postulates.bars import BarPart, stacked_bars
+from charts.folding import folded
+from charts.postulates.linked_bars import BarPart, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import column
@@ -125,7 +125,7 @@ def duplicates(
         sector_name=_sides(table["sector"], table["other_sector"], names),
         titles=table["title"] + " | " + table["other_title"],
         statuses=[
-            " | ".join(terms.short(locale, status) for status in pair)
+            " | ".join(labels.short(locale, status) for status in pair)
             for pair in zip(table["status"], table["other_status"], strict=True)
         ],
     )

@@ -5,17 +5,17 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.claims import apart, named, shares
 from charts.exhibit import Column, Exhibit
-from charts.others import folded
-from charts.postulates.bars import BarPart, plain_bars, stacked_bars
+from charts.folding import folded
+from charts.postulates.linked_bars import BarPart, plain_bars, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER, leader
 from domain.filters import UNRECORDED
-from domain.rates import ratio
+from domain.ratios import ratio
 from domain.vocabulary import DECIDED, Status
 from locales import N_
 
@@ -48,7 +48,7 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
             Column("name", _("Sector")),
             column("postulates", reader.locale),
             *(
-                Column(str(status), terms.short(reader.locale, status), "count")
+                Column(str(status), labels.short(reader.locale, status), "count")
                 for status in present
             ),
             column("decided_share", reader.locale, mark="lower"),
@@ -61,7 +61,7 @@ def status_by_sector(table: pd.DataFrame, reader: Reader, names: Mapping[str, st
 def _status_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
     parts = [
         BarPart(
-            terms.short(reader.locale, status),
+            labels.short(reader.locale, status),
             reader.palette.status(status),
             shown[status],
             {"status": str(status)},
@@ -139,7 +139,7 @@ def _one_way(
     )
     whole = int(counts["postulates"].sum())
     known = counts[~counts["unknown"]]
-    counts["name"] = [terms.label(locale, value) for value in counts["value"]]
+    counts["name"] = [labels.label(locale, value) for value in counts["value"]]
     counts["share"] = [ratio(n, whole) for n in counts["postulates"]]
     chart, takeaway, empty = None, "", missing
     if not whole:
@@ -174,7 +174,7 @@ def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader
     locale = reader.locale
     if len(known) > 1 and leader(known["postulates"]) is None:
         told = [
-            f"{terms.inline(locale, value)} – {locale.number(n)}"
+            f"{labels.inline(locale, value)} – {locale.number(n)}"
             for value, n in zip(known["value"], known["postulates"], strict=True)
         ]
         if len(told) > _MOST_TOLD:
@@ -185,7 +185,7 @@ def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader
         return ""
     return locale.gettext(
         "Most: {name} – {part}.",
-        name=terms.inline(locale, counts["value"].iloc[0]),
+        name=labels.inline(locale, counts["value"].iloc[0]),
         part=locale.part(known["postulates"].iloc[0], whole),
     )
 
@@ -205,10 +205,10 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
     locale = reader.locale
     _ = locale.gettext
     counts = table.fillna({"area": ""})
-    counts["name"] = [terms.label(locale, area) for area in counts["area"]]
+    counts["name"] = [labels.label(locale, area) for area in counts["area"]]
     parts = [
         BarPart(
-            terms.label(locale, status),
+            labels.label(locale, status),
             reader.palette.status(status),
             counts[status],
             {"status": str(status)},
@@ -228,7 +228,7 @@ def decisions_by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
         columns=(
             Column("name", _("Area")),
             column("decided", reader.locale),
-            *(Column(str(s), terms.label(locale, s), "count") for s in DECIDED),
+            *(Column(str(s), labels.label(locale, s), "count") for s in DECIDED),
             column("acceptance_rate", reader.locale),
         ),
         note=_("Acceptance rate: accepted or partly accepted / decided."),
@@ -254,7 +254,7 @@ def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
     ):
         rows = known[differs == sign].sort_values("acceptance_rate", ascending=sign == LOWER)
         if len(rows):
-            rows = rows.assign(name=[terms.inline(locale, area) for area in rows["area"]])
+            rows = rows.assign(name=[labels.inline(locale, area) for area in rows["area"]])
             texts = shares(rows, "name", "taken_up", "decided", reader)
             told.append(locale.gettext(words, names=named(texts, reader.locale)))
     if len(told) == 1 and len(known) > 1:

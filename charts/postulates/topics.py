@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.exhibit import Exhibit
-from charts.postulates.bars import BarPart, stacked_bars
+from charts.postulates.linked_bars import BarPart, stacked_bars
 from charts.reader import Reader
 from charts.value import Bars
 from domain.columns import Column, column
@@ -50,7 +50,7 @@ def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
             column("postulates", locale),
             column("open", locale),
             column("decided", locale),
-            Column("void", terms.label(locale, Group.VOID), "count"),
+            Column("void", labels.label(locale, Group.VOID), "count"),
         ),
         note=note,
         empty=empty,
@@ -60,7 +60,7 @@ def topics(table: pd.DataFrame, reader: Reader) -> Exhibit:
 def _chart(named: pd.DataFrame, reader: Reader) -> Bars:
     parts = [
         BarPart(
-            terms.label(reader.locale, group),
+            labels.label(reader.locale, group),
             reader.palette.groups[group],
             named[group],
             {"status": group},

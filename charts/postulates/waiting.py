@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from charts import terms
+from charts import labels
 from charts.exhibit import Exhibit
 from charts.reader import Reader
 from domain.columns import Column
-from domain.rates import ratio
+from domain.ratios import ratio
 from domain.vocabulary import OPEN_STATUSES
 
 _COUNTS = ["running", "running_days", "finished", "finished_days"]
@@ -22,7 +22,7 @@ def waiting_by_unit(table: pd.DataFrame, reader: Reader) -> Exhibit:
     order = {str(status): n for n, status in enumerate(OPEN_STATUSES)}
     shown = table.assign(
         name=table["department"].where(table["department"].notna(), _("no unit recorded")),
-        state=[terms.label(reader.locale, status) for status in table["status"]],
+        state=[labels.label(reader.locale, status) for status in table["status"]],
         nowhere=table["department"].isna(),
         place=table["status"].map(order),
     ).sort_values(["nowhere", "name", "place"], ignore_index=True)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.attendance.lists import list_of, missed_all, never_came, unregistered
+from data_access.attendance.attendees import list_of, missed_all, never_came, unregistered
 from data_access.attendance.meetings import (
     ATTENDANCE_COUNTS,
     LACKING,
@@ -19,9 +19,9 @@ from data_access.attendance.meetings import (
     meetings,
     of_coordinating_team,
 )
-from data_access.attendance.pooled import by_sector, coordinating, total
+from data_access.attendance.pooled_rates import by_sector, coordinating, total
 from data_access.attendance.quorum_ahead import quorum_ahead, seats_ahead, seats_at
-from data_access.attendance.stopped import last_seen, stopped
+from data_access.attendance.stopped_coming import last_seen, stopped
 from data_access.attendance.teams import quorums, team_presence
 from data_access.attendance.turnover import WHY, turnover
 from data_access.scope import Scope

@@ -6,15 +6,15 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
-from data_access.attendance.rows import count, planned
+from data_access.attendance.conditions import count, planned
 from data_access.dialect import fold, folded, written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.ordering import ordered
 from data_access.scope import Scope
-from data_access.shared import shared
+from data_access.shared_reads import shared
 from domain.clock import LOCAL
-from domain.rates import ratios
+from domain.ratios import ratios
 from domain.vocabulary import MeetingStatus
 
 LACKING = ("list", "minutes", "date")

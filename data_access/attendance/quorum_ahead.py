@@ -5,7 +5,7 @@ import pandas as pd
 from sqlalchemy import Connection, and_, case, exists, func, select
 from sqlalchemy.orm import aliased
 
-from data_access.attendance.rows import in_term, planned, same
+from data_access.attendance.conditions import in_term, planned, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope

@@ -3,11 +3,11 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
-from data_access.attendance.rows import count, in_term, same
+from data_access.attendance.conditions import count, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
-from domain.rates import rated
+from domain.ratios import rated
 from domain.vocabulary import COORDINATING
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, select
 
-from data_access.attendance.rows import same
+from data_access.attendance.conditions import same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Organisation
 from data_access.organisations import FACTS

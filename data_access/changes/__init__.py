@@ -8,13 +8,13 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.attendance import by_meeting
-from data_access.changes.counted import counted
-from data_access.changes.entered import entered_late, touched_lists
-from data_access.changes.figures import COMPARED_RATES, figures
+from data_access.changes.counted_records import counted
+from data_access.changes.key_figures import COMPARED_RATES, figures
+from data_access.changes.late_entries import entered_late, touched_lists
 from data_access.journal.states import as_recorded, revision_on
 from data_access.scope import Scope
 from domain.changes import DIFFERENCE, difference
-from domain.rates import ratios
+from domain.ratios import ratios
 
 __all__ = ["COMPARED_RATES", "Changes", "changes", "counted", "figures"]
 IN_TIME: Final = "in_time"

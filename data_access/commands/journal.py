@@ -7,8 +7,8 @@ from data_access.commands.loading import print_changes
 from data_access.config import database_url
 from data_access.engine import read_engine, write_engine
 from data_access.export.workbook import TooLong
-from data_access.journal.export import write
 from data_access.journal.history import everything
+from data_access.journal.journal_file import write
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.schema import upgrade

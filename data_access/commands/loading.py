@@ -11,9 +11,9 @@ from data_access.config import database_url
 from data_access.engine import write_engine
 from data_access.failures import FAILURES, details, sentence
 from data_access.load import ChangedRows, Loaded, Refused, Report, load
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.load.decidim import read_decidim
-from data_access.load.marked import marked_copy
+from data_access.load.marked_copy import marked_copy
 from data_access.load.read import read
 from data_access.schema import upgrade
 from locales import Locale

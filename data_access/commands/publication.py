@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 from data_access.commands.choice import chosen_programme
 from data_access.config import Misconfigured, database_url
 from data_access.engine import read_engine, write_engine
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.models import Programme
 from data_access.publication import rules
-from data_access.publication.clear import Unknown, chosen, clear
-from data_access.publication.worklist import held_back
+from data_access.publication.clearance import Unknown, chosen, clear
+from data_access.publication.held_back import held_back
 from data_access.writes import Refused
 from domain.personal import KIND_WORDS
 from domain.text import one_line, shortened

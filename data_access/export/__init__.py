@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Column, Connection, String, Table, func, select
 
 from data_access.engine import frame
-from data_access.export.delimited import csv_text
+from data_access.export.csv_files import csv_text
 from data_access.export.workbook import MOST_CHARACTERS, too_long, workbook
-from data_access.load.columns import TABLES
-from data_access.load.values import typed
+from data_access.load.data_format import TABLES
+from data_access.load.declared_types import typed
 from data_access.models import Base, Programme
 from domain.clock import LOCAL
 from locales import Locale

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import xlsxwriter
 
-from data_access.load.columns import TABLES, TableFormat
-from data_access.load.sheets import OPTIONS, Sheets
+from data_access.load.data_format import TABLES, TableFormat
+from data_access.load.declared_types import declared
+from data_access.load.format_sheets import OPTIONS, Sheets
 from data_access.load.template import example, instructions
-from data_access.load.values import declared
 from locales import Locale
 
 MOST_CHARACTERS = 32_767

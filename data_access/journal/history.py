@@ -7,8 +7,15 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from data_access.journal.rows import key_of, key_text, programme_of, read_key, read_values, tables
-from data_access.load.columns import TABLES
+from data_access.journal.former_rows import (
+    key_of,
+    key_text,
+    programme_of,
+    read_key,
+    read_values,
+    tables,
+)
+from data_access.load.data_format import TABLES
 from data_access.models import Base, JournalEntry, Programme, Revision
 from data_access.scope import Scope
 from domain.clock import local

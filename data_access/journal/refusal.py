@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKeyConstraint, Table, and_, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from data_access.journal.rows import (
+from data_access.journal.former_rows import (
     FormerRow,
     RowKey,
     existing,
@@ -17,7 +17,7 @@ from data_access.journal.rows import (
     tables,
     whole_key,
 )
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.models import Base, Database, JournalEntry, Revision
 from domain.clock import local
 from locales import N_, Locale

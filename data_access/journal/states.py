@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import Connection, Table, and_, create_engine, func, insert, select
 
 from data_access.dialect import add_functions
-from data_access.journal.rows import (
+from data_access.journal.former_rows import (
     FormerRow,
     beside_key,
     programme_of,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table
 
-from data_access.journal.rows import UNJOURNALLED, beside_key, key_of, programme_of, tables
+from data_access.journal.former_rows import UNJOURNALLED, beside_key, key_of, programme_of, tables
 
 _ENTRY = """INSERT INTO journal
     (revision, programme, "table", record, key, recorded_in, before, after)

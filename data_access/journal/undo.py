@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from data_access.engine import revision, writing
 from data_access.journal import refusal
-from data_access.journal.rows import (
+from data_access.journal.former_rows import (
     FormerRow,
     existing,
     read_values,
@@ -28,7 +28,7 @@ from data_access.journal.rows import (
     tables,
     whole_key,
 )
-from data_access.load.revised import revise, shown
+from data_access.load.calendar_revision import revise, shown
 from data_access.load.store import ChangedRows
 from data_access.models import JournalEntry, Programme
 

@@ -14,13 +14,13 @@ from data_access.config import system_user
 from data_access.engine import Busy, begun, read_engine, revision, trying, writing
 from data_access.journal.retention import forget
 from data_access.load.check import checked
-from data_access.load.held import refuse_afresh
+from data_access.load.existing_records import Stored, stored
+from data_access.load.held_back_rows import refuse_afresh
 from data_access.load.log import entry, record
 from data_access.load.problems import Problem, Refused, Report
 from data_access.load.programmes import added_to, refuse_mixing, warn_of_sample
 from data_access.load.read import SentTable, read
 from data_access.load.store import ChangedRows, Progress, store
-from data_access.load.stored import Stored, stored
 from data_access.scope import programmes
 from domain.vocabulary import LoadOutcome
 

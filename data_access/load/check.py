@@ -6,17 +6,17 @@ from datetime import datetime, time
 
 import pandas as pd
 
-from data_access.load.alike import warn_of_alike, warn_of_codes_alike
-from data_access.load.columns import COORDINATING_WORDS, TABLES, ColumnFormat, squeezed
 from data_access.load.convert import converted
+from data_access.load.data_format import COORDINATING_WORDS, TABLES, ColumnFormat, squeezed
 from data_access.load.dates import ReadDate, at
-from data_access.load.held import without_held
+from data_access.load.existing_records import Stored
+from data_access.load.held_back_rows import without_held
 from data_access.load.problems import Problem, Report, Unreadable
 from data_access.load.read import SentTable
-from data_access.load.recorded import as_recorded
+from data_access.load.recorded_precision import as_recorded
 from data_access.load.references import check_references
-from data_access.load.rules import TABLE_RULES
-from data_access.load.stored import Stored
+from data_access.load.similar_names import warn_of_alike, warn_of_codes_alike
+from data_access.load.table_rules import TABLE_RULES
 from domain.blank import is_blank
 from domain.clock import LOCAL
 from domain.personal import contacts

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from data_access.load.columns import ColumnFormat, squeezed
+from data_access.load.data_format import ColumnFormat, squeezed
 from data_access.load.problems import Named, Noted, Unreadable
 from data_access.load.synonyms import spellings
 from locales import N_

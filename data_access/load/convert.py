@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from data_access.load import dates, numbers
+from data_access.load import dates, register_numbers
 from data_access.load.choices import choice, flag
-from data_access.load.columns import ColumnFormat, squeezed
+from data_access.load.data_format import ColumnFormat, squeezed
 from data_access.load.problems import Noted, Unreadable
 from domain.blank import is_blank
 from locales import N_
@@ -116,9 +116,9 @@ _CONVERTERS: dict[str, Callable[[str, ColumnFormat], object]] = {
     "date": _day,
     "datetime": _moment,
     "flag": flag,
-    "count": lambda text, _column: numbers.count(text),
+    "count": lambda text, _column: register_numbers.count(text),
     "choice": choice,
-    "krs": lambda text, _column: numbers.krs(text),
-    "nip": lambda text, _column: numbers.tax_number(text),
-    "regon": lambda text, _column: numbers.statistical_number(text),
+    "krs": lambda text, _column: register_numbers.krs(text),
+    "nip": lambda text, _column: register_numbers.tax_number(text),
+    "regon": lambda text, _column: register_numbers.statistical_number(text),
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from data_access.load.existing_records import RecordKey, Stored, Term
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
-from data_access.load.stored import RecordKey, Stored, Term
 from domain.clock import LOCAL
 from locales import N_
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pandas as pd
 
+from data_access.load.existing_records import RecordKey, Stored
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
-from data_access.load.stored import RecordKey, Stored
 from domain.vocabulary import Status
 from locales import N_
 

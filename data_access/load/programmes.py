@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access.load.columns import NEEDED, TABLES
 from data_access.load.convert import converted
+from data_access.load.data_format import NEEDED, TABLES
 from data_access.load.problems import Problem, Report
 from data_access.load.read import SentTable
 from data_access.models import Programme

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, func, select, text
 
-from data_access.load.columns import TABLES
-from data_access.load.remove import remove_others
-from data_access.load.revised import revise, shown
+from data_access.load.calendar_revision import revise, shown
+from data_access.load.data_format import TABLES
+from data_access.load.declared_types import declared
+from data_access.load.dropped_rows import remove_others
 from data_access.load.upsert import ColumnValues, upsert
-from data_access.load.values import declared
 from data_access.models import Base, Programme, now
 from domain.clock import LOCAL
 from domain.vocabulary import COORDINATING, MeetingKind, ParticipantKind, Stage

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import xlsxwriter
 
-from data_access.load.columns import TABLES
-from data_access.load.sheets import OPTIONS, Sheets
+from data_access.load.data_format import TABLES
+from data_access.load.format_sheets import OPTIONS, Sheets
 from locales import Locale
 
 EXAMPLES: dict[str, dict[str, object]] = {

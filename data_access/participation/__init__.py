@@ -4,12 +4,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from data_access.participation.active_and_silent import (
+    declared,
+    organisations,
+    silent,
+    silent_anywhere,
+)
 from data_access.participation.acts import acts
-from data_access.participation.circle import concentration, gini, overlap
-from data_access.participation.lists import declared, organisations, silent, silent_anywhere
-from data_access.participation.register import ATTRIBUTES, representation
-from data_access.participation.sectors import SECTOR_INDICATORS, by_sector, total
-from data_access.participation.weeks import over_time, regulars
+from data_access.participation.by_sector import SECTOR_INDICATORS, by_sector, total
+from data_access.participation.concentration import concentration, gini, overlap
+from data_access.participation.growth import over_time, regulars
+from data_access.participation.representation import ATTRIBUTES, representation
 from data_access.scope import Scope
 from domain.evidence import representation_score
 

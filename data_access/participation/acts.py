@@ -18,7 +18,7 @@ from data_access.models import (
     PostulateSupporter,
 )
 from data_access.scope import Scope
-from data_access.shared import shared
+from data_access.shared_reads import shared
 
 MEETING, POSTULATE = "meeting", "postulate"
 

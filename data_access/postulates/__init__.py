@@ -6,7 +6,6 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.postulates.agenda import agenda_of, items_of
-from data_access.postulates.cases import EVERY_CASE, cases, histories
 from data_access.postulates.decisions import (
     DAYS_PAST_DEADLINE,
     DEADLINE_BANDS,
@@ -16,10 +15,9 @@ from data_access.postulates.decisions import (
 )
 from data_access.postulates.flow import days_in_status, flow, iso_week, paths, weekly
 from data_access.postulates.forecast import agenda_effect, forecast, track_record
-from data_access.postulates.likeness import likely_duplicates, similar
+from data_access.postulates.missing_justifications import changes_without_reason
 from data_access.postulates.positions import positions
-from data_access.postulates.reasons import changes_without_reason
-from data_access.postulates.records import (
+from data_access.postulates.search import (
     POSTULATE_ORDERS,
     history,
     provisions_of,
@@ -27,6 +25,7 @@ from data_access.postulates.records import (
     supporters,
     text_of,
 )
+from data_access.postulates.similarity import likely_duplicates, similar
 from data_access.postulates.sittings import decided_at, justifications, tasks_given
 from data_access.postulates.status import status_at
 from data_access.postulates.summary import (
@@ -45,6 +44,7 @@ from data_access.postulates.summary import (
 from data_access.postulates.topics import of_topics, topics
 from data_access.postulates.trace import provisions
 from data_access.postulates.waiting import visits_by_unit, waiting_by_unit, waiting_json
+from data_access.postulates.worklists import EVERY_CASE, cases, histories
 from data_access.scope import Scope
 
 __all__ = [

@@ -5,8 +5,8 @@ from sqlalchemy import Connection, and_, func, select
 
 from data_access.engine import frame
 from data_access.models import AgendaItem, Postulate, PostulateSupporter
-from data_access.postulates.likeness import likely_duplicates
-from data_access.postulates.records import search
+from data_access.postulates.search import search
+from data_access.postulates.similarity import likely_duplicates
 from data_access.scope import Scope, sector_codes
 from domain.agenda import WaitingPostulate, in_order
 from domain.vocabulary import Status

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from data_access.engine import frame
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
-from data_access.shared import shared
+from data_access.shared_reads import shared
 from domain.horizon import AHEAD
 from domain.vocabulary import Group
 

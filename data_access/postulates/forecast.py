@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, null, select, union_all
 
-from data_access.attendance.rows import planned
+from data_access.attendance.conditions import planned
 from data_access.engine import frame
 from data_access.models import Meeting, Postulate, Programme
 from data_access.postulates.status import status_at

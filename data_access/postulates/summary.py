@@ -12,9 +12,9 @@ from data_access.models import Postulate
 from data_access.postulates.decisions import open_ages, stays_of_open, waits
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
-from data_access.shared import shared
+from data_access.shared_reads import shared
 from data_access.spelling import number_of_spellings, spellings, together
-from domain.rates import ratios
+from domain.ratios import ratios
 from domain.survival import QUANTILES, quantile, survival
 from domain.vocabulary import DECIDED, GROUPS, Group, Status
 

@@ -11,7 +11,7 @@ from data_access.postulates.flow import changes, days_of
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings, together
-from domain.rates import ratios
+from domain.ratios import ratios
 from domain.vocabulary import OPEN_STATUSES, Group, Status
 
 _BY = ["sector", "department", "status"]

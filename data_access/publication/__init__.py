@@ -1,10 +1,10 @@
 """What of the records may go out: rules, public tables, and what is held back."""
 
 from data_access.publication.fields import Field, fields
-from data_access.publication.figures import public_indicators
-from data_access.publication.rules import Rules, rules
-from data_access.publication.tables import PRIVATE_PERSON, public
-from data_access.publication.texts import NOT_TOLD
+from data_access.publication.policy import Rules, rules
+from data_access.publication.public_indicators import public_indicators
+from data_access.publication.public_tables import PRIVATE_PERSON, public
+from data_access.publication.public_texts import NOT_TOLD
 
 __all__ = [
     "NOT_TOLD",

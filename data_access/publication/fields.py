@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data_access.load.columns import TABLES, CellKind, ColumnFormat
-from data_access.load.notes import meaning
-from data_access.publication.rules import Rules
+from data_access.load.column_notes import meaning
+from data_access.load.data_format import TABLES, CellKind, ColumnFormat
+from data_access.publication.policy import Rules
 from locales import LANGUAGES, N_, Locale, locale
 
 Type = Literal["string", "integer", "boolean", "date", "datetime"]

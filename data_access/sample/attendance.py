@@ -7,9 +7,9 @@ from random import Random
 import pandas as pd
 
 from data_access.sample import participants
-from data_access.sample.base import of_programme, random_of, texts, weighted_sample
 from data_access.sample.meetings import SampleMeeting, calendar
 from data_access.sample.organisations import register
+from data_access.sample.setting import of_programme, random_of, texts, weighted_sample
 from data_access.sample.teams import seats_of
 from domain.vocabulary import COORDINATING, MemberRole
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from data_access.sample.base import random_of
 from data_access.sample.postulates import SamplePostulate, all_postulates
+from data_access.sample.setting import random_of
 from domain.vocabulary import Stage, Status
 
 _SILENT_UNIT = "WS"

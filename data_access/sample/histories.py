@@ -8,10 +8,10 @@ from random import Random
 
 import pandas as pd
 
-from data_access.sample.base import SAMPLE_AS_OF, at, of_programme, random_of, texts, working_day
 from data_access.sample.fates import Fate, fates
 from data_access.sample.meetings import SampleMeeting, held_by
 from data_access.sample.postulates import SamplePostulate, all_postulates
+from data_access.sample.setting import SAMPLE_AS_OF, at, of_programme, random_of, texts, working_day
 from domain.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
 
 _WITHOUT_REASON = 8

@@ -6,8 +6,8 @@ from functools import cache
 
 import pandas as pd
 
-from data_access.sample.base import SECTORS, at, of_programme, texts
 from data_access.sample.programme import SECTOR_NAMES
+from data_access.sample.setting import SECTORS, at, of_programme, texts
 from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

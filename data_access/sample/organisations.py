@@ -7,8 +7,8 @@ from random import Random
 
 import pandas as pd
 
-from data_access.sample.base import SECTORS, frame, of_programme, random_of, texts
-from data_access.sample.names import LEGAL_FORMS, SPORT_FORMS, Names
+from data_access.sample.organisation_names import LEGAL_FORMS, SPORT_FORMS, Names
+from data_access.sample.setting import SECTORS, frame, of_programme, random_of, texts
 
 DISTRICTS = {
     "I Stare Miasto": 16,

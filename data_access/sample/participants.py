@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from data_access.sample.base import SECTORS, random_of, texts, weighted_sample
 from data_access.sample.organisations import NOWA_HUTA, SampleOrganisation, by_name, register
+from data_access.sample.setting import SECTORS, random_of, texts, weighted_sample
 
 _POOLS = {
     "KUL": (34, 4),

@@ -10,7 +10,8 @@ import pandas as pd
 
 from data_access.sample import participants
 from data_access.sample.attendance import lists
-from data_access.sample.base import (
+from data_access.sample.meetings import held_by
+from data_access.sample.setting import (
     DRAFT_PUBLISHED,
     SAMPLE_AS_OF,
     SECTORS,
@@ -20,7 +21,6 @@ from data_access.sample.base import (
     weighted_sample,
     working_day,
 )
-from data_access.sample.meetings import held_by
 from domain.vocabulary import Channel, Stage
 
 _MONTHS = {3: 9, 4: 20, 5: 18, 6: 19, 7: 28, 8: 22}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.sample.base import (
+from data_access.sample.setting import (
     SAMPLE_AS_OF,
     SAMPLE_END,
     SAMPLE_PROGRAMME,

@@ -6,9 +6,9 @@ from functools import cache
 
 import pandas as pd
 
-from data_access.sample.base import SECTORS, of_programme, random_of, texts
 from data_access.sample.participants import pools
 from data_access.sample.programme import SECTOR_NAMES
+from data_access.sample.setting import SECTORS, of_programme, random_of, texts
 from domain.vocabulary import COORDINATING, MemberRole
 
 _NGO_SEATS = 5

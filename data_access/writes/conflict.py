@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, select, union
 
-from data_access.journal.rows import key_of, programme_of
+from data_access.journal.former_rows import key_of, programme_of
 from data_access.models import Base, JournalEntry, Programme, Revision
 
 _MERGED = ("attendance", "postulate_supporters", "postulate_provisions", "organisation_sectors")

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Engine
 
 from data_access.engine import revision, writing
 from data_access.load.check import checked
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
+from data_access.load.existing_records import stored
 from data_access.load.problems import Refused, Report
 from data_access.load.read import SentTable
 from data_access.load.store import ChangedRows, store
-from data_access.load.stored import stored
 from data_access.writes.conflict import refuse_conflicts
 
 SentRows = Mapping[str, Sequence[Mapping[str, str]]]

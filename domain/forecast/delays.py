@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.forecast.history import WEEK, History
-from domain.forecast.meetings import Missing
-from domain.forecast.order import Queues, turns
+from domain.forecast.answer_order import Queues, turns
+from domain.forecast.deciding_meeting import Missing
 from domain.forecast.pace import Pace, likelihood
+from domain.forecast.postulate_history import WEEK, History
 
 _BANDS = 4
 """With as many answers in each."""

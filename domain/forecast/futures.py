@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.forecast.answer_order import Queues, queues
+from domain.forecast.deciding_meeting import DecidingMeeting, Missing
 from domain.forecast.delays import chance_of, courses, delays_of
-from domain.forecast.history import WEEK, History
-from domain.forecast.meetings import DecidingMeeting, Missing
-from domain.forecast.order import Queues, queues
 from domain.forecast.pace import pace_of
-from domain.forecast.weeks import Weeks, weeks_of
+from domain.forecast.postulate_history import WEEK, History
+from domain.forecast.weekly_counts import Weeks, weeks_of
 
 HORIZON = 156
 """Weeks after which a run is given up: three years ahead is no forecast."""

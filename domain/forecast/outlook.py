@@ -6,7 +6,7 @@ from enum import StrEnum
 import pandas as pd
 
 from domain.forecast.projection import Forecast
-from domain.forecast.record import refuted
+from domain.forecast.track_record import refuted
 
 
 class Danger(StrEnum):

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.forecast.blocks import Blocks
-from domain.forecast.history import WEEK
-from domain.forecast.weeks import QUIET, Weeks, is_august, pause_chance
+from domain.forecast.block_bootstrap import Blocks
+from domain.forecast.postulate_history import WEEK
+from domain.forecast.weekly_counts import QUIET, Weeks, is_august, pause_chance
 
 _TREND_SD = 0.03
 """Before any evidence: the weekly change of the logarithm of the pace."""

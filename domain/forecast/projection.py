@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from cachetools import LRUCache, cached
 
+from domain.forecast.answer_order import silent_units
 from domain.forecast.futures import Futures, futures
-from domain.forecast.history import WEEK, History
-from domain.forecast.order import silent_units
+from domain.forecast.postulate_history import WEEK, History
 
 RUNS = 1_000
 FEWEST_WEEKS = 4

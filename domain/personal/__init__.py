@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from domain.personal.finding import KIND_WORDS, Finding, FindingKind, plain
-from domain.personal.homes import homes
-from domain.personal.names import names, person_like
-from domain.personal.numbers import numbers
+from domain.personal.home_addresses import homes
+from domain.personal.identifiers import numbers
+from domain.personal.person_names import names, person_like
 
 __all__ = [
     "KIND_WORDS",

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from domain.topics.words import words_of
+from domain.topics.lemmas import words_of
 
 FEWEST_TEXTS = 20
 """Of fewer nothing is said."""

@@ -11,9 +11,9 @@ from domain.vocabulary import MeetingStatus
 from locales import Locale
 from reports.account.course import course, meetings
 from reports.account.document import Document
-from reports.account.missing import missing
 from reports.account.participants import participants
 from reports.account.positions import positions
+from reports.account.record_gaps import missing
 from reports.account.sources import Sources
 
 

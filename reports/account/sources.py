@@ -10,7 +10,7 @@ from domain.text import clean
 from locales import Locale
 from locales.formats import UNDEFINED
 from reports.account.document import PrintedColumn, PrintedExhibit, PrintedTable
-from reports.tables import formatted
+from reports.exhibit_tables import formatted
 
 EVERY_ROW = 2**31 - 1
 """The limit of a paged read that shall give all rows."""

@@ -12,10 +12,10 @@ from domain.text import clean, shortened
 from domain.vocabulary import Status
 from reports.deck.brief import Brief
 from reports.deck.cards import cards_slide
-from reports.deck.exhibits import exhibit_slides
-from reports.deck.frame import Frame
+from reports.deck.exhibit_slides import exhibit_slides
 from reports.deck.logo import Logo
-from reports.deck.points import Point, Points, points_slides
+from reports.deck.point_slides import Point, Points, points_slides
+from reports.deck.slide_frame import Frame
 from reports.deck.template import blank
 from reports.sections import Sections, has_content
 

@@ -9,12 +9,12 @@ from charts import Exhibit
 from charts import signals as words
 from charts.changes import Between
 from charts.claims import named
-from charts.figures import KeyFigure, key_figures, told
+from charts.key_figures import KeyFigure, key_figures, told
 from data_access.signals import signals
 from domain.address import Target
 from reports.deck.cover import Cover, cover
-from reports.deck.points import Point, Points
-from reports.deck.waiting import single, waiting
+from reports.deck.point_slides import Point, Points
+from reports.deck.waiting_postulates import single, waiting
 
 FINDINGS = (
     "by_department",

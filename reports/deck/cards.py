@@ -6,10 +6,10 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from charts.figures import KeyFigure
+from charts.key_figures import KeyFigure
 from domain.address import Target
 from reports.deck.fit import cut, largest
-from reports.deck.frame import BODY_BOTTOM, BODY_TOP, Frame
+from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP, Frame
 from reports.deck.template import INNER, MARGIN
 
 _COLUMNS = 3

@@ -12,8 +12,8 @@ from charts.colour import readable_on
 from charts.render.office import OfficeGrid
 from domain.text import shortened
 from reports.deck.fit import characters, height_of, lines, width_of
-from reports.deck.frame import BODY_BOTTOM, BODY_TOP
-from reports.deck.tables import fill_cell, plain_look, write_cell
+from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP
+from reports.deck.slide_tables import fill_cell, plain_look, write_cell
 from reports.deck.template import INNER, MARGIN
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP

@@ -3,7 +3,7 @@
 from locales import Locale
 from reports.methodology.calibration import calibration
 from reports.methodology.evidence import evidence
-from reports.methodology.part import MethodologyPart
+from reports.methodology.methodology_part import MethodologyPart
 from reports.methodology.registry import definitions
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.forecast import CALIBRATION
 from locales import N_, Locale
-from reports.methodology.part import MethodologyPart
+from reports.methodology.methodology_part import MethodologyPart
 
 _KINDS = {
     "steady": N_("steady, oldest first"),

@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.evidence import MEASURED
 from locales import N_, Locale
-from reports.methodology.part import MethodologyPart
+from reports.methodology.methodology_part import MethodologyPart
 
 _EXACT = N_("Fisher's exact test of the sector against all others, 5% shared among the sectors.")
 _CLAIMS = {

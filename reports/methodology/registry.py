@@ -4,7 +4,7 @@ import pandas as pd
 
 from domain.indicators import FAMILIES, Indicator
 from locales import N_, Locale
-from reports.methodology.part import MethodologyPart
+from reports.methodology.methodology_part import MethodologyPart
 
 _TITLES = {
     "participation": N_("Participation per sector"),

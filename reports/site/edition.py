@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from locales import LANGUAGES, N_, Locale
+from reports.site.exhibit_figures import SiteFigures
 from reports.site.facts import Facts
-from reports.site.figures import SiteFigures
-from reports.site.places import PageKind, PagePlace
-from reports.site.source import Public
+from reports.site.page_paths import PageKind, PagePlace
+from reports.site.public_source import Public
 from reports.site.templates import template_of
 
 MENU: tuple[PageKind, ...] = (

@@ -14,7 +14,7 @@ from data_access import postulates as reads
 from data_access.schedule import agenda
 from domain.blank import is_blank
 from domain.vocabulary import OPEN_STATUSES, MeetingStatus, Status
-from reports.site.source import Public
+from reports.site.public_source import Public
 
 PublicRow = dict[str, Any]
 

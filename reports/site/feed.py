@@ -11,7 +11,7 @@ from domain.text import one_line
 from locales import LANGUAGES
 from reports.site.edition import Edition
 from reports.site.news import NewsItem
-from reports.site.places import PagePlace
+from reports.site.page_paths import PagePlace
 
 _UTC = ZoneInfo("UTC")
 _MOST = 45_000

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from charts.terms import label
+from charts.labels import label
 from domain.text import one_line
 from domain.vocabulary import DECIDED, MeetingStatus
 from locales import Locale
-from reports.file_name import file_name
 from reports.site.edition import Edition
 from reports.site.facts import PublicPostulate, PublicRow
-from reports.site.places import PagePlace
+from reports.site.page_paths import PagePlace
+from reports.slug import file_name
 
 MOST = 100
 """Items that are kept on the page and in the feed."""

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from catalogue.source import Source
-from charts.terms import label, votes
+from charts.labels import label, votes
 from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.quorum import needed

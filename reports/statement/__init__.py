@@ -7,13 +7,13 @@ dostępności», version 2.0; its validator looks for the ids. `a11y-osoba` is o
 from typing import Literal
 
 from locales import Locale
-from reports.statement import dashboard, site
-from reports.statement.given import TEXTS, Statement, statement
+from reports.statement import dashboard_sections, site_sections
 from reports.statement.markup import tag
-from reports.statement.parts import contact, missing, opening, others
+from reports.statement.operator import TEXTS, Statement, statement
+from reports.statement.shared_sections import contact, missing, opening, others
 
 About = Literal["dashboard", "site"]
-_OWN = {"dashboard": dashboard.own, "site": site.own}
+_OWN = {"dashboard": dashboard_sections.own, "site": site_sections.own}
 
 
 def statement_html(given: Statement, locale: Locale, about: About = "dashboard") -> str:

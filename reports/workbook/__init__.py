@@ -8,9 +8,9 @@ from xlsxwriter import Workbook
 from charts import Reader
 from domain.text import clean
 from reports.sections import Sections
-from reports.workbook.book import Book
-from reports.workbook.names import sheet_names
-from reports.workbook.sheets import contents_sheet, exhibit_sheet
+from reports.workbook.excel_names import sheet_names
+from reports.workbook.exhibit_sheets import contents_sheet, exhibit_sheet
+from reports.workbook.writer import Book
 
 _DAY = dt.datetime(2000, 1, 1)
 """Creation date of every workbook: the same input gives the same bytes."""

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts import Column
 from domain.text import clean, shortened
-from reports.workbook.book import Book
+from reports.workbook.writer import Book
 
 _LONGEST_TEXT = 16_000
 """Excel takes 32,767 units of UTF-16 in a cell."""

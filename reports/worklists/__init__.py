@@ -6,8 +6,8 @@ import zipfile
 from catalogue.source import Source
 from data_access import postulates
 from domain.text import one_line
-from reports.worklists.book import workbook
-from reports.worklists.names import file_names
+from reports.worklists.file_names import file_names
+from reports.worklists.unit_workbook import workbook
 
 _DAY = (2000, 1, 1, 0, 0, 0)
 """Date of every member: the same records give the same bytes."""

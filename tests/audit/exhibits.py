@@ -14,7 +14,7 @@ from catalogue.source import Records, records
 from charts import Exhibit, Reader
 from data_access.scope import Scope
 from locales import locale
-from reports.tables import formatted
+from reports.exhibit_tables import formatted
 from tests.audit import oracle
 from tests.audit.audit import Findings
 from tests.audit.world import World, world

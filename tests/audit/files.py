@@ -18,7 +18,7 @@ from reports.account import account
 from reports.account.document import Document, PrintedExhibit, PrintedTable, walk
 from reports.deck import deck
 from reports.deck.brief import brief
-from reports.tables import formatted
+from reports.exhibit_tables import formatted
 from reports.workbook import workbook
 from tests.audit import oracle
 from tests.audit.audit import Findings

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from domain.forecast.history import History
+from domain.forecast.postulate_history import History
 
 _LONGEST = 260
 _UNITS = 8

@@ -23,8 +23,8 @@ from data_access.engine import read_engine
 from data_access.postulates import track_record
 from data_access.scope import from_params
 from domain.forecast import CALIBRATION, History, project
+from domain.forecast.answer_order import silent_units
 from domain.forecast.futures import futures
-from domain.forecast.order import silent_units
 from domain.forecast.projection import LEVELS, RUNS, nearest_quantile
 from tests.benchmarks.consultations import JUDGED, TRAINING, Kind, consultation
 

@@ -32,7 +32,7 @@ from data_access.load.check import checked
 from data_access.load.problems import Report
 from data_access.load.read import read
 from data_access.load.store import _shaped
-from data_access.load.stored import Stored
+from data_access.load.existing_records import Stored
 from data_access.schema import upgrade
 way, folder = sys.argv[2], Path(sys.argv[3])
 engine = write_engine(make_url(sys.argv[1]))

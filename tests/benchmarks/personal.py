@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.publication.fields import scanned
-from data_access.publication.texts import suspected
+from data_access.publication.public_texts import suspected
 from data_access.sample import tables
 from domain.personal import findings
 from tests.benchmarks import held_out

@@ -20,8 +20,8 @@ from unittest.mock import patch
 import pandas as pd
 
 from data_access.postulates.topics import asked_for
-from data_access.sample.base import SECTORS
 from data_access.sample.postulates import all_postulates, drafts
+from data_access.sample.setting import SECTORS
 from domain.topics import Topic, topics
 
 

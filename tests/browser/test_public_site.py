@@ -17,7 +17,7 @@ from data_access import models
 from data_access.engine import read_engine, write_engine
 from data_access.schema import upgrade
 from reports.site import make
-from reports.site.places import PageKind, PagePlace
+from reports.site.page_paths import PageKind, PagePlace
 from tests.browser.conftest import Tab
 from tests.browser.test_accessibility import RULES, seen
 from tests.domain.test_topics import TEXTS

@@ -9,13 +9,13 @@ from sqlalchemy import URL
 from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
 from catalogue.source import records
 from charts import Exhibit, Reader
-from charts.others import folded
+from charts.folding import folded
 from charts.render.plotly import figure
 from charts.value import Bars
 from data_access.engine import read_engine
 from domain.indicators import INDICATORS
 from locales import locale
-from reports.tables import excel_csv, formatted, machine_csv
+from reports.exhibit_tables import excel_csv, formatted, machine_csv
 from tests.records import (
     attendance,
     change,

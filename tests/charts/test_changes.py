@@ -7,7 +7,7 @@ import pytest
 
 from charts import Reader, changes
 from data_access.changes import COMPARED_RATES
-from data_access.changes.figures import figures
+from data_access.changes.key_figures import figures
 from domain.changes import DIFFERENCE
 from locales import locale
 from tests.records import scope

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from charts import Reader, terms
+from charts import Reader, labels
 from charts import postulates as charts
 from charts.colour import readable_on
 from charts.palette import DARK, LIGHT, Palette
@@ -73,11 +73,11 @@ def departments(*rows: tuple) -> pd.DataFrame:
 def test_every_word_of_the_records_has_a_label(reader: Reader) -> None:
     for kind in (Status, Group, Area, Channel, Stage):
         for value in kind:
-            assert terms.label(reader.locale, value) not in ("", value)
-            assert terms.label(reader.locale, value.value) == terms.label(reader.locale, value)
-    assert terms.label(reader.locale, None) == terms.label(reader.locale, float("nan"))
-    assert terms.label(reader.locale, "new_word") == "new_word"
-    assert terms.inline(reader.locale, "email") == "e-mail"
+            assert labels.label(reader.locale, value) not in ("", value)
+            assert labels.label(reader.locale, value.value) == labels.label(reader.locale, value)
+    assert labels.label(reader.locale, None) == labels.label(reader.locale, float("nan"))
+    assert labels.label(reader.locale, "new_word") == "new_word"
+    assert labels.inline(reader.locale, "email") == "e-mail"
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 import pytest
 
-from charts import Exhibit, Reader, circles
+from charts import Exhibit, Reader, concentration
 from charts import attendance as meetings
 from charts import participation as people
 from charts import schedule as timetable
-from domain.rates import rated
+from domain.ratios import rated
 from locales import locale
 
 PL, EN = Reader(locale("pl")), Reader(locale("en"))
@@ -48,7 +48,7 @@ def growth(*new: int) -> Build:
 def regulars(*weeks: tuple[int, int]) -> Build:
     table = pd.DataFrame(weeks, columns=["new", "again"])
     table["week"] = [MONDAY + timedelta(weeks=n) for n in range(len(weeks))]
-    return lambda reader: circles.regulars(table, reader)
+    return lambda reader: concentration.regulars(table, reader)
 
 
 def lorenz(*acts: int) -> Build:
@@ -56,13 +56,15 @@ def lorenz(*acts: int) -> Build:
     table["organisations_share"] = [(n + 1) / len(acts) for n in range(len(acts))]
     table["acts_share"] = table["acts"].cumsum() / max(sum(acts), 1)
     columns = ["sector", "active", "acts", "top5_share", "concentration_gini"]
-    return lambda reader: circles.lorenz(table, pd.DataFrame([], columns=columns), reader, NAMES)
+    return lambda reader: concentration.lorenz(
+        table, pd.DataFrame([], columns=columns), reader, NAMES
+    )
 
 
 def overlap(*rows: tuple[str, str, int]) -> Build:
     both = [*rows, *((b, a, n) for a, b, n in rows), *((code, code, 9) for code in NAMES)]
     table = pd.DataFrame(both, columns=["sector", "other", "organisations"])
-    return lambda reader: circles.overlap(table, reader, NAMES)
+    return lambda reader: concentration.overlap(table, reader, NAMES)
 
 
 def per_meeting(team: str, *rates: float) -> Build:

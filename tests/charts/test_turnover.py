@@ -8,7 +8,7 @@ import pytest
 from charts import Reader
 from charts.attendance.turnover import nothing, turnover
 from data_access import attendance
-from domain.words import TURNOVER
+from domain.labels import TURNOVER
 from locales import locale
 
 DAYS = (date(2011, 6, 1), date(2011, 7, 1))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 from hypothesis import strategies as st
 
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from domain.clock import LOCAL
 from domain.vocabulary import Area, Channel, MeetingKind, MeetingMode, MemberRole, Stage, Status
 

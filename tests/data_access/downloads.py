@@ -7,9 +7,9 @@ from sqlalchemy import URL
 
 from data_access.engine import read_engine
 from data_access.export import export, export_workbook, tables
-from data_access.export.delimited import excel_csv
+from data_access.export.csv_files import excel_csv
 from data_access.export.workbook import workbook
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from locales import locale
 
 PL = locale("pl")

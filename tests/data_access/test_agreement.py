@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import URL
 
 from data_access.engine import write_engine
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.models import Base
 
 MADE_HERE = {

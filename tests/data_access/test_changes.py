@@ -12,7 +12,7 @@ from data_access.__main__ import main
 from data_access.changes import Changes, changes, counted, figures
 from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Attendance, Revision
-from data_access.shared import shared_reads
+from data_access.shared_reads import shared_reads
 from tests.data_access.late_entries import Story, tell
 from tests.records import (
     attendance,

@@ -537,7 +537,9 @@ def test_an_archive_that_unpacks_to_too_much_is_not_opened(
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("x-open-data-proposals.csv", "id;title/pl\n" + "1;a\n" * 500_000)
     assert packed.stat().st_size < 1_000_000
-    monkeypatch.setattr(import_module("data_access.load.read.files"), "MOST_FILE_BYTES", 1_000_000)
+    monkeypatch.setattr(
+        import_module("data_access.load.read.sent_files"), "MOST_FILE_BYTES", 1_000_000
+    )
     _, report = _read(packed)
     assert "too large" in _told(report)
 

@@ -13,7 +13,7 @@ from data_access.__main__ import main
 from data_access.config import system_user
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export.workbook import TooLong
-from data_access.journal import export
+from data_access.journal import journal_file
 from data_access.journal.history import HISTORY_COLUMNS, everything, record_history
 from data_access.journal.undo import undo
 from data_access.load import load
@@ -169,4 +169,4 @@ def test_the_journal_as_a_file(
 def test_no_text_is_cut_for_a_workbook(tmp_path: Path) -> None:
     row = dict.fromkeys(HISTORY_COLUMNS, "x") | {"after": "ą" * 32_768}
     with pytest.raises(TooLong):
-        export.write(pd.DataFrame([row]), tmp_path / "j.xlsx")
+        journal_file.write(pd.DataFrame([row]), tmp_path / "j.xlsx")

@@ -10,7 +10,7 @@ from data_access import models
 from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine, writing
 from data_access.load import ChangedRows, Refused, load, store
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.load.log import loads
 from data_access.sample import tables
 from locales import locale

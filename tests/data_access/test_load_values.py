@@ -5,8 +5,8 @@ from unicodedata import normalize
 import pandas as pd
 import pytest
 
-from data_access.load.columns import TABLES, ColumnFormat
 from data_access.load.convert import converted
+from data_access.load.data_format import TABLES, ColumnFormat
 from data_access.load.problems import Unreadable
 from locales import locale
 

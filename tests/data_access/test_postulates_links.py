@@ -7,7 +7,7 @@ from sqlalchemy import URL
 
 from data_access import models, postulates
 from data_access.engine import read_engine
-from data_access.postulates import likeness
+from data_access.postulates import similarity
 from tests.records import change, postulate, programme, put, scope, sector
 
 CLUB = "Świetlica środowiskowa dla dzieci w każdej dzielnicy"
@@ -49,7 +49,7 @@ def test_similar_ones_come_from_every_sector_and_status_most_alike_first(loaded:
     table = read(loaded, postulates.similar, "A", params={"sector": "KUL"})
     assert table["code"].tolist() == ["B", "D", "C"]
     assert table["similarity"].tolist()[:2] == pytest.approx([1, 1])
-    assert likeness.SIMILAR <= table["similarity"].iloc[2] < likeness.DUPLICATE
+    assert similarity.SIMILAR <= table["similarity"].iloc[2] < similarity.DUPLICATE
     assert table["status"].tolist() == ["submitted", "merged", "submitted"]
     assert read(loaded, postulates.similar, "A", limit=1)["code"].tolist() == ["B"]
 
@@ -84,13 +84,13 @@ def test_few_or_none_have_no_duplicates(database: URL) -> None:
 def test_pairs_are_bounded_but_all_counted(
     sqlite_database: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(likeness, "MOST_PAIRS", 7)
-    monkeypatch.setattr(likeness, "_ROWS", 3)
+    monkeypatch.setattr(similarity, "MOST_PAIRS", 7)
+    monkeypatch.setattr(similarity, "_ROWS", 3)
     put(sqlite_database, programme(), sector("KUL"))
     put(sqlite_database, *(postulate(f"P{n}", "KUL", title=CLUB) for n in range(8)))
     table, number = read(sqlite_database, postulates.likely_duplicates)
     assert (len(table), number) == (7, 28)
-    monkeypatch.setattr(likeness, "MOST_POSTULATES", 3)
+    monkeypatch.setattr(similarity, "MOST_POSTULATES", 3)
     assert read(sqlite_database, postulates.likely_duplicates)[1] == 3
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import URL, func, select
 
 from data_access import sample
-from data_access.commands import records as commands
+from data_access.commands import database as commands
 from data_access.engine import read_engine
 from data_access.models import Postulate, Programme
 from data_access.sample import predecessor

@@ -12,7 +12,7 @@ from sqlalchemy import URL
 
 from data_access.config import Misconfigured
 from data_access.engine import read_engine
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.publication import (
     NOT_TOLD,
     PRIVATE_PERSON,
@@ -21,8 +21,8 @@ from data_access.publication import (
     public,
     rules,
 )
-from data_access.publication.few import left_out, whole_tells
-from data_access.publication.rules import read
+from data_access.publication.policy import read
+from data_access.publication.small_groups import left_out, whole_tells
 from tests.records import (
     attendance,
     change,

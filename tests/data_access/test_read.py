@@ -11,9 +11,9 @@ import xlsxwriter
 
 from data_access.load.problems import Report
 from data_access.load.read import SentTable, read
-from data_access.load.read.garbled import mended
-from data_access.load.read.names import table_named
+from data_access.load.read.mojibake import mended
 from data_access.load.read.sheet import ROUNDED
+from data_access.load.read.table_names import table_named
 from locales import locale
 from tests.data_access.hostile.archives import ods, packed
 from tests.data_access.hostile.books import xlsx

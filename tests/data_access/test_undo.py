@@ -17,7 +17,7 @@ from data_access.export import tables as exported
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.load import ChangedRows, Refused, load
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.models import (
     Base,
     Database,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data_access.load.columns import TABLES, squeezed
+from data_access.load.data_format import TABLES, squeezed
 from domain.indicators import INDICATORS
 from domain.vocabulary import Status
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.forecast import Danger, Dates, History, danger, project, refuted, track_record
+from domain.forecast.answer_order import queues, silent_units
 from domain.forecast.delays import chance_of, delays_of
-from domain.forecast.order import queues, silent_units
 from domain.forecast.pace import pace_of
 from domain.forecast.projection import nearest_quantile
-from domain.forecast.weeks import pause_chance, weeks_of
+from domain.forecast.weekly_counts import pause_chance, weeks_of
 from tests.benchmarks.consultations import Kind, consultation
 from tests.benchmarks.forecast import judged
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from data_access.load.columns import TABLES
+from data_access.load.data_format import TABLES
 from data_access.publication.fields import scanned
-from data_access.publication.texts import suspected
+from data_access.publication.public_texts import suspected
 from data_access.sample import tables
 from domain.personal import FindingKind, blanked, contacts, findings, person_like, plain
 from domain.personal.inflection import forms

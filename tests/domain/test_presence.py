@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from domain.presence import by_hour, by_month, per_meeting, presence_by_role
-from domain.rates import rated, ratio, ratios
+from domain.ratios import rated, ratio, ratios
 
 
 def _meetings(*rows: tuple[datetime, int, int, bool]) -> pd.DataFrame:

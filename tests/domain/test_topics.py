@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from domain.topics import FEWEST_TEXTS, topics
-from domain.topics.words import words_of
+from domain.topics.lemmas import words_of
 from tests.benchmarks.topics import agreement, sample
 
 PLANTED = {
@@ -79,7 +79,7 @@ def test_words_are_lemmas_without_those_that_only_join(texts: list[str], words: 
 def test_without_a_place_for_the_dictionary_words_stay_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from domain.topics import words as module
+    from domain.topics import lemmas as module
 
     def nowhere(*_of: str) -> None:
         raise PermissionError

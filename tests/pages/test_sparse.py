@@ -10,8 +10,8 @@ from sqlalchemy import URL
 from catalogue import EXHIBITS, SECTION_TITLES
 from locales import locale
 from reports.__main__ import main
+from reports.exhibit_tables import excel_csv, machine_csv
 from reports.pack import FILES
-from reports.tables import excel_csv, machine_csv
 from tests.pages.conftest import LANGUAGES, PAGES, Open
 from tests.reports.exhibits import kept
 

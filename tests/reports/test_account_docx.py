@@ -11,7 +11,7 @@ from sqlalchemy import URL
 
 from charts import Reader
 from locales import locale
-from reports.account.charts import svgs
+from reports.account.chart_svgs import svgs
 from reports.account.docx import docx
 from tests.reports.conftest import Gather
 from tests.reports.test_account import rows

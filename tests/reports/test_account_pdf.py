@@ -9,7 +9,7 @@ from sqlalchemy import URL
 
 from charts import Reader
 from locales import locale
-from reports.account import charts
+from reports.account import chart_svgs
 from reports.account.document import walk
 from reports.account.fonts import breakable, printable
 from reports.account.pdf import NotTypeset, pdf
@@ -88,16 +88,16 @@ def test_what_the_typeface_lacks_is_marked() -> None:
 
 def test_charts_are_drawn_in_the_house_typeface_and_the_same_each_time(of_sample: Gather) -> None:
     document = of_sample(sector="KUL")
-    drawn = charts.svgs(document.exhibits(), PL)
+    drawn = chart_svgs.svgs(document.exhibits(), PL)
     assert set(drawn) == {e.key for e in document.exhibits() if e.chart is not None}
     assert all(svg.startswith(b"<svg") and b"IBM Plex Sans" in svg for svg in drawn.values())
     made = pdf(document, drawn)
     assert made != pdf(document)
-    assert made == pdf(document, charts.svgs(document.exhibits(), PL))
+    assert made == pdf(document, chart_svgs.svgs(document.exhibits(), PL))
 
 
 def test_a_tall_chart_is_left_to_its_table(
     of_sample: Gather, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(charts, "_HIGHEST", 100)
-    assert charts.svgs(of_sample().exhibits(), PL) == {}
+    monkeypatch.setattr(chart_svgs, "_HIGHEST", 100)
+    assert chart_svgs.svgs(of_sample().exhibits(), PL) == {}

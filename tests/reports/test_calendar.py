@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import URL
 
-from catalogue.names import team_names
+from catalogue.record_names import team_names
 from data_access import schedule
 from data_access.engine import read_engine
 from data_access.scope import programmes, sectors

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import URL, update
 
-from catalogue.names import team_names
+from catalogue.record_names import team_names
 from data_access import schedule
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export

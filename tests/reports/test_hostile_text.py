@@ -11,7 +11,7 @@ from catalogue.source import records
 from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
-from reports.account import charts
+from reports.account import chart_svgs
 from reports.pack import FILES, Order
 from tests.records import scope
 
@@ -48,6 +48,6 @@ def test_a_pdf_of_hostile_texts_and_a_hostile_chart(
 ) -> None:
     drawn = "<svg xmlns='http://www.w3.org/2000/svg'><text>a\x00\x1b\u202eb</text></svg>".encode()
     monkeypatch.setattr(
-        charts, "svgs", lambda exhibits, _reader: {of.key: drawn for of in exhibits}
+        chart_svgs, "svgs", lambda exhibits, _reader: {of.key: drawn for of in exhibits}
     )
     assert _made(hostile, "pdf", "coordinating", "pl").startswith(b"%PDF")

@@ -23,8 +23,8 @@ from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
 from locales import locale
 from reports.__main__ import main
-from reports.alone import InUse, alone
 from reports.open_data import OfAnother, OpenData, Published, open_data, publish
+from reports.publishing_lock import InUse, alone
 from tests.records import (
     attendance,
     change,

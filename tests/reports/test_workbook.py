@@ -13,7 +13,7 @@ from charts import Exhibit, Reader
 from charts.render.office import OfficeChart, office
 from locales import locale
 from reports.workbook import workbook
-from reports.workbook.names import headings, sheet_names
+from reports.workbook.excel_names import headings, sheet_names
 from tests.fitting import wrapped_rows_are_high_enough
 from tests.reports.exhibits import HOSTILE, kept, table_of
 

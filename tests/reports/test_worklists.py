@@ -14,11 +14,11 @@ from charts import Reader
 from data_access import postulates
 from data_access.engine import read_engine, write_engine
 from data_access.load import Refused, load
-from data_access.load.worklist import HEADINGS, TO_FILL, words
+from data_access.load.worklist_sheet import HEADINGS, TO_FILL, words
 from locales import locale
 from reports.__main__ import main
 from reports.worklists import archive, worklists
-from reports.worklists.names import file_names
+from reports.worklists.file_names import file_names
 from tests.fitting import wrapped_rows_are_high_enough
 from tests.records import change, organisation, postulate, programme, put, scope, sector
 

@@ -39,7 +39,7 @@ def test_only_the_address_modules_touch_the_browsers_address() -> None:
         for path in (ROOT / room).rglob("*.py")
         if re.search(r"\bst\.query_params", path.read_text(encoding="utf-8"))
     }
-    assert touching <= {"ui/address.py", "ui/scope_bar.py", "ui/view.py", "ui/narrowing.py"}
+    assert touching <= {"ui/address.py", "ui/scope_bar.py", "ui/view.py", "ui/filters.py"}
 
 
 def test_what_a_session_remembers_is_listed_with_its_reason() -> None:

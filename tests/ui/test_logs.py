@@ -75,7 +75,7 @@ def test_a_failure_tells_its_kind_and_place_alone(lines: Lines) -> None:
     try:
         int(SECRET)
     except ValueError:
-        logging.getLogger("ui.guard").exception("A page failed")
+        logging.getLogger("ui.database_guard").exception("A page failed")
     (line,) = lines()
     assert line["event"] == "A page failed"
     assert line["error"] == "builtins.ValueError"

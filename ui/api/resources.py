@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from data_access.publication import Rules
 from locales import N_
-from ui.api import reads
+from ui.api import answers
+from ui.api.answers import Answer, Query
 from ui.api.parameters import (
     PAGING,
     PROGRAMME_PARAMETER,
@@ -15,7 +16,6 @@ from ui.api.parameters import (
     Parameter,
     filters_of,
 )
-from ui.api.reads import Answer, Query
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,19 @@ class Resource:
 RESOURCES = {
     one.name: one
     for one in (
-        Resource("programmes", N_("Programmes"), PAGING, reads.programmes, "programmes"),
+        Resource("programmes", N_("Programmes"), PAGING, answers.programmes, "programmes"),
         Resource(
             "sectors",
             N_("Sectors of a programme, in its own order"),
             (PROGRAMME_PARAMETER, SECTOR_PARAMETER, *PAGING),
-            reads.sectors,
+            answers.sectors,
             "sectors",
         ),
         Resource(
             "meetings",
             N_("Meetings, the latest first; of the coordinating team while no sector is chosen"),
             (*SCOPE_PARAMETERS, *filters_of("attendance", "lacking", "coming"), *PAGING),
-            reads.meetings,
+            answers.meetings,
             "meetings",
         ),
         Resource(
@@ -77,7 +77,7 @@ RESOURCES = {
                 ),
                 *PAGING,
             ),
-            reads.postulates,
+            answers.postulates,
             "postulates",
             {
                 "department": ("postulates", "department"),
@@ -92,14 +92,14 @@ RESOURCES = {
                 "Topics: groups of postulates of the chosen sectors, named by words of public texts"
             ),
             (*SCOPE_PARAMETERS, *PAGING),
-            reads.topics,
+            answers.topics,
             "postulates",
         ),
         Resource(
             "indicators",
             N_("All indicators: the same numbers as `python -m data_access indicators`"),
             (*SCOPE_PARAMETERS, SERIES),
-            reads.indicators,
+            answers.indicators,
         ),
     )
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.terms import short, votes
+from charts.labels import short, votes
 from data_access import postulates
 from domain.address import SLIDE
 from domain.blank import is_blank
@@ -15,6 +15,7 @@ from domain.frames import records
 from domain.text import shortened
 from locales import Locale
 from ui.address import asked
+from ui.escaping import plain
 from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
@@ -24,7 +25,6 @@ from ui.recording.decision import is_open
 from ui.recording.on_wall import on_wall
 from ui.recording.sitting import meant, meetings
 from ui.session import ITEM
-from ui.text import plain
 from ui.view import View
 
 _MOST = 200

@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.address import MODE, PAGE, PART, SECTOR, SLIDE, joined
 from ui.address import asked, tied, write
-from ui.text import plain
+from ui.escaping import plain
 from ui.view import View
 
 _LAST = "last"

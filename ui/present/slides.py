@@ -8,15 +8,15 @@ import streamlit as st
 
 from catalogue import EXHIBITS, PAGE_TITLES
 from charts import Column, Exhibit, marked
-from charts.parts import number_of_rows, part
+from charts.paging import number_of_rows, part
 from charts.render.plotly import figure, on_wall
 from charts.value import Chart
+from reports.exhibit_tables import formatted
 from reports.sections import TOLD_OTHERWISE
-from reports.tables import formatted
+from ui.escaping import plain
 from ui.exhibit import CONFIG, exhibit_table
-from ui.present import controls, room
+from ui.present import controls, slide_space
 from ui.present.controls import NOWHERE, SlidePlace
-from ui.text import plain
 from ui.view import View
 
 _MOST_COLUMNS = 6
@@ -92,7 +92,7 @@ def _parts(view: View, exhibit: Exhibit) -> list[_Slide]:
     """The exhibit, in as many parts as it needs to fit."""
     told = exhibit.takeaway or exhibit.title
     above = exhibit.title if exhibit.takeaway else ""
-    high = room.under(told, above, _note(view, exhibit))
+    high = slide_space.under(told, above, _note(view, exhibit))
     if exhibit.chart is None:
         return _tables(view, exhibit, high)
     return [_Slide(exhibit, figure=drawn) for drawn in _figures(view, exhibit, exhibit.chart, high)]
@@ -123,11 +123,11 @@ def _tables(view: View, exhibit: Exhibit, high: float) -> list[_Slide]:
         marks[list(rows)] += 1
     order = marks.sort_values(ascending=False, kind="stable").index
     captions = int(any(found))
-    fitting = room.table_parts(cells.loc[order], high, captions)
+    fitting = slide_space.table_parts(cells.loc[order], high, captions)
     if len(fitting) > 1:
         most = fitting[min(_MOST_TABLES, len(fitting)) - 1].stop
         order = order[:most].sort_values()
-        fitting = room.table_parts(cells.loc[order], high, captions)[:_MOST_TABLES]
+        fitting = slide_space.table_parts(cells.loc[order], high, captions)[:_MOST_TABLES]
     else:
         order = cells.index
     told = ""
@@ -156,7 +156,7 @@ def _legible(view: View, exhibit: Exhibit) -> Exhibit:
     for most in range(_MOST_COLUMNS - 1, 0, -1):
         chosen = sorted(rest, key=counts_less)[:most]
         fewer = replace(exhibit, columns=(first, *(c for c in rest if c in chosen)))
-        if not room.too_wide(formatted(fewer, view.reader.locale)):
+        if not slide_space.too_wide(formatted(fewer, view.reader.locale)):
             return fewer
     return replace(exhibit, columns=(first,))
 

@@ -8,18 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.terms import label, votes
+from charts.labels import label, votes
 from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
 from ui.address import write
+from ui.escaping import plain
 from ui.postulate import facts_line, request
-from ui.recording.labels import labels
+from ui.recording.column_labels import labels
 from ui.recording.rehearsal import rehearse
 from ui.recording.saving import save, take_back
 from ui.session import KNOWN
-from ui.text import plain
 from ui.view import View, seen
 
 CASE = "case"

@@ -8,19 +8,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from catalogue.names import team_names
+from catalogue.record_names import team_names
 from data_access.export import table_frame
-from data_access.load.columns import TABLES, ColumnFormat
+from data_access.load.data_format import TABLES, ColumnFormat
 from data_access.scope import Scope
 from domain import frames
 from domain.address import day
 from locales import N_
 from ui.address import asked, tied
-from ui.recording.fields import Options, field, given
-from ui.recording.labels import labels
+from ui.escaping import plain
+from ui.recording.column_labels import labels
+from ui.recording.input_fields import Options, field, given
 from ui.recording.saving import begin_anew, outcome, save, written
 from ui.session import KNOWN
-from ui.text import plain
 from ui.view import View, seen
 
 _PARAM = "form"

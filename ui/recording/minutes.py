@@ -9,10 +9,10 @@ import streamlit as st
 
 from data_access.config import minutes_place
 from domain.vocabulary import COORDINATING, MeetingStatus
-from reports.file_name import file_name
 from reports.sitting import minutes
-from ui.recording.labels import labels
-from ui.recording.made import made
+from reports.slug import file_name
+from ui.recording.column_labels import labels
+from ui.recording.paper_file import made
 from ui.recording.saving import refuse, save
 from ui.view import View, seen
 

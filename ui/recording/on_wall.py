@@ -8,11 +8,11 @@ import streamlit as st
 from data_access import attendance
 from domain.quorum import needed
 from domain.vocabulary import MeetingStatus
+from ui.escaping import plain
 from ui.recording.decision import decide, decisions_made
 from ui.recording.rehearsal import rehearsal
 from ui.recording.saving import outcome
 from ui.recording.sitting import meant, meetings, not_open, who_is_here
-from ui.text import plain
 from ui.view import View
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from reports.sitting import agenda, minutes
-from ui.recording.made import made
 from ui.recording.minutes import keep_minutes
+from ui.recording.paper_file import made
 from ui.view import View
 
 _MIME = {

@@ -5,8 +5,8 @@ import streamlit as st
 
 from data_access import attendance
 from domain.frames import records
+from ui.escaping import plain
 from ui.table import table
-from ui.text import plain
 from ui.view import View
 
 _FIRST = 5

@@ -9,19 +9,19 @@ import streamlit as st
 from catalogue import EXHIBITS
 from catalogue.source import Records, records
 from charts import Exhibit
+from charts.labels import label
 from charts.render.plotly import figure
-from charts.terms import label
 from data_access import postulates
 from data_access.engine import Busy, write_engine
 from data_access.writes import Refused, SentRows, rehearsed
 from domain.forecast import Dates, refuted
 from domain.indicators import INDICATORS
 from locales import N_
-from ui.recording.labels import labels
+from ui.escaping import plain
+from ui.recording.column_labels import labels
 from ui.recording.saving import save
 from ui.session import REHEARSAL
 from ui.table import table
-from ui.text import plain
 from ui.view import View, seen
 
 _CHARTS = ("postulate_status", "forecast")

@@ -16,9 +16,9 @@ from domain.address import AS_OF
 from domain.clock import local, today
 from locales import Locale
 from ui.address import write as write_address
+from ui.escaping import plain
 from ui.person import actor
 from ui.session import FORMS_WRITTEN, OUTCOME, SAID_AT
-from ui.text import plain
 from ui.view import View
 
 _ICONS = {

@@ -8,15 +8,15 @@ from domain.clock import today
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
 from ui.address import asked, tied, write
+from ui.escaping import plain
+from ui.recording.agenda_effect import effect
+from ui.recording.agenda_order import order
+from ui.recording.column_labels import labels
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
-from ui.recording.effect import effect
-from ui.recording.labels import labels
-from ui.recording.order import order
 from ui.recording.papers import papers
 from ui.recording.quorum import quorum_chance
 from ui.recording.rehearsal import rehearsal
 from ui.recording.saving import outcome, save, show_as_of
-from ui.text import plain
 from ui.view import View, seen
 
 _FORM = "meeting"

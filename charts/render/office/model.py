@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from charts.render.few import FEW
+from charts.render.small_counts import FEW
 from charts.value import Axis
 
 Mark = Literal["bar", "line", "area", "points"]

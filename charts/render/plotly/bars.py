@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from charts.colour import readable_on
 from charts.reader import Reader
 from charts.render.plotly.layout import BAR, asked, hovers, label, new_figure, safe
-from charts.render.plotly.rows import end_texts, rows_figure
+from charts.render.plotly.named_rows import end_texts, rows_figure
 from charts.value import Bars, Series
 
 _SMALLEST_TEXT = 10

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 
 from charts.reader import Reader
-from charts.render.dates import date_ticks, tick_lines
-from charts.render.few import FEW
+from charts.render.date_ticks import date_ticks, tick_lines
+from charts.render.small_counts import FEW
 from charts.value import Axis, Details, Link, Upright
 
 _FONT = "IBM Plex Sans, Source Sans, Helvetica Neue, Arial, sans-serif"

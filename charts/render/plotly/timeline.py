@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.reader import Reader
 from charts.render.plotly.layout import date_axis, hovers, mark_day, new_figure, safe
-from charts.render.plotly.rows import rows_figure
+from charts.render.plotly.named_rows import rows_figure
 from charts.value import Spans, Strip, Timeline
 
 _DAY = dt.timedelta(days=1)

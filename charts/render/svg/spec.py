@@ -10,8 +10,8 @@ from textwrap import wrap
 from typing import Any
 
 from charts.reader import PAPER, Reader
-from charts.render.dates import date_ticks, tick_lines
-from charts.render.few import FEW
+from charts.render.date_ticks import date_ticks, tick_lines
+from charts.render.small_counts import FEW
 from charts.value import Axis, Position
 from domain.text import one_line
 

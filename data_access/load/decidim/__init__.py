@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import RECORD_KINDS, ExportSheet, opened
+from data_access.load.decidim.archive import RECORD_KINDS, ExportSheet, opened
+from data_access.load.decidim.cell_values import days
 from data_access.load.decidim.meetings import meetings
 from data_access.load.decidim.proposals import proposals
 from data_access.load.decidim.results import results
 from data_access.load.decidim.sectors import assigned
 from data_access.load.decidim.spaces import programme_of, programmes, without_space
-from data_access.load.decidim.texts import days
 from data_access.load.problems import Problem, Report
 from data_access.load.read import SentTable
 from locales import N_

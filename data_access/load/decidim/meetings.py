@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from data_access.load.decidim.files import ExportSheet
-from data_access.load.decidim.sources import ExportRow, gathered, source, warn
-from data_access.load.decidim.texts import moments
+from data_access.load.decidim.archive import ExportSheet
+from data_access.load.decidim.cell_values import moments
+from data_access.load.decidim.sent_tables import ExportRow, gathered, source, warn
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
 from domain.vocabulary import MeetingMode, MeetingStatus

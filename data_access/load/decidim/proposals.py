@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data_access.load.decidim.files import ExportSheet
-from data_access.load.decidim.sources import gathered, source, warn
+from data_access.load.decidim.archive import ExportSheet
+from data_access.load.decidim.cell_values import days, listed, moments
+from data_access.load.decidim.sent_tables import gathered, source, warn
 from data_access.load.decidim.statuses import statuses
-from data_access.load.decidim.texts import days, listed, moments
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
 from domain.vocabulary import Channel, Stage

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data_access.load.decidim.files import ExportSheet
-from data_access.load.decidim.sources import ExportRow, gathered, source, warn
+from data_access.load.decidim.archive import ExportSheet
+from data_access.load.decidim.cell_values import listed
+from data_access.load.decidim.sent_tables import ExportRow, gathered, source, warn
 from data_access.load.decidim.statuses import linked
-from data_access.load.decidim.texts import listed
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
 from locales import N_

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import ExportSheet
-from data_access.load.decidim.sources import ExportRow, RowPlace, assembled
-from data_access.load.decidim.texts import listed
+from data_access.load.decidim.archive import ExportSheet
+from data_access.load.decidim.cell_values import listed
+from data_access.load.decidim.sent_tables import ExportRow, RowPlace, assembled
 from data_access.load.read import SentTable
 
 _NONE = "none"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.files import SPACES, ExportSheet
-from data_access.load.decidim.sources import RowPlace, assembled, first_places
-from data_access.load.decidim.texts import days
+from data_access.load.decidim.archive import SPACES, ExportSheet
+from data_access.load.decidim.cell_values import days
+from data_access.load.decidim.sent_tables import RowPlace, assembled, first_places
 from data_access.load.problems import Problem, Report
 from data_access.load.read import SentTable
 from locales import N_

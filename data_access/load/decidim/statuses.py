@@ -4,10 +4,10 @@ import re
 
 import pandas as pd
 
-from data_access.load.columns import STATUSES, squeezed
-from data_access.load.decidim.files import ExportSheet
-from data_access.load.decidim.sources import ExportRow, gathered, warn
-from data_access.load.decidim.texts import listed, moments
+from data_access.load.data_format import STATUSES, squeezed
+from data_access.load.decidim.archive import ExportSheet
+from data_access.load.decidim.cell_values import listed, moments
+from data_access.load.decidim.sent_tables import ExportRow, gathered, warn
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
 from domain.vocabulary import Status

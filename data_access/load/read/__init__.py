@@ -1,24 +1,24 @@
 """Files as offices send them → one frame of text per table, with file and row of every line.
 
-`files` finds what stands at a path, `encoding` and `delimited` read CSV, `workbook` with `xlsx`
-and `ods` read workbooks; `table` makes of each sheet of text the source of a table.
+`sent_files` finds what stands at a path, `encoding` and `delimited` read CSV, `workbook_format`,
+`xlsx` and `ods` read workbooks; `sheet_table` makes of each sheet of text the source of a table.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.load.columns import TABLES, TableFormat
+from data_access.load.data_format import TABLES, TableFormat
 from data_access.load.problems import Problem, Report
 from data_access.load.read.delimited import Misquoted, Rows, delimited
 from data_access.load.read.encoding import Undecidable, decoded
-from data_access.load.read.files import MOST_FILE_BYTES, SentFile, files, too_large
 from data_access.load.read.headings import fit
-from data_access.load.read.names import ACCEPTED, is_ours, table_named
+from data_access.load.read.merged_worklists import worklists_together
+from data_access.load.read.sent_files import MOST_FILE_BYTES, SentFile, files, too_large
+from data_access.load.read.sent_table import SentTable
 from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
-from data_access.load.read.source import SentTable
-from data_access.load.read.table import source_of
-from data_access.load.read.together import worklists_together
-from data_access.load.read.workbook import Foreign, is_workbook, opened
+from data_access.load.read.sheet_table import source_of
+from data_access.load.read.table_names import ACCEPTED, is_ours, table_named
+from data_access.load.read.workbook_format import Foreign, is_workbook, opened
 from locales import N_
 
 __all__ = [

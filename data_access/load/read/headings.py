@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from data_access.load.columns import TableFormat, squeezed
-from data_access.load.personal import personal_heading
+from data_access.load.data_format import TableFormat, squeezed
+from data_access.load.personal_headings import personal_heading
 from data_access.load.problems import Problem, Report
-from data_access.load.read.garbled import mended, tidy
+from data_access.load.read.mojibake import mended, tidy
 from data_access.load.read.sheet import WIDEST
 from locales import N_
 

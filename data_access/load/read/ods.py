@@ -4,9 +4,9 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
-from data_access.load.read.markup import Attributes, parse
-from data_access.load.read.numbers import number_text
+from data_access.load.read.cell_numbers import number_text
 from data_access.load.read.sheet import ERROR, FORMULA, Broken, Encrypted, Sheet, is_error
+from data_access.load.read.xml_stream import Attributes, parse
 
 _MOST_REPEATED = 1_000
 """Times a filled row is read that the file says to repeat; no records repeat more often."""

@@ -4,10 +4,10 @@ import posixpath
 import zipfile
 from typing import IO
 
-from data_access.load.read.markup import Attributes, parse
-from data_access.load.read.numbers import is_moment, padding
+from data_access.load.read.cell_numbers import is_moment, padding
 from data_access.load.read.sheet import Broken, Sheet
 from data_access.load.read.xlsx_cells import Cells, unescaped
+from data_access.load.read.xml_stream import Attributes, parse
 
 _BUILT_IN_MOMENTS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
 

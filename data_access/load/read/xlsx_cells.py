@@ -7,9 +7,9 @@ that were never calculated.
 import re
 from dataclasses import dataclass, field
 
-from data_access.load.read.markup import Attributes
-from data_access.load.read.numbers import is_rounded, moment_text, number_text
+from data_access.load.read.cell_numbers import is_rounded, moment_text, number_text
 from data_access.load.read.sheet import ERROR, FORMULA, ROUNDED, Broken, Sheet
+from data_access.load.read.xml_stream import Attributes
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_MERGED = 100_000

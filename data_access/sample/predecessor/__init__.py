@@ -10,10 +10,9 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.sample.base import frame, texts
 from data_access.sample.organisations import organisations
 from data_access.sample.predecessor import meetings, postulates
-from data_access.sample.predecessor.base import (
+from data_access.sample.predecessor.setting import (
     PREDECESSOR_AS_OF,
     PREDECESSOR_END,
     PREDECESSOR_PROGRAMME,
@@ -24,6 +23,7 @@ from data_access.sample.predecessor.base import (
     sector_codes,
 )
 from data_access.sample.programme import SECTOR_NAMES
+from data_access.sample.setting import frame, texts
 
 _NAME = (
     "Wieloletni Program Współpracy Gminy Miejskiej Kraków z organizacjami pozarządowymi "

@@ -6,8 +6,7 @@ from random import Random
 
 import pandas as pd
 
-from data_access.sample.base import at, texts, weighted_sample
-from data_access.sample.predecessor.base import (
+from data_access.sample.predecessor.setting import (
     circle,
     figures,
     generator,
@@ -16,6 +15,7 @@ from data_access.sample.predecessor.base import (
     sector_codes,
 )
 from data_access.sample.programme import SECTOR_NAMES
+from data_access.sample.setting import at, texts, weighted_sample
 from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus, MemberRole
 
 _INVITED, _REGISTERED = 0.7, 0.85

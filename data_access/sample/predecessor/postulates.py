@@ -7,9 +7,9 @@ from random import Random
 
 import pandas as pd
 
-from data_access.sample.base import at, texts
 from data_access.sample.postulates import PostulateDraft, drafts
-from data_access.sample.predecessor.base import (
+from data_access.sample.predecessor.meetings import lists
+from data_access.sample.predecessor.setting import (
     circle,
     earlier,
     figures,
@@ -17,7 +17,7 @@ from data_access.sample.predecessor.base import (
     meeting_code,
     of_predecessor,
 )
-from data_access.sample.predecessor.meetings import lists
+from data_access.sample.setting import at, texts
 from domain.vocabulary import COORDINATING, Channel, Stage, Status
 
 _FIRST, _DAYS, _USUAL = date(2008, 3, 17), 172, 90

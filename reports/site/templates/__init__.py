@@ -11,12 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_c
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from charts.terms import label
+from charts.labels import label
 from domain.text import clean
 from domain.vocabulary import GROUPS, Status
 from locales import Locale
-from reports.file_name import file_name
-from reports.site.places import PagePlace
+from reports.site.page_paths import PagePlace
+from reports.slug import file_name
 
 _LOOKS = (Path(__file__).parents[1] / "static" / "site.css").read_text("utf-8")
 """A file that all pages load, but the front page: it has them inside, and is seen at once."""

@@ -11,13 +11,13 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
 from charts import Exhibit, Reader
-from charts.figures import KeyFigure
+from charts.key_figures import KeyFigure
 from domain.address import Target
 from locales import locale
 from reports.deck import deck
 from reports.deck.brief import Brief
 from reports.deck.cover import Cover
-from reports.deck.points import Points
+from reports.deck.point_slides import Points
 from reports.sections import Sections
 
 SCOPE = ("Wszystkie branże", "cały okres", "stan na 15.09.2011")

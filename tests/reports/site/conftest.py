@@ -10,7 +10,7 @@ from sqlalchemy import URL
 
 from data_access import models
 from data_access.engine import read_engine, write_engine
-from reports.site import Made, figures, make
+from reports.site import Made, exhibit_figures, make
 from tests.records import (
     attendance,
     change,
@@ -76,7 +76,7 @@ DRAWN = (
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Charts are not drawn, which takes longer than all the rest."""
-    monkeypatch.setattr(figures, "svg", lambda _chart, _reader: DRAWN)
+    monkeypatch.setattr(exhibit_figures, "svg", lambda _chart, _reader: DRAWN)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def small_made(to_fill: Callable[[], URL]) -> URL:
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("PUBLICATION", raising=False)
         environment.delenv("STATEMENT", raising=False)
-        environment.setattr(figures, "svg", lambda _chart, _reader: DRAWN)
+        environment.setattr(exhibit_figures, "svg", lambda _chart, _reader: DRAWN)
         with read_engine(url).connect() as connection:
             make(scope(url), connection, Path(url.database).with_name("public") / "site")
     write_engine(url).dispose()  # all is in the one file then
@@ -147,7 +147,7 @@ def sample_site(sample: URL, tmp_path_factory: pytest.TempPathFactory) -> Site:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PUBLICATION", str(rules))
         environment.delenv("STATEMENT", raising=False)
-        environment.setattr(figures, "svg", lambda _chart, _reader: DRAWN)
+        environment.setattr(exhibit_figures, "svg", lambda _chart, _reader: DRAWN)
         with read_engine(sample).connect() as connection:
             make(scope(sample), connection, folder / "konsultacje")
     return Site(folder / "konsultacje", "/konsultacje")

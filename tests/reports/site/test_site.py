@@ -13,10 +13,10 @@ from data_access import models
 from data_access.engine import read_engine
 from data_access.indicators import compute
 from reports.__main__ import main
-from reports.open_data.make import unpacked
+from reports.open_data.release_files import unpacked
 from reports.site.facts import web_address
 from reports.site.feed import sitemaps
-from reports.site.places import PagePlace
+from reports.site.page_paths import PagePlace
 from tests.records import (
     attendance,
     change,

@@ -26,8 +26,8 @@ from tests.records import (
     supports,
 )
 from tests.ui.api.conftest import ROOT, serving
-from ui.api import app as api_app
-from ui.api.limits import BURST, RateLimits
+from ui.api import routes as api_app
+from ui.api.rate_limits import BURST, RateLimits
 
 SCOPES: tuple[dict[str, Any], ...] = (
     {},
@@ -303,12 +303,12 @@ def test_too_many_requests(small: URL, at, monkeypatch: pytest.MonkeyPatch) -> N
     client = at(small)
     monkeypatch.undo()
     monkeypatch.setenv("DATABASE_URL", small.render_as_string(False))
-    monkeypatch.setattr("ui.api.limits.time.monotonic", lambda: 1000.0)
+    monkeypatch.setattr("ui.api.rate_limits.time.monotonic", lambda: 1000.0)
     answers = [client.get(f"{ROOT}/nothing") for _ in range(BURST + 1)]
     assert {answer.status_code for answer in answers[:-1]} == {404}
     assert (answers[-1].status_code, answers[-1].headers["retry-after"]) == (429, "1")
     assert answers[-1].json()["title"] == "Too Many Requests"
-    monkeypatch.setattr("ui.api.limits.time.monotonic", lambda: 1001.0)
+    monkeypatch.setattr("ui.api.rate_limits.time.monotonic", lambda: 1001.0)
     assert client.get(f"{ROOT}/nothing").status_code == 404
 
 

@@ -1,0 +1,88 @@
+"""Files sent from a page: tried in a child that may not take the server with it."""
+
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, func, select
+
+from data_access.engine import read_engine, write_engine, writing
+from data_access.load import load
+from data_access.models import PostulateStatus
+from tests.data_access.test_load import STATUSES, Folder, folder
+from ui import uploaded_files
+from ui.jobs import Job, JobLimits
+from ui.uploaded_files import Choices, Uploaded, kept, result
+
+__all__ = ["folder"]
+CHOICES = Choices(form="tables", replace=False, programme="P", language="pl")
+LONGEST_SECONDS = 60
+
+
+class Sent:
+    """A file as the uploader hands it over."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name, self.data, self.file_id = name, data, name
+
+    def getbuffer(self) -> memoryview:
+        return memoryview(self.data)
+
+
+def _ended(job: Job) -> Job:
+    deadline = time.monotonic() + LONGEST_SECONDS
+    while job.running and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return job
+
+
+@pytest.fixture
+def known(sqlite_database: URL, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> URL:
+    load(write_engine(sqlite_database), folder())
+    monkeypatch.setenv("DATABASE_URL", str(sqlite_database))
+    return sqlite_database
+
+
+def _statuses(database: URL) -> int:
+    with read_engine(database).connect() as connection:
+        return connection.scalar(select(func.count()).select_from(PostulateStatus))
+
+
+def test_files_are_tried_once_for_each_choice_and_then_loaded(known: URL) -> None:
+    row = f"{STATUSES.splitlines()[0]}\nP;P1;2011-07-01;w analizie;Wraca\n"
+    sent = kept([Sent("statusy_postulatow.csv", row.encode())])
+    trial = sent.tried(CHOICES)
+    assert sent.tried(CHOICES) is trial
+    found = result(_ended(trial))
+    assert (found["outcome"], found["programmes"]) == ("tried", ["P"])
+    assert found["changes"]["postulate_statuses"]["added"] == 1
+    assert _statuses(known) == 3
+    sent.loaded(CHOICES, by="Anna")
+    assert result(_ended(sent.load))["outcome"] == "loaded"
+    assert _statuses(known) == 4
+
+
+def test_a_trial_that_takes_too_long_is_stopped(
+    known: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploaded_files, "_TRIAL", JobLimits(seconds=5, memory=2048))
+    sent = kept([Sent("statusy_postulatow.csv", STATUSES.encode())])
+    with writing(write_engine(known)):  # it waits for its turn
+        trial = _ended(sent.tried(CHOICES))
+    assert (trial.stopped, result(trial)) == ("time", None)
+
+
+def test_files_of_one_name_stay_two_and_names_lead_nowhere_else() -> None:
+    names = ("a.csv", "a.csv", "../b.csv", "C:\\x\\c.csv", "\0", "ż" * 300 + ".csv")
+    sent = kept([Sent(name, b"") for name in names])
+    found = {file.name for file in Path(sent.folder.name).iterdir()}
+    assert found >= {"a.csv", "a (2).csv", "b.csv", "c.csv"}
+    assert len(found) == len(names)
+
+
+def test_the_files_go_when_they_are_forgotten() -> None:
+    sent: Uploaded | None = kept([Sent("a.csv", b"")])
+    folder = Path(sent.folder.name)
+    assert folder.exists()
+    del sent
+    assert not folder.exists()

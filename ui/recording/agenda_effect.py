@@ -1,0 +1,20 @@
+"""Beside the agenda's length: what it does to the chance to be done in time."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.postulates import agenda_effect, agenda_effect_note
+from data_access import postulates
+from ui.escaping import plain
+from ui.view import View
+
+
+def effect(view: View, meeting: pd.Series, agenda: pd.DataFrame) -> None:
+    """Of a planned `meeting`; `agenda`: of `postulates.agenda_of` it. Nothing where none is."""
+    items = int(agenda["on_agenda"].sum())
+    if not items or meeting["starts_on"] < view.scope.as_of:
+        return
+    locale = view.reader.locale
+    found = view.read(postulates.agenda_effect, meeting["code"], items)
+    st.markdown(plain(agenda_effect(found, locale)))
+    st.caption(plain(agenda_effect_note(found, locale)))
