@@ -7,6 +7,7 @@ The server lives before it has loaded what reads and draws the records; who asks
 it: threads that load the same modules would see halves of them.
 """
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from streamlit.runtime import get_instance
 
 from data_access.config import api_allowed, api_origins, check, public_address, uploads_allowed
 from ui.api import API_PATH
+from ui.departed import free_departed
 from ui.folders import sweep
 from ui.gate import Gate
 from ui.lazy_loading import Later, SessionsAfter
@@ -119,7 +121,9 @@ async def checked(_app: st.App) -> AsyncIterator[None]:
     sweep()
     loaded.clear()
     Thread(target=warm_up, daemon=True).start()
+    freeing = asyncio.create_task(free_departed())
     yield
+    freeing.cancel()
 
 
 check()
