@@ -33,6 +33,7 @@ class Fault(StrEnum):
     VERSION = "version"
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
+    FORBIDDEN = "forbidden"
     FULL = "full"
     SLOW = "slow"
     AWAY = "away"
@@ -58,6 +59,7 @@ SENTENCES = {
     Fault.VERSION: N_("The database was made by another version of this software."),
     Fault.DAMAGED: N_("The database is damaged, or is none."),
     Fault.READ_ONLY: N_("The database may not be written to from here."),
+    Fault.FORBIDDEN: N_("The database does not let this user do that."),
     Fault.FULL: N_("The disk of the database is full."),
     Fault.SLOW: N_("The database took too long to answer."),
     Fault.AWAY: N_("The database does not answer."),
@@ -75,12 +77,17 @@ ADVICE = {
     Fault.VERSION: N_("Bring it up to date with: python -m data_access init"),
     Fault.DAMAGED: N_("Do not write to it; bring the last backup back."),
     Fault.READ_ONLY: _TELL,
+    Fault.FORBIDDEN: _TELL,
     Fault.FULL: _TELL,
     Fault.SLOW: _LATER,
     Fault.AWAY: _LATER,
 }
 _MISSING = ("no such table", "no such column", "UndefinedTable", "UndefinedColumn")
 _UNKNOWN = re.compile(r'FATAL: +database "[^"]*" does not exist')
+_LOCKED_OUT = re.compile(
+    r'FATAL: +(password authentication failed|role "[^"]*" does not exist|no pg_hba.conf entry'
+    "|permission denied for database)"
+)
 """PostgreSQL gives no code where a connection is refused."""
 _SQLITE = {
     sqlite3.SQLITE_BUSY: Fault.BUSY,
@@ -93,7 +100,7 @@ _SQLITE = {
 _SQLSTATES = {
     "55P03": Fault.BUSY,
     "25006": Fault.READ_ONLY,  # a replica, or a connection of a page
-    "42501": Fault.READ_ONLY,  # a role with SELECT only
+    "42501": Fault.FORBIDDEN,  # a role that lacks a right
     "53100": Fault.FULL,
     "57014": Fault.SLOW,  # the limit of a statement's time
     "XX001": Fault.DAMAGED,
@@ -120,6 +127,8 @@ def fault(error: Exception, url: URL | None = None) -> Fault:
         return Fault.EMPTY if _is_bare() else Fault.VERSION
     if _is_missing(cause, url):
         return Fault.MISSING
+    if _LOCKED_OUT.search(str(cause)):
+        return Fault.FORBIDDEN
     code = getattr(cause, "sqlite_errorcode", 0) or 0
     known = _SQLITE.get(code & 0xFF) or _SQLSTATES.get(getattr(cause, "sqlstate", None))
     return known or Fault.AWAY

@@ -33,7 +33,7 @@ exec $2 -m data_access --lang en info
 
 
 @contextmanager
-def _locked(url: URL) -> Iterator[None]:
+def locked(url: URL) -> Iterator[None]:
     """A table of PostgreSQL, or the file of SQLite, that no reader may enter."""
     if url.get_backend_name() == "sqlite":
         write_engine(url).dispose()  # the journal of writes ends with the last who has it open
@@ -69,7 +69,7 @@ def _read(url: URL) -> Fault | None:
 def test_many_sessions_on_a_locked_table_wait_once(database: URL) -> None:
     put(database, programme())
     assert _read(database) is None
-    with _locked(database), ThreadPoolExecutor(SESSIONS) as sessions:
+    with locked(database), ThreadPoolExecutor(SESSIONS) as sessions:
         assert _read(database) is Fault.BUSY, "waits for the lock, then looks for all"
         began = time.monotonic()
         assert set(sessions.map(_read, [database] * SESSIONS)) == {Fault.BUSY}
