@@ -21,9 +21,10 @@ _OF_SCHEMA = (Fault.EMPTY, Fault.VERSION)
 def ready(_request: Request) -> JSONResponse:
     """200 where pages can be read, else 503; `checks` say of what. Names no address and no path."""
     found = look()
+    apart = found in _OF_SCHEMA
     free = min(shutil.disk_usage(folder).free for folder in _folders())
     checks = {
-        "database": _told(found is None or found in _OF_SCHEMA, fault=found),
+        "database": _told(found is None or apart, fault=None if apart else found),
         "schema": _told(found is None, fault=found, expected=expected()),
         "disk": _told(free >= LEAST_BYTES, free_mb=free >> 20),
     }
