@@ -48,9 +48,8 @@ from ui.sign_in import sign_in
 _ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
 """Below which path all is served, as Streamlit's own routes are."""
-
-
 loaded = Event()
+"""Whether what pages need is in memory: unset only while `warm_up` loads it."""
 loaded.set()
 
 
@@ -116,7 +115,8 @@ def warm_up() -> None:
 
 
 @asynccontextmanager
-async def checked(_app: st.App) -> AsyncIterator[None]:
+async def started(_app: st.App) -> AsyncIterator[None]:
+    """Load what pages need beside the event loop, which answers at once."""
     configure()
     sweep()
     loaded.clear()
@@ -163,7 +163,7 @@ app = st.App(
         Middleware(Shell, base=BASE),
         Middleware(Visits, path=BASE or "/"),
     ],
-    lifespan=checked,
+    lifespan=started,
     secrets=secrets(),
     on_script_error=failed,
 )

@@ -17,4 +17,5 @@ def effect(view: View, meeting: pd.Series, agenda: pd.DataFrame) -> None:
     locale = view.reader.locale
     found = view.read(postulates.agenda_effect, meeting["code"], items)
     st.markdown(plain(agenda_effect(found, locale)))
-    st.caption(plain(agenda_effect_note(found, locale)))
+    if note := agenda_effect_note(found, locale):
+        st.caption(plain(note))
