@@ -1,11 +1,11 @@
 """A real server and a real Chromium: started once, its tabs kept, as of a first visit each time."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 from sqlalchemy import URL
 
 from tests.browser.server import serving
@@ -21,6 +21,26 @@ def browser() -> Iterator[Browser]:
         started = chromium(playwright)
         yield started
         started.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Of a test that failed, what each tab showed: some fail in a whole run only."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.when == "call" and report.failed and browser:
+        for page in (page for context in browser.contexts for page in context.pages):
+            report.sections.append((f"shown at {page.url}", _text(page)))
+    return report
+
+
+def _text(page: Page) -> str:
+    try:
+        return page.locator("body").inner_text(timeout=2_000)
+    except Error as error:
+        return str(error)
 
 
 def chromium(playwright: Playwright) -> Browser:
