@@ -9,7 +9,6 @@ from ui.chrome import document_language
 from ui.database_guard import database_guard, no_programme
 from ui.page_frame import footer, heading
 from ui.person import may_record
-from ui.present import present
 from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, presenting, reader
 
@@ -45,6 +44,8 @@ else:
     with database_guard(locale):
         view = open_view(reader())
         if view and presenting():
+            from ui.present.wall import present  # and all that records a meeting's decisions
+
             present(view)
         elif view:
             heading(page.title, page.url_path or "overview", view)

@@ -8,7 +8,7 @@ from ui.address import tied
 from ui.copying import copy_link, links_keep
 from ui.escaping import plain
 from ui.person import person, signs_out
-from ui.present import present_button
+from ui.present.button import present_button
 from ui.scope_bar import scope_bar
 from ui.sign_in import ROLE_WORDS, Person
 from ui.tour import help_popover, tour

@@ -1,35 +1,21 @@
-"""The way to the wall, and what it shows: the part that the URL asks for."""
+"""What the wall shows: the part that the URL asks for."""
 
 from functools import cache
 
 import streamlit as st
 
-from catalogue import EXHIBITS
 from data_access.engine import version
 from data_access.failures import FAILURES
 from data_access.health import reading
-from domain.address import MODE, ON_WALL, PART, SLIDE
+from domain.address import PART
 from ui import session
-from ui.address import asked, write
+from ui.address import asked
 from ui.chrome import STATIC, script
 from ui.present.agenda import agenda
 from ui.present.slides import slides
 from ui.view import View, presenting
 
 _REFRESH_SECONDS = 10
-
-
-def present_button(view: View, page: str) -> None:
-    """From a page of exhibits to the wall, beginning with that page's."""
-    _ = view.reader.locale.gettext
-    first = next((key for key, entry in EXHIBITS.items() if entry.page == page), None)
-    if first:
-        st.button(
-            _("Present"),
-            icon=":material/slideshow:",
-            help=_("One chart at a time, for the meeting room"),
-            on_click=lambda: write({MODE: ON_WALL, SLIDE: first}),
-        )
 
 
 def present(view: View) -> None:
