@@ -15,7 +15,8 @@ from sqlalchemy import URL, Engine, create_engine, make_url, text
 
 from data_access.engine import read_engine, write_engine, writing
 from data_access.health import health_of
-from data_access.load import load, store
+from data_access.load.load_files import load
+from data_access.load.store import store
 from data_access.sample import predecessor, tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written

@@ -31,7 +31,10 @@ NOT_ON_PAGES = {
     *("sklearn", "joblib", "scipy.stats", "scipy.optimize", "scipy.sparse", "scipy.linalg"),
     *("psycopg", "alembic", "pptx", "docx", "typst", "vl_convert", "segno", "icalendar"),
 }
-NOT_ON_MOST_PAGES = {"holidays", "openpyxl", "xlsxwriter", "lxml"}
+NOT_ON_MOST_PAGES = {
+    *("holidays", "openpyxl", "xlsxwriter", "lxml", "sqlalchemy.dialects.postgresql"),
+    *("data_access.load.read", "data_access.writes", "ui.recording", "reports.account"),
+}
 NO_NAMES = {
     *("base", "common", "few", "figures", "files", "given", "helpers", "lists", "made", "make"),
     *("misc", "names", "numbers", "others", "part", "parts", "records", "rows", "terms", "texts"),

@@ -11,7 +11,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export, export_workbook
 from data_access.export.workbook import TooLong
-from data_access.load import ChangedRows, store
+from data_access.load.store import ChangedRows, store
 from data_access.load.template import template
 from data_access.models import Programme
 from data_access.removal import remove

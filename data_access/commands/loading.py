@@ -10,11 +10,13 @@ from pathlib import Path
 from data_access.config import database_url
 from data_access.engine import write_engine
 from data_access.failures import FAILURES, details, sentence
-from data_access.load import ChangedRows, Loaded, Refused, Report, load
 from data_access.load.data_format import TABLES
 from data_access.load.decidim import read_decidim
+from data_access.load.load_files import Loaded, load
 from data_access.load.marked_copy import marked_copy
+from data_access.load.problems import Refused, Report
 from data_access.load.read import read
+from data_access.load.store import ChangedRows
 from data_access.schema import upgrade
 from locales import Locale
 

@@ -33,7 +33,7 @@ from websockets.exceptions import WebSocketException
 
 from data_access import sample
 from data_access.engine import write_engine, writing
-from data_access.load import store
+from data_access.load.store import store
 from data_access.schema import upgrade
 from tests.benchmarks.cluster import balanced, postgres
 from tests.benchmarks.pages import PAGES

@@ -26,7 +26,7 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 from data_access import sample
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import store
+from data_access.load.store import store
 from data_access.schema import upgrade
 from tests.benchmarks.pages import PAGES
 from tests.benchmarks.visitor import rerun, visiting

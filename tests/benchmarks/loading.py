@@ -27,7 +27,7 @@ import resource, sys, time
 from pathlib import Path
 from sqlalchemy import make_url, text
 from data_access.engine import write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.load.check import checked
 from data_access.load.problems import Report
 from data_access.load.read import read

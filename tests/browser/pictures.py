@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from sqlalchemy import URL
 
 from data_access.engine import write_engine, writing
-from data_access.load import store
+from data_access.load.store import store
 from data_access.sample import tables
 from data_access.schema import upgrade
 from tests.browser.conftest import ROOT, chromium

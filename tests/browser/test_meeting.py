@@ -15,7 +15,7 @@ from sqlalchemy import URL
 
 from data_access import export, indicators
 from data_access.engine import read_engine, write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.schema import upgrade
 from tests.browser.conftest import Tab
 from tests.browser.server import serving

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import URL, select
 
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.load.template import template
 from data_access.models import PostulateStatus, Sector
 from locales import locale

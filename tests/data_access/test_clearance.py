@@ -11,7 +11,7 @@ from data_access.engine import read_engine, write_engine
 from data_access.export import export
 from data_access.journal.history import everything
 from data_access.journal.undo import undo
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import Postulate
 from data_access.publication import NOT_TOLD, Rules, public
 from data_access.publication.clearance import clear

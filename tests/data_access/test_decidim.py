@@ -14,11 +14,12 @@ from sqlalchemy import URL, Select, select
 from data_access import models
 from data_access.engine import read_engine, write_engine, writing
 from data_access.indicators import compute
-from data_access.load import Stored, store
 from data_access.load.check import checked
 from data_access.load.decidim import read_decidim
+from data_access.load.existing_records import Stored
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
+from data_access.load.store import store
 from data_access.scope import from_params
 from locales import locale
 from tests.data_access.decidim_export import (

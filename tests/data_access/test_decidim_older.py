@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data_access.load import Stored
 from data_access.load.check import checked
 from data_access.load.decidim import read_decidim
+from data_access.load.existing_records import Stored
 from data_access.load.problems import Report
 from locales import locale
 from tests.data_access.decidim_export import (

@@ -12,7 +12,7 @@ from catalogue import EXHIBITS
 from catalogue.source import Read, Records, records
 from charts import Reader
 from data_access.engine import read_engine, write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from locales import locale
 from tests.data_access.frames import READS, frame_of, schema
 from tests.data_access.whole import whole, written

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import URL, Engine
 
 from data_access.engine import write_engine
-from data_access.load import Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from data_access.schema import upgrade
 from locales import locale
 from tests.data_access.hostile import Case

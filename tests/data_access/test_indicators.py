@@ -7,7 +7,7 @@ from sqlalchemy import URL
 
 from data_access.__main__ import main
 from data_access.engine import write_engine, writing
-from data_access.load import store
+from data_access.load.store import store
 from data_access.participation import SECTOR_INDICATORS as PARTICIPATION
 from data_access.sample import tables
 from domain.indicators import INDICATORS

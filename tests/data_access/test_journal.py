@@ -7,7 +7,7 @@ from sqlalchemy import URL, Engine, delete, func, select, update
 
 from data_access.engine import read_engine, revision, write_engine, writing
 from data_access.journal.former_rows import beside_key, key_of, read_key, read_values, tables
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import Base, JournalEntry, Meeting, Postulate, Programme, Revision
 from tests.data_access.test_load import POSTULATES, WHOLE, Folder, folder
 from tests.data_access.whole import whole, written

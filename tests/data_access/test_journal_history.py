@@ -16,7 +16,7 @@ from data_access.export.workbook import TooLong
 from data_access.journal import journal_file
 from data_access.journal.history import HISTORY_COLUMNS, everything, record_history
 from data_access.journal.undo import undo
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import (
     Attendance,
     Database,

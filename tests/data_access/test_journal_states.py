@@ -8,7 +8,7 @@ from data_access.engine import read_engine, write_engine, writing
 from data_access.export import tables as exported
 from data_access.journal.states import as_recorded, revision_on
 from data_access.journal.undo import undo
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import Attendance, Database, Postulate, Revision
 from tests.data_access.test_load import STATUSES, WHOLE, Folder, folder
 from tests.records import programme, put, scope

@@ -12,7 +12,8 @@ from sqlalchemy import URL, func, select
 
 from data_access import models
 from data_access.engine import read_engine, revision, write_engine
-from data_access.load import Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from locales import locale
 
 PROGRAMMES = "kod;nazwa;okres_od;okres_do\nP;Program;01.01.2012;31.12.2014\n"

@@ -9,9 +9,11 @@ from sqlalchemy import URL, func, select
 from data_access import models
 from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import ChangedRows, Refused, load, store
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
 from data_access.load.log import loads
+from data_access.load.problems import Refused
+from data_access.load.store import ChangedRows, store
 from data_access.sample import tables
 from locales import locale
 from tests.data_access.test_load import ORGANISATIONS, WHOLE, Folder, folder

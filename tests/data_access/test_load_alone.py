@@ -8,8 +8,9 @@ from sqlalchemy import URL, select
 from data_access import export, models
 from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine
-from data_access.load import Refused, load
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from data_access.load.template import template
 from locales import locale
 from tests.data_access.test_load import ORGANISATIONS, STATUSES, WHOLE, Folder, folder

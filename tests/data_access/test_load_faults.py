@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data_access.__main__ import main
 from data_access.engine import write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from tests.data_access.faults import killed_after, rows_and_sectors, write_load
 
 ROWS = 20_000

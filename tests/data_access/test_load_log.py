@@ -12,10 +12,12 @@ from sqlalchemy import URL, select
 from data_access import models
 from data_access.__main__ import main
 from data_access.engine import read_engine, revision, write_engine
-from data_access.load import ChangedRows, Refused, load
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
 from data_access.load.log import loads
 from data_access.load.marked_copy import marked_copy
+from data_access.load.problems import Refused
+from data_access.load.store import ChangedRows
 from domain.personal import contacts
 from locales import locale
 from tests.data_access.test_load import ATTENDANCE, POSTULATES, STATUSES, WHOLE, Folder, folder

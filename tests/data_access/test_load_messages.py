@@ -8,7 +8,9 @@ from sqlalchemy import URL, select
 from data_access import models
 from data_access.commands.loading import print_changes
 from data_access.engine import read_engine, write_engine
-from data_access.load import ChangedRows, Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
+from data_access.load.store import ChangedRows
 from locales import locale
 from tests.data_access.test_load import (
     ATTENDANCE,

@@ -10,8 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from sqlalchemy import URL
 
 from data_access.engine import write_engine
-from data_access.load import Refused, load
+from data_access.load.load_files import load
 from data_access.load.marked_copy import marked_copy
+from data_access.load.problems import Refused
 from locales import locale
 
 PL = locale("pl")

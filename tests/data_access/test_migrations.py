@@ -9,7 +9,7 @@ from sqlalchemy import URL, text
 
 from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.schema import _alembic, is_current, upgrade
 from tests.records import put, sector
 

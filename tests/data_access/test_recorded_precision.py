@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import URL, select
 
 from data_access.engine import read_engine, write_engine
-from data_access.load import Loaded, load
+from data_access.load.load_files import Loaded, load
 from data_access.models import Meeting, PostulateStatus
 
 RECORDS = {

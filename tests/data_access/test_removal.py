@@ -11,7 +11,8 @@ from data_access.__main__ import main
 from data_access.engine import read_engine, revision, write_engine, writing
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
-from data_access.load import Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from data_access.models import (
     Base,
     JournalEntry,

@@ -11,9 +11,10 @@ from data_access.__main__ import main
 from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame, texts_too_long
 from data_access.export.csv_files import csv_text, excel_csv
-from data_access.load import ChangedRows, load
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
 from data_access.load.read import csv_rows
+from data_access.load.store import ChangedRows
 from tests.data_access.downloads import DOWNLOADS
 from tests.data_access.whole import Empty, whole, written
 

@@ -12,7 +12,8 @@ from sqlalchemy import URL
 
 from data_access.engine import read_engine, write_engine
 from data_access.export import tables
-from data_access.load import Loaded, Refused, load
+from data_access.load.load_files import Loaded, load
+from data_access.load.problems import Refused
 from locales import locale
 from tests.conftest import fresh_sqlite
 from tests.data_access.anything import records

@@ -15,7 +15,8 @@ from stdnum.pl import nip, regon
 
 from data_access import sample
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import load, store
+from data_access.load.load_files import load
+from data_access.load.store import store
 from data_access.models import Base
 from data_access.sample.organisations import DISTRICTS
 from domain.vocabulary import DECIDED, USUAL_STEPS, VOID, Status

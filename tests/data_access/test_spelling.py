@@ -12,7 +12,7 @@ from data_access import participation as taking_part
 from data_access import postulates as reads
 from data_access.engine import read_engine, write_engine
 from data_access.export import table_frame
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.signals import signals
 from locales import locale
 from tests.records import (

@@ -16,8 +16,10 @@ from data_access.export import csv_text
 from data_access.export import tables as exported
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
-from data_access.load import ChangedRows, Refused, load
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
+from data_access.load.store import ChangedRows
 from data_access.models import (
     Base,
     Database,

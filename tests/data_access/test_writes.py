@@ -10,8 +10,8 @@ from sqlalchemy import URL, func, select
 
 from data_access import export, indicators
 from data_access.engine import read_engine, revision, write_engine
-from data_access.load import load
 from data_access.load.data_format import TABLES
+from data_access.load.load_files import load
 from data_access.models import Attendance, PostulateStatus, Programme, Revision
 from data_access.writes import Conflict, Refused, SentRows, rehearsed, write
 from locales import locale

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import URL
 
 from data_access.engine import read_engine, revision, write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from tests.data_access.test_load import POSTULATES, Folder, folder
 from tests.pages.conftest import Open
 from ui import changes

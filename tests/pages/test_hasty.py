@@ -9,7 +9,7 @@ from sqlalchemy import URL, select
 from streamlit.testing.v1 import AppTest
 
 from data_access.engine import read_engine, write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import Meeting, Postulate
 from data_access.publication import Rules, public
 from tests.data_access.test_load import POSTULATES, Folder, folder

@@ -12,7 +12,7 @@ from catalogue.record_names import team_names
 from data_access import schedule
 from data_access.engine import read_engine, write_engine, writing
 from data_access.export import export
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import Meeting
 from data_access.scope import programmes, sectors
 from locales import locale

@@ -16,7 +16,8 @@ from frictionless import validate
 from sqlalchemy import URL
 
 from data_access.engine import read_engine, write_engine
-from data_access.load import Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public
 from data_access.schema import upgrade
 from data_access.scope import Scope, from_params

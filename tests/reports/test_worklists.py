@@ -13,7 +13,8 @@ from catalogue.source import records
 from charts import Reader
 from data_access import postulates
 from data_access.engine import read_engine, write_engine
-from data_access.load import Refused, load
+from data_access.load.load_files import load
+from data_access.load.problems import Refused
 from data_access.load.worklist_sheet import HEADINGS, TO_FILL, words
 from locales import locale
 from reports.__main__ import main

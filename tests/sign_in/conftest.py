@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import URL
 
 from data_access.engine import write_engine
-from data_access.load import load
+from data_access.load.load_files import load
 from tests.browser.conftest import ROOT
 from tests.data_access.test_load import WHOLE
 from tests.records import postulate, put

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import URL, func, select
 
 from data_access.engine import read_engine, write_engine, writing
-from data_access.load import load
+from data_access.load.load_files import load
 from data_access.models import PostulateStatus
 from tests.data_access.test_load import STATUSES, Folder, folder
 from ui import uploaded_files
