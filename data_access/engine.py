@@ -95,7 +95,7 @@ def read_engine(url: URL) -> Engine:
     Raises on first use if an SQLite file does not exist: reading never creates one.
     """
     if url.get_backend_name() == "sqlite":
-        return _sqlite_reader(url)
+        return _sqlite_reader(url, READ_TIMEOUT_MS)
     engine = create_engine(
         url,
         pool_pre_ping=True,
@@ -109,9 +109,9 @@ def read_engine(url: URL) -> Engine:
 @cache
 def probe_engine(url: URL) -> Engine:
     """Engine to look whether a database answers: beside the pool, with little patience."""
-    if url.get_backend_name() == "sqlite":
-        return read_engine(url)
     most_ms = READ_BUSY_SECONDS * 2000  # a lock is told from slowness
+    if url.get_backend_name() == "sqlite":
+        return _sqlite_reader(url, most_ms)
     given = _postgres_reads(url, most_ms)
     engine = create_engine(url, poolclass=NullPool, connect_args=given, hide_parameters=True)
     return watch(engine, most_seconds=most_ms / 1000 + _GRACE_SECONDS)
@@ -129,7 +129,7 @@ def _patience(url: URL) -> dict[str, int]:
     return {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
 
 
-def _sqlite_reader(url: URL) -> Engine:
+def _sqlite_reader(url: URL, statement_ms: int) -> Engine:
     path = Path(url.database.removeprefix("file:")).resolve()
 
     def opened() -> sqlite3.Connection:
@@ -140,7 +140,7 @@ def _sqlite_reader(url: URL) -> Engine:
             check_same_thread=False,
             factory=TimedConnection,
         )
-        connection.most_seconds = READ_TIMEOUT_MS / 1000
+        connection.most_seconds = statement_ms / 1000
         add_functions(connection)
         return connection
 
