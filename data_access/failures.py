@@ -99,6 +99,7 @@ _SQLITE = {
 }
 _SQLSTATES = {
     "55P03": Fault.BUSY,
+    "40P01": Fault.BUSY,  # each waits for the other's locks
     "25006": Fault.READ_ONLY,  # a replica, or a connection of a page
     "42501": Fault.FORBIDDEN,  # a role that lacks a right
     "53100": Fault.FULL,

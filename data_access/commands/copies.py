@@ -93,9 +93,13 @@ def _undump(url: URL, path: Path) -> None:
 
 
 def _removals(url: URL) -> Iterable[str]:
+    """First the lock with which every writer begins: each waits for the other with nothing held."""
     with read_engine(url).connect() as connection:
         quoted = connection.dialect.identifier_preparer.quote
-        for name in inspect(connection).get_table_names():
+        names = inspect(connection).get_table_names()
+        if Database.__tablename__ in names:
+            yield f"LOCK TABLE {quoted(Database.__tablename__)} IN ACCESS EXCLUSIVE MODE"
+        for name in names:
             yield f"DROP TABLE {quoted(name)} CASCADE"
         yield from connection.scalars(_FUNCTIONS)
 

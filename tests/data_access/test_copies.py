@@ -3,6 +3,7 @@
 import itertools
 import os
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -96,6 +97,27 @@ def test_a_copy_under_use_is_of_one_moment_and_comes_back_under_use(
         reader.result()
     assert not failed
     assert _counts(here)[0] == _counts(here)[1] < sectors_then
+
+
+def test_a_copy_comes_back_after_a_writer_who_is_half_way(
+    postgres_database: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with each waiting for what the other holds."""
+    monkeypatch.setenv("DATABASE_URL", postgres_database.render_as_string(False))
+    put(postgres_database, programme(), sector("KUL"))
+    copy = tmp_path / "copy"
+    assert main(["backup", str(copy)]) == 0
+    with ThreadPoolExecutor(1) as others:
+        with write_engine(postgres_database).begin() as connection:
+            connection.execute(text("UPDATE database SET revision = revision + 1"))  # as writers do
+            restored = others.submit(main, ["restore", str(copy)])
+            while not connection.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+                assert not restored.done()
+                time.sleep(0.05)
+            for table in ("revisions", "attendance", "sectors"):
+                connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 – names of ours
+        assert restored.result() == 0
+    assert _sectors(postgres_database) == ["KUL"]
 
 
 def _counts(url: URL) -> tuple[int, int]:
