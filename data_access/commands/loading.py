@@ -13,7 +13,6 @@ from data_access.failures import FAILURES, details, sentence
 from data_access.load.data_format import TABLES
 from data_access.load.decidim import read_decidim
 from data_access.load.load_files import Loaded, load
-from data_access.load.marked_copy import marked_copy
 from data_access.load.problems import Refused, Report
 from data_access.load.read import read
 from data_access.load.store import ChangedRows
@@ -118,6 +117,8 @@ def _write_reports(given: argparse.Namespace, report: Report, outcome: dict, wor
             told = json.dumps(outcome | report.as_json(words), ensure_ascii=False, indent=1)
             path.write_text(told + "\n", encoding="utf-8")
         else:
+            from data_access.load.marked_copy import marked_copy  # loads a large library
+
             path.write_bytes(marked_copy(given.path, report, words))
         print(words.gettext("Report: {path}", path=path), file=sys.stderr)
 

@@ -9,6 +9,7 @@ from data_access.engine import frame
 from data_access.postulates.flow import changes
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
+from data_access.shared_reads import shared
 from domain.clock import LOCAL
 from domain.vocabulary import OPEN_STATUSES, Group
 
@@ -22,7 +23,13 @@ def usual_stays(scope: Scope, connection: Connection) -> dict[str, int]:
     """Open status → days (of the calendar) that 85% of the visits by postulates now decided did
     not exceed. Over the whole programme; statuses with too few such visits are left out.
     """
-    scope = scope.whole_programme()
+    found = _usual_stays(scope.whole_programme(), connection)
+    return dict(zip(found["status"], found["days"], strict=True))
+
+
+@shared
+def _usual_stays(scope: Scope, connection: Connection) -> pd.DataFrame:
+    """`usual_stays` as `status` (str) and `days` (int)."""
     change, at = changes(scope), status_at(scope)
     # a set, not a join: SQLite would look each change up in all postulates
     decided = select(at.c.code).where(at.c.status_group == Group.DECIDED)
@@ -36,11 +43,12 @@ def usual_stays(scope: Scope, connection: Connection) -> dict[str, int]:
     began = since.dt.tz_localize(None).dt.normalize()
     began = began.fillna(pd.to_datetime(visits["submitted_on"]))
     days = (pd.to_datetime(visits["changed_on"]) - began).dt.days
-    return {
-        status: int(stays.sort_values().iloc[ceil(SHARE_PASSED * len(stays)) - 1])
+    found = [
+        (status, int(stays.sort_values().iloc[ceil(SHARE_PASSED * len(stays)) - 1]))
         for status, stays in days.groupby(visits["from_status"])
         if len(stays) >= LEAST_VISITS
-    }
+    ]
+    return pd.DataFrame(found, columns=["status", "days"])
 
 
 def is_stuck(at: Subquery, usual: dict[str, int]) -> ColumnElement[int]:

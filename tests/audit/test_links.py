@@ -1,15 +1,13 @@
 """Whatever tells a number and is a link opens exactly as many records."""
 
-from functools import cache
-
 import pytest
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS
 from catalogue.source import records
 from charts import Reader
-from data_access import postulates
 from data_access.engine import read_engine
+from data_access.shared_reads import shared_reads
 from locales import locale
 from tests.audit.audit import Findings, scope_of
 from tests.audit.consultations import edges
@@ -31,11 +29,9 @@ def test_of_the_sample(sample: URL, params: dict[str, str]) -> None:
     assert findings.compared > 20
 
 
-def test_marks_of_the_sample(sample: URL, monkeypatch: pytest.MonkeyPatch) -> None:
-    stays = cache(postulates.records.usual_stays)  # the same for every list
-    monkeypatch.setattr(postulates.records, "usual_stays", stays)
+def test_marks_of_the_sample(sample: URL) -> None:
     findings = Findings()
-    with read_engine(sample).connect() as connection:
+    with read_engine(sample).connect() as connection, shared_reads():
         marks(scope_of(connection, {}), connection, findings)
     assert not findings.wrong
     assert findings.compared > 300
