@@ -30,9 +30,10 @@ NOT_AT_START = {
 NOT_ON_PAGES = {
     *("sklearn", "joblib", "scipy.stats", "scipy.optimize", "scipy.sparse", "scipy.linalg"),
     *("psycopg", "alembic", "pptx", "docx", "typst", "vl_convert", "segno", "icalendar"),
+    *("openpyxl", "lxml"),
 }
 NOT_ON_MOST_PAGES = {
-    *("holidays", "openpyxl", "xlsxwriter", "lxml", "sqlalchemy.dialects.postgresql"),
+    *("holidays", "xlsxwriter", "sqlalchemy.dialects.postgresql"),
     *("data_access.load.read", "data_access.writes", "ui.recording", "reports.account"),
 }
 NO_NAMES = {
