@@ -26,7 +26,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 from streamlit.runtime import get_instance
 
-from data_access.config import api_allowed, api_origins, check, public_address, uploads_allowed
+from data_access.config import (
+    api_allowed,
+    api_origins,
+    check_configuration,
+    public_address,
+    uploads_allowed,
+)
 from ui.api import API_PATH
 from ui.departed import free_departed
 from ui.folders import sweep
@@ -61,14 +67,14 @@ def secrets() -> dict[str, Any] | None:
     return {"auth": {**found.oidc, "cookie_secret": found.secret}} if found and found.oidc else None
 
 
-def calendar(request: Request) -> Response:
+def serve_calendar(request: Request) -> Response:
     loaded.wait()
     from ui.calendar_feed import calendar_feed
 
     return calendar_feed(request)
 
 
-def ready(request: Request) -> Response:
+def serve_readiness(request: Request) -> Response:
     loaded.wait()
     from ui import readiness
 
@@ -126,16 +132,16 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     freeing.cancel()
 
 
-check()
+check_configuration()
 app = st.App(
     _ROOT / "pages" / "app.py",
     routes=[
         Mount(f"{BASE}/fonts", StaticFiles(directory=_ROOT / "static" / "fonts")),
-        Route(f"{BASE}/calendar.ics", calendar),
+        Route(f"{BASE}/calendar.ics", serve_calendar),
         Route(f"{BASE}{API_PATH}", RedirectResponse(f"{BASE}{API_PATH}/")),
         Mount(f"{BASE}{API_PATH}", Later(programs)),
         Route(f"{BASE}/healthz", alive),
-        Route(f"{BASE}/readyz", ready),
+        Route(f"{BASE}/readyz", serve_readiness),
     ],
     middleware=[
         Middleware(RequestLog),

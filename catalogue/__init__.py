@@ -10,7 +10,7 @@ from catalogue.data import DATA
 from catalogue.entry import Entry
 from catalogue.participation import PARTICIPATION_EXHIBITS
 from catalogue.postulates import POSTULATE_EXHIBITS
-from catalogue.schedule import OVERVIEW, SCHEDULE_EXHIBITS, side_by_side
+from catalogue.schedule import OVERVIEW, SCHEDULE_EXHIBITS, sector_figures
 from catalogue.titles import AUDIENCES, PAGE_TITLES, SECTION_TITLES
 
 _PAGES = (
@@ -47,5 +47,5 @@ __all__ = [
     "Entry",
     "keys_for",
     "placed",
-    "side_by_side",
+    "sector_figures",
 ]

@@ -50,7 +50,7 @@ ATTENDANCE_EXHIBITS = {
     "calendar": Entry(
         "attendance",
         "when",
-        lambda of: charts.calendar(of.read(attendance.by_meeting), of.reader, of.team_names),
+        lambda of: charts.week_calendar(of.read(attendance.by_meeting), of.reader, of.team_names),
         ("meetings_held", "attended"),
         N_(
             "Each row is a team, each column a week. The stronger its colour, the more "

@@ -21,25 +21,27 @@ def last_coordinating(of: Source) -> date | None:
     return max((day for day in days if day < of.scope.as_of), default=None)
 
 
-def compared(of: Source, since: date | None = None) -> Changes:
+def changes_since(of: Source, since: date | None = None) -> Changes:
     """What changed since that day; since the last coordinating meeting, or a week, if none is
     given."""
     return of.read(changes, since or last_coordinating(of) or of.scope.as_of - _WEEK)
 
 
 def overall(of: Source, since: date | None = None) -> Exhibit:
-    found = compared(of, since)
-    return charts.counted(found.counts, _between(found), of.reader)
+    found = changes_since(of, since)
+    return charts.changed_counts(found.counts, _between(found), of.reader)
 
 
-def rates(of: Source, since: date | None = None) -> Exhibit:
-    found = compared(of, since)
+def rates_then_and_now(of: Source, since: date | None = None) -> Exhibit:
+    found = changes_since(of, since)
     narrowed = bool(of.scope.sectors)
-    return charts.shares(found.rates, found.records, _between(found), of.reader, narrowed=narrowed)
+    return charts.changed_rates(
+        found.rates, found.records, _between(found), of.reader, narrowed=narrowed
+    )
 
 
 def open_steps(of: Source, since: date | None = None) -> Exhibit:
-    found = compared(of, since)
+    found = changes_since(of, since)
     return charts.open_postulates(found.counts, found.records, _between(found), of.reader)
 
 
@@ -56,6 +58,6 @@ class Builder(Protocol):
 BUILDERS: dict[str, Builder] = {
     "changes": overall,
     "open_steps": open_steps,
-    "rate_changes": rates,
+    "rate_changes": rates_then_and_now,
 }
 CHANGES = {key: Entry("data", "changes", build) for key, build in BUILDERS.items()}

@@ -9,7 +9,7 @@ from catalogue.record_names import programme_name
 from catalogue.source import Source
 from charts import Exhibit
 from charts import comparison as charts
-from charts.exhibit import nothing
+from charts.exhibit import empty_exhibit
 from data_access import comparison
 from data_access.models import Programme
 from data_access.scope import Scope, last_day, sector_codes
@@ -30,7 +30,7 @@ def earlier_day(of: Source) -> date:
 def two_days(of: Source, earlier: date | None = None) -> Exhibit:
     locale = of.reader.locale
     first = min(earlier or earlier_day(of), of.scope.as_of)
-    return charts.figures(
+    return charts.figure_by_figure(
         of.read(comparison.two_days, first),
         (locale.date(first), locale.date(of.scope.as_of)),
         "two_days",
@@ -60,11 +60,11 @@ def two_sectors(of: Source, asked: Sequence[str] = ()) -> Exhibit:
     title = _("Two sectors side by side")
     chosen = pair(of, asked)
     if len(chosen) < 2:
-        return nothing("two_sectors", title, _("The programme has only one sector."))
+        return empty_exhibit("two_sectors", title, _("The programme has only one sector."))
     first, second = (replace(of.scope, sectors=(code,)) for code in chosen)
     table = of.read(comparison.side_by_side, first, scope=second)
     names = _sector_labels(of, chosen)
-    return charts.figures(table, names, "two_sectors", title, of.reader, narrowed=True)
+    return charts.figure_by_figure(table, names, "two_sectors", title, of.reader, narrowed=True)
 
 
 def _sector_labels(of: Source, chosen: Sequence[str]) -> tuple[str, str]:
@@ -91,7 +91,7 @@ def sector_course(of: Source, measure: str, asked: Sequence[str] = ()) -> Exhibi
     ]
     _ = of.reader.locale.gettext
     title = _("{course} – two sectors", course=_(charts.COURSES[measure]))
-    exhibit = charts.course(measure, f"sector_{measure}", title, sides, of.reader)
+    exhibit = charts.course_lines(measure, f"sector_{measure}", title, sides, of.reader)
     return _with_note(of, exhibit, of.scope.whole_period())
 
 
@@ -116,7 +116,7 @@ def two_programmes(of: Source, asked: str = "") -> Exhibit:
     title = _("Two programmes side by side")
     other = other_programme(of, asked)
     if other is None:
-        return nothing("two_programmes", title, _only_one(of))
+        return empty_exhibit("two_programmes", title, _only_one(of))
     own, first, same_day = _scopes(of, other)
     names = programme_labels(of, other)
     table = of.read(comparison.side_by_side, first, scope=own)
@@ -131,7 +131,7 @@ def two_programmes(of: Source, asked: str = "") -> Exhibit:
             **days,
         )
     narrowed = bool(own.sectors)
-    exhibit = charts.figures(
+    exhibit = charts.figure_by_figure(
         table, names, "two_programmes", title, of.reader, note, narrowed=narrowed
     )
     return _with_note(of, exhibit, own)
@@ -144,7 +144,7 @@ def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
     title = _("{course} – two programmes", course=_(charts.COURSES[measure]))
     other = other_programme(of, asked)
     if other is None:
-        return nothing(key, title, _only_one(of))
+        return empty_exhibit(key, title, _only_one(of))
     own, first, _same_day = _scopes(of, other)
     palette = of.reader.palette
     whole = replace(first, as_of=last_day(other))
@@ -153,7 +153,7 @@ def programme_course(of: Source, measure: str, asked: str = "") -> Exhibit:
         charts.SideCourse(names[0], palette.categories[1], of.read(comparison.course, scope=whole)),
         charts.SideCourse(names[1], palette.accent, of.read(comparison.course, scope=own)),
     ]
-    return _with_note(of, charts.course(measure, key, title, sides, of.reader), own)
+    return _with_note(of, charts.course_lines(measure, key, title, sides, of.reader), own)
 
 
 def programme_labels(of: Source, other: Programme) -> tuple[str, str]:

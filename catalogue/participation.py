@@ -51,7 +51,7 @@ PARTICIPATION_EXHIBITS = {
     "regulars": Entry(
         "participation",
         "circle",
-        lambda of: concentration.regulars(of.read(participation.regulars), of.reader),
+        lambda of: concentration.new_and_returning(of.read(participation.regulars), of.reader),
         ("returning", "acts_per_active"),
     ),
     "concentration": Entry(

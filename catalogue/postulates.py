@@ -22,7 +22,7 @@ _WAITING = {
     "by_department": Entry(
         "postulates",
         "waiting",
-        lambda of: charts.by_department(of.read(postulates.by_department), of.reader),
+        lambda of: charts.owed_by_department(of.read(postulates.by_department), of.reader),
         ("by_department", "overdue"),
         audiences=EVERYONE,
     ),
@@ -46,14 +46,14 @@ _STATUS = {
     "postulate_area": Entry(
         "postulates",
         "status",
-        lambda of: charts.areas(of.read(postulates.breakdown), of.reader),
+        lambda of: charts.by_area(of.read(postulates.breakdown), of.reader),
         ("postulates",),
         beside=True,
     ),
     "postulate_channel": Entry(
         "postulates",
         "status",
-        lambda of: charts.channels(of.read(postulates.breakdown), of.reader),
+        lambda of: charts.by_channel(of.read(postulates.breakdown), of.reader),
         ("postulates",),
         beside=True,
     ),

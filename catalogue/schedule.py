@@ -14,7 +14,7 @@ from domain.horizon import AHEAD
 from domain.vocabulary import Status
 
 
-def side_by_side(of: Source) -> pd.DataFrame:
+def sector_figures(of: Source) -> pd.DataFrame:
     """Every family's `by_sector`, merged on `sector`, with `days_since_last` and `idle`."""
     merged = of.read(schedule.longest_gaps)[["sector", "days_since_last", "idle"]]
     for read in (participation.by_sector, attendance.by_sector, postulates.by_sector):
@@ -40,7 +40,7 @@ OVERVIEW = {
     "sectors": Entry(
         "overview",
         "",
-        lambda of: overview.sectors(side_by_side(of), of.reader, of.sector_names),
+        lambda of: overview.sector_overview(sector_figures(of), of.reader, of.sector_names),
         ("active", "reach", "attendance_rate", "decided_share", "overdue"),
         audiences=("coordinating", "officials"),
     ),

@@ -78,7 +78,7 @@ class Records(Source):
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 
 
-def records(scope: Scope, connection: Connection, reader: Reader) -> Records:
+def exhibit_source(scope: Scope, connection: Connection, reader: Reader) -> Records:
     """The source of a scope's exhibits over an open connection."""
     known = programmes(connection)
     programme = next(p for p in known if p.id == scope.programme_id)

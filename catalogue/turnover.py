@@ -10,7 +10,7 @@ from domain.signals import falling
 from domain.vocabulary import MeetingStatus
 
 
-def listed(of: Source) -> pd.DataFrame:
+def meetings_with_list(of: Source) -> pd.DataFrame:
     """Held meetings with a list of the teams that have two or more, by start: columns of
     `attendance.by_meeting`."""
     met = of.read(attendance.by_meeting)
@@ -18,10 +18,10 @@ def listed(of: Source) -> pd.DataFrame:
     return met[met.groupby("team")["code"].transform("size") > 1].reset_index(drop=True)
 
 
-def usual(of: Source, team: str = "") -> tuple[str, str] | None:
+def usual_pair(of: Source, team: str = "") -> tuple[str, str] | None:
     """The codes of the team's last two meetings; without a team, of one whose attendance fell
     beyond chance, else of that which lost most at its last meeting."""
-    met = listed(of)
+    met = meetings_with_list(of)
     if met.empty:
         return None
     lost = met.groupby("team")["attended"].agg(lambda came: int(came.iloc[-1] - came.iloc[-2]))
@@ -33,10 +33,10 @@ def usual(of: Source, team: str = "") -> tuple[str, str] | None:
 
 def turnover(of: Source, pair: tuple[str, str] | None = None) -> Exhibit:
     """Between two meetings of one team, the earlier first; the usual ones, if none are given."""
-    pair = pair or usual(of)
+    pair = pair or usual_pair(of)
     if pair is None:
-        return charts.nothing(of.reader.locale)
-    met = listed(of).set_index("code").loc[list(pair)]
+        return charts.no_two_meetings(of.reader.locale)
+    met = meetings_with_list(of).set_index("code").loc[list(pair)]
     team = str(met["team"].iloc[0])
     return charts.turnover(
         of.read(attendance.turnover, *pair),

@@ -63,7 +63,7 @@ def count_name(locale: Locale, count: str) -> str:
     return locale.gettext("Postulates: {state}", state=label[:1].lower() + label[1:])
 
 
-def counted(counts: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
+def changed_counts(counts: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
     """Counts then and now. `counts`: of `data_access.changes.changes`."""
     locale = reader.locale
     _ = locale.gettext
@@ -93,7 +93,7 @@ def counted(counts: pd.DataFrame, between: Between, reader: Reader) -> Exhibit:
     )
 
 
-def shares(
+def changed_rates(
     rates: pd.DataFrame, records: pd.DataFrame, between: Between, reader: Reader, *, narrowed: bool
 ) -> Exhibit:
     """Rates then and now, as fractions. `rates`, `records`: of `data_access.changes.changes`.

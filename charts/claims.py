@@ -37,7 +37,7 @@ def named(texts: Sequence[str], locale: Locale) -> str:
     return "; ".join(told)
 
 
-def shares(rows: pd.DataFrame, name: str, part: str, whole: str, reader: Reader) -> list[str]:
+def named_shares(rows: pd.DataFrame, name: str, part: str, whole: str, reader: Reader) -> list[str]:
     """«Edukacja – 10 z 100 (10%)» for each row."""
     return [
         f"{row[name]} – {reader.locale.part(row[part], row[whole])}"

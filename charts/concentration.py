@@ -8,14 +8,14 @@ import pandas as pd
 from charts.exhibit import Column, Exhibit
 from charts.folding import MOST_CHART_ROWS
 from charts.reader import Reader
-from charts.value import XY, Axis, Columns, Grid, Line, Series, numbers
+from charts.value import XY, Axis, Columns, Grid, Line, Series, column_values
 from domain.columns import column
 from domain.evidence import leader
 
 _TOP = 5
 
 
-def regulars(table: pd.DataFrame, reader: Reader) -> Exhibit:
+def new_and_returning(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """Active organisations per week, for the first time and again.
 
     `table`: of `data_access.participation.regulars`.
@@ -57,7 +57,7 @@ def _regulars_chart(table: pd.DataFrame, reader: Reader) -> Columns:
             Series(
                 title,
                 colour,
-                numbers(table[name]),
+                column_values(table[name]),
                 details=details,
                 links=tuple(
                     {"list": "active", f"{name}_week": week.isoformat()} for week in table["week"]

@@ -32,12 +32,12 @@ class Exhibit:
     whole: Chart | None = None
 
 
-def nothing(key: str, title: str, why: str) -> Exhibit:
+def empty_exhibit(key: str, title: str, why: str) -> Exhibit:
     """Where there is nothing of which it could be made."""
     return Exhibit(key, title, "", None, pd.DataFrame({"name": []}), (), empty=why)
 
 
-def marked(table: pd.DataFrame, column: Column) -> set[int]:
+def marked_rows(table: pd.DataFrame, column: Column) -> set[int]:
     """Positions of the rows whose value in the column stands out for the worse."""
     if not column.mark:
         return set()

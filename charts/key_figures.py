@@ -52,7 +52,7 @@ def key_figures(
     return tuple(map(figure, _KEYS))
 
 
-def told(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -> str:
+def movement(counts: pd.DataFrame, between: Between, reader: Reader, *, met: bool) -> str:
     """Which of the three counts moved, and by how much. `met`: the coordinating team met on the
     day."""
     locale = reader.locale

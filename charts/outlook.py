@@ -12,7 +12,7 @@ _WITHOUT_SILENT = {Danger.LATE, Danger.YEARS}
 """Sentences that hold for what does not wait for silent units."""
 
 
-def sentence(
+def danger_sentence(
     why: Danger,
     number: int,
     end: date | None,

@@ -25,7 +25,7 @@ _TOLD = {
 }
 
 
-def sectors(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+def sector_overview(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """One row per sector, the key indicators side by side; what stands out for the worse is marked.
 
     `table`: the columns of the reads' `by_sector` merged on `sector`, and of `longest_gaps`.

@@ -12,7 +12,7 @@ def number_of_rows(chart: Chart) -> int:
     return 1
 
 
-def part(chart: Chart, start: int, end: int) -> Chart:
+def chart_part(chart: Chart, start: int, end: int) -> Chart:
     """The rows from `start` to before `end`, drawn to the scale of all; another chart whole."""
     some = slice(start, end)
     if isinstance(chart, Bars):

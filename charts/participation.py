@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from charts.claims import apart, named, shares
+from charts.claims import apart, named, named_shares
 from charts.exhibit import Column, Exhibit
 from charts.folding import others_name, smallest
 from charts.reader import Reader
 from charts.spelling import spellings_note
-from charts.value import Axis, Bars, Columns, Series, numbers
+from charts.value import Axis, Bars, Columns, Series, column_values
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER, representation_score, score_by_chance, under_represented
 from domain.filters import UNRECORDED
@@ -87,7 +87,7 @@ def _reach_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
             Series(
                 name=title,
                 colour=colour,
-                values=numbers(shown[column]),
+                values=column_values(shown[column]),
                 details=tuple(
                     (name, f"{title}: {locale.number(n)}")
                     for name, n in zip(shown["name"], shown[column], strict=True)
@@ -133,7 +133,7 @@ def _reach_takeaway(
     ):
         rows = shown[differs == sign].sort_values("reach", ascending=sign == LOWER)
         if len(rows):
-            texts = shares(rows, "name", "active_declared", "declared", reader)
+            texts = named_shares(rows, "name", "active_declared", "declared", reader)
             return locale.gettext(told, sentence=sentence, names=named(texts, reader.locale))
     if (shown["declared"] > 0).sum() > 1:
         return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
@@ -175,7 +175,7 @@ def _growth_chart(table: pd.DataFrame, reader: Reader) -> Columns:
         )
         for row in _rows(table)
     )
-    new, active = numbers(table["new"]), numbers(table["active"])
+    new, active = column_values(table["new"]), column_values(table["active"])
     joined = tuple({"list": "active", "new_week": week.isoformat()} for week in table["week"])
     return Columns(
         places=tuple(table["week"]),
@@ -292,7 +292,7 @@ def _representation_chart(shown: pd.DataFrame, attribute: str, reader: Reader) -
         )
         links = tuple({"list": count, attribute: asked} for asked in shown["asked"])
         return Series(
-            title, colour, numbers(shown[column]), slim=slim, details=details, links=links
+            title, colour, column_values(shown[column]), slim=slim, details=details, links=links
         )
 
     return Bars(

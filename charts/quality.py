@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from charts.claims import apart, named, shares
+from charts.claims import apart, named, named_shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.value import Bars, Series, numbers
+from charts.value import Bars, Series, column_values
 from domain.evidence import LOWER
 from locales import N_
 
@@ -59,7 +59,7 @@ def _chart(shown: pd.DataFrame, reader: Reader) -> Bars:
         for part, whole in zip(shown["part"], shown["whole"], strict=True)
     )
     details = tuple((text,) for text in texts)
-    complete = Series("", reader.palette.accent, numbers(shown["share"]), details=details)
+    complete = Series("", reader.palette.accent, column_values(shown["share"]), details=details)
     return Bars(
         rows=tuple(name[:1].upper() + name[1:] for name in shown["name"]),
         series=(complete,),
@@ -82,7 +82,7 @@ def _takeaway(shown: pd.DataFrame, reader: Reader) -> str:
             n=locale.number(lacking),
             of=locale.number(len(shown)),
         )
-    told = shares(low, "name", "part", "whole", reader)
+    told = named_shares(low, "name", "part", "whole", reader)
     return locale.gettext(
         "Clearly less complete than the rest: {names}.", names=named(told, reader.locale)
     )

@@ -11,12 +11,12 @@ from domain.signals import SIGNAL_KINDS, Signal
 from locales import Locale
 
 
-def title(signal: Signal, reader: Reader) -> str:
+def signal_title(signal: Signal, reader: Reader) -> str:
     """The signal in two or three words: what its link is called."""
     return reader.locale.gettext(SIGNAL_KINDS[signal.key].title)
 
 
-def sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
+def signal_sentence(signal: Signal, reader: Reader, names: Mapping[str, str]) -> str:
     """What needs a hand, with its count; what does not narrow it. `names`: sector code → name."""
     about = _ABOUT.get(signal.key)
     told = about(signal, reader.locale, names) if about else _counted(signal, reader.locale)
@@ -112,7 +112,7 @@ def _silent(signal: Signal, locale: Locale, _names: Mapping) -> str:
 def _forecast(signal: Signal, locale: Locale, _names: Mapping) -> str:
     why, *silent = signal.about
     end, p85, silent_open = signal.values
-    return outlook.sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
+    return outlook.danger_sentence(Danger(why), signal.count, end, p85, silent, silent_open, locale)
 
 
 _ABOUT: dict[str, Callable[[Signal, Locale, Mapping], str]] = {

@@ -303,6 +303,6 @@ class Strip:
 Chart = Bars | Columns | Areas | XY | Grid | Flow | Timeline | Strip
 
 
-def numbers(values) -> tuple[float | None, ...]:
+def column_values(values) -> tuple[float | None, ...]:
     """The values of a frame's column, None for what is undefined."""
     return tuple(None if value is None or value != value else value for value in values)

@@ -63,8 +63,10 @@ def week(
             rows += meetings
         elif item.key != "meetings":  # among those told one by one
             whose = sectors if item.key == "awaiting" else units(item, reader)
-            rows.append((sentence(item, reader), locale.listing(whose)))
-    headline = "; ".join(sentence(item, reader) for item in found if item.key in _HEADLINE)
+            rows.append((week_item_sentence(item, reader), locale.listing(whose)))
+    headline = "; ".join(
+        week_item_sentence(item, reader) for item in found if item.key in _HEADLINE
+    )
     return Exhibit(
         key="week",
         title=f"{_('This week')} · {period}",
@@ -72,7 +74,7 @@ def week(
         chart=None,
         table=pd.DataFrame(rows, columns=["told", "details"]),
         columns=(Column("told", _("What")), Column("details", _("Details"))),
-        empty="" if rows else nothing(reader),
+        empty="" if rows else nothing_due(reader),
     )
 
 
@@ -82,11 +84,11 @@ def _meeting(row: Mapping, reader: Reader) -> str:
         "invited {invited}, registered {registered}; still missing: {missing}",
         invited=locale.number(row["invited"]),
         registered=locale.number(row["registered"]),
-        missing=missing(row["missing"], reader),
+        missing=what_is_missing(row["missing"], reader),
     )
 
 
-def missing(what: str, reader: Reader) -> str:
+def what_is_missing(what: str, reader: Reader) -> str:
     """What a meeting ahead still lacks (keys joined by commas), in words; «nothing» if nothing."""
     _ = reader.locale.gettext
     told = [_(_MISSING[key]) for key in what.split(",") if key]
@@ -95,7 +97,7 @@ def missing(what: str, reader: Reader) -> str:
 
 def whole_sentence(item: WeekItem, reader: Reader) -> str:
     """The item with its count, and, of what is due, which units have how many."""
-    told = sentence(item, reader)
+    told = week_item_sentence(item, reader)
     if not item.units:
         return f"{told}."
     return f"{told}: {reader.locale.listing(units(item, reader))}."
@@ -108,12 +110,12 @@ def units(item: WeekItem, reader: Reader) -> list[str]:
     return [f"{unit or nobody} ({locale.number(n)})" for unit, n in item.units.items()]
 
 
-def nothing(reader: Reader) -> str:
+def nothing_due(reader: Reader) -> str:
     """Where no item counts anything."""
     return reader.locale.gettext("Nothing is due this week, and nothing is missing.")
 
 
-def sentence(item: WeekItem, reader: Reader) -> str:
+def week_item_sentence(item: WeekItem, reader: Reader) -> str:
     """The item with its count; without a full stop."""
     ngettext = reader.locale.ngettext
     n = item.count

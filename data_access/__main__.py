@@ -18,8 +18,8 @@ from data_access.commands import (
 )
 from data_access.commands.choice import add_programme, add_scope
 from data_access.failures import FAILURES
-from data_access.failures import told as failure
-from locales import LANGUAGES, locale, spoken
+from data_access.failures import fault_message as failure
+from locales import LANGUAGES, locale, spoken_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
-    parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=spoken_language(os.environ.get("LANG"))
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     init = commands.add_parser(

@@ -4,7 +4,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, exists, select
 
-from data_access.dialect import written
+from data_access.dialect import is_written
 from data_access.models import (
     Attendance,
     Meeting,
@@ -17,7 +17,7 @@ from data_access.scope import Scope
 GivenKind = Literal["meeting", "list", "minutes", "justification", "act"]
 
 
-def given(scope: Scope, connection: Connection) -> set[GivenKind]:
+def available_kinds(scope: Scope, connection: Connection) -> set[GivenKind]:
     """The kinds of records of which the whole programme holds at least one, of whatever day.
 
     `list`: somebody recorded as attended; `act`: that, or an organisation that submitted or
@@ -28,9 +28,9 @@ def given(scope: Scope, connection: Connection) -> set[GivenKind]:
     conditions = {
         "meeting": exists().where(scope.in_programme(Meeting)),
         "list": exists().where(scope.in_programme(Attendance), came),
-        "minutes": exists().where(scope.in_programme(Meeting), written(Meeting.minutes_url)),
+        "minutes": exists().where(scope.in_programme(Meeting), is_written(Meeting.minutes_url)),
         "justification": exists().where(
-            scope.in_programme(PostulateStatus), written(PostulateStatus.justification)
+            scope.in_programme(PostulateStatus), is_written(PostulateStatus.justification)
         ),
         "submitted": exists().where(scope.in_programme(Postulate), submitted),
         "supported": exists().where(scope.in_programme(PostulateSupporter)),

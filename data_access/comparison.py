@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from data_access import attendance, postulates
 from data_access.attendance.design_effects import pooled_effects
-from data_access.changes.key_figures import COMPARED_RATES, figures
+from data_access.changes.key_figures import COMPARED_RATES, key_counts
 from data_access.engine import frame
 from data_access.models import OrganisationSector, Programme
 from data_access.participation.acts import acts
@@ -46,7 +46,7 @@ def _rates(*scopes: Scope) -> dict[str, tuple[str, str]]:
 def _side(scope: Scope, connection: Connection) -> Side:
     wishes = postulates.total(scope, connection).iloc[0]
     return Side(
-        figures(scope, connection),
+        key_counts(scope, connection),
         {name: float(wishes[name]) for name in DAYS},
         _effects(scope, connection),
     )

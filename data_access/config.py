@@ -90,7 +90,7 @@ def public_address() -> str:
     return given
 
 
-def check() -> None:
+def check_configuration() -> None:
     """Ends the process where a variable that pages read later cannot be obeyed."""
     journal_days()
     public_address()
@@ -112,7 +112,7 @@ def minutes_place() -> tuple[Path, str] | None:
     return (Path(folder), address) if folder else None
 
 
-def logo() -> Path | None:
+def logo_path() -> Path | None:
     """`LOGO`: the file of the picture that slides bear; none if unset."""
     given = os.environ.get("LOGO", "").strip()
     return Path(given) if given else None

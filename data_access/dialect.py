@@ -45,7 +45,7 @@ def fold(text: str | None) -> str | None:
     return text
 
 
-def written(text: ColumnElement[str]) -> ColumnElement[bool]:
+def is_written(text: ColumnElement[str]) -> ColumnElement[bool]:
     """That something is written there: what `domain.blank.is_blank` denies; never null."""
     return func.coalesce(func.trim(text, BLANKS), "") != ""
 

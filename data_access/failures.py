@@ -135,20 +135,20 @@ def fault(error: Exception, url: URL | None = None) -> Fault:
     return known or Fault.AWAY
 
 
-def sentence(error: Exception) -> str:
+def fault_sentence(error: Exception) -> str:
     """What went wrong, as a source for gettext."""
     return SENTENCES[fault(error)]
 
 
-def told(error: Exception, locale: Locale) -> str:
+def fault_message(error: Exception, locale: Locale) -> str:
     """For whoever gave a command: what went wrong, what to do, and the driver's own words."""
     found = fault(error)
     advice = [] if ADVICE[found] in (_TELL, _LATER) else [ADVICE[found]]
     said = [locale.gettext(source) for source in (SENTENCES[found], *advice)]
-    return "\n".join([*said, details(error)])
+    return "\n".join([*said, driver_message(error)])
 
 
-def details(error: Exception) -> str:
+def driver_message(error: Exception) -> str:
     """The first line of the driver's own words: for whoever runs the server."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return (str(cause).strip().splitlines() or [type(cause).__name__])[0]

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyErro
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from data_access.engine import probe_engine, read_engine
-from data_access.failures import Fault, Unusable, details, fault
+from data_access.failures import Fault, Unusable, driver_message, fault
 from data_access.models import Base
 from data_access.schema import expected, found
 
@@ -70,7 +70,7 @@ class Health:
         if self._looking.acquire(blocking=False):
             try:
                 self._fault, self._looked = fault(error, self._url), time.monotonic()
-                log.error("A read of the database failed: %s", details(error))
+                log.error("A read of the database failed: %s", driver_message(error))
                 if not isinstance(error.__cause__, ConnectionTimeout):  # that was a look
                     self._look()
             finally:

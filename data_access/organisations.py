@@ -17,7 +17,7 @@ FACTS = tuple(getattr(Organisation, name) for name in NAMED)
 """Columns (str; all but the first two null where not recorded) by which a list tells who it is."""
 
 
-def paged(
+def page_of_organisations(
     found: Select,
     usual: Sequence[ColumnElement],
     scope: Scope,
@@ -54,8 +54,8 @@ def paged(
 
 
 def categories(scope: Scope, connection: Connection, attribute: str) -> list[str]:
-    """The names that `paged` can look for in `legal_form` or `district`, each in its most usual
-    spelling."""
+    """What `page_of_organisations` can look for in `legal_form` or `district`, each name in its
+    most usual spelling."""
     column = getattr(Organisation, attribute)
     return list(dict.fromkeys(spellings(scope, connection, column).values()))
 

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from data_access import attendance, postulates
-from data_access.dialect import written
+from data_access.dialect import is_written
 from data_access.engine import frame
 from data_access.load.data_format import TABLES
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
@@ -69,7 +69,7 @@ def coverage(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def _filled(column: ColumnElement[str]) -> ColumnElement[int]:
-    return func.count(case((written(column), 1)))
+    return func.count(case((is_written(column), 1)))
 
 
 def warnings(scope: Scope, connection: Connection) -> pd.DataFrame:

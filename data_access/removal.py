@@ -3,7 +3,7 @@
 from sqlalchemy import Engine, delete, func, select, text, update
 
 from data_access.engine import revision, writing
-from data_access.journal.former_rows import programme_of, tables
+from data_access.journal.former_rows import journalled_tables, programme_column
 from data_access.models import Database, JournalEntry, Load, Programme, Revision
 
 
@@ -22,8 +22,8 @@ def remove(engine: Engine, code: str, *, by: str = "") -> dict[str, int]:
         if programme is None:
             raise LookupError(code)
         counts = {}
-        for table in reversed(tables()):
-            own = programme_of(table) == programme
+        for table in reversed(journalled_tables()):
+            own = programme_column(table) == programme
             rows = connection.scalar(select(func.count()).select_from(table).where(own))
             connection.execute(delete(table).where(own))
             counts[table.name] = rows or 0

@@ -69,7 +69,9 @@ def upcoming(scope: Scope, connection: Connection) -> pd.DataFrame:
     return rows[coming].reset_index(drop=True)
 
 
-def agenda(scope: Scope, connection: Connection, team: str | None = None) -> pd.DataFrame:
+def calendar_meetings(
+    scope: Scope, connection: Connection, team: str | None = None
+) -> pd.DataFrame:
     """Meetings of every status for a calendar, by start: columns of `by_meeting`, and instants.
 
     Of one `team`; else of the chosen sectors' teams; else of all teams, the coordinating one too.

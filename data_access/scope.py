@@ -200,7 +200,7 @@ def from_params(
     return replace(scope, sectors=chosen)
 
 
-def left_out(params: Mapping[str, str], scope: Scope) -> list[str]:
+def unknown_codes(params: Mapping[str, str], scope: Scope) -> list[str]:
     """What an address names and its scope does not hold: codes and dates, as they stand there."""
     asked = address.asked(params)
     codes = [asked.programme] if asked.programme not in ("", scope.programme) else []

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import attendance, participation, postulates, schedule
-from data_access.availability import GivenKind, given
+from data_access.availability import GivenKind, available_kinds
 from data_access.scope import Choice, Scope
 from domain.evidence import leader
 from domain.forecast import Danger, danger
@@ -13,7 +13,7 @@ from domain.signals import Signal, falling
 
 def signals(scope: Scope, connection: Connection) -> list[Signal]:
     """All signals of the scope, in the order of `SIGNAL_KINDS`."""
-    known = given(scope, connection)
+    known = available_kinds(scope, connection)
     found = [
         *_postulates(scope, connection, known),
         _late(scope, connection),

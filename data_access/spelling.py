@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from data_access.models import Organisation
 from data_access.scope import Scope
-from domain.spelling import usual
+from domain.spelling import usual_spelling
 
 
 def spellings(
@@ -25,7 +25,7 @@ def spellings(
         .where(scope.in_programme(column.class_), column.is_not(None))
         .group_by(column)
     )
-    return usual(dict(counts.all()), districts=column is Organisation.district)
+    return usual_spelling(dict(counts.all()), districts=column is Organisation.district)
 
 
 def spelled_like(name: str, shown: Mapping[str, str]) -> list[str]:

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data_access import attendance, schedule
-from data_access.availability import given
+from data_access.availability import available_kinds
 from data_access.engine import frame
 from data_access.models import Postulate
 from data_access.postulates import DAYS_PAST_DEADLINE, status_at
@@ -32,7 +32,7 @@ def this_week(scope: Scope, connection: Connection) -> list[WeekItem]:
         what: attendance.meetings(scope, connection, lacking=what, limit=1)[1]
         for what in ("minutes", "list")
     }
-    known = given(scope, connection)
+    known = available_kinds(scope, connection)
     return [
         WeekItem("due", sum(due.values()), _list("postulates", deadline="due"), due),
         WeekItem(

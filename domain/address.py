@@ -60,19 +60,19 @@ class Asked:
 
 def asked(params: Mapping[str, str]) -> Asked:
     """What the parameters of an address ask for; a period the wrong way round is turned."""
-    start, end = day(params.get(FROM, "")), day(params.get(TO, ""))
+    start, end = iso_day(params.get(FROM, "")), iso_day(params.get(TO, ""))
     if start and end and start > end:
         start, end = end, start
     return Asked(
         params.get(PROGRAMME, ""), parted(params.get(SECTOR, "")), start, end,
-        day(params.get(AS_OF, "")),
+        iso_day(params.get(AS_OF, "")),
     )  # fmt: skip
 
 
 def lost(params: Mapping[str, str]) -> list[str]:
     """Dates among the parameters that are none: as they stand there."""
     texts = [params.get(name, "") for name in (FROM, TO, AS_OF)]
-    return [text for text in texts if text and day(text) is None]
+    return [text for text in texts if text and iso_day(text) is None]
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,10 @@ class Compared:
         return {name: text for name, text in told.items() if text}
 
 
-def compared(params: Mapping[str, str]) -> Compared:
+def asked_comparison(params: Mapping[str, str]) -> Compared:
     """What the parameters of an address compare with; of the pair the first two."""
     pair = parted(params.get(PAIR, ""))[:2]
-    return Compared(day(params.get(EARLIER, "")), pair, params.get(AGAINST, ""))
+    return Compared(iso_day(params.get(EARLIER, "")), pair, params.get(AGAINST, ""))
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def option(name: str) -> str:
     return name.replace("_", "-")
 
 
-def day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
     """An ISO date that may be asked for in earnest."""
     try:
         found = date.fromisoformat(text)

@@ -15,7 +15,7 @@ class WaitingPostulate:
     supporters: int
 
 
-def in_order(
+def agenda_order(
     items: Iterable[WaitingPostulate], sectors: Sequence[str], alike: Iterable[tuple[str, str]]
 ) -> list[str]:
     """Codes: the overdue first, the longest overdue before others; then sectors in their turn, of

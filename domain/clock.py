@@ -1,6 +1,6 @@
 """Local days and hours."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Europe/Warsaw")
@@ -10,6 +10,11 @@ LOCAL = ZoneInfo("Europe/Warsaw")
 def today() -> date:
     """The local date now."""
     return datetime.now(LOCAL).date()
+
+
+def monday(day: date) -> date:
+    """The first day of the ISO week."""
+    return day - timedelta(days=day.weekday())
 
 
 def local(moment: datetime) -> datetime:

@@ -56,7 +56,7 @@ def by_hour(listed: pd.DataFrame) -> pd.DataFrame:
     return sums.drop(columns="attended").assign(attended_per_meeting=mean)
 
 
-def per_meeting(listed: pd.DataFrame, column: str) -> float:
+def mean_per_meeting(listed: pd.DataFrame, column: str) -> float:
     """The mean of a count over meetings with a list."""
     return ratio(listed[column].sum(), len(listed))
 

@@ -62,7 +62,7 @@ def groups(texts: Iterable[str], *, districts: bool = False) -> dict[str, list[s
     return {text: alike[own] for text, own in keys.items()}
 
 
-def usual(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
+def usual_spelling(counts: Mapping[str, int], *, districts: bool = False) -> dict[str, str]:
     """Every spelling → the most frequent one of the same name; of equals the first by letters.
 
     `counts`: spelling → how often it is met. Of equals one with composed letters comes first.

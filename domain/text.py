@@ -31,7 +31,7 @@ def shortened(text: str, characters: int) -> str:
     return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
 
 
-def lines(texts: Iterable[tuple[str, int]]) -> int:
+def most_lines(texts: Iterable[tuple[str, int]]) -> int:
     """How many lines the highest of these texts takes, each in its width in characters: 1 or more.
 
     Letters differ in width, so an eighth of it is left free.

@@ -4,6 +4,6 @@ English is the language of the source texts; `locales/pl/*.po` hold the Polish o
 per room. They are compiled in memory when first used: there is no build step.
 """
 
-from locales.formats import DEFAULT, LANGUAGES, N_, NN_, Locale, locale, spoken
+from locales.formats import DEFAULT, LANGUAGES, N_, NN_, Locale, locale, spoken_language
 
-__all__ = ["DEFAULT", "LANGUAGES", "NN_", "N_", "Locale", "locale", "spoken"]
+__all__ = ["DEFAULT", "LANGUAGES", "NN_", "N_", "Locale", "locale", "spoken_language"]

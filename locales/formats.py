@@ -168,7 +168,7 @@ class Locale:
         return [_rank(letter) for letter in text.casefold()]
 
 
-def spoken(*tags: str | None) -> str:
+def spoken_language(*tags: str | None) -> str:
     """The language of the first tag, «en», «en-GB;q=0.8» or «pl_PL.UTF-8», that we speak."""
     asked = ((tag or "").strip()[:2].lower() for tag in tags)
     return next((language for language in asked if language in LANGUAGES), DEFAULT)

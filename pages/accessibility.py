@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from reports.statement import missing, statement, statement_html
-from ui.escaping import plain
+from reports.statement import not_given, statement, statement_html
+from ui.escaping import escaped
 from ui.page_frame import language_switch
 from ui.view import reader
 
@@ -19,7 +19,7 @@ _STYLE = """<style>
 locale = reader().locale
 _ = locale.gettext
 given = statement()
-absent = missing(given, locale)
+absent = not_given(given, locale)
 
 language_switch(locale.language)
 if absent:
@@ -28,7 +28,7 @@ if absent:
         *([_(given.problem)] if given.problem else []),
         _("To be given in the file that the variable STATEMENT names:"),
     ]
-    listed = [f"- {plain(what)} – `{key}`" for key, what in absent.items()]
-    text = "\n".join([plain(" ".join(told)), "", *listed])
+    listed = [f"- {escaped(what)} – `{key}`" for key, what in absent.items()]
+    text = "\n".join([escaped(" ".join(told)), "", *listed])
     st.warning(text, icon=":material/edit_document:", width=690)
 st.html(_STYLE + statement_html(given, locale))

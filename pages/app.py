@@ -7,7 +7,7 @@ import streamlit as st
 from catalogue import PAGE_TITLES
 from ui.chrome import document_language
 from ui.database_guard import database_guard, no_programme
-from ui.page_frame import footer, heading
+from ui.page_frame import footer, page_heading
 from ui.person import may_record
 from ui.scope_bar import restore_language, restore_scope
 from ui.view import open_view, presenting, reader
@@ -48,7 +48,7 @@ else:
 
             present(view)
         elif view:
-            heading(page.title, page.url_path or "overview", view)
+            page_heading(page.title, page.url_path or "overview", view)
             page.run()
         else:
             st.title(page.title, anchor=False)

@@ -2,9 +2,9 @@
 
 from ui.api.access import access
 from ui.changes import what_changed
-from ui.data import beyond, files, worklist
+from ui.data import say_beyond_scope, table_files, worklist
 from ui.load_log import log
-from ui.page import draw
+from ui.page import draw_page
 from ui.publication import to_check
 from ui.upload import upload
 from ui.view import View, current_view
@@ -16,14 +16,14 @@ def loading(view: View) -> None:
 
 
 def out(view: View) -> None:
-    files(view)
+    table_files(view)
     access(view)
 
 
 view = current_view()
 
-beyond(view)
-draw(
+say_beyond_scope(view)
+draw_page(
     view,
     "data",
     {"state": worklist, "files": out, "publication": to_check, "loading": loading},

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from reports.methodology import calibration, definitions, evidence, introduction
-from ui.escaping import plain
-from ui.methodology import shown, signal_rules
+from ui.escaping import escaped
+from ui.methodology import show_part, signal_rules
 from ui.view import current_view
 
 locale = current_view().reader.locale
 
-st.markdown(plain(introduction(locale)))
+st.markdown(escaped(introduction(locale)))
 for family in definitions(locale):
-    shown(family)
+    show_part(family)
 signal_rules(locale)
-shown(evidence(locale))
-shown(calibration(locale))
+show_part(evidence(locale))
+show_part(calibration(locale))

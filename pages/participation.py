@@ -3,7 +3,7 @@
 from ui.filters import records_first, say_unfiltered
 from ui.organisation import organisation_drawer
 from ui.organisations import organisation_lists
-from ui.page import draw
+from ui.page import draw_page
 from ui.signals import attention
 from ui.view import current_view
 
@@ -14,7 +14,7 @@ if first:
     organisation_lists(view, "active")
 say_unfiltered(view, "participation")
 attention(view, "participation")
-section = draw(view, "participation")
+section = draw_page(view, "participation")
 if not first:
     organisation_lists(view, "silent" if section == "missing" else "active")
 organisation_drawer(view)

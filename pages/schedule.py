@@ -1,7 +1,7 @@
 """Schedule: milestones, coming meetings, gaps; the lists of milestones and of gaps."""
 
 from ui.filters import records_first, say_unfiltered
-from ui.page import draw
+from ui.page import draw_page
 from ui.schedule import schedule_list
 from ui.signals import attention
 from ui.view import current_view
@@ -13,6 +13,6 @@ if first:
     schedule_list(view)
 say_unfiltered(view, "schedule")
 attention(view, "schedule")
-draw(view, "schedule")
+draw_page(view, "schedule")
 if not first:
     schedule_list(view)

@@ -16,14 +16,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from catalogue import AUDIENCES
-from catalogue.source import Records, records
+from catalogue.source import Records, exhibit_source
 from charts import Reader
 from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import Misconfigured, database_url
 from data_access.engine import read_engine
-from data_access.failures import FAILURES, told
+from data_access.failures import FAILURES, fault_message
 from domain import address
-from locales import LANGUAGES, locale, spoken
+from locales import LANGUAGES, locale, spoken_language
 from reports.deck.logo import NoPicture
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, SLIDES, WORKLISTS, Order
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     OPEN_DATA: publishing.publish_open_data,
                 }[given.kind]
                 return command(scope, connection, given.path, words)
-            source = records(scope, connection, Reader(words))
+            source = exhibit_source(scope, connection, Reader(words))
             if given.kind == DIGEST:
                 return _digest(source, given.path)
             made = FILES[given.kind].make(source, order, _told)
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except FAILURES as error:
-        print(told(error, words), file=sys.stderr)
+        print(fault_message(error, words), file=sys.stderr)
         return 2
     try:
         if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":
@@ -87,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
     parser.add_argument("kind", choices=[*FILES, DIGEST, SITE, OPEN_DATA])
     parser.add_argument("path", type=Path, nargs="?")
-    parser.add_argument("--lang", choices=LANGUAGES, default=spoken(os.environ.get("LANG")))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=spoken_language(os.environ.get("LANG"))
+    )
     parser.add_argument("--audience", choices=AUDIENCES, default="coordinating")
     parser.add_argument("--no-appendix", action="store_true", help="slides: without the appendix")
     parser.add_argument(

@@ -32,10 +32,10 @@ def calendar(
 ) -> bytes:
     """The meetings as iCalendar (RFC 5545), published (RFC 5546) for those who subscribe.
 
-    `meetings`: of `data_access.schedule.agenda`; `names`: team code → name. Instants are in UTC,
-    so that no time zone is needed; a meeting without an hour is an event of the whole day. The
-    same records give the same bytes: stamp and sequence are those of each meeting's revision, so
-    one that was moved or cancelled takes the place of what a subscriber has.
+    `meetings`: of `data_access.schedule.calendar_meetings`; `names`: team code → name. Instants are
+    in UTC, so that no time zone is needed; a meeting without an hour is an event of the whole day.
+    The same records give the same bytes: stamp and sequence are those of each meeting's revision,
+    so one that was moved or cancelled takes the place of what a subscriber has.
     """
     found = Calendar()
     found.add("prodid", f"-//consultation-dashboard//{locale.language}")

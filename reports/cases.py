@@ -7,7 +7,7 @@ import pandas as pd
 from catalogue.source import Source
 from charts import Column, Exhibit
 from charts.labels import short
-from charts.week import missing
+from charts.week import what_is_missing
 from data_access import attendance, postulates, schedule, week
 from domain.vocabulary import Status
 from locales import N_
@@ -89,7 +89,7 @@ def _of_meetings(source: Source) -> Iterator[Exhibit]:
         )
         yield _listed(source, key, title, _with_teams(source, rows), columns)
     ahead = _with_teams(source, source.read(week.meetings_ahead))
-    ahead = ahead.assign(lacks=[missing(what, source.reader) for what in ahead["missing"]])
+    ahead = ahead.assign(lacks=[what_is_missing(what, source.reader) for what in ahead["missing"]])
     lacks = Column("lacks", _("Still missing"))
     yield _listed(source, "cases_ahead", N_("Meetings ahead"), ahead, [*columns, lacks])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from charts import Column, Exhibit
-from data_access.load.formula_escapes import marked
+from data_access.load.formula_escapes import escaped_formula
 from locales import Locale
 
 
@@ -15,7 +15,7 @@ def formatted(exhibit: Exhibit, locale: Locale) -> pd.DataFrame:
     return pd.DataFrame(
         {
             column.label: [
-                written(value, column, locale) for value in exhibit.table[column.name].tolist()
+                cell_text(value, column, locale) for value in exhibit.table[column.name].tolist()
             ]
             for column in exhibit.columns
         },
@@ -23,7 +23,7 @@ def formatted(exhibit: Exhibit, locale: Locale) -> pd.DataFrame:
     )
 
 
-def written(value: object, column: Column, locale: Locale) -> str:
+def cell_text(value: object, column: Column, locale: Locale) -> str:
     """One value as text: «41%», «1 234», «05.09.2011», «tak»; «—» where undefined."""
     if pd.isna(value):
         return "—"
@@ -75,7 +75,7 @@ def excel_csv(exhibit: Exhibit, locale: Locale) -> bytes:
     table = formatted(exhibit, locale)
     for column in exhibit.columns:
         if column.kind == "text":
-            table[column.label] = [marked(text) for text in table[column.label]]
+            table[column.label] = [escaped_formula(text) for text in table[column.label]]
     return table.to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
 
 

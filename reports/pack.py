@@ -58,7 +58,7 @@ _FEW = 2
 _UNSAFE, _LONGEST = re.compile(r"[^\w-]+"), 60
 
 
-def sections(
+def pack_sections(
     source: Records, audience: str, progress: _Progress, without: Collection[str] = ()
 ) -> Sections:
     """The audience's exhibits under the titles of their pages and sections."""
@@ -85,13 +85,13 @@ def _deck(source: Records, order: Order, progress: _Progress) -> bytes:
     from reports.deck.brief import FINDINGS, brief
     from reports.deck.logo import logo
 
-    image = config.logo()
+    image = config.logo_path()
     mark = logo(image) if image else None
     told = brief(source, order.audience, config.public_address(), each=order.each)
     appendix: Sections = []
     if order.appendix:
         without = {*FINDINGS, *TOLD_OTHERWISE}
-        appendix = sections(source, order.audience, progress, without)
+        appendix = pack_sections(source, order.audience, progress, without)
     return deck(told, appendix, source.reader, mark)
 
 
@@ -99,7 +99,7 @@ def _workbook(source: Records, order: Order, progress: _Progress) -> bytes:
     from reports.cases import CASES_TITLE, cases
     from reports.workbook import workbook
 
-    found = sections(source, order.audience, progress)
+    found = pack_sections(source, order.audience, progress)
     if order.audience == "officials":
         found = [(source.reader.locale.gettext(CASES_TITLE), cases(source)), *found]
     return workbook(found, source.scope_line, source.programme_name, source.reader)
@@ -132,7 +132,7 @@ def _pdf(source: Records, _order: Order, progress: _Progress) -> bytes:
 def _calendar(source: Records, _order: Order, _progress: _Progress) -> bytes:
     from reports.calendar import calendar
 
-    meetings = source.read(schedule.agenda)
+    meetings = source.read(schedule.calendar_meetings)
     return calendar(meetings, source.team_names, source.programme, source.reader.locale)
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,8 @@ MIRRORS = {
     "data_access/commands",
 }
 """Folders that mirror others of their room, file by file."""
+SAME_FOR_ALL = {"main", "by_sector", "total", "as_json", "excel_csv"}
+"""Functions that do the same for each program, family of indicators or kind of table."""
 _SHOW = """
 import sys
 from streamlit.testing.v1 import AppTest
@@ -160,3 +163,23 @@ def test_a_file_is_found_by_its_name() -> None:
             if str(what.parent) not in MIRRORS and "migrations" not in what.parts:
                 places[what.stem].append(str(what))
         assert not [where for where in places.values() if len(where) > 1]
+
+
+def test_a_public_function_means_one_thing() -> None:
+    """A name is given again only in another room for the same subject, as a read's to its chart."""
+    places = defaultdict(list)
+    for room in (*NEVER_LOADED, "ui", "pages"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            place = path.relative_to(ROOT)
+            if str(place.parent) not in MIRRORS and "migrations" not in place.parts:
+                for one in ast.parse(path.read_text("utf-8")).body:
+                    if isinstance(one, ast.FunctionDef) and one.name[0] != "_":
+                        places[one.name].append(place.with_suffix("").parts)
+    for name in SAME_FOR_ALL:
+        assert len(places.pop(name)) > 1, f"{name} is given once"
+    assert not {
+        name: (one, other)
+        for name, where in places.items()
+        for (room, *one), (its, *other) in combinations(where, 2)
+        if room == its or not (set(one) & set(other)) - {"__init__"}
+    }

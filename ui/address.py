@@ -9,10 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from domain.address import PAGE, Compared, Target, compared, target
+from domain.address import PAGE, Compared, Target, asked_comparison, target
 
 
-def asked(word: str, allowed: Collection[str] | None = None) -> str:
+def asked_word(word: str, allowed: Collection[str] | None = None) -> str:
     """What the address says for a word; "" for nothing, or for what is not allowed."""
     text = st.query_params.get(word, "")
     return text if allowed is None or text in allowed else ""
@@ -30,10 +30,12 @@ def asked_target(page: str) -> Target:
 
 def asked_compared() -> Compared:
     """What the address compares with what is shown."""
-    return compared(st.query_params.to_dict())
+    return asked_comparison(st.query_params.to_dict())
 
 
-def write(params: Mapping[str, str], *, drop: Iterable[str] = (), same_rows: bool = False) -> None:
+def write_address(
+    params: Mapping[str, str], *, drop: Iterable[str] = (), same_rows: bool = False
+) -> None:
     """Put words into the address, and take out those to `drop` and those without a text.
 
     Unless it goes on showing the `same_rows`, a list begins again with its first page.
@@ -67,7 +69,7 @@ def tied(
     def changed() -> None:
         chosen = st.session_state[key]
         text = "" if chosen is None else told(chosen)
-        write({**(beside or {}), word: text}, drop=drop, same_rows=same_rows)
+        write_address({**(beside or {}), word: text}, drop=drop, same_rows=same_rows)
         then()
 
     return {"key": key, "on_change": changed}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from catalogue.changes import BUILDERS, compared, last_coordinating
+from catalogue.changes import BUILDERS, changes_since, last_coordinating
 from charts import Column
 from charts.changes import SHOWN_COUNTS, WRITTEN_LABELS, count_name
 from charts.labels import label
@@ -14,13 +14,13 @@ from domain.changes import step_of
 from domain.filters import FILTERS
 from domain.vocabulary import Group
 from locales import N_
-from ui.address import asked, tied
-from ui.escaping import plain
+from ui.address import asked_word, tied
+from ui.escaping import escaped
 from ui.exhibit import show
-from ui.filters import in_order, order_box
+from ui.filters import order_box, sorted_rows
 from ui.meeting import meeting_drawer
 from ui.postulate import postulate_drawer
-from ui.record_list import opened, paged, record_list
+from ui.record_list import opened_record, page_of_rows, record_list
 from ui.view import View
 from ui.visits import previous_visit
 
@@ -46,8 +46,8 @@ def what_changed(view: View) -> None:
     since = _since(view)
     for key, build in BUILDERS.items():
         show(view, key, build(view, since))
-    _records(view, compared(view, since))
-    if opened("postulates"):
+    _records(view, changes_since(view, since))
+    if opened_record("postulates"):
         postulate_drawer(view)
     else:
         meeting_drawer(view)
@@ -62,14 +62,14 @@ def _since(view: View) -> date:
     known = {key: _(words) for key, words in _SINCE.items() if possible.get(key, True)}
     first = next(iter(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = asked(SINCE, known) or first
+        chosen = asked_word(SINCE, known) or first
         _choice(_("Changes since"), SINCE, known, chosen)
         days = {
             "coordinating": met or as_of,
             "monday": as_of - timedelta(days=as_of.weekday() or 7),  # on a Monday, a week ago
             "month": as_of - timedelta(days=28),
             "visit": min(visit or as_of, as_of),
-            "day": min(_day(asked(DAY)) or as_of, as_of),
+            "day": min(_day(asked_word(DAY)) or as_of, as_of),
         }
         if chosen == "day":
             st.date_input(
@@ -91,7 +91,7 @@ def _visit(view: View, visit: date) -> None:
     )
     if visit > view.scope.as_of:
         told += " " + locale.gettext("The records are told as of an earlier day.")
-    st.caption(plain(told))
+    st.caption(escaped(told))
 
 
 def _choice(label: str, word: str, options: dict[str, str], chosen: str) -> None:
@@ -114,7 +114,7 @@ def _records(view: View, found: Changes) -> None:
     if not names:
         return
     st.header(_("Records behind a count"), anchor=False)
-    count = asked(COUNT, names) or next(iter(names))
+    count = asked_word(COUNT, names) or next(iter(names))
     rows = found.records[found.records["count"] == count]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -141,12 +141,12 @@ def _records(view: View, found: Changes) -> None:
         Column("written", _("Entered")),
     ]
     orders = {column.name for column in columns}
-    rows = in_order(rows, order_box(view, columns, orders))
+    rows = sorted_rows(rows, order_box(view, columns, orders))
     record_list(
         view,
         "changed_records",
         names[count],
-        paged(rows),
+        page_of_rows(rows),
         columns,
         widths={"title": 360, "kind_name": 240},
         orders=orders,
@@ -164,7 +164,7 @@ def _of_step(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     took = pd.Series([step_of(*row) for row in zip(*columns, strict=True)], rows.index)
     known = FILTERS["data"][STEP]
     names = {step: _(name) for step, name in known.values.items() if (took == step).any()}
-    step = asked(STEP, names)
+    step = asked_word(STEP, names)
     st.selectbox(
         _(known.label),
         list(names),

@@ -10,7 +10,7 @@ from charts.comparison import COURSES
 from data_access.scope import last_day
 from domain.address import AGAINST, AS_OF, EARLIER, EARLIEST, LATEST, PAIR, joined
 from ui.address import asked_compared, tied
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.exhibit import show
 from ui.view import View
 
@@ -89,7 +89,7 @@ def two_programmes(view: View) -> None:
         )
     elif other:
         told = view.reader.locale.gettext("Compared with: {programme}", programme=names[code])
-        st.markdown(plain(told))
+        st.markdown(escaped(told))
     show(view, "two_programmes", comparison.two_programmes(view, code))
     for measure in COURSES if other else ():
         key = f"programme_{measure}"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from domain.address import AS_OF, PROGRAMME
-from ui.escaping import in_script, plain
+from ui.escaping import escaped, in_script
 from ui.view import View
 
 
@@ -18,7 +18,7 @@ def copy_link(view: View, where: str) -> None:
         locale.gettext("Copy link"),
         icon=":material/link:",
         key=f"copy_link_{where}",
-        help=plain(told),
+        help=escaped(told),
     )
 
 

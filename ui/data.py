@@ -7,10 +7,10 @@ from charts import Column, Exhibit
 from data_access import quality
 from data_access.export import table_frame, texts_too_long
 from data_access.export.csv_files import csv_text, excel_csv
-from data_access.export.workbook import TooLong, workbook
+from data_access.export.workbook import TooLong, tables_workbook
 from data_access.load.data_format import TABLES
 from data_access.load.template import template
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.exhibit import downloads
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
@@ -20,7 +20,7 @@ _MOST_SHOWN = 100
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def beyond(view: View) -> None:
+def say_beyond_scope(view: View) -> None:
     """Says of a chosen scope what of the page it does not narrow."""
     if view.scope.chosen:
         st.caption(
@@ -46,7 +46,7 @@ def worklist(view: View) -> None:
     for kind, rows in found.groupby("kind", sort=False):
         title = f"{_(quality.WARNINGS[kind])} ({locale.number(len(rows))})"
         with st.expander(title):
-            table(_named(view, rows.head(_MOST_SHOWN)).map(plain), _(quality.WARNINGS[kind]))
+            table(_named(view, rows.head(_MOST_SHOWN)).map(escaped), _(quality.WARNINGS[kind]))
             if len(rows) > _MOST_SHOWN:
                 shown = locale.part(_MOST_SHOWN, len(rows))
                 st.caption(_("Rows shown: {shown}; all are in the CSV.", shown=shown))
@@ -75,7 +75,7 @@ def _as_exhibit(view: View, rows: pd.DataFrame) -> Exhibit:
     return Exhibit("worklist", _("To be completed"), "", None, told, columns)
 
 
-def files(view: View) -> None:
+def table_files(view: View) -> None:
     """Every table of the data format as CSV for machines, CSV for Excel and XLSX; the template."""
     _, locale = view.reader.locale.gettext, view.reader.locale
     st.header(_("Tables"), anchor=False)
@@ -85,11 +85,13 @@ def files(view: View) -> None:
     )
     long = view.read(_texts_too_long)
     if long:
-        st.caption(plain(TooLong(long).told(locale)))
+        st.caption(escaped(TooLong(long).told(locale)))
     else:
         st.download_button(
             _("All tables in one workbook (XLSX)"),
-            data=lambda: workbook({name: view.read(_table_frame, name) for name in TABLES}, locale),
+            data=lambda: tables_workbook(
+                {name: view.read(_table_frame, name) for name in TABLES}, locale
+            ),
             file_name=_("consultation") + ".xlsx",
             mime=_XLSX,
             on_click="ignore",
@@ -121,12 +123,12 @@ def _table_row(view: View, name: str, title: str, *, as_workbook: bool) -> None:
     kinds = {
         "csv": (_("CSV for machines"), "text/csv", lambda: csv_text(table(), spec)),
         "excel.csv": (_("CSV for Excel"), "text/csv", lambda: excel_csv(table(), spec)),
-        "xlsx": ("XLSX", _XLSX, lambda: workbook({name: table()}, locale)),
+        "xlsx": ("XLSX", _XLSX, lambda: tables_workbook({name: table()}, locale)),
     }
     if not as_workbook:
         del kinds["xlsx"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(plain(title), width="stretch")
+        st.markdown(escaped(title), width="stretch")
         for suffix, (label, mime, make) in kinds.items():
             st.download_button(
                 label,

@@ -9,7 +9,7 @@ _LINK = re.compile(r"(?i)(\bwww|\bhttps?|\bmailto|@)(?=[.:\w])")
 _WORD_JOINER = "\u2060"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """The text with every character escaped that Streamlit's Markdown could act upon.
 
     Line breaks become spaces: a label is one line. Addresses would be made links after all

@@ -11,13 +11,13 @@ import streamlit as st
 from streamlit.typing import PlotlyState
 
 from catalogue import EXHIBITS
-from charts import Exhibit, marked
+from charts import Exhibit, marked_rows
 from domain.address import SHOWN, joined, parted, target
 from domain.indicators import INDICATORS
 from reports.exhibit_tables import excel_csv, formatted, machine_csv
 from ui import session
-from ui.address import asked, tied, write
-from ui.escaping import plain
+from ui.address import asked_word, tied, write_address
+from ui.escaping import escaped
 from ui.table import table
 from ui.view import View
 
@@ -40,18 +40,18 @@ def show(view: View, key: str, exhibit: Exhibit | None = None) -> None:
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
             st.header(
-                plain(exhibit.title), anchor=False, width="content", help=_definitions(view, key)
+                escaped(exhibit.title), anchor=False, width="content", help=_definitions(view, key)
             )
             shown = _controls(view, exhibit)
         if exhibit.takeaway:
-            st.markdown(f"**{plain(exhibit.takeaway)}**")
+            st.markdown(f"**{escaped(exhibit.takeaway)}**")
         if exhibit.chart is None and exhibit.empty:
-            st.info(plain(exhibit.empty), icon=":material/info:")
+            st.info(escaped(exhibit.empty), icon=":material/info:")
         elif exhibit.chart is None or shown == "table":
             exhibit_table(view, exhibit, _SHORT_TABLE if shown == "first" else _LONGEST_TABLE)
         else:
             _chart(view, exhibit, drawn(exhibit, whole=shown == "whole"))
-        st.caption(plain(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
+        st.caption(escaped(" · ".join(filter(None, [exhibit.note, view.scope_sentence]))))
 
 
 def _definitions(view: View, key: str) -> str | None:
@@ -59,7 +59,7 @@ def _definitions(view: View, key: str) -> str | None:
     _ = view.reader.locale.gettext
     return (
         "\n\n".join(
-            f"**{plain(_(INDICATORS[name].label))}** – {plain(_(INDICATORS[name].definition))}"
+            f"**{escaped(_(INDICATORS[name].label))}** – {escaped(_(INDICATORS[name].definition))}"
             for name in EXHIBITS[key].indicators
         )
         or None
@@ -98,7 +98,7 @@ def _controls(view: View, exhibit: Exhibit) -> str:
 
 def _shown_otherwise() -> dict[str, str]:
     """Exhibit → how the address asks to show it."""
-    return dict(pair.split(":", 1) for pair in parted(asked(SHOWN)) if ":" in pair)
+    return dict(pair.split(":", 1) for pair in parted(asked_word(SHOWN)) if ":" in pair)
 
 
 def _told(key: str, chosen: str) -> str:
@@ -125,7 +125,7 @@ def _reading(view: View, key: str) -> None:
     _, text = view.reader.locale.gettext, EXHIBITS[key].reading
     if text:
         with st.popover(_("How to read"), icon=":material/help:"):
-            st.markdown(plain(_(text)))
+            st.markdown(escaped(_(text)))
 
 
 def downloads(view: View, key: str, make: Callable[[], Exhibit]) -> None:
@@ -179,7 +179,7 @@ def _follow(key: str, event: PlotlyState, told: str) -> None:
     st.session_state[remembered] = clicked
     params = target(EXHIBITS[key].page, dict(parse_qsl(clicked or ""))).params()
     if params:
-        write(params)
+        write_address(params)
         st.toast(told, icon=":material/filter_alt:")
         st.rerun()
 
@@ -193,19 +193,19 @@ def exhibit_table(view: View, exhibit: Exhibit, longest: int = _LONGEST_TABLE) -
     _ = view.reader.locale.gettext
     known = [c for c in exhibit.columns if exhibit.table[c.name].notna().any()]
     exhibit = replace(exhibit, columns=tuple(known or exhibit.columns))
-    found = {column: marked(exhibit.table, column) for column in exhibit.columns}
+    found = {column: marked_rows(exhibit.table, column) for column in exhibit.columns}
     cells = formatted(exhibit, view.reader.locale)
     if len(cells) > longest:
         marks = Counter(row for rows in found.values() for row in rows)
         cells = cells.loc[sorted(cells.index, key=lambda row: -marks[row])[:longest]]
-    cells = cells.map(plain)
+    cells = cells.map(escaped)
     for column, rows in found.items():
         for row in rows.intersection(cells.index):
             cells.loc[row, column.label] = (
                 f":red-background[**▼\u00a0{cells.loc[row, column.label]}**]"
             )
-    numbers = {plain(column.label) for column in exhibit.columns if column.is_number}
-    table(cells.rename(columns=plain), exhibit.title, numbers)
+    numbers = {escaped(column.label) for column in exhibit.columns if column.is_number}
+    table(cells.rename(columns=escaped), exhibit.title, numbers)
     if any(found.values()):
         st.caption(_("▼: stands out for the worse, beyond chance"))
     if len(exhibit.table) > longest:

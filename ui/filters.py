@@ -13,7 +13,7 @@ from domain.columns import Column
 from domain.filters import FILTERS, wanted
 from locales import N_
 from ui import session
-from ui.address import asked, asked_target, tied, write
+from ui.address import asked_target, asked_word, tied, write_address
 from ui.view import View
 
 _LONGEST_SEARCH = 100
@@ -37,7 +37,7 @@ def records_first(page: str) -> bool:
 
 def say_unfiltered(view: View, page: str) -> None:
     """Above what the filters of the page's list do not narrow, while there are any."""
-    if _of_the_list(page) or asked(SEARCH):
+    if _of_the_list(page) or asked_word(SEARCH):
         told = view.reader.locale.gettext(
             "Figures, signals and charts below: of the whole scope, not only of the records found."
         )
@@ -54,7 +54,7 @@ def _of_the_list(page: str) -> dict[str, str]:
 
 def search_box(label: str, placeholder: str) -> str:
     """What the reader looks for, from the URL; typing rewrites the URL."""
-    text = asked(SEARCH)[:_LONGEST_SEARCH]
+    text = asked_word(SEARCH)[:_LONGEST_SEARCH]
     st.text_input(
         label,
         placeholder=placeholder,
@@ -88,7 +88,9 @@ def filter_boxes(
         told = {value: _(name) for value, name in shown[key].values.items()}
         return told | dict(texts[key]()) if texts and key in texts else told
 
-    chosen = {key: value for key in shown if asked(key) and (value := asked(key, options(key)))}
+    chosen = {
+        key: value for key in shown if asked_word(key) and (value := asked_word(key, options(key)))
+    }
     apart = [key for key, one in shown.items() if one.rare and key not in chosen]
 
     def box(key: str) -> None:
@@ -134,7 +136,7 @@ def order_box(view: View, columns: Sequence[Column], orders: Collection[str]) ->
         if column.name in orders
         for way, words in _WAYS.items()
     }
-    order = asked(ORDER, options)
+    order = asked_word(ORDER, options)
     st.selectbox(
         _("Order"),
         list(options),
@@ -149,11 +151,11 @@ def order_box(view: View, columns: Sequence[Column], orders: Collection[str]) ->
 def turn_order(column: Column) -> None:
     """Order by a column whose heading was clicked, the greatest number first; once more: turned."""
     first, then = (_DOWN, "") if column.is_number else ("", _DOWN)
-    before = asked(ORDER)
-    write({ORDER: f"{then if before == f'{first}{column.name}' else first}{column.name}"})
+    before = asked_word(ORDER)
+    write_address({ORDER: f"{then if before == f'{first}{column.name}' else first}{column.name}"})
 
 
-def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+def sorted_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     """Rows that no database orders, by a column as `data_access.ordering` has it."""
     if not order:
         return rows

@@ -13,7 +13,7 @@ from domain.address import Target
 from domain.indicators import INDICATORS
 from domain.vocabulary import Group
 from locales import N_, NN_, Locale
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.record_links import link
 from ui.view import View
 
@@ -125,7 +125,7 @@ def four_weeks_before(scope: Scope) -> Scope:
     return replace(scope, as_of=scope.as_of - _WEEKS)
 
 
-def signed(locale: Locale, difference: float) -> str:
+def signed_difference(locale: Locale, difference: float) -> str:
     """The difference of two counts with its sign; «no change» for none."""
     if not difference:
         return locale.gettext("no change")
@@ -163,7 +163,7 @@ def of_events(locale: Locale, part: int, whole: int) -> str:
 def of_stock(locale: Locale, moved: tuple[str, str], part: int, whole: int) -> str:
     """By how much part and whole of a share grew: a whole that grows hides what a part does."""
     told = [
-        f"{locale.gettext(name)} {signed(locale, n)}"
+        f"{locale.gettext(name)} {signed_difference(locale, n)}"
         for name, n in zip(moved, (part, whole), strict=True)
         if n
     ]
@@ -184,13 +184,13 @@ def kpi_row(view: View, kpis: Sequence[Kpi]) -> None:
                 key=f"kpi_{n}",
             ):
                 st.metric(
-                    plain(kpi.label),
-                    plain(kpi.value),
-                    delta=plain(kpi.delta or kpi.below) or None,
+                    escaped(kpi.label),
+                    escaped(kpi.value),
+                    delta=escaped(kpi.delta or kpi.below) or None,
                     delta_color=_colour(kpi),
                     delta_arrow=_ARROWS.get(kpi.delta[:1], "off"),
                     delta_description=_("since {date}", date=then) if kpi.delta else None,
-                    help=plain(kpi.help) or None,
+                    help=escaped(kpi.help) or None,
                 )
                 if kpi.target and kpi.opens != 0:
                     link(view, _opens(kpi.target, kpi.opens, view.reader.locale), kpi.target)

@@ -6,7 +6,7 @@ import streamlit as st
 from data_access.health import reading
 from data_access.load.log import loads
 from locales import N_
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.table import table
 from ui.undo import undo_load
 from ui.view import View
@@ -26,8 +26,8 @@ def log(view: View) -> None:
     rows = found.to_dict("records")
     words = {
         _("When"): [locale.datetime(row["at"]) for row in rows],
-        _("Who"): [plain(row["by"]) for row in rows],
-        _("Files"): [plain(_files(row["files"])) for row in rows],
+        _("Who"): [escaped(row["by"]) for row in rows],
+        _("Files"): [escaped(_files(row["files"])) for row in rows],
         _("Outcome"): [_(_OUTCOMES[outcome]) for outcome in found["outcome"]],
     }
     numbers = {

@@ -12,8 +12,8 @@ from domain.address import AUDIENCE, CALENDAR, TOKEN, Target, address
 from locales import N_
 from reports.pack import FILES, SLIDES
 from ui import session
-from ui.address import asked, site, tied
-from ui.escaping import plain
+from ui.address import asked_word, site, tied
+from ui.escaping import escaped
 from ui.jobs import Job, JobLimits, start
 from ui.person import token
 from ui.sign_in import Use
@@ -34,7 +34,7 @@ def audience(view: View) -> str:
         list(names),
         required=True,
         format_func=names.__getitem__,
-        **tied(AUDIENCE, asked(AUDIENCE, names) or "coordinating"),
+        **tied(AUDIENCE, asked_word(AUDIENCE, names) or "coordinating"),
     )
     if _lacks_sector(view, chosen):
         st.info(_("Choose one sector under “Change scope”."), icon=":material/info:")
@@ -45,7 +45,7 @@ def _lacks_sector(view: View, audience: str) -> bool:
     return audience == "sector" and len(view.scope.sectors) != 1
 
 
-def files(view: View, audience: str) -> None:
+def pack_files(view: View, audience: str) -> None:
     """A row for each file: its name, and the button that makes it or downloads it."""
     for kind in FILES:
         _row(view, kind, audience)
@@ -108,11 +108,11 @@ def _offer(view: View, kind: str, options: tuple[str, ...], *, possible: bool) -
             disabled=not possible,
         )
     if pressed and possible:
-        st.session_state[_job(kind)] = made(kind, options)
+        st.session_state[_job(kind)] = begin_file(kind, options)
         st.rerun()
 
 
-def made(kind: str, options: Sequence[str]) -> Job:
+def begin_file(kind: str, options: Sequence[str]) -> Job:
     """Begin to make a file of the pack."""
     asked = (kind, *options)
     return start(
@@ -159,7 +159,7 @@ def _ended(view: View, kind: str, job: Job, audience: str) -> None:
             st.caption(_("The file is ready."))
     else:
         st.error(
-            plain(job.failure), title=_("The file could not be created."), icon=":material/error:"
+            escaped(job.failure), title=_("The file could not be created."), icon=":material/error:"
         )
 
 
@@ -174,7 +174,7 @@ def _line(view: View, kind: str) -> DeltaGenerator:
     """A line that begins with the file's name; its buttons follow."""
     line = st.container(horizontal=True, vertical_alignment="center")
     title = view.reader.locale.gettext(FILES[kind].title)
-    line.markdown(f"**{plain(title)}** · {FILES[kind].suffix.upper()}", width="stretch")
+    line.markdown(f"**{escaped(title)}** · {FILES[kind].suffix.upper()}", width="stretch")
     return line
 
 

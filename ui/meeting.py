@@ -6,10 +6,10 @@ import streamlit as st
 from charts import Column, labels
 from data_access import attendance
 from domain.columns import column
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.filters import filter_boxes, order_box, search_box
 from ui.record_history import entry_history
-from ui.record_list import drawer, opened, record_list
+from ui.record_list import drawer, opened_record, record_list
 from ui.table import table
 from ui.view import View
 
@@ -66,14 +66,14 @@ def meeting_list(view: View) -> None:
 
 def meeting_drawer(view: View) -> None:
     """Shows the meeting that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(_PAGE)
+    code = opened_record(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
     rows = view.read(attendance.by_meeting)
     found = rows[rows["code"] == code]
     if found.empty:
-        st.warning(_("No meeting {code} in this scope.", code=plain(code)))
+        st.warning(_("No meeting {code} in this scope.", code=escaped(code)))
         return
     meeting = found.iloc[0]
     title = meeting["title"] if isinstance(meeting["title"], str) else code
@@ -97,7 +97,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
     _ = locale.gettext
     listed = pd.DataFrame(
         {
-            _("Who"): [plain(name) for name in rows["name"]],
+            _("Who"): [escaped(name) for name in rows["name"]],
             _("Invited"): rows["invited"].map(_TICK),
             _("Registered"): rows["registered"].map(_TICK),
             _("Attended"): rows["attended"].map(_TICK),
@@ -123,5 +123,5 @@ def _facts(view: View, meeting: pd.Series) -> pd.DataFrame:
         _("People"): locale.number(meeting["people"]),
         _("Minutes"): _("recorded") if meeting["has_minutes"] else _("none recorded"),
     }
-    shown = {name: plain(text) for name, text in facts.items() if isinstance(text, str)}
+    shown = {name: escaped(text) for name, text in facts.items() if isinstance(text, str)}
     return pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")

@@ -6,21 +6,21 @@ import streamlit as st
 from domain.signals import SIGNAL_KINDS
 from locales import Locale
 from reports.methodology import MethodologyPart
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.table import table
 
 
-def shown(part: MethodologyPart) -> None:
+def show_part(part: MethodologyPart) -> None:
     """Heading, paragraph and table."""
     st.header(part.title, anchor=part.key)
     if part.text:
-        st.markdown(plain(part.text))
-    table(part.table.map(plain), part.name, part.numbers)
+        st.markdown(escaped(part.text))
+    table(part.table.map(escaped), part.name, part.numbers)
 
 
 def signal_rules(locale: Locale) -> None:
     """What each signal on the overview asks."""
     _ = locale.gettext
     st.header(_("Needs attention"), anchor=False)
-    rows = pd.DataFrame({_("Rule"): [plain(_(kind.rule)) for kind in SIGNAL_KINDS.values()]})
+    rows = pd.DataFrame({_("Rule"): [escaped(_(kind.rule)) for kind in SIGNAL_KINDS.values()]})
     table(rows, _("Needs attention"))

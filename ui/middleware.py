@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.address import LANGUAGE
 from domain.clock import today
-from locales import spoken
-from ui.visits import VISITS, told
+from locales import spoken_language
+from ui.visits import VISITS, next_cookie
 
 # Streamlit's own bundle needs inline styles, one inline script, WebAssembly and blob workers;
 # nothing may be fetched from another host, framed by one, or sent to one.
@@ -127,7 +127,7 @@ class Visits:
         sent = Request(scope).cookies
         kept = {
             VISIT: AGAIN if VISIT in sent else FIRST,
-            VISITS: told(sent.get(VISITS, ""), today()),
+            VISITS: next_cookie(sent.get(VISITS, ""), today()),
         }
 
         async def send_with_cookie(message: Message) -> None:
@@ -161,7 +161,7 @@ def requested_language(scope: Scope) -> str:
     """`?lang=`, else the first language of Accept-Language that we speak, else Polish."""
     asked = QueryParams(scope["query_string"]).get(LANGUAGE, "")
     accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    return spoken(asked, *accepted.split(","))
+    return spoken_language(asked, *accepted.split(","))
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from charts.labels import label
 from data_access import profile
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.record_history import entry_history
-from ui.record_list import drawer, opened
+from ui.record_list import drawer, opened_record
 from ui.table import table
 from ui.view import View
 
@@ -19,13 +19,13 @@ _TICK = {True: "✓", False: "–"}
 
 def organisation_drawer(view: View) -> None:
     """Shows the organisation that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(_PAGE)
+    code = opened_record(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
     found = view.read(profile.profile, code)
     if found.empty:
-        st.warning(_("No organisation {code}.", code=plain(code)))
+        st.warning(_("No organisation {code}.", code=escaped(code)))
         return
     organisation = found.iloc[0]
     drawer(view, organisation["name"], _PAGE, lambda: _body(view, organisation))
@@ -34,7 +34,7 @@ def organisation_drawer(view: View) -> None:
 def _body(view: View, organisation: pd.Series) -> None:
     _ = view.reader.locale.gettext
     told = {
-        plain(name): plain(text)
+        escaped(name): escaped(text)
         for name, text in _facts(view, organisation).items()
         if isinstance(text, str) and text
     }
@@ -84,8 +84,8 @@ def _meetings(view: View, code: str) -> None:
     listed = pd.DataFrame(
         {
             _("Day"): [locale.date(day) for day in rows["starts_on"]],
-            _("Team"): [plain(team) for team in teams],
-            _("State"): [plain(label(locale, status)) for status in rows["status"]],
+            _("Team"): [escaped(team) for team in teams],
+            _("State"): [escaped(label(locale, status)) for status in rows["status"]],
             _("Invited"): rows["invited"].map(_TICK),
             _("Registered"): rows["registered"].map(_TICK),
             _("Attended"): rows["attended"].map(_TICK),
@@ -104,10 +104,10 @@ def _postulates(view: View, code: str) -> None:
         return
     listed = pd.DataFrame(
         {
-            _("Code"): [plain(code) for code in rows["code"]],
-            _("Title"): [plain(title) for title in rows["title"]],
+            _("Code"): [escaped(code) for code in rows["code"]],
+            _("Title"): [escaped(title) for title in rows["title"]],
             _("Role"): [_("submitter") if own else _("supporter") for own in rows["author"]],
-            _("Status"): [plain(label(locale, status)) for status in rows["status"]],
+            _("Status"): [escaped(label(locale, status)) for status in rows["status"]],
             _("Submitted on"): [locale.date(day) for day in rows["submitted_on"]],
         }
     )

@@ -9,11 +9,11 @@ import streamlit as st
 from charts import Column
 from charts.labels import unnarrowed
 from data_access import attendance, organisations, participation
-from data_access.availability import given
+from data_access.availability import available_kinds
 from domain.columns import column
 from domain.filters import FILTERS, UNRECORDED
-from ui.address import asked
-from ui.escaping import plain
+from ui.address import asked_word
+from ui.escaping import escaped
 from ui.filters import filter_boxes, order_box, search_box
 from ui.record_list import record_list
 from ui.view import View
@@ -49,7 +49,7 @@ def organisation_lists(view: View, default: str) -> None:
     titles = {key: _(title) for key, title in FILTERS[_PAGE]["list"].values.items()}
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = asked("list", titles) or default
+        chosen = asked_word("list", titles) or default
         without = {one for one, of in _OF_LIST.items() if of != chosen}
         everything = {"list": titles[default]}
         filters = filter_boxes(view, _PAGE, _texts(view), everything, without)
@@ -60,10 +60,10 @@ def organisation_lists(view: View, default: str) -> None:
         order = order_box(view, columns, orders)
     narrowed = bool(text or filters)
     heading.header(_("Organisations found") if narrowed else _("Organisations"), anchor=False)
-    if chosen in _SILENT and "act" not in view.read(given):
+    if chosen in _SILENT and "act" not in view.read(available_kinds):
         st.caption(_("No act of participation is recorded: who took no part is not known."))
     if chosen in _WHOLE_PERIOD and "period" in view.scope.chosen:
-        st.caption(plain(unnarrowed(view.reader.locale, ("period",))))
+        st.caption(escaped(unnarrowed(view.reader.locale, ("period",))))
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
         rows, total = view.read(

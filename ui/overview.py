@@ -7,11 +7,11 @@ from data_access import attendance, participation, postulates
 from domain.address import Target
 from domain.indicators import INDICATORS
 from domain.vocabulary import Group
-from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
+from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed_difference
 from ui.view import View
 
 
-def key_figures(view: View) -> list[Kpi]:
+def overview_figures(view: View) -> list[Kpi]:
     """Active organisations, reach, attendance, open and decided postulates, days left."""
     return [*_participation(view), _attendance(view), *_postulates(view), _days_left(view)]
 
@@ -25,7 +25,7 @@ def _participation(view: View) -> list[Kpi]:
             view,
             "active",
             locale.number(now["active"]),
-            change=signed(locale, now["active"] - before["active"]),
+            change=signed_difference(locale, now["active"] - before["active"]),
             target=Target("participation", filters={"list": "active"}),
             opens=int(now["active"]),
         ),
@@ -61,7 +61,7 @@ def _postulates(view: View) -> list[Kpi]:
             label=_("Open postulates"),
             value=locale.number(now["open"]),
             help=f"{overdue} {meaning}",
-            delta=signed(locale, now["open"] - before["open"]),
+            delta=signed_difference(locale, now["open"] - before["open"]),
             higher_is_better=False,
             target=Target("postulates", filters={"status": Group.OPEN.value}),
             opens=int(now["open"]),

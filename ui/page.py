@@ -7,13 +7,13 @@ import streamlit as st
 
 from catalogue import SECTION_TITLES, placed
 from ui.exhibit import show
-from ui.tabs import sections
+from ui.tabs import section_tabs
 from ui.view import View
 
 _Part = Callable[[View], None]
 
 
-def draw(
+def draw_page(
     view: View,
     page: str,
     more: Mapping[str, _Part] | None = None,
@@ -32,7 +32,7 @@ def draw(
     if page not in SECTION_TITLES:
         _exhibits(view, page, "", own)
         return ""
-    tabs = sections(view, page)
+    tabs = section_tabs(view, page)
     slug = next(slug for slug, tab in tabs.items() if tab.open)
     with tabs[slug]:
         if instead and slug in instead:

@@ -6,7 +6,7 @@ from domain.address import LANGUAGE
 from locales import LANGUAGES, Locale
 from ui.address import tied
 from ui.copying import copy_link, links_keep
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.person import person, signs_out
 from ui.present.button import present_button
 from ui.scope_bar import scope_bar
@@ -15,11 +15,11 @@ from ui.tour import help_popover, tour
 from ui.view import View
 
 
-def heading(title: str, page: str, view: View) -> None:
+def page_heading(title: str, page: str, view: View) -> None:
     """The page's title, the programme, the scope and its controls; on a first visit, the tour."""
     _ = view.reader.locale.gettext
     with st.container(key="heading", gap="xsmall"):
-        st.caption(plain(view.programme_name))
+        st.caption(escaped(view.programme_name))
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
@@ -32,7 +32,7 @@ def heading(title: str, page: str, view: View) -> None:
                 language_switch(view.reader.locale.language)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container(key="said_scope", width="content"):
-                st.markdown(plain(view.scope_sentence), width="content")
+                st.markdown(escaped(view.scope_sentence), width="content")
             if view.sample_mark:
                 st.badge(
                     view.sample_mark,
@@ -42,7 +42,7 @@ def heading(title: str, page: str, view: View) -> None:
     if view.left_out:
         told = _("The link names what is not here, and it is left out: {what}.",
                  what=view.reader.locale.listing(view.left_out))  # fmt: skip
-        st.warning(plain(told), icon=":material/link_off:")
+        st.warning(escaped(told), icon=":material/link_off:")
     links_keep(view)
     tour(view, page)
 
@@ -59,7 +59,7 @@ def footer(statement: st.Page, locale: Locale) -> None:
 def _signed_in(known: Person, locale: Locale) -> None:
     _ = locale.gettext
     words = _("Signed in: {name} ({role})", name=known.name, role=_(ROLE_WORDS[known.role]))
-    st.markdown(plain(words), width="content")
+    st.markdown(escaped(words), width="content")
     if signs_out():
         st.button(_("Sign out"), icon=":material/logout:", key="sign_out", on_click=st.logout)
 

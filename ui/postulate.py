@@ -15,19 +15,19 @@ from domain.survival import Doubt, doubt
 from domain.vocabulary import JUSTIFICATION_DUE
 from locales import N_, Locale
 from ui.address import asked_target
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.filters import filter_boxes, order_box, search_box
-from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed
+from ui.kpi import Kpi, four_weeks_before, indicator_kpi, share_kpi, signed_difference
 from ui.record_history import entry_history
 from ui.record_links import link
-from ui.record_list import drawer, opened, record_list
+from ui.record_list import drawer, opened_record, record_list
 from ui.table import table
 from ui.view import View
 
 _PAGE = "postulates"
 
 
-def key_figures(view: View) -> list[Kpi]:
+def postulate_figures(view: View) -> list[Kpi]:
     """All, overdue, decided, accepted, justified, median days to a decision."""
     locale = view.reader.locale
     now = view.read(reads.total).iloc[0]
@@ -41,7 +41,7 @@ def key_figures(view: View) -> list[Kpi]:
             view,
             key,
             locale.number(now[key]),
-            change=signed(locale, now[key] - before[key]),
+            change=signed_difference(locale, now[key] - before[key]),
             target=target,
             opens=int(now[key]),
         )
@@ -136,24 +136,24 @@ def _weeks(view: View) -> dict[str, str]:
 
 def postulate_drawer(view: View) -> None:
     """Shows the postulate that the URL asks for; an unknown code is said to be unknown."""
-    code = opened(_PAGE)
+    code = opened_record(_PAGE)
     if not code:
         return
     _ = view.reader.locale.gettext
     found = view.read(reads.text_of, code)
     if found.empty:
-        st.warning(_("No postulate {code} in this scope.", code=plain(code)))
+        st.warning(_("No postulate {code} in this scope.", code=escaped(code)))
         return
     postulate = found.iloc[0]
-    drawer(view, postulate["title"], _PAGE, lambda: details(view, postulate))
+    drawer(view, postulate["title"], _PAGE, lambda: postulate_details(view, postulate))
 
 
-def details(view: View, postulate: pd.Series) -> None:
+def postulate_details(view: View, postulate: pd.Series) -> None:
     """All about one postulate: what it asks for, facts, and what came of it."""
     _ = view.reader.locale.gettext
     request(view, postulate)
     facts = {_("Code"): postulate["code"], **_facts(view, postulate)}
-    shown = {plain(name): plain(text) for name, text in facts.items() if isinstance(text, str)}
+    shown = {escaped(name): escaped(text) for name, text in facts.items() if isinstance(text, str)}
     rows = pd.DataFrame({"": shown.keys(), " ": shown.values()}).set_index("")
     st.table(rows, hide_header=True, border="horizontal", alt=_("Details"))
     past(view, postulate)
@@ -170,7 +170,7 @@ def request(view: View, postulate: pd.Series) -> None:
 
 def badges(view: View, postulate: pd.Series) -> None:
     """Its status, and for how long it is overdue."""
-    st.badge(plain(label(view.reader.locale, postulate["status"])), color="blue")
+    st.badge(escaped(label(view.reader.locale, postulate["status"])), color="blue")
     if pd.notna(postulate["days_over"]):
         st.badge(_overdue(view, int(postulate["days_over"])), color="red")
 
@@ -232,14 +232,14 @@ def _history(view: View, code: str) -> pd.DataFrame:
     run = (history["status"] != history["status"].shift()).cumsum()
     blank = history["justification"].map(is_blank).groupby(run).transform("all")
     rows = history.assign(unexplained=blank & history["status"].isin(JUSTIFICATION_DUE))
-    reasons = [plain(_reason(row, locale)) for row in rows.to_dict("records")]
+    reasons = [escaped(_reason(row, locale)) for row in rows.to_dict("records")]
     columns = {
         _("Day"): [locale.date(day) for day in history["changed_on"]],
-        _("Status"): [plain(label(locale, status)) for status in history["status"]],
+        _("Status"): [escaped(label(locale, status)) for status in history["status"]],
     }
     if any(reasons):
         columns[_("Justification")] = reasons
-    voted = [plain(votes(locale, row)) for row in rows.to_dict("records")]
+    voted = [escaped(votes(locale, row)) for row in rows.to_dict("records")]
     if any(voted):
         columns[_("Votes")] = voted
     return pd.DataFrame(columns)
@@ -258,4 +258,4 @@ def _names(title: str, rows: pd.DataFrame, column: str) -> None:
     if rows.empty:
         return
     st.header(title, anchor=False)
-    st.markdown("\n".join(f"- {plain(name)}" for name in rows[column]))
+    st.markdown("\n".join(f"- {escaped(name)}" for name in rows[column]))

@@ -14,9 +14,9 @@ from domain.blank import is_blank
 from domain.frames import records
 from domain.personal import KIND_WORDS, FindingKind
 from domain.text import one_line, shortened
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.person import may_load, may_record
-from ui.recording.saving import begin_anew, outcome, save, written
+from ui.recording.saving import begin_anew, forms_written, outcome, save
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.view import View, seen
@@ -33,7 +33,7 @@ def to_check(view: View) -> None:
     try:
         found: pd.DataFrame = view.read(_held_back, rules())
     except Misconfigured as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(escaped(str(error)), icon=":material/error:")
         return
     outcome(view, FORM)
     if found.empty:
@@ -57,9 +57,9 @@ def _told(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     _ = view.reader.locale.gettext
     return pd.DataFrame(
         {
-            _("Where"): [plain(_place(view, row)) for row in records(rows)],
+            _("Where"): [escaped(_place(view, row)) for row in records(rows)],
             _("What was found"): [_kinds(view, kinds) for kinds in rows["kinds"]],
-            _("Text"): [plain(shortened(one_line(text), _LONGEST)) for text in rows["text"]],
+            _("Text"): [escaped(shortened(one_line(text), _LONGEST)) for text in rows["text"]],
         }
     )
 
@@ -68,7 +68,7 @@ def _form(view: View, found: pd.DataFrame) -> None:
     """Several texts are cleared at once; one alone may also be redacted."""
     _, known = view.reader.locale.gettext, seen(view)
     rows = {row["code"]: row for row in records(found)}
-    key = f"clearing_{written()}"
+    key = f"clearing_{forms_written()}"
     with st.container(border=True):
         chosen = st.multiselect(
             _("Texts"),

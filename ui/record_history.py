@@ -9,7 +9,7 @@ from data_access.journal.history import record_history
 from data_access.load.data_format import TABLES
 from domain.vocabulary import RowChange
 from locales import N_, Locale
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
 from ui.view import View
@@ -33,10 +33,10 @@ def entry_history(view: View, name: str, code: str) -> None:
         rows = found.head(_MOST).to_dict("records")
         cells = {
             _("When"): [locale.datetime(row["at"]) for row in rows],
-            _("Who"): [plain(row["by"] or "—") for row in rows],
-            _("What"): [plain(_what(row, locale)) for row in rows],
-            _("Before"): [plain(_value(row["before"], locale)) for row in rows],
-            _("After"): [plain(_value(row["after"], locale)) for row in rows],
+            _("Who"): [escaped(row["by"] or "—") for row in rows],
+            _("What"): [escaped(_what(row, locale)) for row in rows],
+            _("Before"): [escaped(_value(row["before"], locale)) for row in rows],
+            _("After"): [escaped(_value(row["after"], locale)) for row in rows],
             _("Revision"): [locale.number(row["revision"]) for row in rows],
         }
         table(pd.DataFrame(cells), _("History of the entry"), {_("Revision")})

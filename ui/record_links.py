@@ -6,7 +6,7 @@ import streamlit as st
 
 from domain.address import Target
 from domain.filters import UNRECORDED
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.view import View
 
 
@@ -14,7 +14,7 @@ def link(view: View, label: str, target: Target, icon: str | None = None) -> Non
     """`label`: plain text; `target` names its page."""
     st.page_link(
         f"{target.page}.py",
-        label=f":blue[{plain(label)}]",
+        label=f":blue[{escaped(label)}]",
         icon=icon,
         query_params=view.link(target),
     )

@@ -14,9 +14,9 @@ import streamlit as st
 from charts import Column, Exhibit
 from domain.address import ORDER, PAGE, RECORDS
 from ui import session
-from ui.address import asked, write
+from ui.address import asked_word, write_address
 from ui.copying import copy_link
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.exhibit import downloads
 from ui.filters import own_choice, turn_order
 from ui.view import View
@@ -51,7 +51,7 @@ def record_list(
     page = _page()
     rows, total = read(PAGE_SIZE, page * PAGE_SIZE)
     if not total:
-        st.info(plain(empty), icon=":material/info:")
+        st.info(escaped(empty), icon=":material/info:")
         return
     _grid(
         view, f"{'opens' if opens else 'list'}_{key}", title, rows, columns, widths, orders, opens
@@ -65,7 +65,7 @@ def record_list(
         downloads(view, key, lambda: _whole(key, title, read, columns))
 
 
-def paged(rows: pd.DataFrame) -> _Read:
+def page_of_rows(rows: pd.DataFrame) -> _Read:
     """The read of a list whose rows are all here."""
 
     def read(limit: int, offset: int) -> tuple[pd.DataFrame, int]:
@@ -91,7 +91,7 @@ def _grid(
     """
     shown = rows[[column.name for column in columns]]
     shares = [column.name for column in columns if column.kind == "share"]
-    grid = f"{key}_{asked(ORDER)}_{_mark(rows)}"
+    grid = f"{key}_{asked_word(ORDER)}_{_mark(rows)}"
     with st.container(key=key):
         st.dataframe(
             shown.assign(**{name: shown[name] * 100 for name in shares}),
@@ -140,26 +140,26 @@ def _whole(key: str, title: str, read: _Read, columns: Sequence[Column]) -> Exhi
     return Exhibit(key, title, "", None, rows, tuple(columns))
 
 
-def opened(page: str) -> str:
+def opened_record(page: str) -> str:
     """The record of the page that the address asks to show; "" for none."""
-    return asked(RECORDS[page])
+    return asked_word(RECORDS[page])
 
 
 def drawer(view: View, title: str, page: str, body: Callable[[], None]) -> None:
     """Show `body` in a drawer on the right; closing it takes the record out of the address."""
 
     def close() -> None:
-        write({}, drop=[RECORDS[page]], same_rows=True)
+        write_address({}, drop=[RECORDS[page]], same_rows=True)
 
     def shown() -> None:
         copy_link(view, "record")
         body()
 
-    st.dialog(plain(title), width="medium", position="right", on_dismiss=close)(shown)()
+    st.dialog(escaped(title), width="medium", position="right", on_dismiss=close)(shown)()
 
 
 def _page() -> int:
-    text = asked(PAGE)
+    text = asked_word(PAGE)
     return max(int(text) - 1, 0) if text.isdecimal() and len(text) < 7 else 0
 
 
@@ -178,7 +178,7 @@ def _pager(view: View, title: str, page: int, total: int, whole: int | None) -> 
             if whole is not None:
                 told = _("{told}, narrowed from {whole}", told=told, whole=number(whole))
             st.caption(
-                plain(told if first <= last else _("There is no such page.")), width="content"
+                escaped(told if first <= last else _("There is no such page.")), width="content"
             )
         if total > PAGE_SIZE:
             _turn(_("Previous"), ":material/chevron_left:", page - 1, page > 0)
@@ -198,11 +198,11 @@ def _turn(label: str, icon: str, page: int, possible: bool) -> None:
 
 def _turned(page: int) -> None:
     own_choice()
-    write({PAGE: str(page + 1)}, same_rows=True)
+    write_address({PAGE: str(page + 1)}, same_rows=True)
 
 
 def _open(page: str, code: str) -> None:
-    write({RECORDS[page]: code}, same_rows=True)
+    write_address({RECORDS[page]: code}, same_rows=True)
 
 
 def _open_box(view: View, rows: pd.DataFrame, page: str) -> None:

@@ -6,10 +6,10 @@ import streamlit as st
 from charts import Exhibit
 from charts.labels import unnarrowed
 from domain.filters import FILTERS
-from ui.address import asked
-from ui.escaping import plain
-from ui.filters import filter_boxes, in_order, order_box
-from ui.record_list import paged, record_list
+from ui.address import asked_word
+from ui.escaping import escaped
+from ui.filters import filter_boxes, order_box, sorted_rows
+from ui.record_list import page_of_rows, record_list
 from ui.view import View
 
 _PAGE = "schedule"
@@ -23,7 +23,7 @@ def schedule_list(view: View) -> None:
     """One of the lists, as the URL's `list` says; what narrows it, and its order."""
     _ = view.reader.locale.gettext
     titles = {key: _(title) for key, title in FILTERS[_PAGE]["list"].values.items()}
-    chosen = asked("list", titles) or "milestones"
+    chosen = asked_word("list", titles) or "milestones"
     exhibit = view.exhibit(EXHIBIT_OF_LIST[chosen])
     orders = {column.name for column in exhibit.columns}
     heading = st.container()
@@ -39,7 +39,7 @@ def schedule_list(view: View) -> None:
         view,
         f"{chosen}_list",
         titles[chosen],
-        paged(in_order(narrowed(exhibit, **filters), order)),
+        page_of_rows(sorted_rows(narrowed(exhibit, **filters), order)),
         exhibit.columns,
         widths={"label": 320, "team_name": 180, "name": 260},
         orders=orders,
@@ -64,4 +64,4 @@ def _beyond(view: View, chosen: str) -> None:
         view.reader.locale, [choice for choice in view.scope.chosen if choice in lasting]
     )
     if told:
-        st.caption(plain(told))
+        st.caption(escaped(told))

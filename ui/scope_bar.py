@@ -11,8 +11,8 @@ from data_access.scope import last_day
 from domain.address import AS_OF, EARLIEST, FROM, LANGUAGE, LATEST, PROGRAMME, SCOPE, SECTOR, TO
 from domain.address import joined as joined_codes
 from ui import session
-from ui.address import tied, write
-from ui.escaping import plain
+from ui.address import tied, write_address
+from ui.escaping import escaped
 from ui.view import View
 
 _MOST_PILLS = 12
@@ -73,7 +73,7 @@ def scope_bar(view: View) -> None:
         st.button(
             _("Show everything"),
             icon=":material/restart_alt:",
-            on_click=lambda: write({PROGRAMME: view.scope.programme}, drop=SCOPE),
+            on_click=lambda: write_address({PROGRAMME: view.scope.programme}, drop=SCOPE),
         )
 
 
@@ -93,8 +93,8 @@ def _sector_choice(view: View) -> None:
     if len(names) > _MOST_PILLS:
         st.multiselect(**choice, format_func=names.__getitem__, placeholder=_("All sectors"))
     else:
-        escaped = {code: plain(name) for code, name in names.items()}
-        st.pills(**choice, format_func=escaped.__getitem__, selection_mode="multi")
+        labels = {code: escaped(name) for code, name in names.items()}
+        st.pills(**choice, format_func=labels.__getitem__, selection_mode="multi")
 
 
 def _date_input(

@@ -5,11 +5,11 @@ from itertools import islice
 
 import streamlit as st
 
-from charts.signals import sentence, title
+from charts.signals import signal_sentence, signal_title
 from data_access.signals import signals
 from domain.signals import SIGNAL_KINDS, Signal
 from domain.week import WEEK_RULES
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.record_links import unit_links
 from ui.view import View
 
@@ -50,8 +50,8 @@ def _line(view: View, signal: Signal, most: int) -> None:
     the most."""
     linked = dict(islice(signal.units.items(), most))
     named = replace(signal, about=(), values=()) if linked else signal  # links name them
-    told = sentence(named, view.reader, view.sector_names)
-    label = f":blue[**{plain(title(signal, view.reader))}**] {plain(told)}"
+    told = signal_sentence(named, view.reader, view.sector_names)
+    label = f":blue[**{escaped(signal_title(signal, view.reader))}**] {escaped(told)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
             f"{signal.target.page}.py",

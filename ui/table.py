@@ -17,7 +17,7 @@ _LONG_TEXT = 60
 
 
 def table(cells: pd.DataFrame, alt: str, numbers: Collection[str] = ()) -> None:
-    """`cells`: text that has passed through `plain`. `alt`: the table's name for who hears it.
+    """`cells`: text that has passed through `escaped`. `alt`: the table's name for who hears it.
 
     The first column names the rows. `numbers`: columns set to the right, digit under digit.
     """

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import session
 from ui.address import asked_target
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.middleware import FIRST, VISIT
 from ui.person import may_record
 from ui.view import View
@@ -49,4 +49,4 @@ def _points(view: View) -> None:
         if may_record()
         else _("Records are written here by those whom the operator of the dashboard lets write."),
     ]
-    st.markdown("\n".join(f"- {plain(text)}" for text in told))
+    st.markdown("\n".join(f"- {escaped(text)}" for text in told))

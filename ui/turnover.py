@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from catalogue.turnover import listed, turnover, usual
+from catalogue.turnover import meetings_with_list, turnover, usual_pair
 from charts import Column
 from data_access import attendance
 from domain.address import Target
 from domain.filters import FILTERS
-from ui.address import asked, tied
-from ui.escaping import plain
+from ui.address import asked_word, tied
+from ui.escaping import escaped
 from ui.exhibit import show
 from ui.organisation import organisation_drawer
-from ui.record_list import paged, record_list
+from ui.record_list import page_of_rows, record_list
 from ui.view import View
 
 TEAM, FROM_MEETING, TO_MEETING, DID = "team", "from_meeting", "to_meeting", "why"
@@ -26,7 +26,7 @@ def why_it_changed(view: View) -> None:
     label = view.reader.locale.gettext("Organisations that stopped coming")
     st.page_link(
         "participation.py",
-        label=f":blue[{plain(label)}]",
+        label=f":blue[{escaped(label)}]",
         icon=":material/person_off:",
         query_params=view.link(Target("participation", filters={"list": "stopped"})),
     )
@@ -36,18 +36,18 @@ def why_it_changed(view: View) -> None:
 def _pair(view: View) -> tuple[str, str] | None:
     """Two meetings of the chosen team, in order of time, from the address."""
     _ = view.reader.locale.gettext
-    met = listed(view)
+    met = meetings_with_list(view)
     teams = list(dict.fromkeys(met["team"]))
-    pair = usual(view, asked(TEAM, teams))
+    pair = usual_pair(view, asked_word(TEAM, teams))
     if pair is None:
         return None
     team = str(met.set_index("code").loc[pair[0], "team"])
     own = met[met["team"] == team]
     names = {row["code"]: _meeting(view, row) for row in own.to_dict("records")}
     codes = list(names)
-    later = asked(TO_MEETING, codes[1:]) or pair[1]
+    later = asked_word(TO_MEETING, codes[1:]) or pair[1]
     before = codes[: codes.index(later)]
-    earlier = asked(FROM_MEETING, before) or before[-1]
+    earlier = asked_word(FROM_MEETING, before) or before[-1]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _("Team"),
@@ -80,7 +80,7 @@ def _organisations(view: View, pair: tuple[str, str]) -> None:
     known = FILTERS["attendance"][DID]
     names = {why: _(told) for why, told in known.values.items() if (rows["why"] == why).any()}
     st.header(_("Organisations"), anchor=False)
-    did = asked(DID, names)
+    did = asked_word(DID, names)
     st.selectbox(
         _(known.label),
         list(names),
@@ -95,7 +95,7 @@ def _organisations(view: View, pair: tuple[str, str]) -> None:
         view,
         "turnover_organisations",
         _("Organisations"),
-        paged(rows),
+        page_of_rows(rows),
         [
             Column("name", _("Name")),
             Column("did", _("What it did")),

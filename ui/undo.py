@@ -8,7 +8,7 @@ from data_access.engine import write_engine
 from data_access.failures import FAILURES
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.person import actor, may_load
 from ui.view import View
 
@@ -56,7 +56,7 @@ def _undo(view: View, number: int) -> None:
     except NotUndone as refused:
         st.session_state[_TOLD] = ("error", refused.told(locale))
     except FAILURES as error:
-        st.session_state[_TOLD] = ("error", failures.told(error, locale))
+        st.session_state[_TOLD] = ("error", failures.fault_message(error, locale))
     else:
         told = locale.gettext(
             "Revision {number} is undone. This is revision {own}.", number=number, own=done.revision
@@ -69,4 +69,4 @@ def _tell() -> None:
     kind, told = st.session_state.pop(_TOLD, ("", ""))
     if told:
         show = st.success if kind == "success" else st.error
-        show("  \n".join(plain(line) for line in told.splitlines()))
+        show("  \n".join(escaped(line) for line in told.splitlines()))

@@ -10,12 +10,12 @@ from data_access.commands.loading import READERS
 from data_access.load.read import ACCEPTED
 from locales import N_
 from ui import session
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.jobs import Job
 from ui.person import actor, may_load
 from ui.table import table
 from ui.table_titles import TABLE_TITLES
-from ui.uploaded_files import Choices, Uploaded, kept, result
+from ui.uploaded_files import Choices, Uploaded, result, store_files
 from ui.view import View
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def upload(view: View) -> None:
     if not sent:
         return
     if held is None:
-        held = st.session_state[session.UPLOADED] = kept(sent)
+        held = st.session_state[session.UPLOADED] = store_files(sent)
     trial = held.tried(choices)
     if trial.running or (held.load is not None and held.load.running):
         _watched(view)
@@ -163,7 +163,7 @@ def _failed(view: View, held: Uploaded, job: Job | None, found: dict | None, tit
         kind = job.failure.partition(":")[0] if job else ""  # the rest may quote the records
         log.error("A load failed: %s", kind)
         why = _("The error has been logged. Tell whoever runs the dashboard.")
-    st.error(plain(why), title=title, icon=":material/error:")
+    st.error(escaped(why), title=title, icon=":material/error:")
     st.button(_("Check again"), icon=":material/refresh:", on_click=held.forget)
 
 
@@ -192,16 +192,16 @@ def _confirmed(view: View, found: dict) -> bool:
         title=_("Would be removed: {rows}", rows=rows),
         icon=":material/delete:",
     )
-    label = _("To remove them, type the programme's code: {codes}", codes=plain(codes))
+    label = _("To remove them, type the programme's code: {codes}", codes=escaped(codes))
     return st.text_input(label, key="confirmed", autocomplete="off").strip() == codes
 
 
 def _first(view: View, found: dict) -> None:
     """Which programme everyone sees first, where there are several or that has changed."""
     if found["first_before"] not in ("", found["first"]):
-        st.warning(plain(found["shown_first"]), icon=":material/home:")
+        st.warning(escaped(found["shown_first"]), icon=":material/home:")
     elif len(view.programmes) > 1:
-        st.caption(plain(found["shown_first"]))
+        st.caption(escaped(found["shown_first"]))
 
 
 def _told(view: View, held: Uploaded, choices: Choices, found: dict) -> None:

@@ -87,7 +87,7 @@ class Uploaded:
         )
 
 
-def kept(files: Sequence[UploadedFile]) -> Uploaded:
+def store_files(files: Sequence[UploadedFile]) -> Uploaded:
     """The files written into a folder of their own. Two of one name stay two."""
     uploaded = Uploaded(tuple(file.file_id for file in files))
     folder = Path(uploaded.folder.name)

@@ -18,12 +18,12 @@ from data_access.config import database_url, first_programme, read_url
 from data_access.engine import last_written, revision, version
 from data_access.health import reading
 from data_access.models import Programme
-from data_access.scope import Scope, from_params, last_day, left_out, programmes, sectors
+from data_access.scope import Scope, from_params, last_day, programmes, sectors, unknown_codes
 from data_access.shared_reads import shared_reads
 from domain.address import AS_OF, LANGUAGE, MODE, ON_WALL, PROGRAMME, Target
-from locales import locale, spoken
+from locales import locale, spoken_language
 from ui import session
-from ui.address import asked
+from ui.address import asked_word
 
 _Made = TypeVar("_Made")
 _MOST_CACHED = 512
@@ -60,7 +60,7 @@ class View(Source):
     @property
     def left_out(self) -> list[str]:
         """What the address names and the records do not hold."""
-        return left_out(st.query_params.to_dict(), self.scope)
+        return unknown_codes(st.query_params.to_dict(), self.scope)
 
     def read(self, function: Read, *args: Any, scope: Scope | None = None, **options: Any) -> Any:
         """`function(scope, connection, *args, **options)`, cached by revision and scope."""
@@ -105,13 +105,13 @@ class View(Source):
 
 def presenting() -> bool:
     """Whether this run is for a wall."""
-    return asked(MODE) == ON_WALL
+    return asked_word(MODE) == ON_WALL
 
 
 def reader() -> Reader:
     """The reader of this run: `?lang=`, else the browser's language; the theme; the distance."""
-    language = spoken(
-        asked(LANGUAGE), st.session_state.get(session.KEPT_LANGUAGE), st.context.locale
+    language = spoken_language(
+        asked_word(LANGUAGE), st.session_state.get(session.KEPT_LANGUAGE), st.context.locale
     )
     dark = st.context.theme.type == "dark"
     scale = WALL if presenting() else 1.0

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from domain.address import day
+from domain.address import iso_day
 
 VISITS = "visits"
 """A cookie that knows no one: the day of this visit and, after a point, that of the one before."""
 
 
-def told(cookie: str, today: date) -> str:
+def next_cookie(cookie: str, today: date) -> str:
     """The cookie from today on, made of what the browser sent; "" if it sent none."""
     latest, before = _days(cookie)
     previous = before if latest == today else latest
@@ -24,4 +24,4 @@ def previous_visit(cookies: Mapping[str, str]) -> date | None:
 
 def _days(cookie: str) -> tuple[date | None, date | None]:
     latest, _point, before = cookie.partition(".")
-    return day(latest), day(before)
+    return iso_day(latest), iso_day(before)

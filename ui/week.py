@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import streamlit as st
 
-from charts.week import nothing, sentence
+from charts.week import nothing_due, week_item_sentence
 from data_access import week
 from domain.horizon import AHEAD
 from domain.week import WeekItem
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.record_links import link, unit_links
 from ui.view import View
 
@@ -30,9 +30,9 @@ def this_week(view: View) -> None:
     days = locale.period(first, first + timedelta(days=AHEAD))
     found = [item for item in view.read(week.this_week) if item.count]
     with st.container(border=True, key="week", gap="xxsmall"):
-        st.header(f"{locale.gettext('This week')} · {plain(days)}", anchor=False)
+        st.header(f"{locale.gettext('This week')} · {escaped(days)}", anchor=False)
         if not found:
-            st.markdown(plain(nothing(view.reader)))
+            st.markdown(escaped(nothing_due(view.reader)))
         for item in found:
             _line(view, item)
 
@@ -40,6 +40,6 @@ def this_week(view: View) -> None:
 def _line(view: View, item: WeekItem) -> None:
     """The item, and behind what is due a link for each responsible unit."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        told = sentence(item, view.reader)
+        told = week_item_sentence(item, view.reader)
         link(view, told, item.target, _ICONS[item.key])
         unit_links(view, item.target, item.units)

@@ -1,17 +1,16 @@
 """Exhibits about meetings and who came to them."""
 
 from charts.attendance.funnel import funnel
-from charts.attendance.meetings import coverage, per_meeting
+from charts.attendance.meetings import list_coverage, per_meeting
 from charts.attendance.quorum_ahead import quorum_ahead
 from charts.attendance.rates import no_shows, rates
-from charts.attendance.rhythm import calendar, hours
+from charts.attendance.rhythm import hours, week_calendar
 from charts.attendance.teams import people, presence, quorum
 
 __all__ = [
-    "calendar",
-    "coverage",
     "funnel",
     "hours",
+    "list_coverage",
     "no_shows",
     "people",
     "per_meeting",
@@ -19,4 +18,5 @@ __all__ = [
     "quorum",
     "quorum_ahead",
     "rates",
+    "week_calendar",
 ]

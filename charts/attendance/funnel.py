@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts.attendance.meetings import coverage
+from charts.attendance.meetings import list_coverage
 from charts.attendance.rates import SECTORS_ONLY
 from charts.claims import apart
 from charts.exhibit import Column, Exhibit
 from charts.folding import folded
 from charts.reader import Reader
-from charts.value import Bars, Series, numbers
+from charts.value import Bars, Series, column_values
 from domain.columns import column
 from domain.evidence import LOWER
 
@@ -30,7 +30,7 @@ def funnel(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     takeaway = "" if empty else _funnel_takeaway(shown, reader)
     drawn = folded(shown, "rate_invited", _COUNTS, reader, takeaway)
     notes = [
-        coverage(*_listed(shown), reader),
+        list_coverage(*_listed(shown), reader),
         _(SECTORS_ONLY),
         "" if whole["rate_registered"] else _("The source records no registrations."),
     ]
@@ -84,7 +84,7 @@ def _funnel_chart(shown: pd.DataFrame, reader: Reader) -> Bars:
         for row in rows
     )
     links = tuple({"sector": code, "held": "listed"} for code in shown["sector"])
-    values = {column: numbers(shown[column]) for column in titles}
+    values = {column: column_values(shown[column]) for column in titles}
     invited = Series(
         titles["rate_invited"], palette.soft, values["rate_invited"], details=details, links=links
     )

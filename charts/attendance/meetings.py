@@ -9,7 +9,7 @@ from charts.claims import named
 from charts.exhibit import Column, Exhibit
 from charts.labels import fell
 from charts.reader import Reader
-from charts.value import XY, Axis, Dash, Details, Dots, Line, numbers
+from charts.value import XY, Axis, Dash, Details, Dots, Line, column_values
 from domain.columns import column
 from domain.evidence import LAST
 from domain.presence import by_month, usual_presence
@@ -58,7 +58,7 @@ def per_meeting(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -
             column("people", reader.locale),
         ),
         note=" · ".join(
-            filter(None, [coverage(len(listed), len(held), reader), whose(held, reader)])
+            filter(None, [list_coverage(len(listed), len(held), reader), whose(held, reader)])
         ),
         empty=empty,
     )
@@ -71,7 +71,7 @@ def whose(table: pd.DataFrame, reader: Reader) -> str:
     return reader.locale.gettext("All teams' meetings, the coordinating team's too.")
 
 
-def coverage(listed: int, held: int, reader: Reader) -> str:
+def list_coverage(listed: int, held: int, reader: Reader) -> str:
     """«na podstawie 61 z 68 spotkań z listą obecności»; empty where every meeting has one."""
     if listed == held:
         return ""
@@ -101,7 +101,7 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> XY:
             _("coordinating team"),
             palette.categories[1],
             tuple(theirs["starts_on"]),
-            numbers(theirs["attended"]),
+            column_values(theirs["attended"]),
             "diamond",
             **_marks(theirs, reader),
         ),
@@ -109,7 +109,7 @@ def _by_day(held: pd.DataFrame, reader: Reader) -> XY:
             _("sector meetings"),
             palette.accent,
             tuple(own["starts_on"]),
-            numbers(own["attended"]),
+            column_values(own["attended"]),
             stems=True,
             **_marks(own, reader),
         ),
@@ -133,7 +133,7 @@ def _falls(listed: pd.DataFrame, reader: Reader) -> list[Line]:
     for team, dash in zip(falling(listed), _DASHES, strict=False):
         rows = listed[(listed["team"] == team) & (listed["invited"] > 0)]
         last = rows.sort_values("starts_at").tail(LAST)
-        days, attended = tuple(last["starts_on"]), numbers(last["attended"])
+        days, attended = tuple(last["starts_on"]), column_values(last["attended"])
         name = last["name"].iloc[0]
         found.append(Line(name, reader.palette.bad, days, attended, dash=dash))
     return found
@@ -148,7 +148,7 @@ def _by_month(held: pd.DataFrame, reader: Reader) -> XY:
         name="",
         colour=reader.palette.accent,
         x=tuple(months["month"]),
-        y=numbers(months["attendance_rate" if rated else "attended"]),
+        y=column_values(months["attendance_rate" if rated else "attended"]),
         width=2.5,
         marked=True,
         details=tuple(_month_details(row, rated, reader) for row in months.to_dict("records")),

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.value import Bars, Series, numbers
+from charts.value import Bars, Series, column_values
 from domain.columns import column
 
 
@@ -76,7 +76,7 @@ def _chart(known: pd.DataFrame, reader: Reader) -> Bars:
     chance = Series(
         name="",
         colour=reader.palette.accent,
-        values=numbers(known["chance"]),
+        values=column_values(known["chance"]),
         details=tuple((str(row["title"] or row["code"]),) for row in rows),
     )
     ends = tuple(

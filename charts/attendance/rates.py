@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from charts.claims import apart, named, shares
+from charts.claims import apart, named, named_shares
 from charts.exhibit import Column, Exhibit
 from charts.folding import folded
 from charts.reader import Reader
-from charts.value import Bars, Series, numbers
+from charts.value import Bars, Series, column_values
 from domain.columns import column
 from domain.evidence import HIGHER, LOWER
 from domain.ratios import rated
@@ -159,7 +159,7 @@ def _bars(shown: pd.DataFrame, rate: _Rate, told: str, reader: Reader) -> Bars:
     series = Series(
         name="",
         colour=reader.palette.accent,
-        values=numbers(shown[rate.key]),
+        values=column_values(shown[rate.key]),
         details=tuple(
             (
                 row["name"],
@@ -203,7 +203,7 @@ def _rates_takeaway(shown: pd.DataFrame, differs: np.ndarray, reader: Reader) ->
     ):
         rows = shown[differs == sign]
         if len(rows):
-            told = shares(rows, "name", "rate_invited_attended", "rate_invited", reader)
+            told = named_shares(rows, "name", "rate_invited_attended", "rate_invited", reader)
             return locale.gettext(sentence, names=named(told, reader.locale), pooled=pooled)
     return locale.gettext("The data do not tell sectors apart ({pooled} in all).", pooled=pooled)
 

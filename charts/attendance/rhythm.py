@@ -13,14 +13,14 @@ from charts.folding import others_name, smallest
 from charts.reader import Reader
 from charts.value import Details, Grid
 from domain.columns import column
-from domain.presence import by_hour, per_meeting
+from domain.presence import by_hour, mean_per_meeting
 from domain.vocabulary import MeetingStatus
 from locales.formats import half_up
 
 _MOST_WEEKS, _MOST_TICKS = 60, 30
 
 
-def calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
+def week_calendar(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exhibit:
     """Organisations present, week by week and team by team; months where weeks are many.
 
     `table`: of `data_access.attendance.by_meeting`; `names`: team code → name.
@@ -225,7 +225,7 @@ def _hours_takeaway(listed: pd.DataFrame, shown: pd.DataFrame, reader: Reader) -
         "{n} meeting has an attendance list; {mean} organisations on average",
         "{n} meetings have an attendance list; {mean} organisations on average",
         len(listed),
-        mean=locale.number(per_meeting(listed, "attended"), 1),
+        mean=locale.number(mean_per_meeting(listed, "attended"), 1),
     )
     low, high = (locale.number(n, 1) for n in (means.min(), means.max()))
     if low == high:

@@ -6,12 +6,12 @@ import pandas as pd
 
 from charts.attendance.meetings import whose
 from charts.attendance.rates import FEW_ROWS, interval_note, intervals, said
-from charts.claims import shares
+from charts.claims import named_shares
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
-from charts.value import XY, Axis, Bars, Columns, Dots, Series, numbers
+from charts.value import XY, Axis, Bars, Columns, Dots, Series, column_values
 from domain.columns import column
-from domain.presence import per_meeting, presence_by_role
+from domain.presence import mean_per_meeting, presence_by_role
 from domain.quorum import half, quorate
 from domain.vocabulary import COORDINATING, MemberRole
 from locales import N_
@@ -89,7 +89,7 @@ def _presence_chart(roles: pd.DataFrame, reader: Reader) -> Bars:
     came = Series(
         name="",
         colour=reader.palette.accent,
-        values=numbers(roles["team_presence"]),
+        values=column_values(roles["team_presence"]),
         details=tuple((text,) for text in texts),
         intervals=intervals(
             roles["invited"], roles["team_presence_low"], roles["team_presence_high"]
@@ -107,7 +107,7 @@ def _presence_takeaway(roles: pd.DataFrame, reader: Reader) -> str:
     part = locale.part(attended, invited)
     if len(roles) < 2:
         return locale.gettext("Of the invited members, {part} came.", part=part)
-    told = shares(roles, "role_name", "attended", "invited", reader)
+    told = named_shares(roles, "role_name", "attended", "invited", reader)
     return locale.gettext(
         "Of the invited members, {part} came: {roles}.", part=part, roles="; ".join(told)
     )
@@ -153,7 +153,7 @@ def _quorum_chart(table: pd.DataFrame, enough: pd.Series, reader: Reader) -> Col
     present = Series(
         name="",
         colour=palette.accent,
-        values=numbers(table["present"]),
+        values=column_values(table["present"]),
         colours=tuple(palette.accent if ok else palette.bad for ok in enough),
         labels=tuple(locale.number(n) for n in table["present"]),
         details=tuple(
@@ -165,7 +165,7 @@ def _quorum_chart(table: pd.DataFrame, enough: pd.Series, reader: Reader) -> Col
             for row in table.to_dict("records")
         ),
     )
-    enough_for_one = Series("", palette.text, numbers(half(table["members"])), "level")
+    enough_for_one = Series("", palette.text, column_values(half(table["members"])), "level")
     return Columns(
         places=tuple(locale.short_date(day) for day in table["starts_on"]),
         series=(present, enough_for_one),
@@ -186,8 +186,8 @@ def people(table: pd.DataFrame, reader: Reader, names: Mapping[str, str]) -> Exh
     if not empty:
         takeaway = locale.gettext(
             "On average {people} people and {organisations} organisations per meeting.",
-            people=locale.number(per_meeting(shown, "people"), 1),
-            organisations=locale.number(per_meeting(shown, "attended"), 1),
+            people=locale.number(mean_per_meeting(shown, "people"), 1),
+            organisations=locale.number(mean_per_meeting(shown, "attended"), 1),
         )
     return Exhibit(
         key="people",

@@ -68,11 +68,11 @@ def turnover(
     )
 
 
-def nothing(locale: Locale) -> Exhibit:
+def no_two_meetings(locale: Locale) -> Exhibit:
     """Where no team has met twice with a list."""
     _ = locale.gettext
     why = _("No team has two held meetings with an attendance list.")
-    return exhibit.nothing("turnover", _("Why more or fewer came"), why)
+    return exhibit.empty_exhibit("turnover", _("Why more or fewer came"), why)
 
 
 def _waterfall(

@@ -1,6 +1,6 @@
 """Exhibits of the comparison page."""
 
-from charts.comparison.courses import COURSES, SideCourse, course
-from charts.comparison.side_by_side import figures
+from charts.comparison.courses import COURSES, SideCourse, course_lines
+from charts.comparison.side_by_side import figure_by_figure
 
-__all__ = ["COURSES", "SideCourse", "course", "figures"]
+__all__ = ["COURSES", "SideCourse", "course_lines", "figure_by_figure"]

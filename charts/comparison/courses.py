@@ -42,7 +42,7 @@ class SideCourse:
     course: _Course
 
 
-def course(
+def course_lines(
     measure: str, key: str, title: str, sides: Sequence[SideCourse], reader: Reader
 ) -> Exhibit:
     """A line for each side, from the day on which its consultation began.

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.changes import count_name, sign, signed, unknown_rates
 from charts.claims import named
-from charts.exhibit import Exhibit, nothing
+from charts.exhibit import Exhibit, empty_exhibit
 from charts.reader import Reader
 from domain.columns import Column
 from domain.indicators import INDICATORS
@@ -17,7 +17,7 @@ _VERDICTS = {
 }
 
 
-def figures(
+def figure_by_figure(
     table: pd.DataFrame,
     names: tuple[str, str],
     key: str,
@@ -35,7 +35,7 @@ def figures(
     locale = reader.locale
     _ = locale.gettext
     if not table[["value", "other_value"]].fillna(0).any(axis=None):
-        return nothing(key, title, _("No data: there are no records in this scope."))
+        return empty_exhibit(key, title, _("No data: there are no records in this scope."))
     rows = table.to_dict("records")
     shown = table.assign(
         name=[_name(locale, row, narrowed) for row in rows],

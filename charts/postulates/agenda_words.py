@@ -13,7 +13,7 @@ _UNTOLD = {
 }
 
 
-def agenda_effect(found: Effect | Untold, locale: Locale) -> str:
+def agenda_effect_sentence(found: Effect | Untold, locale: Locale) -> str:
     """How the chance to be done in time rises with the agenda; or why none is told."""
     _ = locale.gettext
     if isinstance(found, Untold):

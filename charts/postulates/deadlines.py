@@ -9,7 +9,7 @@ from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.folding import folded
 from charts.postulates.linked_bars import BarPart, stacked_bars
-from charts.postulates.status import coverage
+from charts.postulates.status import recorded_share
 from charts.reader import Reader
 from charts.spelling import spellings_note
 from charts.value import Bars
@@ -111,7 +111,7 @@ def _overdue_sentence(overdue: int, whole: int, reader: Reader) -> str:
     )
 
 
-def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
+def owed_by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """What each responsible unit still owes an answer or a reason for.
 
     `table`: columns of `data_access.postulates.by_department`.
@@ -157,7 +157,7 @@ def by_department(table: pd.DataFrame, reader: Reader) -> Exhibit:
 def _department_note(shown: pd.DataFrame, reader: Reader) -> str:
     named = shown["department"].notna()
     known, whole = int(shown["postulates"][named].sum()), int(shown["postulates"].sum())
-    said = (coverage(reader, known, whole), spellings_note(shown, "name", reader))
+    said = (recorded_share(reader, known, whole), spellings_note(shown, "name", reader))
     return " · ".join(filter(None, said))
 
 

@@ -8,7 +8,7 @@ from charts import labels
 from charts.exhibit import Column, Exhibit
 from charts.reader import Reader
 from charts.stride import stride
-from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, numbers
+from charts.value import Areas, Axis, Columns, Flow, Node, Ribbon, Series, column_values
 from domain.columns import column
 from domain.evidence import leader
 from domain.vocabulary import DECIDED, OPEN_STATUSES, VOID, Status
@@ -162,7 +162,7 @@ def _areas(table: pd.DataFrame, present: list[Status], reader: Reader) -> Areas:
             for day, n, whole in zip(shown["day"], shown[status], shown["postulates"], strict=True)
         )
         colour = reader.palette.status(status)
-        return Series(name, colour, numbers(shown[status]), details=details)
+        return Series(name, colour, column_values(shown[status]), details=details)
 
     order = [*VOID, *DECIDED, *reversed(OPEN_STATUSES)]
     return Areas(
@@ -236,7 +236,7 @@ def _weeks(table: pd.DataFrame, reader: Reader) -> Columns:
             Series(
                 name=title,
                 colour=colours[column],
-                values=numbers(table[column]),
+                values=column_values(table[column]),
                 mark="line" if column == "backlog" else "bar",
                 details=details,
                 links=tuple({opens[column]: week.isoformat()} for week in table["week"])

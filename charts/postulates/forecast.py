@@ -8,7 +8,7 @@ from charts.colour import blend
 from charts.exhibit import Column, Exhibit
 from charts.postulates import forecast_words as words
 from charts.reader import Reader
-from charts.value import XY, Axis, Band, Dots, Layer, Line, Upright, numbers
+from charts.value import XY, Axis, Band, Dots, Layer, Line, Upright, column_values
 from domain.forecast import Forecast, refuted
 
 _PAST_WEEKS = 16
@@ -35,7 +35,7 @@ def forecast(found: Forecast, weeks: pd.DataFrame, record: pd.DataFrame, reader:
             Column("q15", _("Still open at most, 15% chance"), "count"),
             Column("q85", _("Still open at most, 85% chance"), "count"),
         ),
-        note="" if empty else words.note(found, record, reader.locale),
+        note="" if empty else words.forecast_note(found, record, reader.locale),
         empty=empty,
     )
 
@@ -61,7 +61,7 @@ def _fan(found: Forecast, weeks: pd.DataFrame, dated: bool, reader: Reader) -> X
 
 def _band(fan: pd.DataFrame, low: str, high: str, name: str, share: float, reader: Reader) -> Band:
     colour = blend(reader.palette.accent, reader.palette.background, share)
-    return Band(name, colour, tuple(fan["day"]), numbers(fan[low]), numbers(fan[high]))
+    return Band(name, colour, tuple(fan["day"]), column_values(fan[low]), column_values(fan[high]))
 
 
 def _middle(found: Forecast, fan: pd.DataFrame, reader: Reader) -> Line:
@@ -83,7 +83,7 @@ def _middle(found: Forecast, fan: pd.DataFrame, reader: Reader) -> Line:
         )
         for row in fan.to_dict("records")
     )
-    days, values = tuple(fan["day"]), numbers(fan["q50"])
+    days, values = tuple(fan["day"]), column_values(fan["q50"])
     return Line(name, reader.palette.accent, days, values, 2.5, details=details)
 
 
@@ -95,7 +95,9 @@ def _past(found: Forecast, weeks: pd.DataFrame, reader: Reader) -> Line:
         (locale.date(day), f"{name}: {locale.number(n)}")
         for day, n in zip(days, weeks["backlog"], strict=True)
     )
-    return Line(name, reader.palette.text, days, numbers(weeks["backlog"]), 2.5, details=details)
+    return Line(
+        name, reader.palette.text, days, column_values(weeks["backlog"]), 2.5, details=details
+    )
 
 
 def _dates(found: Forecast, reader: Reader) -> tuple[Layer, ...]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from domain.forecast import Dates, Forecast, kept, refuted
+from domain.forecast import Dates, Forecast, kept_forecasts, refuted
 from domain.forecast.projection import FEWEST_WEEKS
 from locales import Locale
 
@@ -37,7 +37,7 @@ def takeaway(found: Forecast, record: pd.DataFrame, locale: Locale) -> str:
     if refuted(record):
         told = locale.gettext(
             "No date can be told: of the earlier 85% dates {part} were kept.",
-            part=locale.part(*kept(record)),
+            part=locale.part(*kept_forecasts(record)),
         )
     else:
         told = _until_deadline(found, locale)
@@ -54,7 +54,7 @@ def takeaway(found: Forecast, record: pd.DataFrame, locale: Locale) -> str:
     )
 
 
-def note(found: Forecast, record: pd.DataFrame, locale: Locale) -> str:
+def forecast_note(found: Forecast, record: pd.DataFrame, locale: Locale) -> str:
     """What the dates rest on, how earlier ones turned out, and the dates with what is left out."""
     _ = locale.gettext
     told = [
@@ -63,7 +63,7 @@ def note(found: Forecast, record: pd.DataFrame, locale: Locale) -> str:
             "from the order in which postulates were decided."
         )
     ]
-    met, known = kept(record)
+    met, known = kept_forecasts(record)
     if known:
         told.append(_("Earlier 85% dates kept: {part}.", part=locale.part(met, known)))
     else:

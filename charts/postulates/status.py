@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from charts import labels
-from charts.claims import apart, named, shares
+from charts.claims import apart, named, named_shares
 from charts.exhibit import Column, Exhibit
 from charts.folding import folded
 from charts.postulates.linked_bars import BarPart, plain_bars, stacked_bars
@@ -91,14 +91,14 @@ def _status_takeaway(table: pd.DataFrame, differs: np.ndarray, reader: Reader) -
     ):
         rows = table[differs == sign].sort_values("decided_share", ascending=sign == LOWER)
         if len(rows):
-            texts = shares(rows, "name", "decided", "not_void", reader)
+            texts = named_shares(rows, "name", "decided", "not_void", reader)
             return locale.gettext(told, sentence=sentence, names=named(texts, reader.locale))
     if (table["not_void"] > 0).sum() > 1:
         return locale.gettext("{sentence}; the data do not tell sectors apart.", sentence=sentence)
     return f"{sentence}."
 
 
-def areas(table: pd.DataFrame, reader: Reader) -> Exhibit:
+def by_area(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """Postulates by what they are about. `table`: of `data_access.postulates.breakdown`."""
     _ = reader.locale.gettext
     return _one_way(
@@ -111,7 +111,7 @@ def areas(table: pd.DataFrame, reader: Reader) -> Exhibit:
     )
 
 
-def channels(table: pd.DataFrame, reader: Reader) -> Exhibit:
+def by_channel(table: pd.DataFrame, reader: Reader) -> Exhibit:
     """Postulates by how they came in. `table`: of `data_access.postulates.breakdown`."""
     _ = reader.locale.gettext
     return _one_way(
@@ -164,7 +164,7 @@ def _one_way(
             column("postulates", reader.locale),
             Column("share", _("Share"), "share"),
         ),
-        note="" if empty else coverage(reader, int(known["postulates"].sum()), whole),
+        note="" if empty else recorded_share(reader, int(known["postulates"].sum()), whole),
         empty=empty,
     )
 
@@ -190,7 +190,7 @@ def _most_takeaway(counts: pd.DataFrame, known: pd.DataFrame, whole: int, reader
     )
 
 
-def coverage(reader: Reader, known: int, whole: int) -> str:
+def recorded_share(reader: Reader, known: int, whole: int) -> str:
     """How many have the value recorded; nothing to say where all have."""
     if known == whole:
         return ""
@@ -255,7 +255,7 @@ def _area_takeaway(counts: pd.DataFrame, reader: Reader) -> str:
         rows = known[differs == sign].sort_values("acceptance_rate", ascending=sign == LOWER)
         if len(rows):
             rows = rows.assign(name=[labels.inline(locale, area) for area in rows["area"]])
-            texts = shares(rows, "name", "taken_up", "decided", reader)
+            texts = named_shares(rows, "name", "taken_up", "decided", reader)
             told.append(locale.gettext(words, names=named(texts, reader.locale)))
     if len(told) == 1 and len(known) > 1:
         told.append(locale.gettext("the data do not tell areas apart"))

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, case, func, or_, select
 
-from data_access.attendance.conditions import count, same
+from data_access.attendance.conditions import count_where, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member, Organisation
-from data_access.organisations import FACTS, came, paged
+from data_access.organisations import FACTS, came, page_of_organisations
 from data_access.scope import Scope
 from domain.signals import INVITED
 from domain.vocabulary import ParticipantKind
@@ -18,8 +18,9 @@ def missed_all(scope: Scope, connection: Connection, **options: Any) -> tuple[pd
     """Organisations invited to at least `INVITED` of the scope's held meetings with a list that
     came to none of these; some of them came to others.
 
-    One page of them, the most often invited first, and how many in all; options as of `paged`.
-    Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited` (int, meetings).
+    One page of them, the most often invited first, and how many in all; options as of
+    `page_of_organisations`. Columns: those of `FACTS`, `sectors` (codes joined by commas),
+    `invited` (int, meetings).
     """
     return _page(_missed(scope), scope, connection, **options)
 
@@ -41,7 +42,7 @@ def _missed(scope: Scope) -> Select:
         .where(scope.all_meetings(), scope.held(), Meeting.code.in_(listed))
         .where(or_(row.invited.is_(True), row.attended.is_(True)))
         .group_by(*FACTS)
-        .having(invited >= INVITED, count(row.attended.is_(True)) == 0)
+        .having(invited >= INVITED, count_where(row.attended.is_(True)) == 0)
     )
 
 
@@ -49,7 +50,7 @@ def _page(
     found: Select, scope: Scope, connection: Connection, **options: Any
 ) -> tuple[pd.DataFrame, int]:
     usual = [func.count().desc(), Organisation.name, Organisation.code]
-    return paged(found, usual, scope, connection, **options)
+    return page_of_organisations(found, usual, scope, connection, **options)
 
 
 def unregistered(scope: Scope, connection: Connection) -> int:

@@ -29,5 +29,5 @@ def planned(scope: Scope) -> ColumnElement[bool]:
     )
 
 
-def count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+def count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))

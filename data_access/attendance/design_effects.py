@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from data_access.attendance.conditions import count, same
+from data_access.attendance.conditions import count_where, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting
 from data_access.scope import Scope
@@ -49,8 +49,8 @@ def _by_organisation(
                 expression
                 for flag in _RATES.values()
                 for expression in (
-                    count(getattr(row, flag).is_(True)).label(flag),
-                    count(and_(getattr(row, flag).is_(True), came)).label(f"{flag}_attended"),
+                    count_where(getattr(row, flag).is_(True)).label(flag),
+                    count_where(and_(getattr(row, flag).is_(True), came)).label(f"{flag}_attended"),
                 )
             ),
         )

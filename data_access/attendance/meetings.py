@@ -6,8 +6,8 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
-from data_access.attendance.conditions import count, planned
-from data_access.dialect import fold, folded, written
+from data_access.attendance.conditions import count_where, planned
+from data_access.dialect import fold, folded, is_written
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Sector
 from data_access.ordering import ordered
@@ -129,9 +129,9 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
     sums = (
         select(
             row.meeting,
-            *(count(condition).label(name) for name, condition in _of_row().items()),
+            *(count_where(condition).label(name) for name, condition in _of_row().items()),
             func.sum(_people()).label("people"),
-            count(row.attended.is_(True)).label("any_attended"),
+            count_where(row.attended.is_(True)).label("any_attended"),
         )
         .where(scope.in_programme(row))
         .group_by(row.meeting)
@@ -153,7 +153,7 @@ def _meetings(scope: Scope, wanted: ColumnElement[bool]) -> Select:
                 "status"
             ),
             case((and_(ahead, Meeting.starts_on < scope.as_of), 1), else_=0).label("lapsed"),
-            case((written(Meeting.minutes_url), 1), else_=0).label("has_minutes"),
+            case((is_written(Meeting.minutes_url), 1), else_=0).label("has_minutes"),
             *(func.coalesce(sums.c[name], 0).label(name) for name in names),
         )
         .outerjoin(sums, sums.c.meeting == Meeting.code)
@@ -214,7 +214,7 @@ def _people() -> ColumnElement[int]:
 def _lacks(scope: Scope, what: str) -> ColumnElement[bool]:
     conditions = {
         "list": and_(scope.held(), Meeting.code.not_in(_listed(scope))),
-        "minutes": and_(scope.held(), ~written(Meeting.minutes_url)),
+        "minutes": and_(scope.held(), ~is_written(Meeting.minutes_url)),
         "date": and_(Meeting.status == MeetingStatus.PLANNED, Meeting.starts_on < scope.as_of),
     }
     return conditions[what]

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Subquery, and_, case, func, select
 
 from data_access.models import Attendance, Meeting, Organisation
-from data_access.organisations import FACTS, paged
+from data_access.organisations import FACTS, page_of_organisations
 from data_access.scope import Scope
 
 CAME = 2
@@ -29,7 +29,7 @@ def last_seen(
     `stopped`: only those that came at least `CAME` times and missed the team's last `MISSED`
     meetings or more; `invited`: of all, those invited to one of the meetings missed since they
     last came, or, if False, to none of them. One page, one row per sector and organisation, the
-    latest to stop first, and how many in all; options as of `paged`.
+    latest to stop first, and how many in all; options as of `page_of_organisations`.
 
     Columns: those of `FACTS`, `sectors` (declared, codes joined by commas), `team` (the sector's
     code), `came` (int), `last_attended`, `last_invited` (date, null if never), `missed`,
@@ -56,7 +56,7 @@ def last_seen(
         found = found.where((seen.c.invited_since > 0) if invited else (seen.c.invited_since == 0))
     never = seen.c.last_attended.is_(None)
     usual = [never, seen.c.last_attended.desc(), Organisation.name, Organisation.code, seen.c.team]
-    return paged(found, usual, scope, connection, **options)
+    return page_of_organisations(found, usual, scope, connection, **options)
 
 
 def stopped(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
-from data_access.attendance.conditions import count, in_term, same
+from data_access.attendance.conditions import count_where, in_term, same
 from data_access.engine import frame
 from data_access.models import Attendance, Meeting, Member
 from data_access.scope import Scope
@@ -28,9 +28,9 @@ def team_presence(scope: Scope, connection: Connection) -> pd.DataFrame:
         select(
             Meeting.team,
             Member.role,
-            count(row.invited.is_(True)).label("invited"),
-            count(and_(row.invited.is_(True), row.attended.is_(True))).label("attended"),
-            count(and_(row.invited.is_(True), row.excused.is_(True))).label("excused"),
+            count_where(row.invited.is_(True)).label("invited"),
+            count_where(and_(row.invited.is_(True), row.attended.is_(True))).label("attended"),
+            count_where(and_(row.invited.is_(True), row.excused.is_(True))).label("excused"),
         )
         .join(Meeting, same(row, row.meeting, Meeting))
         .join(Member, same(row, row.member, Member))
@@ -55,7 +55,7 @@ def quorums(scope: Scope, connection: Connection) -> pd.DataFrame:
             Meeting.code,
             Meeting.title,
             Meeting.starts_on,
-            count(own).label("present"),
+            count_where(own).label("present"),
             size.scalar_subquery().label("members"),
         )
         .join(row, and_(same(row, row.meeting, Meeting), row.attended.is_(True)))

@@ -8,15 +8,15 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.attendance import by_meeting
-from data_access.changes.counted_records import counted
-from data_access.changes.key_figures import COMPARED_RATES, figures
+from data_access.changes.counted_records import counted_records
+from data_access.changes.key_figures import COMPARED_RATES, key_counts
 from data_access.changes.late_entries import entered_late, touched_lists
 from data_access.journal.states import as_recorded, revision_on
 from data_access.scope import Scope
 from domain.changes import DIFFERENCE, difference
 from domain.ratios import ratios
 
-__all__ = ["COMPARED_RATES", "Changes", "changes", "counted", "figures"]
+__all__ = ["COMPARED_RATES", "Changes", "changes", "counted_records", "key_counts"]
 IN_TIME: Final = "in_time"
 LATE: Final = "late"
 CORRECTED: Final = "corrected"
@@ -88,8 +88,8 @@ class _State:
     """The counts of a scope as one connection tells them, and their records."""
 
     def __init__(self, scope: Scope, connection: Connection, lists: set[str]) -> None:
-        self.records = counted(scope, connection, lists)
-        self.figures = figures(scope, connection)
+        self.records = counted_records(scope, connection, lists)
+        self.figures = key_counts(scope, connection)
 
 
 def _held_otherwise(then: Scope, now: Scope, connection: Connection) -> set[str]:

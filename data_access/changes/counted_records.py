@@ -23,7 +23,7 @@ from domain.vocabulary import Group, MeetingStatus
 _FLAGS = ("due", "on_time", "overdue", "taken_up", "traced")
 
 
-def counted(
+def counted_records(
     scope: Scope, connection: Connection, meetings: Collection[str] | None = None
 ) -> pd.DataFrame:
     """Every count of the scope's total as its records: the columns of `domain.changes.COUNTED`.

@@ -39,8 +39,8 @@ _OF_PARTICIPATION = (
 _STATES = ("not_started", "under_way", "done", "late")
 
 
-def figures(scope: Scope, connection: Connection) -> dict[str, int]:
-    """Every count of the scope's total that `counted` takes apart, by the same name."""
+def key_counts(scope: Scope, connection: Connection) -> dict[str, int]:
+    """Every count of the scope's total that `counted_records` takes apart, by the same name."""
     wishes = postulates.total(scope, connection).iloc[0]
     met = attendance.total(scope, connection).iloc[0]
     took_part = participation.total(scope, connection).iloc[0]

@@ -30,13 +30,13 @@ def run_changes(given: argparse.Namespace, words: Locale) -> int:
             print(message, file=sys.stderr)
             return 2
     if given.json:
-        print(json.dumps(as_json(found), ensure_ascii=False, indent=1, allow_nan=False))
+        print(json.dumps(changes_json(found), ensure_ascii=False, indent=1, allow_nan=False))
     else:
         print("\n".join(_lines(found, words)))
     return 0
 
 
-def as_json(found: Changes) -> dict[str, Any]:
+def changes_json(found: Changes) -> dict[str, Any]:
     """The frames of `Changes` as lists of objects; dates ISO, what is not known null."""
     return {
         "since": found.since.isoformat(),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from data_access.config import first_programme
 from data_access.models import Programme
-from data_access.scope import Scope, from_params, left_out, programmes
+from data_access.scope import Scope, from_params, programmes, unknown_codes
 from domain import address
 from locales import Locale
 
@@ -74,8 +74,8 @@ def _refusals(params: Mapping[str, str], scope: Scope, words: Locale) -> list[st
     """A command does as it is told or says why not: a link leaves out, a period in it is turned."""
     _ = words.gettext
     days = address.lost(params)
-    codes = [value for value in left_out(params, scope) if value not in days]
-    start, end = (address.day(params[name]) for name in (address.FROM, address.TO))
+    codes = [value for value in unknown_codes(params, scope) if value not in days]
+    start, end = (address.iso_day(params[name]) for name in (address.FROM, address.TO))
     told = []
     if codes:
         told.append(_("There is no such sector: {codes}", codes=", ".join(codes)))

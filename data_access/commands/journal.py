@@ -8,7 +8,7 @@ from data_access.config import database_url
 from data_access.engine import read_engine, write_engine
 from data_access.export.workbook import TooLong
 from data_access.journal.history import everything
-from data_access.journal.journal_file import write
+from data_access.journal.journal_file import write_journal
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.schema import upgrade
@@ -37,7 +37,7 @@ def run_journal(given: argparse.Namespace, words: Locale) -> int:
     with read_engine(database_url()).connect() as connection:
         found = everything(connection, given.since)
     try:
-        write(found, given.target)
+        write_journal(found, given.target)
     except TooLong as error:
         print(error.told(words), file=sys.stderr)
         return 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data_access.config import database_url
 from data_access.engine import write_engine
-from data_access.failures import FAILURES, details, sentence
+from data_access.failures import FAILURES, driver_message, fault_sentence
 from data_access.load.data_format import TABLES
 from data_access.load.decidim import read_decidim
 from data_access.load.load_files import Loaded, load
@@ -41,8 +41,8 @@ def run_load(given: argparse.Namespace, words: Locale) -> int:
         return 1
     except FAILURES as error:
         why = words.gettext("Loading failed; nothing was changed.")
-        why += " " + words.gettext(sentence(error))
-        print(why, details(error), sep="\n", file=sys.stderr)
+        why += " " + words.gettext(fault_sentence(error))
+        print(why, driver_message(error), sep="\n", file=sys.stderr)
         _write_reports(given, Report(), {"outcome": "failed", "message": why}, words)
         return 2
     if loaded.report.warnings:

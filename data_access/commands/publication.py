@@ -12,7 +12,7 @@ from data_access.engine import read_engine, write_engine
 from data_access.load.data_format import TABLES
 from data_access.models import Programme
 from data_access.publication import rules
-from data_access.publication.clearance import Unknown, chosen, clear
+from data_access.publication.clearance import Unknown, clear, row_of_code
 from data_access.publication.held_back import held_back
 from data_access.writes import Refused
 from domain.personal import KIND_WORDS
@@ -48,7 +48,7 @@ def run_clear(given: argparse.Namespace, words: Locale) -> int:
         return 2
     programme, rows = found
     try:
-        picked = [chosen(rows, code) for code in given.code]
+        picked = [row_of_code(rows, code) for code in given.code]
         done = clear(
             write_engine(database_url()), programme.code, picked,
             reason=given.reason, redaction=redaction, by=given.by,

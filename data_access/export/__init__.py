@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, String, Table, func, select
 
 from data_access.engine import frame
 from data_access.export.csv_files import csv_text
-from data_access.export.workbook import MOST_CHARACTERS, too_long, workbook
+from data_access.export.workbook import MOST_CHARACTERS, tables_workbook, too_long
 from data_access.load.data_format import TABLES
 from data_access.load.declared_types import typed
 from data_access.models import Base, Programme
@@ -41,7 +41,7 @@ def table_frame(connection: Connection, programme_id: int, name: str) -> pd.Data
     return found
 
 
-def tables(connection: Connection, programme_id: int) -> dict[str, pd.DataFrame]:
+def exported_tables(connection: Connection, programme_id: int) -> dict[str, pd.DataFrame]:
     """All tables of a programme, in the contract's order."""
     return {name: table_frame(connection, programme_id, name) for name in TABLES}
 
@@ -55,7 +55,7 @@ def export(connection: Connection, programme_id: int, folder: Path) -> dict[str,
     if any(folder.iterdir()):
         raise FileExistsError(folder)
     counts = {}
-    for name, table in tables(connection, programme_id).items():
+    for name, table in exported_tables(connection, programme_id).items():
         if len(table):
             (folder / f"{name}.csv").write_bytes(csv_text(table, TABLES[name]))
             counts[name] = len(table)
@@ -66,8 +66,8 @@ def export_workbook(
     connection: Connection, programme_id: int, path: Path, locale: Locale
 ) -> dict[str, int]:
     """Write all tables as one workbook; rows per table that has any. Raises `TooLong`."""
-    found = tables(connection, programme_id)
-    path.write_bytes(workbook(found, locale))
+    found = exported_tables(connection, programme_id)
+    path.write_bytes(tables_workbook(found, locale))
     return {name: len(table) for name, table in found.items() if len(table)}
 
 

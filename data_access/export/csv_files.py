@@ -8,9 +8,9 @@ from datetime import datetime
 import pandas as pd
 
 from data_access.load.data_format import ColumnFormat, TableFormat
-from data_access.load.declared_types import declared
-from data_access.load.format_sheets import heading, told
-from data_access.load.formula_escapes import marked
+from data_access.load.declared_types import declared_values
+from data_access.load.format_sheets import column_heading, office_text
+from data_access.load.formula_escapes import escaped_formula
 
 
 def csv_text(table: pd.DataFrame, spec: TableFormat) -> bytes:
@@ -25,8 +25,8 @@ def excel_csv(table: pd.DataFrame, spec: TableFormat) -> bytes:
 
     Loads again to the same records too: the marks against formulas are taken off on reading.
     """
-    headings = [heading(column) for column in spec.columns]
-    rows = _rows(table, spec, lambda value, column: marked(told(value, column)))
+    headings = [column_heading(column) for column in spec.columns]
+    rows = _rows(table, spec, lambda value, column: escaped_formula(office_text(value, column)))
     return _written(headings, rows, ";", "\r\n").encode("utf-8-sig")
 
 
@@ -34,7 +34,7 @@ def _rows(
     table: pd.DataFrame, spec: TableFormat, write: Callable[[object, ColumnFormat], str]
 ) -> Iterable[tuple[str, ...]]:
     columns = [
-        [write(value, column) for value in declared(table[column.name], column)]
+        [write(value, column) for value in declared_values(table[column.name], column)]
         for column in spec.columns
     ]
     return zip(*columns, strict=True)

@@ -7,7 +7,7 @@ import pandas as pd
 import xlsxwriter
 
 from data_access.load.data_format import TABLES, TableFormat
-from data_access.load.declared_types import declared
+from data_access.load.declared_types import declared_values
 from data_access.load.format_sheets import OPTIONS, Sheets
 from data_access.load.template import example, instructions
 from locales import Locale
@@ -32,7 +32,7 @@ class TooLong(Exception):
         )
 
 
-def workbook(tables: Mapping[str, pd.DataFrame], locale: Locale) -> bytes:
+def tables_workbook(tables: Mapping[str, pd.DataFrame], locale: Locale) -> bytes:
     """An XLSX workbook with a sheet for each table, by name; it loads and changes nothing.
 
     Raises `TooLong` rather than cut a text.
@@ -52,7 +52,7 @@ def too_long(table: TableFormat, frame: pd.DataFrame) -> Iterator[tuple[str, str
     """Texts that no cell holds: sheet, row's key, column."""
     for column in table.columns:
         if column.kind in ("text", "code"):
-            for row, text in enumerate(declared(frame[column.name], column)):
+            for row, text in enumerate(declared_values(frame[column.name], column)):
                 if text is not None and len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
                     keys = [frame[name].iloc[row] for name in table.key]
                     key = " / ".join(str(value)[:40] for value in keys if value is not None)
@@ -60,5 +60,5 @@ def too_long(table: TableFormat, frame: pd.DataFrame) -> Iterator[tuple[str, str
 
 
 def _rows(table: TableFormat, frame: pd.DataFrame) -> list[dict[str, object]]:
-    columns = {c.name: declared(frame[c.name], c) for c in table.columns}
+    columns = {c.name: declared_values(frame[c.name], c) for c in table.columns}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -30,13 +30,13 @@ UNJOURNALLED = ("revised_at",)
 """Columns whose change alone is no change of the record: a calendar's own mark."""
 
 
-def tables() -> list[Table]:
+def journalled_tables() -> list[Table]:
     """The tables that are journalled, those before that others refer to."""
     kept = {m.local_table for m in Base.registry.mappers if issubclass(m.class_, Recorded)}
     return [table for table in Base.metadata.sorted_tables if table in kept]
 
 
-def programme_of(table: Table) -> Column[int]:
+def programme_column(table: Table) -> Column[int]:
     """The column that says of which programme a row is."""
     return table.c.id if table.name == "programmes" else table.c.programme_id
 
@@ -50,7 +50,11 @@ def key_of(table: Table) -> list[Column[Any]]:
 
 def beside_key(table: Table) -> list[Column[Any]]:
     """The columns that are written and that no key holds: what may change of a row."""
-    known = {programme_of(table).name, "recorded_in", *(column.name for column in key_of(table))}
+    known = {
+        programme_column(table).name,
+        "recorded_in",
+        *(column.name for column in key_of(table)),
+    }
     return [c for c in table.columns if c.computed is None and c.name not in known]
 
 
@@ -85,7 +89,7 @@ def _typed(column: Column[Any], value: Any) -> Any:
 
 def whole_key(table: Table) -> list[Column[Any]]:
     """The columns that find a row: its programme's, and those of its key."""
-    return [programme_of(table), *key_of(table)]
+    return [programme_column(table), *key_of(table)]
 
 
 @dataclass

@@ -8,12 +8,12 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from data_access.journal.former_rows import (
+    journalled_tables,
     key_of,
     key_text,
-    programme_of,
+    programme_column,
     read_key,
     read_values,
-    tables,
 )
 from data_access.load.data_format import TABLES
 from data_access.models import Base, JournalEntry, Programme, Revision
@@ -30,7 +30,7 @@ HISTORY_COLUMNS = (
 def family(name: str) -> list[str]:
     """The tables whose rows belong to a record of that one, itself first: a meeting's list, too."""
     own = Base.metadata.tables[name]
-    return [name, *(t.name for t in tables() if t is not own and _belongs(t, own))]
+    return [name, *(t.name for t in journalled_tables() if t is not own and _belongs(t, own))]
 
 
 def record_history(scope: Scope, connection: Connection, table: str, code: str) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def record_history(scope: Scope, connection: Connection, table: str, code: str) 
     found = _of_entries(connection, of, names)
     for name in family(table):
         rows = Base.metadata.tables[name]
-        own = and_(programme_of(rows) == scope.programme_id, key_of(rows)[0] == code)
+        own = and_(programme_column(rows) == scope.programme_id, key_of(rows)[0] == code)
         there = select(rows.c.recorded_in, *key_of(rows)).where(own)
         found += [
             _line(number, scope.programme, name, key_text(tuple(key)), RowChange.ADDED)
@@ -65,8 +65,8 @@ def everything(connection: Connection, since: date | None = None) -> pd.DataFram
     """
     names = dict(connection.execute(select(Programme.id, Programme.code)).all())
     found = _of_entries(connection, JournalEntry.id.is_not(None), names)
-    for table in tables():
-        of = programme_of(table)
+    for table in journalled_tables():
+        of = programme_column(table)
         counts = select(table.c.recorded_in, of, func.count()).group_by(table.c.recorded_in, of)
         found += [
             _line(number, names.get(of, ""), table.name, "", RowChange.ADDED, rows=rows)
@@ -114,7 +114,7 @@ def _line(
 
 def _dated(connection: Connection, lines: Sequence[dict[str, Any]]) -> pd.DataFrame:
     """The lines with when, who and from what, the last revision first; older ones are left out."""
-    places = {table.name: n for n, table in enumerate(tables())}
+    places = {table.name: n for n, table in enumerate(journalled_tables())}
     known = {of.revision: of for of in connection.execute(select(Revision.__table__))}
     ordered = sorted(
         (line for line in lines if line["revision"] in known),

@@ -11,7 +11,7 @@ from data_access.export.workbook import MOST_CHARACTERS, TooLong
 from data_access.load.format_sheets import OPTIONS
 
 
-def write(journal: pd.DataFrame, path: Path) -> None:
+def write_journal(journal: pd.DataFrame, path: Path) -> None:
     """Write the table as CSV (UTF-8, commas), or as a workbook where the name ends with .xlsx.
 
     Columns and values as stored; instants local and in ISO form, flags 0 and 1, empty for none.

@@ -12,9 +12,9 @@ from data_access.journal.former_rows import (
     FormerRow,
     RowKey,
     existing,
+    journalled_tables,
     key_text,
     read_key,
-    tables,
     whole_key,
 )
 from data_access.load.data_format import TABLES
@@ -78,7 +78,7 @@ class NotUndone(Exception):
         return "\n".join(lines)
 
 
-def check(connection: Connection, number: int) -> None:
+def check_undoable(connection: Connection, number: int) -> None:
     """Raises `NotUndone` where later changes touched the same rows, or nothing is known of it."""
     current, since = connection.execute(select(Database.revision, Database.journal_from)).one()
     if not 0 < number < current:
@@ -120,7 +120,7 @@ def check_children(
     if rows:
         going = or_(going, tuple_(*whole_key(table)).in_([row.found_by for row in rows]))
     found: list[tuple[str, RowKey]] = []
-    for child in tables():
+    for child in journalled_tables():
         for constraint in child.foreign_key_constraints:
             if constraint.referred_table is table:
                 to = and_(*(key.parent == key.column for key in constraint.elements))

@@ -10,10 +10,10 @@ from data_access.dialect import add_functions
 from data_access.journal.former_rows import (
     FormerRow,
     beside_key,
-    programme_of,
+    journalled_tables,
+    programme_column,
     read_values,
     rows_before,
-    tables,
     whole_key,
 )
 from data_access.models import Base, Database, JournalEntry, Programme, Revision
@@ -55,7 +55,7 @@ def as_recorded(connection: Connection, programme_id: int, revision: int) -> Ite
     with memory.connect() as copy:
         add_functions(copy.connection.driver_connection)
         Base.metadata.create_all(copy)
-        for table in tables():
+        for table in journalled_tables():
             was = {row.found_by: row for row in before if row.table is table}
             _copy(connection, copy, table, programme_id, revision, was)
         yield copy
@@ -66,10 +66,10 @@ def _added_since(connection: Connection, programme_id: int, revision: int) -> bo
     return any(
         connection.scalar(
             select(table.c.recorded_in)
-            .where(programme_of(table) == programme_id, table.c.recorded_in > revision)
+            .where(programme_column(table) == programme_id, table.c.recorded_in > revision)
             .limit(1)
         )
-        for table in tables()
+        for table in journalled_tables()
     )
 
 
@@ -84,7 +84,7 @@ def _copy(
     """The table's rows as they were; `was`: those that have changed since, by their whole key."""
     keys, columns = whole_key(table), [table.c.recorded_in, *beside_key(table)]
     known = select(*keys, *columns).where(
-        programme_of(table) == programme_id, table.c.recorded_in <= revision
+        programme_column(table) == programme_id, table.c.recorded_in <= revision
     )
     seen = set()
     for some in connection.execute(known).mappings().partitions(_CHUNK):

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table
 
-from data_access.journal.former_rows import UNJOURNALLED, beside_key, key_of, programme_of, tables
+from data_access.journal.former_rows import (
+    UNJOURNALLED,
+    beside_key,
+    journalled_tables,
+    key_of,
+    programme_column,
+)
 
 _ENTRY = """INSERT INTO journal
     (revision, programme, "table", record, key, recorded_in, before, after)
@@ -56,7 +62,7 @@ def install(connection: Connection) -> None:
     """Make the triggers as the models' tables need them, in place of those that are there."""
     uninstall(connection)
     made = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
-    for table in tables():
+    for table in journalled_tables():
         for event in ("UPDATE", "DELETE") if _compared(table) else ("DELETE",):
             connection.exec_driver_sql(made(table, event))
 
@@ -85,7 +91,7 @@ def _on_sqlite(table: Table, event: str) -> str:
 
 def _on_postgresql(table: Table, event: str) -> str:
     rows, known = _POSTGRESQL[event]
-    columns = (programme_of(table), *key_of(table))
+    columns = (programme_column(table), *key_of(table))
     return _FUNCTION.format(
         name=_named(table, event),
         table=table.name,
@@ -134,7 +140,7 @@ def _entry(table: Table, was: str, listed: str) -> str:
     key = ", ".join(f'{was}."{column.name}"' for column in key_of(table))
     return _ENTRY.format(
         was=was,
-        programme=programme_of(table).name,
+        programme=programme_column(table).name,
         table=table.name,
         record=key_of(table)[0].name,
         key=listed.format(key),

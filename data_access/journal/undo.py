@@ -23,12 +23,12 @@ from data_access.journal import refusal
 from data_access.journal.former_rows import (
     FormerRow,
     existing,
+    journalled_tables,
     read_values,
     rows_before,
-    tables,
     whole_key,
 )
-from data_access.load.calendar_revision import revise, shown
+from data_access.load.calendar_revision import revise, shown_in_calendar
 from data_access.load.store import ChangedRows
 from data_access.models import JournalEntry, Programme
 
@@ -49,16 +49,16 @@ def undo(engine: Engine, number: int, *, by: str = "") -> Undone:
     not reach so far; `Busy` where another writer does not end. Nothing is changed then.
     """
     with writing(engine, by=by, undoes=number) as connection:
-        refusal.check(connection, number)
+        refusal.check_undoable(connection, number)
         programmes = list(connection.scalars(select(Programme.code)))
         written = and_(JournalEntry.revision == number, JournalEntry.recorded_in != number)
-        before, was = shown(connection, programmes), rows_before(connection, written)
+        before, was = shown_in_calendar(connection, programmes), rows_before(connection, written)
         refusal.check_parents(connection, number, was)
-        counts = {table.name: Counter[str]() for table in tables()}
-        for table in tables():
+        counts = {table.name: Counter[str]() for table in journalled_tables()}
+        for table in journalled_tables():
             kept = [row for row in was if row.table is table and row.values is not None]
             counts[table.name] += _restored(connection, table, kept)
-        for table in reversed(tables()):
+        for table in reversed(journalled_tables()):
             gone = [row for row in was if row.table is table and row.values is None]
             refusal.check_children(connection, table, number, gone)
             counts[table.name] += _removed(connection, table, number, gone)

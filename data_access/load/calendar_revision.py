@@ -19,7 +19,7 @@ _SHOWN = (
 )
 
 
-def shown(connection: Connection, programmes: Collection[str]) -> _Shown:
+def shown_in_calendar(connection: Connection, programmes: Collection[str]) -> _Shown:
     """Of all meetings of the programmes with these codes."""
     rows = connection.execute(
         select(Programme.code, Meeting.code, Meeting.revised_at, *_SHOWN)
@@ -33,7 +33,7 @@ def shown(connection: Connection, programmes: Collection[str]) -> _Shown:
 def revise(connection: Connection, before: _Shown, programmes: Collection[str]) -> None:
     """Give the meetings that differ from `before` a later revision, the others the one they had."""
     revised = []
-    for key, (own, at) in shown(connection, programmes).items():
+    for key, (own, at) in shown_in_calendar(connection, programmes).items():
         was, since = before.get(key, (own, at))
         due = since if own == was else max(now(), since + timedelta(seconds=1))
         if due != at:

@@ -8,12 +8,12 @@ import pandas as pd
 
 from data_access.load.convert import converted
 from data_access.load.data_format import COORDINATING_WORDS, TABLES, ColumnFormat, squeezed
-from data_access.load.dates import ReadDate, at
+from data_access.load.dates import ReadDate, local_hour
 from data_access.load.existing_records import Stored
 from data_access.load.held_back_rows import without_held
 from data_access.load.problems import Problem, Report, Unreadable
 from data_access.load.read import SentTable
-from data_access.load.recorded_precision import as_recorded
+from data_access.load.recorded_precision import restore_precision
 from data_access.load.references import check_references
 from data_access.load.similar_names import warn_of_alike, warn_of_codes_alike
 from data_access.load.table_rules import TABLE_RULES
@@ -46,7 +46,9 @@ def checked(sources: list[SentTable], known: Stored, report: Report) -> dict[str
             by_name[name], tables[name] = without_held(
                 *_typed(by_name[name], known, report), known, report
             )
-            as_recorded(by_name[name].table, tables[name], set(by_name[name].cells.columns), known)
+            restore_precision(
+                by_name[name].table, tables[name], set(by_name[name].cells.columns), known
+            )
     check_references(by_name, tables, known, report)
     for name, frame in tables.items():
         source = by_name[name]
@@ -149,7 +151,7 @@ def _same_day(
     if not isinstance(start, datetime):
         return None
     try:
-        return at(start.astimezone(LOCAL).date(), clock)
+        return local_hour(start.astimezone(LOCAL).date(), clock)
     except Unreadable as error:
         text = source.cells.loc[row, column.ends]
         report.errors.append(source.problem(row, column.ends, text, error.message, *error.values))

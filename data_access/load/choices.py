@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from data_access.load.data_format import ColumnFormat, squeezed
 from data_access.load.problems import Named, Noted, Unreadable
-from data_access.load.synonyms import spellings
+from data_access.load.synonyms import spelled_out
 from locales import N_
 
 CLOSE = 0.8
@@ -49,7 +49,7 @@ def flag(text: str, column: ColumnFormat) -> bool:
     """Yes or no; a column of a flag takes its own word too: «obecna», «nieobecny»."""
     word = squeezed(text.strip(" .,;!"))
     for value, general, own in ((True, _YES, _OWN_YES), (False, _NO, _OWN_NO)):
-        words = spellings(general) + spellings(own.get(column.name, "x"))
+        words = spelled_out(general) + spelled_out(own.get(column.name, "x"))
         if word in {squeezed(form) for form in words}:
             return value
     raise Unreadable(N_("not yes or no; expected: tak, nie, x, 1, 0 or empty"))

@@ -107,7 +107,7 @@ def meaning(table: TableFormat, column: ColumnFormat, locale: Locale) -> str:
     return locale.gettext(_MEANINGS[own] if own in _MEANINGS else _MEANINGS[column.name])
 
 
-def note(table: TableFormat, column: ColumnFormat, example: str, locale: Locale) -> str:
+def column_note(table: TableFormat, column: ColumnFormat, example: str, locale: Locale) -> str:
     """What the column means, what it may hold, whether it is required, an example.
 
     Raises KeyError for a column that no one has described.

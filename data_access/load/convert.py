@@ -69,7 +69,7 @@ def converted(cells: pd.Series, column: ColumnFormat) -> Converted:
     return Converted(values, unreadable, noted)
 
 
-def code(text: str) -> str:
+def comparable_code(text: str) -> str:
     """A code as it is compared: in NFC, white space of every kind one space, nothing unseen."""
     return " ".join(normalize("NFC", _UNSEEN.sub("", text)).split())
 
@@ -82,7 +82,7 @@ def _value(text: str, column: ColumnFormat) -> object:
     if column.kind == "text":
         return text
     if column.kind == "code":
-        return code(text)
+        return comparable_code(text)
     text = _UNSEEN.sub("", text).strip()
     if not column.required and column.kind != "flag" and _placeholder(text, column):
         return Noted(None, N_("taken for an empty cell"))
@@ -97,7 +97,7 @@ def _placeholder(text: str, column: ColumnFormat) -> bool:
 
 
 def _day(text: str, _column: ColumnFormat) -> date:
-    return dates.day(text)
+    return dates.local_day(text)
 
 
 def _moment(text: str, column: ColumnFormat) -> object:
@@ -106,7 +106,7 @@ def _moment(text: str, column: ColumnFormat) -> object:
     clock = dates.hour(text) if column.begins else None
     if clock:
         return clock
-    read = dates.moment(text)
+    read = dates.local_moment(text)
     if read.end and not column.ends:
         raise Unreadable(N_("a beginning and an end; one moment is expected here"))
     return read if read.end else read.start
@@ -116,7 +116,7 @@ _CONVERTERS: dict[str, Callable[[str, ColumnFormat], object]] = {
     "date": _day,
     "datetime": _moment,
     "flag": flag,
-    "count": lambda text, _column: register_numbers.count(text),
+    "count": lambda text, _column: register_numbers.whole_number(text),
     "choice": choice,
     "krs": lambda text, _column: register_numbers.krs(text),
     "nip": lambda text, _column: register_numbers.tax_number(text),

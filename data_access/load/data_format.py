@@ -12,7 +12,7 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 from data_access.load.problems import Named
-from data_access.load.synonyms import SYNONYMS, UNCLEAR, spellings
+from data_access.load.synonyms import SYNONYMS, UNCLEAR, spelled_out
 from domain import vocabulary as words
 
 CellKind = Literal[
@@ -124,17 +124,17 @@ def _choices(values: type[StrEnum], **polish: str) -> tuple[dict, dict, dict, di
     """
     accepted = {squeezed(value): str(value) for value in values}
     for value, words_of in polish.items():
-        accepted |= {squeezed(form): value for form in spellings(words_of)}
-    names = {value: spellings(words_of)[0] for value, words_of in polish.items()}
+        accepted |= {squeezed(form): value for form in spelled_out(words_of)}
+    names = {value: spelled_out(words_of)[0] for value, words_of in polish.items()}
     synonyms = {
         squeezed(form): str(value)
         for value, words_of in SYNONYMS[values].items()
-        for form in spellings(words_of)
+        for form in spelled_out(words_of)
     }
     unclear = {
         squeezed(form): tuple(str(value) for value in likely)
         for words_of, likely in UNCLEAR.get(values, {}).items()
-        for form in spellings(words_of)
+        for form in spelled_out(words_of)
     }
     return accepted, names, synonyms, unclear
 

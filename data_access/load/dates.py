@@ -96,13 +96,13 @@ class ReadDate(NamedTuple):
     end: datetime | None = None
 
 
-def day(text: str) -> date:
+def local_day(text: str) -> date:
     """The local day; an hour that stands with it is left out. Raises `Unreadable`."""
     read = _read(text, N_("not a date; expected e.g. 2011-07-05 or 05.07.2011"))
     return read.start.astimezone(LOCAL).date() if read.start else read.day
 
 
-def moment(text: str) -> ReadDate:
+def local_moment(text: str) -> ReadDate:
     """With a `start`: a day alone is its midnight. Raises `Unreadable`."""
     read = _read(text, N_("not a date and time; expected e.g. 2011-07-05 17:00"))
     return read if read.start else ReadDate(read.day, _local(datetime.combine(read.day, time())))
@@ -120,7 +120,7 @@ def hour(text: str) -> time | None:
     return _at(date.min, found, 1).time()
 
 
-def at(day: date, clock: time) -> datetime:
+def local_hour(day: date, clock: time) -> datetime:
     """That local hour of a day. Raises `Unreadable` where the clocks skip it."""
     return _local(datetime.combine(day, clock))
 
@@ -208,7 +208,7 @@ def _hours(day: date, rest: str) -> ReadDate | None:
     if two:
         return ReadDate(day, _local(_at(day, two, 1)), _local(_at(day, two, 2)))
     if onward := _TO.match(rest):
-        end = moment(rest[onward.end() :])
+        end = local_moment(rest[onward.end() :])
         return None if end.end else ReadDate(day, _local(_at(day, onward, 1)), end.start)
     return None
 

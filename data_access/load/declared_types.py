@@ -12,7 +12,7 @@ import pandas as pd
 from data_access.load.data_format import ColumnFormat
 
 
-def declared(values: pd.Series, column: ColumnFormat) -> list:
+def declared_values(values: pd.Series, column: ColumnFormat) -> list:
     """The column's values, None for every kind of missing.
 
     Counts are `int`, flags `bool`, dates `date`, date-times `datetime`, all else `str`. Raises
@@ -30,7 +30,10 @@ def declared(values: pd.Series, column: ColumnFormat) -> list:
 def typed(frame: pd.DataFrame, columns: tuple[ColumnFormat, ...]) -> pd.DataFrame:
     """The frame with these columns as objects of their declared types, and no others."""
     return pd.DataFrame(
-        {c.name: pd.Series(declared(frame[c.name], c), frame.index, dtype=object) for c in columns}
+        {
+            c.name: pd.Series(declared_values(frame[c.name], c), frame.index, dtype=object)
+            for c in columns
+        }
     )
 
 

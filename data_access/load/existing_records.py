@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pandas as pd
 from sqlalchemy import Connection, Select, literal, select
 
-from data_access.load.convert import code as folded
+from data_access.load.convert import comparable_code as folded
 from data_access.load.data_format import TABLES
 from data_access.models import (
     Attendance,

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 import xlsxwriter
 
-from data_access.load.column_notes import KIND_NOTES, note
+from data_access.load.column_notes import KIND_NOTES, column_note
 from data_access.load.data_format import TABLES, ColumnFormat, TableFormat
-from domain.text import lines
+from domain.text import most_lines
 from locales import Locale
 
 OPTIONS = {
@@ -72,7 +72,7 @@ class Sheets:
         sheet.write_row(top, 0, [_("Sheet"), _("Columns")], bold)
         for row, table in enumerate(TABLES.values(), top + 1):
             sheet.write_string(row, 0, table.polish, wrap)
-            names = ", ".join(map(heading, table.columns))
+            names = ", ".join(map(column_heading, table.columns))
             sheet.write_string(row, 1, names, wrap)
             sheet.set_row(row, row_height([(names, _TOLD)]))
         self._write_lists(sheet, bold)
@@ -82,10 +82,12 @@ class Sheets:
         sheet = self._workbook.add_worksheet(table.polish)
         for n, column in enumerate(table.columns):
             look = self._formats.get(column.kind, self._formats["text"])
-            head = heading(column)
+            head = column_heading(column)
             sheet.write_string(0, n, head, self._required if column.required else self._optional)
-            shown = told(example.get(column.name), column)
-            sheet.write_comment(0, n, note(table, column, shown, self._locale), {"x_scale": 2.5})
+            shown = office_text(example.get(column.name), column)
+            sheet.write_comment(
+                0, n, column_note(table, column, shown, self._locale), {"x_scale": 2.5}
+            )
             sheet.set_column(n, n, max(14, len(head) + 4), look)
             for row, values in enumerate(rows, 1):
                 _write(sheet, row, n, values.get(column.name), column)
@@ -100,7 +102,7 @@ class Sheets:
                 if _fits(words) or words in self._lists:
                     continue
                 sheet.set_column(place, place, 40)
-                sheet.write_string(0, place, heading(column), bold)
+                sheet.write_string(0, place, column_heading(column), bold)
                 sheet.write_column(1, place, words)
                 letter = xlsxwriter.utility.xl_col_to_name(place)
                 self._lists[words] = f"='{sheet.get_name()}'!${letter}$2:${letter}${len(words) + 1}"
@@ -112,7 +114,7 @@ class Sheets:
         rule: dict[str, object] = {"validate": "any"}
         if column.kind in KIND_NOTES:
             hint = self._locale.gettext(KIND_NOTES[column.kind])
-            rule |= {"input_title": heading(column)[:32], "input_message": hint}
+            rule |= {"input_title": column_heading(column)[:32], "input_message": hint}
         words = tuple(choices(column))
         source = list(words) if _fits(words) else self._lists.get(words)
         if words and source:
@@ -123,10 +125,10 @@ class Sheets:
 
 def row_height(texts: Iterable[tuple[str, int]]) -> int:
     """In points: of a row with these wrapped texts, each in a column of that many characters."""
-    return min(_LINE * lines(texts), _HIGHEST)
+    return min(_LINE * most_lines(texts), _HIGHEST)
 
 
-def heading(column: ColumnFormat) -> str:
+def column_heading(column: ColumnFormat) -> str:
     return column.polish or column.name
 
 
@@ -135,7 +137,7 @@ def choices(column: ColumnFormat) -> list[str]:
     return ["tak", "nie"] if column.kind == "flag" else list(column.polish_choices.values())
 
 
-def told(value: object, column: ColumnFormat) -> str:
+def office_text(value: object, column: ColumnFormat) -> str:
     """A value as a Polish office writes it, so that it is read back as it was."""
     if value is None:
         return ""
@@ -173,7 +175,7 @@ def _write(
         naive = value.replace(tzinfo=None) if isinstance(value, datetime) else value
         sheet.write_datetime(row, n, naive)
     else:
-        sheet.write_string(row, n, told(value, column))
+        sheet.write_string(row, n, office_text(value, column))
 
 
 def _in_excel(value: date) -> bool:

@@ -8,11 +8,11 @@ _MARK = "'"
 _STARTS = ("=", "+", "-", "@", "\t", "\r", _MARK)
 
 
-def marked(text: str) -> str:
+def escaped_formula(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
     return _MARK + text if text.startswith(_STARTS) else text
 
 
-def unmarked(text: str) -> str:
-    """What `marked` was given. Not for the CSV for machines, which bears no marks."""
+def unescaped_formula(text: str) -> str:
+    """What `escaped_formula` was given. Not for the CSV for machines, which bears no marks."""
     return text[1:] if text.startswith(_MARK) and text.startswith(_STARTS, 1) else text

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from data_access.load.existing_records import Stored
 from data_access.load.problems import Report
-from data_access.load.programmes import named
+from data_access.load.programmes import named_programmes
 from data_access.load.read import SentTable
 from data_access.models import Programme
 from locales import N_
@@ -16,7 +16,7 @@ from locales import N_
 
 def refuse_afresh(connection: Connection, sources: Sequence[SentTable], report: Report) -> None:
     """Loaded afresh, a public edition would take away from the records what it does not tell."""
-    if not {*connection.scalars(select(Programme.code))} & {*named(sources)}:
+    if not {*connection.scalars(select(Programme.code))} & {*named_programmes(sources)}:
         return
     for source in sources:
         if source.held:

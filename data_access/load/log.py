@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from data_access.engine import frame
 from data_access.load.problems import Report
-from data_access.load.programmes import named
+from data_access.load.programmes import named_programmes
 from data_access.load.read import MOST_FILE_BYTES, SentTable
 from data_access.load.store import ChangedRows
 from data_access.models import Database, Load
@@ -44,7 +44,7 @@ def entry(path: Path, sources: Sequence[SentTable], by: str) -> LoadAttempt:
         for file in files
         if file.is_file() and file.stat().st_size <= MOST_FILE_BYTES
     ]
-    return LoadAttempt(by, named(sources), fingerprints)
+    return LoadAttempt(by, named_programmes(sources), fingerprints)
 
 
 def record(

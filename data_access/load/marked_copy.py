@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_access.load.data_format import TableFormat
 from data_access.load.problems import MOST_TOLD, Problem, Report
 from data_access.load.read import grids
-from data_access.load.read.headings import headings
+from data_access.load.read.headings import heading_row
 from data_access.load.read.sheet import Sheet
 from locales import N_, Locale
 
@@ -108,7 +108,7 @@ def _by_place(report: Report) -> dict[str, _Marks]:
 
 
 def _mark(made: Worksheet, table: TableFormat, sheet: Sheet, marks: _Marks, locale: Locale) -> None:
-    found = headings(table, sheet.rows)
+    found = heading_row(table, sheet.rows)
     for (row, position), problems in marks.items():
         line = row or (found.row if found else 1)
         cell = _written(made, line, (position or 0) + 1)

@@ -21,7 +21,7 @@ _MADE_UP = N_(
 _AMONG_MADE_UP = N_("this is the made-up sample: your records stand among made-up ones")
 
 
-def named(sources: Sequence[SentTable]) -> list[str]:
+def named_programmes(sources: Sequence[SentTable]) -> list[str]:
     """The codes of all programmes that any table of the load names, as they would be stored."""
     return list(dict.fromkeys(code for s in sources for code in _codes(s).dropna().unique()))
 
@@ -35,7 +35,10 @@ def added_to(
     one, else the only one there is. None where programmes are loaded afresh.
     """
     known = [] if replace else list(connection.scalars(select(Programme.code)))
-    asked, brought = named(sources), named([s for s in sources if s.table.name == "programmes"])
+    asked, brought = (
+        named_programmes(sources),
+        named_programmes([s for s in sources if s.table.name == "programmes"]),
+    )
     if not known or not set(brought) <= set(known):
         sent = {source.table.name for source in sources}
         for name in NEEDED:

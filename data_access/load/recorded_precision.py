@@ -10,7 +10,9 @@ from data_access.load.existing_records import RecordKey, Stored
 from domain.clock import LOCAL
 
 
-def as_recorded(table: TableFormat, frame: pd.DataFrame, sent: set[str], known: Stored) -> None:
+def restore_precision(
+    table: TableFormat, frame: pd.DataFrame, sent: set[str], known: Stored
+) -> None:
     """Complete a table's typed frame in place. `sent`: the columns that stood in the file."""
     if table.to_fill:
         _after_the_day(frame, known)

@@ -13,7 +13,7 @@ _MARKED = re.compile(r"-?\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?")
 _PREFIX = re.compile(r"^(?:(?:krs|nip|regon|pl|nr|numer)\b[\s.:]*)+|^pl(?=\d)", re.IGNORECASE)
 
 
-def count(text: str) -> int:
+def whole_number(text: str) -> int:
     """With a space of any kind between thousands; decimals only if they are noughts."""
     digits = _SPACES.sub(" ", text.replace("−", "-")).strip()
     if _MARKED.fullmatch(digits):

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, func, select, text
 
-from data_access.load.calendar_revision import revise, shown
+from data_access.load.calendar_revision import revise, shown_in_calendar
 from data_access.load.data_format import TABLES
-from data_access.load.declared_types import declared
+from data_access.load.declared_types import declared_values
 from data_access.load.dropped_rows import remove_others
 from data_access.load.upsert import ColumnValues, upsert
 from data_access.models import Base, Programme, now
@@ -55,7 +55,7 @@ def store(
     """
     if "programmes" in tables:
         programmes = dict.fromkeys([*tables["programmes"]["code"], *programmes])
-    before_load = shown(connection, programmes)
+    before_load = shown_in_calendar(connection, programmes)
     total, done = sum(len(frame) for frame in tables.values()), 0
     changes, kept = {}, {}
     if "programmes" in tables:
@@ -146,7 +146,7 @@ def _shaped(name: str, frame: pd.DataFrame, ids: Mapping[str, int]) -> ColumnVal
 def _plain(name: str, frame: pd.DataFrame) -> ColumnValues:
     """Python values of the types that the table's columns declare."""
     columns = {column.name: column for column in TABLES[name].columns}
-    return {found: declared(values, columns[found]) for found, values in frame.items()}
+    return {found: declared_values(values, columns[found]) for found, values in frame.items()}
 
 
 def _given(frame: pd.DataFrame, *, whole: bool) -> set[str]:

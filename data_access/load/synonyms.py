@@ -180,7 +180,7 @@ UNCLEAR: dict[type[StrEnum], dict[str, tuple[StrEnum, ...]]] = {
 }
 
 
-def spellings(words: str) -> list[str]:
+def spelled_out(words: str) -> list[str]:
     """«przyjęt*|tak» → every form of the first, and the second."""
     return [form for word in words.split("|") for form in _forms(word)]
 

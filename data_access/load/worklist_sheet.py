@@ -31,7 +31,7 @@ TO_FILL = ("status", "changed_at", "justification")
 _ENGLISH = {Status.REJECTED: "not accepted"}
 
 
-def words(of: Locale) -> dict[str, str]:
+def status_words(of: Locale) -> dict[str, str]:
     """Status that may be chosen → its word in the reader's language, as a load reads it.
 
     Without the merger, which would have to name the other postulate.
@@ -46,7 +46,7 @@ def words(of: Locale) -> dict[str, str]:
     }
 
 
-def sheet_names() -> dict[str, TableFormat]:
+def worklist_sheets() -> dict[str, TableFormat]:
     """The sheet's name in every language, squeezed → the table that it holds."""
     return {squeezed(locale(language).gettext(SHEET)): WORKLIST for language in LANGUAGES}
 

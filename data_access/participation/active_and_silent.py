@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import CTE, Connection, Label, Select, and_, case, func, select
 
 from data_access.models import Attendance, Meeting, Organisation, OrganisationSector
-from data_access.organisations import FACTS, came, paged
+from data_access.organisations import FACTS, came, page_of_organisations
 from data_access.participation.acts import MEETING, POSTULATE, acts, count_of
 from data_access.scope import Scope
 
@@ -25,8 +25,8 @@ def organisations(
 
     `declaring`: of them those that declare a sector of the scope or, if False, none of these.
     `new_week`, `again_week`: those with an act in the seven days from then, their first in the
-    scope or not. Options as of `paged`. Columns: those of `FACTS`, `sectors` (the codes it
-    declares, joined by commas), `meetings`, `postulates`, `acts` (int).
+    scope or not. Options as of `page_of_organisations`. Columns: those of `FACTS`, `sectors`
+    (the codes it declares, joined by commas), `meetings`, `postulates`, `acts` (int).
     """
     done = acts(scope)
     found = select(*FACTS, *_counts(done)).join(done, done.c.organisation == Organisation.code)
@@ -68,7 +68,7 @@ def _most_active(
     found: Select, done: CTE, scope: Scope, connection: Connection, **options: Any
 ) -> tuple[pd.DataFrame, int]:
     usual = [func.count(done.c.kind).desc(), Organisation.name, Organisation.code]
-    return paged(found, usual, scope, connection, **options)
+    return page_of_organisations(found, usual, scope, connection, **options)
 
 
 def _declaring(scope: Scope) -> Select:
@@ -84,8 +84,8 @@ def silent(
 
     `anywhere`: those of them that did nothing in any other sector either and came to no meeting
     of the coordinating team. One page of them, the most often invited first, and how many in all;
-    options as of `paged`. Columns: those of `FACTS`, `sectors` (codes joined by commas), `invited`
-    (int: held meetings of the scope's sectors it was invited to).
+    options as of `page_of_organisations`. Columns: those of `FACTS`, `sectors` (codes joined by
+    commas), `invited` (int: held meetings of the scope's sectors it was invited to).
     """
     scope = scope.whole_period()
     done = acts(scope.whole_programme() if anywhere else scope)
@@ -114,7 +114,7 @@ def silent(
     if anywhere:
         found = found.where(Organisation.code.not_in(came(scope.whole_programme())))
     usual = [invited.desc(), Organisation.name, Organisation.code]
-    return paged(found, usual, scope, connection, **options)
+    return page_of_organisations(found, usual, scope, connection, **options)
 
 
 def silent_anywhere(

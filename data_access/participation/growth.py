@@ -1,7 +1,5 @@
 """How the circle of the active grew, week by week."""
 
-from typing import Any
-
 import pandas as pd
 from sqlalchemy import Connection, case, func, select
 
@@ -9,6 +7,7 @@ from data_access.dialect import week_start
 from data_access.engine import frame
 from data_access.participation.acts import acts
 from data_access.scope import Scope
+from domain.clock import monday
 
 
 def over_time(scope: Scope, connection: Connection) -> pd.DataFrame:
@@ -68,7 +67,3 @@ def regulars(scope: Scope, connection: Connection) -> pd.DataFrame:
         .group_by(weeks.c.week)
         .order_by(weeks.c.week),
     )
-
-
-def monday(day: Any) -> Any:
-    return day - pd.Timedelta(days=day.weekday())

@@ -44,7 +44,7 @@ from data_access.postulates.summary import (
 from data_access.postulates.topics import of_topics, topics
 from data_access.postulates.trace import provisions
 from data_access.postulates.waiting import visits_by_unit, waiting_by_unit, waiting_json
-from data_access.postulates.worklists import EVERY_CASE, cases, histories
+from data_access.postulates.worklists import EVERY_CASE, histories, unit_cases
 from data_access.scope import Scope
 
 __all__ = [
@@ -62,7 +62,6 @@ __all__ = [
     "breakdown",
     "by_department",
     "by_sector",
-    "cases",
     "changes_without_reason",
     "counts_by_sector",
     "days_in_status",
@@ -89,6 +88,7 @@ __all__ = [
     "topics",
     "total",
     "track_record",
+    "unit_cases",
     "waiting_by_unit",
     "waits",
     "weekly",

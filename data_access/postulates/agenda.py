@@ -8,14 +8,14 @@ from data_access.models import AgendaItem, Postulate, PostulateSupporter
 from data_access.postulates.search import search
 from data_access.postulates.similarity import likely_duplicates
 from data_access.scope import Scope, sector_codes
-from domain.agenda import WaitingPostulate, in_order
+from domain.agenda import WaitingPostulate, agenda_order
 from domain.vocabulary import Status
 
 _ALL = 1_000_000
 
 
 def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) -> pd.DataFrame:
-    """Postulates in scope presented to the team at the as-of date, in the order of `in_order`.
+    """Postulates in scope presented to the team at the as-of date, in the order of `agenda_order`.
 
     Where the agenda of the `meeting` was set by hand, those on it come first, in its order.
 
@@ -34,7 +34,7 @@ def agenda_of(scope: Scope, connection: Connection, meeting: str | None = None) 
         )
         for row in waiting.itertuples()
     ]
-    order = in_order(items, sector_codes(scope, connection), alike)
+    order = agenda_order(items, sector_codes(scope, connection), alike)
     by_hand = items_of(scope, connection, meeting)["code"].tolist() if meeting else []
     on = [code for code in by_hand if code in set(order)]
     order = [*on, *(code for code in order if code not in set(on))]

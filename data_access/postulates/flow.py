@@ -10,7 +10,7 @@ from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
 from data_access.postulates.status import MOST_SCOPES, status_at
 from data_access.scope import Scope
-from domain.clock import LOCAL
+from domain.clock import LOCAL, monday
 from domain.vocabulary import OPEN_STATUSES, Status
 
 LAST_STEP = 6
@@ -18,7 +18,7 @@ LAST_STEP = 6
 
 
 @lru_cache(MOST_SCOPES)
-def changes(scope: Scope) -> CTE:
+def status_changes(scope: Scope) -> CTE:
     """Each real change of status of a postulate in scope, by the as-of date.
 
     A row that repeats the status before it is no change. Columns: `postulate`, `submitted_on`,
@@ -67,7 +67,7 @@ def flow(scope: Scope, connection: Connection) -> pd.DataFrame:
     Columns: `day` (date), `postulates` (int, submitted so far), one per status (int). Empty if
     there is no postulate.
     """
-    change = changes(scope)
+    change = status_changes(scope)
     submitted = select(
         Postulate.submitted_on.label("day"),
         literal(Status.SUBMITTED.value).label("status"),
@@ -134,7 +134,7 @@ def paths(scope: Scope, connection: Connection) -> pd.DataFrame:
     Columns: `step` (int; 1 leaves `submitted`), `from_status`, `to_status` (str), `postulates`
     (int). Those that never moved are in no row.
     """
-    change = changes(scope)
+    change = status_changes(scope)
     columns = (change.c.step, change.c.from_status, change.c.to_status)
     return frame(
         connection,
@@ -151,7 +151,7 @@ def days_in_status(scope: Scope, connection: Connection) -> pd.DataFrame:
     Columns: `status` (str, in order of flow), `days` (float, whole and part days; the visit to
     `submitted` begins at midnight of the day of submission), `visits` (int).
     """
-    change = changes(scope)
+    change = status_changes(scope)
     columns = (change.c.from_status, change.c.submitted_on, change.c.since, change.c.changed_at)
     table = frame(connection, select(*columns, func.count().label("visits")).group_by(*columns))
     table["days"] = days_of(table)
@@ -161,7 +161,7 @@ def days_in_status(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def days_of(visits: pd.DataFrame) -> pd.Series:
-    """Whole and part days of visits that ended: rows with columns of `changes`."""
+    """Whole and part days of visits that ended: rows with columns of `status_changes`."""
     submitted = pd.to_datetime(visits["submitted_on"]).dt.tz_localize(LOCAL).dt.tz_convert(None)
     since = pd.to_datetime(visits["since"]).fillna(submitted)
     return (pd.to_datetime(visits["changed_at"]) - since) / pd.Timedelta(days=1)
@@ -171,11 +171,6 @@ def no_days(day: str, *counts: str) -> pd.DataFrame:
     """A frame by days or weeks without any row, each column of its type."""
     columns = {day: pd.Series(dtype=object)}
     return pd.DataFrame(columns | {name: pd.Series(dtype="int64") for name in counts})
-
-
-def monday(day: date) -> date:
-    """The first day of the ISO week."""
-    return day - timedelta(days=day.weekday())
 
 
 def iso_week(day: date) -> str:

@@ -49,7 +49,7 @@ def agenda_effect(
         return Untold.NOT_COMING
     history, deadline = _known(scope, connection)
     of = arithmetic.DecidingMeeting(coming[before][1].toordinal(), held, before)
-    return arithmetic.effect(history, deadline, of, items)
+    return arithmetic.effect_of_items(history, deadline, of, items)
 
 
 def _known(scope: Scope, connection: Connection) -> tuple[History, date | None]:

@@ -4,10 +4,10 @@ import pandas as pd
 from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from data_access.dialect import written
+from data_access.dialect import is_written
 from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus
-from data_access.postulates.flow import changes
+from data_access.postulates.flow import status_changes
 from data_access.scope import Scope
 from domain.vocabulary import JUSTIFICATION_DUE
 
@@ -19,7 +19,7 @@ def changes_without_reason(scope: Scope, connection: Connection) -> pd.DataFrame
     Other than `unjustified`, it counts changes, not postulates: past decisions too, deferrals,
     mergers. Columns: `code`, `title`, `sector`, `status` (str), `changed_on` (date).
     """
-    change, amendment = changes(scope), aliased(PostulateStatus)
+    change, amendment = status_changes(scope), aliased(PostulateStatus)
     of_one = {"partition_by": change.c.postulate, "order_by": change.c.changed_at}
     run = select(change, func.lead(change.c.changed_at).over(**of_one).label("left_at")).subquery()
     reason = select(amendment.postulate).where(
@@ -28,7 +28,7 @@ def changes_without_reason(scope: Scope, connection: Connection) -> pd.DataFrame
         amendment.changed_on <= scope.as_of,
         amendment.changed_at >= run.c.changed_at,
         or_(run.c.left_at.is_(None), amendment.changed_at < run.c.left_at),
-        written(amendment.justification),
+        is_written(amendment.justification),
     )
     return frame(
         connection,

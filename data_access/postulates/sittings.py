@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
-from data_access.dialect import written
+from data_access.dialect import is_written
 from data_access.engine import frame
 from data_access.models import Postulate, PostulateStatus, Task
 from data_access.scope import Scope
@@ -70,7 +70,7 @@ def justifications(
             and_(Postulate.programme_id == change.programme_id, Postulate.code == change.postulate),
         )
         .where(scope.in_programme(change), change.changed_on <= scope.as_of)
-        .where(change.status == status, written(change.justification))
+        .where(change.status == status, is_written(change.justification))
         .group_by(change.justification)
         .order_by(func.max(change.changed_at).desc(), change.justification)
         .limit(limit)

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from data_access.dialect import days_between, written
+from data_access.dialect import days_between, is_written
 from data_access.models import Postulate, PostulateProvision, PostulateStatus, Programme
 from data_access.scope import Scope
 from domain.vocabulary import DECIDED, GROUPS, Group, Status
@@ -103,7 +103,7 @@ def latest_written(
     text = getattr(change, column)
     return (
         select(text)
-        .where(in_run(scope, at, change), written(text))
+        .where(in_run(scope, at, change), is_written(text))
         .order_by(change.changed_at.desc())
         .limit(1)
         .scalar_subquery()
@@ -156,7 +156,7 @@ def _judged(scope: Scope, rows: Subquery) -> Subquery:
     change = aliased(PostulateStatus)
     in_this_run = in_run(scope, rows, change)
     first = select(func.min(change.changed_on)).where(in_this_run).scalar_subquery()
-    reason = select(change.postulate).where(in_this_run, written(change.justification)).exists()
+    reason = select(change.postulate).where(in_this_run, is_written(change.justification)).exists()
     run = select(rows, group, first.label("status_on"), _one(reason).label("justified")).subquery(
         "runs"
     )

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, false, or_, select
 
 from data_access.engine import frame
-from data_access.postulates.flow import changes
+from data_access.postulates.flow import status_changes
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.shared_reads import shared
@@ -30,7 +30,7 @@ def usual_stays(scope: Scope, connection: Connection) -> dict[str, int]:
 @shared
 def _usual_stays(scope: Scope, connection: Connection) -> pd.DataFrame:
     """`usual_stays` as `status` (str) and `days` (int)."""
-    change, at = changes(scope), status_at(scope)
+    change, at = status_changes(scope), status_at(scope)
     # a set, not a join: SQLite would look each change up in all postulates
     decided = select(at.c.code).where(at.c.status_group == Group.DECIDED)
     visits = frame(

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from data_access.engine import frame
 from data_access.models import Postulate
-from data_access.postulates.flow import changes, days_of
+from data_access.postulates.flow import days_of, status_changes
 from data_access.postulates.status import status_at
 from data_access.scope import Scope
 from data_access.spelling import spellings, together
@@ -35,7 +35,7 @@ def waiting_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 def visits_by_unit(scope: Scope, connection: Connection) -> pd.DataFrame:
     """The counts and days of `waiting_by_unit` also by `sector`."""
-    change, at = changes(scope), status_at(scope)
+    change, at = status_changes(scope), status_at(scope)
     columns = (
         Postulate.sector,
         Postulate.department,

@@ -13,7 +13,7 @@ EVERY_CASE = 1_000_000
 """More rows than a list has."""
 
 
-def cases(scope: Scope, connection: Connection) -> pd.DataFrame:
+def unit_cases(scope: Scope, connection: Connection) -> pd.DataFrame:
     """Overdue postulates and those due within seven days, the earliest deadline first.
 
     Columns of `search`, with `department` in the spelling under which all of its name are shown,

@@ -3,7 +3,7 @@
 from data_access.publication.fields import Field, fields
 from data_access.publication.policy import Rules, rules
 from data_access.publication.public_indicators import public_indicators
-from data_access.publication.public_tables import PRIVATE_PERSON, public
+from data_access.publication.public_tables import PRIVATE_PERSON, public_tables
 from data_access.publication.public_texts import NOT_TOLD
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "Field",
     "Rules",
     "fields",
-    "public",
     "public_indicators",
+    "public_tables",
     "rules",
 ]

@@ -15,7 +15,7 @@ class Unknown(Exception):
     """No text that is held back has that code, or several have."""
 
 
-def chosen(rows: Sequence[dict], code: str) -> dict:
+def row_of_code(rows: Sequence[dict], code: str) -> dict:
     """The one of those rows of `worklist.held_back` whose code begins so. Raises `Unknown`."""
     found = [row for row in rows if code and row["code"].startswith(code)]
     if len(found) != 1:

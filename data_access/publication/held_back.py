@@ -9,7 +9,7 @@ from data_access.export import table_frame
 from data_access.load.data_format import TABLES, TableFormat
 from data_access.publication.fields import fields, scanned
 from data_access.publication.policy import Rules
-from data_access.publication.public_texts import code_of, suspected, texts
+from data_access.publication.public_texts import code_of, public_texts, suspected
 from domain.personal import blanked
 
 _COLUMNS = ("code", "table", "column", "record", "places", "kinds", "text", "redaction")
@@ -22,7 +22,7 @@ def held_back(connection: Connection, programme_id: int, rules: Rules) -> pd.Dat
     stands), `places` (in how many rows), `kinds` (tuple of `domain.personal.FindingKind`), `text`,
     `redaction` (the text with «[…]» for what was found: a proposal).
     """
-    known, found = texts(connection, programme_id), {}
+    known, found = public_texts(connection, programme_id), {}
     for name, columns in fields(rules).items():
         frame = table_frame(connection, programme_id, name)
         for column in (of.name for of in columns if of.own and scanned(of.own)):

@@ -70,12 +70,12 @@ def rules() -> Rules:
     if not path:
         return Rules()
     try:
-        return read(tomllib.loads(Path(path).read_text("utf-8-sig")))
+        return read_rules(tomllib.loads(Path(path).read_text("utf-8-sig")))
     except (OSError, ValueError, RecursionError) as error:
         raise Misconfigured(f"PUBLICATION: {path}: {error}") from error
 
 
-def read(given: Mapping[str, Any]) -> Rules:
+def read_rules(given: Mapping[str, Any]) -> Rules:
     """The rules that a file's keys make. ValueError names the key that is wrong."""
     _known(given, [of.name for of in fields(Rules)], "")
     texts = {key: _text(given, key) for key in ("publisher", "contact", "licence", "base")}

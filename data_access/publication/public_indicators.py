@@ -12,7 +12,7 @@ from data_access.indicators import compute
 from data_access.models import Attendance, Meeting, Member, Programme
 from data_access.publication.codes import Codes
 from data_access.publication.policy import Rules
-from data_access.publication.public_texts import NOT_TOLD, Texts, texts
+from data_access.publication.public_texts import NOT_TOLD, Texts, public_texts
 from data_access.publication.small_groups import meetings_of_few
 from data_access.scope import Scope, last_day
 from domain.vocabulary import COORDINATING
@@ -33,7 +33,7 @@ def public_indicators(
     public.
     """
     found = compute(scope, connection, series)
-    codes, known = Codes(connection), texts(connection, scope.programme_id)
+    codes, known = Codes(connection), public_texts(connection, scope.programme_id)
     found["programme"] = codes.public(found["programme"])
     for family in ("participation", "attendance", "postulates"):
         found[family]["sectors"] = _coded(found[family]["sectors"], codes)

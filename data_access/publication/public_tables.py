@@ -11,14 +11,16 @@ from data_access.load.data_format import TABLES, TableFormat
 from data_access.publication.codes import Codes
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
 from data_access.publication.policy import Rules
-from data_access.publication.public_texts import NOT_TOLD, Texts, texts
+from data_access.publication.public_texts import NOT_TOLD, Texts, public_texts
 from data_access.publication.small_groups import people_left_out, told_of
 
 PRIVATE_PERSON = "osoba fizyczna"
 """What the records of any language call whoever is not to be named."""
 
 
-def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str, pd.DataFrame]:
+def public_tables(
+    connection: Connection, programme_id: int, rules: Rules
+) -> dict[str, pd.DataFrame]:
     """Each public table of a programme, whole, as `fields` describes its columns.
 
     Values are those of `export.table_frame`: dates as `date`, date-times local with their offset,
@@ -27,7 +29,7 @@ def public(connection: Connection, programme_id: int, rules: Rules) -> dict[str,
     as the rules leave out are None. `held_back` names these columns, by commas, None where there is
     none. `author` is the organisation's name or «osoba fizyczna».
     """
-    known, codes = texts(connection, programme_id), Codes(connection)
+    known, codes = public_texts(connection, programme_id), Codes(connection)
     found = {}
     for name, columns in fields(rules).items():
         frame, few = table_frame(connection, programme_id, name), None

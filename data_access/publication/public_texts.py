@@ -47,7 +47,7 @@ class Texts:
         return None if redaction is None else redaction or text
 
 
-def texts(connection: Connection, programme_id: int) -> Texts:
+def public_texts(connection: Connection, programme_id: int) -> Texts:
     """With what people have cleared."""
     found = select(Clearance.code, Clearance.redaction).where(
         Clearance.programme_id == programme_id

@@ -11,7 +11,7 @@ from data_access.publication.policy import Rules
 _WHO = ("organisation", "member", "party")
 
 
-def left_out(groups: Sequence[int], rules: Rules, untold: int = 0) -> list[bool]:
+def groups_left_out(groups: Sequence[int], rules: Rules, untold: int = 0) -> list[bool]:
     """Of the numbers of people that make up one whole, those to leave out.
 
     Those that are few; and, as the whole may be told elsewhere, others in their order until
@@ -30,7 +30,7 @@ def left_out(groups: Sequence[int], rules: Rules, untold: int = 0) -> list[bool]
 def whole_tells(groups: Sequence[int], rules: Rules, untold: int = 0) -> bool:
     """Whether the sum tells of few, whatever is left out of its groups: of as many people as
     groups, each has one."""
-    return _tells(groups, left_out(groups, rules, untold), rules, untold)
+    return _tells(groups, groups_left_out(groups, rules, untold), rules, untold)
 
 
 def _tells(groups: Sequence[int], hidden: Sequence[bool], rules: Rules, untold: int) -> bool:
@@ -53,7 +53,7 @@ def people_left_out(lists: pd.DataFrame, rules: Rules) -> pd.Series:
     """A flag for each row of attendance lists, as of `table_frame`, whose `people` are not told."""
     found = lists["people"].map(rules.few).astype(bool)
     for _meeting, rows, untold in _wholes(lists, rules):
-        found[rows.index] = left_out(rows.tolist(), rules, untold)
+        found[rows.index] = groups_left_out(rows.tolist(), rules, untold)
     return found
 
 

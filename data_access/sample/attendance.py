@@ -7,9 +7,9 @@ from random import Random
 import pandas as pd
 
 from data_access.sample import participants
-from data_access.sample.meetings import SampleMeeting, calendar
+from data_access.sample.meetings import SampleMeeting, all_meetings
 from data_access.sample.organisations import register
-from data_access.sample.setting import of_programme, random_of, texts, weighted_sample
+from data_access.sample.setting import of_programme, random_of, sample_texts, weighted_sample
 from data_access.sample.teams import seats_of
 from domain.vocabulary import COORDINATING, MemberRole
 
@@ -109,7 +109,7 @@ def lists() -> tuple[tuple, ...]:
     drawn = _Lists(random_of("attendance"))
     random = random_of("team presence")
     rows: list[tuple] = []
-    for meeting in calendar():
+    for meeting in all_meetings():
         for code, invited, registered, attended, people in drawn.draw(meeting):
             flags = (invited, registered, attended, False)
             rows.append((meeting.code, code, None, None, *flags, people))
@@ -142,5 +142,5 @@ def _members(random: Random, meeting: SampleMeeting) -> list[tuple]:
 
 def _parties(random: Random, meeting: SampleMeeting) -> list[tuple]:
     kind = "coordinating" if meeting.team == COORDINATING else "sector"
-    names = random.sample(texts("teams")["parties"][kind], random.choice((0, 1, 1, 2)))
+    names = random.sample(sample_texts("teams")["parties"][kind], random.choice((0, 1, 1, 2)))
     return [(meeting.code, None, None, name, False, False, True, False, 1) for name in names]

@@ -11,7 +11,14 @@ import pandas as pd
 from data_access.sample.fates import Fate, fates
 from data_access.sample.meetings import SampleMeeting, held_by
 from data_access.sample.postulates import SamplePostulate, all_postulates
-from data_access.sample.setting import SAMPLE_AS_OF, at, of_programme, random_of, texts, working_day
+from data_access.sample.setting import (
+    SAMPLE_AS_OF,
+    in_krakow,
+    of_programme,
+    random_of,
+    sample_texts,
+    working_day,
+)
 from domain.vocabulary import COORDINATING, DECIDED, JUSTIFICATION_DUE, VOID, Status
 
 _WITHOUT_REASON = 8
@@ -120,14 +127,14 @@ class _History:
         if meeting:
             moment = meeting.starts_at + timedelta(minutes=minutes)
         else:
-            moment = at(self._day, 8) + timedelta(minutes=30 + 3 * minutes)
+            moment = in_krakow(self._day, 8) + timedelta(minutes=30 + 3 * minutes)
         if self._last and moment <= self._last:
             moment = self._last + timedelta(minutes=5)
         return moment
 
 
 @cache
-def changes() -> tuple[StatusChange, ...]:
+def status_histories() -> tuple[StatusChange, ...]:
     """All changes of all postulates, with reasons, in order of postulate and time."""
     random = random_of("histories")
     drawn: list[StatusChange] = []
@@ -140,13 +147,13 @@ def changes() -> tuple[StatusChange, ...]:
 
 def final_decisions() -> dict[str, StatusChange]:
     """The latest change of each postulate that is decided now."""
-    latest = {change.postulate: change for change in changes()}
+    latest = {change.postulate: change for change in status_histories()}
     return {code: change for code, change in latest.items() if change.status in DECIDED}
 
 
 def postulate_statuses() -> pd.DataFrame:
     columns = "postulate changed_at status team meeting justification merged_into"
-    return of_programme(columns, [tuple(vars(each).values()) for each in changes()])
+    return of_programme(columns, [tuple(vars(each).values()) for each in status_histories()])
 
 
 def postulate_provisions() -> pd.DataFrame:
@@ -192,12 +199,12 @@ def _reason(
     random: Random, uses: Counter[str], kind: str, postulate: SamplePostulate, target: str | None
 ) -> str:
     """One of the reasons least used so far."""
-    by_area = texts("justifications")[kind]
+    by_area = sample_texts("justifications")[kind]
     choices = by_area.get(postulate.area) or by_area["any"]
     least = min(uses[text] for text in choices)
     text = random.choice([text for text in choices if uses[text] == least])
     uses[text] += 1
-    unit = texts("departments")[postulate.unit]["genitive"]
+    unit = sample_texts("departments")[postulate.unit]["genitive"]
     return (
         text.replace("{dept}", unit)
         .replace("{to}", postulate.provision)

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from data_access.sample.programme import SECTOR_NAMES
-from data_access.sample.setting import SECTORS, at, of_programme, texts
+from data_access.sample.setting import SECTORS, in_krakow, of_programme, sample_texts
 from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -38,9 +38,9 @@ class SampleMeeting:
 
 
 @cache
-def calendar() -> tuple[SampleMeeting, ...]:
+def all_meetings() -> tuple[SampleMeeting, ...]:
     """All meetings in order of time."""
-    entries = sorted(texts("meetings")["meetings"], key=lambda e: (e["day"], e["hour"]))
+    entries = sorted(sample_texts("meetings")["meetings"], key=lambda e: (e["day"], e["hour"]))
     counts = dict.fromkeys((*SECTORS, COORDINATING), 0)
     found = []
     for entry in entries:
@@ -51,11 +51,11 @@ def calendar() -> tuple[SampleMeeting, ...]:
 
 def meetings() -> pd.DataFrame:
     columns = "code team kind title starts_at ends_at venue mode status minutes_url"
-    return of_programme(columns, [tuple(vars(each).values())[:10] for each in calendar()])
+    return of_programme(columns, [tuple(vars(each).values())[:10] for each in all_meetings()])
 
 
 def held_by(team: str) -> list[SampleMeeting]:
-    return [meeting for meeting in calendar() if meeting.team == team and meeting.held]
+    return [meeting for meeting in all_meetings() if meeting.team == team and meeting.held]
 
 
 def _meeting(entry: dict, number: int) -> SampleMeeting:
@@ -63,7 +63,7 @@ def _meeting(entry: dict, number: int) -> SampleMeeting:
     coordinating = team == COORDINATING
     status = entry.get("status", MeetingStatus.HELD.value)
     code = f"{'KOR' if coordinating else team}-S{number}"
-    starts_at = at(day, entry["hour"])
+    starts_at = in_krakow(day, entry["hour"])
     kind = MeetingKind.COORDINATING if coordinating else MeetingKind.SECTOR
     with_minutes = status == MeetingStatus.HELD and entry.get("minutes", True)
     return SampleMeeting(
@@ -73,7 +73,7 @@ def _meeting(entry: dict, number: int) -> SampleMeeting:
         title=_title(entry, number),
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=150 if coordinating else 120),
-        venue=texts("meetings")["venues"][entry["venue"]],
+        venue=sample_texts("meetings")["venues"][entry["venue"]],
         mode=entry.get("mode", MeetingMode.IN_PERSON.value),
         status=status,
         minutes_url=f"https://konsultacje.example/protokoly/{code}.pdf" if with_minutes else None,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
-from data_access.sample.setting import texts
+from data_access.sample.setting import sample_texts
 
 _T = TypeVar("_T")
 
@@ -33,7 +33,7 @@ class Names:
     def __init__(self, random: Random, taken: set[str]) -> None:
         self._random = random
         self._taken = set(taken)
-        self._words = texts("names")
+        self._words = sample_texts("names")
 
     def draw(self, form: str, sector: str, district: str) -> str:
         """A new name for an organisation of that legal form, main sector and district."""

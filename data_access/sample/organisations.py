@@ -8,7 +8,7 @@ from random import Random
 import pandas as pd
 
 from data_access.sample.organisation_names import LEGAL_FORMS, SPORT_FORMS, Names
-from data_access.sample.setting import SECTORS, frame, of_programme, random_of, texts
+from data_access.sample.setting import SECTORS, of_programme, random_of, sample_table, sample_texts
 
 DISTRICTS = {
     "I Stare Miasto": 16,
@@ -83,7 +83,7 @@ class SampleOrganisation:
 @cache
 def register() -> tuple[SampleOrganisation, ...]:
     """All organisations, in order of registration."""
-    leaders = texts("leaders")["umbrellas"] + texts("leaders")["dominators"]
+    leaders = sample_texts("leaders")["umbrellas"] + sample_texts("leaders")["dominators"]
     random = random_of("organisations")
     names = Names(random_of("names"), {leader["name"] for leader in leaders})
     drafts = [
@@ -114,7 +114,7 @@ def organisations() -> pd.DataFrame:
     columns = (
         "code name legal_form krs nip regon register_number district public_benefit registered_on"
     )
-    return frame(columns, [tuple(vars(each).values())[:-1] for each in register()])
+    return sample_table(columns, [tuple(vars(each).values())[:-1] for each in register()])
 
 
 def organisation_sectors() -> pd.DataFrame:

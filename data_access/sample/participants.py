@@ -3,7 +3,7 @@
 from functools import cache
 
 from data_access.sample.organisations import NOWA_HUTA, SampleOrganisation, by_name, register
-from data_access.sample.setting import SECTORS, random_of, texts, weighted_sample
+from data_access.sample.setting import SECTORS, random_of, sample_texts, weighted_sample
 
 _POOLS = {
     "KUL": (34, 4),
@@ -23,12 +23,12 @@ _ZEAL_BY_FORM = {"UKS": 0.3, "kościelna osoba prawna": 0.5, "fundacja": 1.5}
 
 @cache
 def umbrellas() -> tuple[str, ...]:
-    return tuple(by_name()[leader["name"]].code for leader in texts("leaders")["umbrellas"])
+    return tuple(by_name()[leader["name"]].code for leader in sample_texts("leaders")["umbrellas"])
 
 
 @cache
 def dominators() -> tuple[str, ...]:
-    return tuple(by_name()[leader["name"]].code for leader in texts("leaders")["dominators"])
+    return tuple(by_name()[leader["name"]].code for leader in sample_texts("leaders")["dominators"])
 
 
 def leaders(sector: str, umbrella: float, dominator: float) -> dict[str, float]:

@@ -17,7 +17,7 @@ from data_access.sample.setting import (
     SECTORS,
     of_programme,
     random_of,
-    texts,
+    sample_texts,
     weighted_sample,
     working_day,
 )
@@ -125,7 +125,7 @@ def postulate_supporters() -> pd.DataFrame:
 
 def drafts(sector: str) -> list[PostulateDraft]:
     """A sector's texts, one for each place or group an entry names."""
-    entries = texts(f"postulates_{sector.lower()}")
+    entries = sample_texts(f"postulates_{sector.lower()}")
     return [
         PostulateDraft(
             sector, entry, place, stage, f"{entry.get('same_as', entry['title'])} {place}"
@@ -156,7 +156,7 @@ def _postulate(
         area=entry["area"],
         stage=draft.stage.value,
         submitted_on=day,
-        department=texts("departments")[entry["by"]]["name"],
+        department=sample_texts("departments")[entry["by"]]["name"],
         unit=entry["by"],
         provision=entry["to"],
         topic=draft.topic,

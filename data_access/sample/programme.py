@@ -10,9 +10,9 @@ from data_access.sample.setting import (
     SAMPLE_PROGRAMME,
     SAMPLE_START,
     SECTORS,
-    frame,
     of_programme,
-    texts,
+    sample_table,
+    sample_texts,
 )
 
 _NAME = (
@@ -43,7 +43,7 @@ def programmes() -> pd.DataFrame:
         "response_days as_of"
     )
     period = (date(2012, 1, 1), date(2014, 12, 31))
-    return frame(
+    return sample_table(
         columns,
         [(SAMPLE_PROGRAMME, _NAME, _NAME_EN, *period, SAMPLE_START, SAMPLE_END, 30, SAMPLE_AS_OF)],
     )
@@ -58,7 +58,7 @@ def milestones() -> pd.DataFrame:
     columns = "code name name_en team planned_start planned_end actual_start actual_end"
     rows = [
         tuple(entry.get(column) for column in columns.split())
-        for entry in texts("schedule")["milestones"]
+        for entry in sample_texts("schedule")["milestones"]
     ]
     return of_programme(columns, rows)
 
@@ -68,4 +68,4 @@ def events() -> pd.DataFrame:
 
 
 def provisions() -> pd.DataFrame:
-    return of_programme("code title", list(texts("provisions")["provisions"].items()))
+    return of_programme("code title", list(sample_texts("provisions")["provisions"].items()))

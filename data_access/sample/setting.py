@@ -30,7 +30,7 @@ def random_of(part: str) -> Random:
     return Random(f"{SAMPLE_PROGRAMME}/{part}")
 
 
-def at(day: date, hour: int, minute: int = 0) -> datetime:
+def in_krakow(day: date, hour: int, minute: int = 0) -> datetime:
     """A moment in Kraków."""
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LOCAL)
 
@@ -55,19 +55,19 @@ def weighted_sample(
 
 
 @cache
-def texts(name: str) -> dict[str, Any]:
+def sample_texts(name: str) -> dict[str, Any]:
     """The contents of `texts/NAME.toml`."""
     path = Path(__file__).parent / "texts" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def frame(columns: str, rows: list[tuple]) -> pd.DataFrame:
+def sample_table(columns: str, rows: list[tuple]) -> pd.DataFrame:
     """Rows as a table; `columns` are names separated by spaces."""
     return pd.DataFrame(rows, columns=columns.split())
 
 
 def of_programme(columns: str, rows: list[tuple]) -> pd.DataFrame:
-    """Like `frame`, with the programme's code as the first column."""
-    table = frame(columns, rows)
+    """Like `sample_table`, with the programme's code as the first column."""
+    table = sample_table(columns, rows)
     table.insert(0, "programme", SAMPLE_PROGRAMME)
     return table

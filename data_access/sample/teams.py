@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.sample.participants import pools
 from data_access.sample.programme import SECTOR_NAMES
-from data_access.sample.setting import SECTORS, of_programme, random_of, texts
+from data_access.sample.setting import SECTORS, of_programme, random_of, sample_texts
 from domain.vocabulary import COORDINATING, MemberRole
 
 _NGO_SEATS = 5
@@ -54,7 +54,7 @@ def seats_of(team: str) -> list[Seat]:
 
 def _holders(first: SampleMember) -> Seat:
     """The member, whose term some day ended, and the successor, if there is one."""
-    change = texts("teams")["terms"].get(first.code)
+    change = sample_texts("teams")["terms"].get(first.code)
     if not change:
         return (first,)
     left = replace(first, term_to=change["until"])
@@ -65,7 +65,7 @@ def _holders(first: SampleMember) -> Seat:
 
 
 def _team(team: str, organisations: list[str]) -> list[SampleMember]:
-    words, units = texts("teams"), texts("departments")
+    words, units = sample_texts("teams"), sample_texts("departments")
     seats = [
         (
             MemberRole.CITY_HALL,

@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, select, union
 
-from data_access.journal.former_rows import key_of, programme_of
+from data_access.journal.former_rows import key_of, programme_column
 from data_access.models import Base, JournalEntry, Programme, Revision
 
 _MERGED = ("attendance", "postulate_supporters", "postulate_provisions", "organisation_sectors")
@@ -57,7 +57,7 @@ def _later(
     whose = select(Programme.id).where(Programme.code == programme).scalar_subquery()
     records = frame[record.name].unique().tolist()
     new = select(record.label("record"), table.c.recorded_in.label("revision")).where(
-        programme_of(table) == whose, record.in_(records), table.c.recorded_in > seen
+        programme_column(table) == whose, record.in_(records), table.c.recorded_in > seen
     )
     changed = select(entry.record, entry.revision).where(
         entry.programme == whose,

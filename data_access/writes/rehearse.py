@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from data_access.writes.write import SentRows, written
+from data_access.writes.write import SentRows, writing_rows
 
 
 class _Discarded(Exception):
@@ -20,7 +20,7 @@ def rehearsed(engine: Engine, programme: str, tables: SentRows) -> Iterator[Conn
     Raises as `write` does.
     """
     try:
-        with written(engine, programme, tables, by="", form="") as (connection, _done):
+        with writing_rows(engine, programme, tables, by="", form="") as (connection, _done):
             yield connection
             raise _Discarded
     except _Discarded:

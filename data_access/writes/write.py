@@ -45,12 +45,15 @@ def write(
     written. Raises `Refused` with the report where the data format is broken; `Busy` where another
     writer does not end.
     """
-    with written(engine, programme, tables, by=by, form=form, seen=seen) as (_connection, done):
+    with writing_rows(engine, programme, tables, by=by, form=form, seen=seen) as (
+        _connection,
+        done,
+    ):
         return done
 
 
 @contextmanager
-def written(
+def writing_rows(
     engine: Engine, programme: str, tables: SentRows, *, by: str, form: str, seen: int | None = None
 ) -> Iterator[tuple[Connection, WriteResult]]:
     """The transaction in which the rows are written; it commits where the block ends."""

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from domain.forecast.agenda_effect import Effect, Untold, effect
+from domain.forecast.agenda_effect import Effect, Untold, effect_of_items
 from domain.forecast.deciding_meeting import DecidingMeeting
 from domain.forecast.outlook import Danger, danger
 from domain.forecast.postulate_history import History
 from domain.forecast.projection import Dates, Forecast, project
-from domain.forecast.track_record import kept, refuted, track_record
+from domain.forecast.track_record import kept_forecasts, refuted, track_record
 
 CALIBRATION = Path(__file__).with_name("calibration.csv")
 """Measured by `python -m tests.benchmarks.forecast`: columns `kind`, `forecasts`, `p50`, `p85`,
@@ -23,8 +23,8 @@ __all__ = [
     "History",
     "Untold",
     "danger",
-    "effect",
-    "kept",
+    "effect_of_items",
+    "kept_forecasts",
     "project",
     "refuted",
     "track_record",

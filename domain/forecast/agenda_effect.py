@@ -55,7 +55,7 @@ class Effect:
     silent_open: int
 
 
-def effect(
+def effect_of_items(
     history: History, deadline: date | None, meeting: DecidingMeeting, items: int
 ) -> Effect | Untold:
     """Of so many `items` on the agenda of the `meeting`. Never less with more of them."""

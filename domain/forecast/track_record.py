@@ -68,7 +68,7 @@ def _foretold(then: History, ahead: int) -> _Said | None:
     return _Said(heard.open, frozenset(heard.unit), dates.p50, dates.p85)
 
 
-def kept(record: pd.DataFrame) -> tuple[int, int]:
+def kept_forecasts(record: pd.DataFrame) -> tuple[int, int]:
     """Of past forecasts whose 85% date can be judged: how many kept it, and of how many."""
     judged = record["kept_p85"].dropna()
     return int(judged.sum()), len(judged)
@@ -76,7 +76,7 @@ def kept(record: pd.DataFrame) -> tuple[int, int]:
 
 def refuted(record: pd.DataFrame) -> bool:
     """Whether the record speaks against the forecast: most of enough 85% dates were not kept."""
-    met, known = kept(record)
+    met, known = kept_forecasts(record)
     return known >= FEWEST_JUDGED and met < known / 2
 
 

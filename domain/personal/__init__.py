@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from domain.personal.finding import KIND_WORDS, Finding, FindingKind, plain
-from domain.personal.home_addresses import homes
-from domain.personal.identifiers import numbers
-from domain.personal.person_names import names, person_like
+from domain.personal.finding import KIND_WORDS, Finding, FindingKind, unified
+from domain.personal.home_addresses import home_addresses
+from domain.personal.identifiers import identifiers
+from domain.personal.person_names import person_like, person_names
 
 __all__ = [
     "KIND_WORDS",
@@ -15,16 +15,16 @@ __all__ = [
     "contacts",
     "findings",
     "person_like",
-    "plain",
+    "unified",
 ]
 
 
 @lru_cache(100_000)
 def findings(text: str) -> tuple[Finding, ...]:
     """All that is found, in order; of what overlaps, what begins first and is longest."""
-    looked_at = plain(text)
+    looked_at = unified(text)
     met = sorted(
-        {*numbers(looked_at), *homes(looked_at), *names(looked_at)},
+        {*identifiers(looked_at), *home_addresses(looked_at), *person_names(looked_at)},
         key=lambda one: (one.start, -one.end),
     )
     found: list[Finding] = []
@@ -36,7 +36,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 def blanked(text: str) -> str:
     """The text with «[…]» in place of what is found; all of it where nothing is."""
-    looked_at, end, kept = plain(text), 0, []
+    looked_at, end, kept = unified(text), 0, []
     for one in findings(text):
         kept += [looked_at[end : one.start], "[…]"]
         end = one.end
@@ -46,4 +46,4 @@ def blanked(text: str) -> str:
 def contacts(text: str) -> bool:
     """Whether it seems to hold an e-mail address, a telephone number or a PESEL."""
     kinds = (FindingKind.EMAIL, FindingKind.PHONE, FindingKind.PESEL)
-    return any(one.kind in kinds for one in numbers(plain(text)))
+    return any(one.kind in kinds for one in identifiers(unified(text)))

@@ -47,13 +47,13 @@ KIND_WORDS = {
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """Where it stands in the text as `plain` writes it."""
+    """Where it stands in the text as `unified` writes it."""
 
     start: int
     end: int
     kind: FindingKind
 
 
-def plain(text: str) -> str:
+def unified(text: str) -> str:
     """The text without invisible letters, with one kind of space, hyphen and digit."""
     return _INVISIBLE.sub("", text).translate(_SAME)

@@ -40,7 +40,7 @@ _FORMS = [
 ]
 
 
-def homes(text: str) -> Iterator[Finding]:
+def home_addresses(text: str) -> Iterator[Finding]:
     """Findings in a text as `plain` writes it."""
     for form in _FORMS:
         for met in form.finditer(text):

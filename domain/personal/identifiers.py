@@ -84,7 +84,7 @@ _BIRTH = re.compile(
 )
 
 
-def numbers(text: str) -> Iterator[Finding]:
+def identifiers(text: str) -> Iterator[Finding]:
     """Findings in a text as `plain` writes it."""
     if "@" in text or "(" in text or "[" in text or "{" in text or "<" in text:
         yield from _found(_EMAIL, text, FindingKind.EMAIL)

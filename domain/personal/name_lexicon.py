@@ -30,7 +30,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def name_lexicon() -> Words:
     """Polish names in all their cases, English ones with the possessive's -s."""
     listed = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
     of = {name: frozenset(text.split()) for name, text in listed.items()}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.personal.finding import Finding, FindingKind
-from domain.personal.name_lexicon import words
+from domain.personal.name_lexicon import name_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|[^\w\s]|\d+|\n")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -44,7 +44,7 @@ _BETWEEN = frozenset(
 """Between a word that says what is called so and the name."""
 
 
-def names(text: str) -> Iterator[Finding]:
+def person_names(text: str) -> Iterator[Finding]:
     """Findings in a text as `plain` writes it."""
     met = list(_WORD.finditer(text))
     tokens = [one[0] for one in met]
@@ -62,7 +62,7 @@ def names(text: str) -> Iterator[Finding]:
 def person_like(party: str) -> bool:
     """Whether whoever stands on a list may be a person: all that is not plainly an institution."""
     small = {token.lower().rstrip(".") for token in _WORD.findall(party)}
-    if small & words().institutions:
+    if small & name_lexicon().institutions:
         return False
     capitals = [token for token in _WORD.findall(party) if token[0].isupper()]
     return any(_first(token) for token in capitals) or 2 <= len(capitals) <= 4
@@ -98,7 +98,7 @@ def _first_and_last(tokens: Sequence[str], place: int) -> int:
     if not _surname(tokens, after):
         chained = after - place > 1 and tokens[after - 1].lower() not in _PARTICLES
         return after - place if chained and _sure_of(tokens[place], tokens[after - 1]) else 0
-    if tokens[place] in words().doubtful and not (
+    if tokens[place] in name_lexicon().doubtful and not (
         _sure(tokens[after]) or _within_sentence(tokens, place)
     ):
         return 0
@@ -116,7 +116,7 @@ def _last_and_first(tokens: Sequence[str], place: int) -> int:
     """«Kowalski Jan», as on lists; only at a line's beginning or end, or between commas."""
     if not _surname(tokens, place) or place + 1 >= len(tokens) or not _first(tokens[place + 1]):
         return 0
-    if tokens[place + 1] in words().doubtful:
+    if tokens[place + 1] in name_lexicon().doubtful:
         return 0
     alone = place == 0 or tokens[place - 1] in ",;:\n("
     ends = place + 2 >= len(tokens) or tokens[place + 2] in ",;\n)."
@@ -130,16 +130,16 @@ def _with_initial(tokens: Sequence[str], place: int) -> int:
     before = [token.lower() for token in tokens[max(0, place - 2) : place]]
     if before[-1:] in ([","], [":"], ["\n"]):
         before.pop()
-    said = bool(before) and before[-1] in words().said
+    said = bool(before) and before[-1] in name_lexicon().said
     return 2 if said or _sure(tokens[place + 1]) else 0
 
 
 def _with_honorific(tokens: Sequence[str], place: int) -> int:
     """«pani Kowalska», «p. Nowak», «dr hab. Zając», «Mr Smith»."""
-    if tokens[place].lower() not in words().honorifics:
+    if tokens[place].lower() not in name_lexicon().honorifics:
         return 0
     after = place + 1
-    while after < len(tokens) and tokens[after].lower() in words().honorifics:
+    while after < len(tokens) and tokens[after].lower() in name_lexicon().honorifics:
         after += 1
     if after < len(tokens) and _first(tokens[after]):
         return after - place + (_first_and_last(tokens, after) or 1)
@@ -155,28 +155,28 @@ def _who_says(tokens: Sequence[str], place: int) -> int:
     before = [token.lower() for token in tokens[max(0, place - 2) : place]]
     after = [token.lower() for token in tokens[place + 1 : place + 3]]
     if before[-1:] == ["("] and after[:1] == [")"]:
-        known = tokens[place] in words().surnames
+        known = tokens[place] in name_lexicon().surnames
         return 1 if known or _OF_NO_PLACE.search(tokens[place]) else 0
     if after[:1] == ["nie"]:
         after.pop(0)
     if before[-1:] in (["to"], ["się"], [":"]):
         before.pop()
-    said = before[-1:] and before[-1] in words().said
+    said = before[-1:] and before[-1] in name_lexicon().said
     alone = place + 1 >= len(tokens) or not tokens[place + 1][0].isupper()
-    return 1 if (after[:1] and after[0] in words().said) or (said and alone) else 0
+    return 1 if (after[:1] and after[0] in name_lexicon().said) or (said and alone) else 0
 
 
 def _in_small(tokens: Sequence[str], place: int) -> int:
     """«jan kowalski», as people write in a hurry: endings that hardly anything else has."""
-    if tokens[place] not in words().small or place + 1 >= len(tokens):
+    if tokens[place] not in name_lexicon().small or place + 1 >= len(tokens):
         return 0
     last = tokens[place + 1].rstrip(".")
-    fits = _SMALL_SURNAME.fullmatch(last) and last not in words().not_surnames
+    fits = _SMALL_SURNAME.fullmatch(last) and last not in name_lexicon().not_surnames
     return 2 if fits else 0
 
 
 def _first(token: str) -> bool:
-    known = words().first_names
+    known = name_lexicon().first_names
     return token in known or (token.isupper() and len(token) > 2 and token.title() in known)
 
 
@@ -187,7 +187,7 @@ def _surname(tokens: Sequence[str], place: int) -> bool:
     token = tokens[place].rstrip(".")
     if len(token) < 2 or not token[0].isupper() or _ROMAN.fullmatch(token):
         return False
-    small, known = token.lower(), words()
+    small, known = token.lower(), name_lexicon()
     plain_word = small in known.not_surnames or small in known.institutions
     return not plain_word or (token in known.surnames and tokens[place - 1] not in known.doubtful)
 
@@ -208,11 +208,11 @@ def _within_sentence(tokens: Sequence[str], place: int) -> bool:
 
 def _sure_of(first: str, last: str) -> bool:
     """Of two first names, whether the last one stands for a surname: «Grace Taylor», «Jan Adam»."""
-    return first not in words().doubtful or last in words().surnames
+    return first not in name_lexicon().doubtful or last in name_lexicon().surnames
 
 
 def _sure(surname: str) -> bool:
-    return surname.rstrip(".") in words().surnames or _ends_as_surname(surname)
+    return surname.rstrip(".") in name_lexicon().surnames or _ends_as_surname(surname)
 
 
 def _ends_as_surname(token: str) -> bool:
@@ -225,7 +225,7 @@ def _of_patron(tokens: Sequence[str], place: int) -> bool:
     while before and before[-1] in _BETWEEN:
         before.pop()
     said = before[-1].rpartition("'")[2] if before else ""  # «l'escola»
-    return said in words().patrons or said.rstrip(".") in words().patrons
+    return said in name_lexicon().patrons or said.rstrip(".") in name_lexicon().patrons
 
 
 def _of_ruler(tokens: Sequence[str], after: int) -> bool:

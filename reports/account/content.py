@@ -3,17 +3,17 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access import attendance, postulates
 from data_access.scope import Scope
 from domain.vocabulary import MeetingStatus
 from locales import Locale
-from reports.account.course import course, meetings
+from reports.account.course import course_section, meetings_section
 from reports.account.document import Document
-from reports.account.participants import participants
-from reports.account.positions import positions
-from reports.account.record_gaps import missing
+from reports.account.participants import participants_section
+from reports.account.positions import positions_section
+from reports.account.record_gaps import gaps_section
 from reports.account.sources import Sources
 
 
@@ -21,7 +21,7 @@ def account(scope: Scope, connection: Connection, locale: Locale) -> Document:
     """How the consultation ran, who took part, what became of every postulate and comment."""
     _ = locale.gettext
     sources = Sources(
-        **vars(records(scope, connection, Reader(locale))),
+        **vars(exhibit_source(scope, connection, Reader(locale))),
         held=_held(scope, connection),
         positions=postulates.positions(scope, connection),
     )
@@ -33,11 +33,11 @@ def account(scope: Scope, connection: Connection, locale: Locale) -> Document:
         as_of=scope.as_of,
         notes=_notes(sources),
         sections=(
-            course(sources),
-            meetings(sources),
-            participants(sources),
-            positions(sources),
-            missing(sources),
+            course_section(sources),
+            meetings_section(sources),
+            participants_section(sources),
+            positions_section(sources),
+            gaps_section(sources),
         ),
         labels={"contents": _("Contents"), "page": _("Page {page} of {pages}")},
     )

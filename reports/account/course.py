@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from charts.attendance import coverage
+from charts.attendance import list_coverage
 from data_access import participation, postulates
 from domain.vocabulary import COORDINATING, Stage
 from reports.account.document import Block, PrintedColumn, PrintedTable, Section
 from reports.account.sources import Sources, cell
 
 
-def course(sources: Sources) -> Section:
+def course_section(sources: Sources) -> Section:
     """Dates, numbers of meetings, people, organisations and postulates; the milestones."""
     _ = sources.locale.gettext
     milestones = sources.shown("milestones")
@@ -19,7 +19,7 @@ def course(sources: Sources) -> Section:
     return Section(_("Course of the consultation"), tuple(blocks))
 
 
-def meetings(sources: Sources) -> Section:
+def meetings_section(sources: Sources) -> Section:
     """Attendance by sector, and every meeting held."""
     _ = sources.locale.gettext
     held = sources.held
@@ -27,7 +27,7 @@ def meetings(sources: Sources) -> Section:
         text = _("No held meeting is recorded in this scope.")
         return Section(_("Meetings and attendance"), (text,))
     by_sector = sources.shown("invited_registered_attended")
-    note = coverage(int(held["has_list"].sum()), len(held), sources.reader)
+    note = list_coverage(int(held["has_list"].sum()), len(held), sources.reader)
     note = _("Attendance is counted {coverage}.", coverage=note) if note else ""
     exhibit = (by_sector,) if by_sector.table.rows else ()
     return Section(

@@ -5,7 +5,7 @@ from reports.account.document import PrintedColumn, PrintedTable, Section
 from reports.account.sources import EVERY_ROW, Sources, cell
 
 
-def participants(sources: Sources) -> Section:
+def participants_section(sources: Sources) -> Section:
     """Reach by sector, and the list of active organisations with what they did."""
     _ = sources.locale.gettext
     found, _number = sources.read(participation.organisations, limit=EVERY_ROW)

@@ -25,7 +25,7 @@ _POSITIONS = {
 }
 
 
-def positions(sources: Sources) -> Section:
+def positions_section(sources: Sources) -> Section:
     """A subsection per sector that has any, with a table of postulates and one of comments."""
     locale = sources.locale
     _ = locale.gettext

@@ -16,7 +16,7 @@ _MOST_CODES = 100
 """More codes than this are not listed: every one stands marked in the tables above."""
 
 
-def missing(sources: Sources) -> Section:
+def gaps_section(sources: Sources) -> Section:
     """Positions without a justification, held meetings without a list or minutes."""
     locale = sources.locale
     _ = locale.gettext

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from catalogue import EXHIBITS, keys_for
-from catalogue.changes import compared, last_coordinating
+from catalogue.changes import changes_since, last_coordinating
 from catalogue.source import Records
 from charts import Exhibit
 from charts import signals as words
 from charts.changes import Between
 from charts.claims import named
-from charts.key_figures import KeyFigure, key_figures, told
+from charts.key_figures import KeyFigure, key_figures, movement
 from data_access.signals import signals
 from domain.address import Target
 from reports.deck.cover import Cover, cover
@@ -44,12 +44,12 @@ class Brief:
 def brief(source: Records, audience: str, live: str, *, each: bool = False) -> Brief:
     """The brief of a scope. `live`: where the dashboard is reached; `each`: with a slide for every
     postulate that waits."""
-    found = compared(source)
+    found = changes_since(source)
     between = Between(found.since, found.as_of, found.revision is not None)
     table = waiting(source)
     return Brief(
         cover=cover(source, audience, live),
-        headline=told(
+        headline=movement(
             found.counts, between, source.reader, met=last_coordinating(source) is not None
         ),
         figures=key_figures(
@@ -72,7 +72,7 @@ def _attention(source: Records) -> Points:
     """The signals of the overview, a sentence each."""
     reader = source.reader
     found = source.read(signals)
-    titles = [words.title(signal, reader) for signal in found]
+    titles = [words.signal_title(signal, reader) for signal in found]
     headline = reader.locale.ngettext(
         "{n} matter needs attention: {names}.",
         "{n} matters need attention: {names}.",
@@ -83,7 +83,7 @@ def _attention(source: Records) -> Points:
         kicker=reader.locale.gettext("Needs attention"),
         headline=headline if found else reader.locale.gettext("No signal calls for attention."),
         points=tuple(
-            Point(title, words.sentence(signal, reader, source.sector_names))
+            Point(title, words.signal_sentence(signal, reader, source.sector_names))
             for title, signal in zip(titles, found, strict=True)
         ),
         target=Target("overview"),

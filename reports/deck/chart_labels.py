@@ -18,7 +18,7 @@ _SHOWN = "".join(
 )  # fmt: skip
 
 
-def labels(series: OfficeSeries, chart: OfficeChart, reader: Reader, width: float) -> str:
+def series_labels(series: OfficeSeries, chart: OfficeChart, reader: Reader, width: float) -> str:
     """The labels; numbers follow the chart's data, other texts stand as written."""
     inside = chart.stacked and bool(series.colour)
     colour = readable_on(series.colour) if inside else reader.palette.text

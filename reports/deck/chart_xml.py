@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from charts import Reader
 from charts.render.office import OfficeChart, OfficeSeries
-from reports.deck.chart_labels import fill, labels
+from reports.deck.chart_labels import fill, series_labels
 
 _SYMBOLS = {"diamond": "diamond", "diamond-open": "diamond", "x": "x"}
 
@@ -50,7 +50,7 @@ def _parts(series: OfficeSeries, chart: OfficeChart, reader: Reader, width: floa
     elif series.mark in ("line", "points"):
         parts.append(_marker(series, chart))
     if any(series.labels):
-        parts.append(labels(series, chart, reader, width))
+        parts.append(series_labels(series, chart, reader, width))
     if series.errors:
         parts.append(_whiskers(series, reader))
     return parts

@@ -16,7 +16,7 @@ from domain.address import AS_OF, LANGUAGE, Target, address
 from domain.blank import is_blank
 from domain.vocabulary import COORDINATING
 from locales import Locale
-from reports.open_data import figures
+from reports.open_data import published_figures
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _quotes(source: Records) -> dict[str, str]:
         return {}
     if not known.base:
         return {}
-    found = figures(source.scope, source.connection, known)
+    found = published_figures(source.scope, source.connection, known)
     return {
         key: found.address(known.base, source.scope, entry.indicators[0])
         for key, entry in EXHIBITS.items()

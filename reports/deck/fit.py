@@ -17,7 +17,7 @@ def width_of(text: str, size: float) -> float:
     return len(text) * size * _EM / 72
 
 
-def lines(text: str, width: float, size: float) -> int:
+def lines_needed(text: str, width: float, size: float) -> int:
     return max(1, len(wrap(text, characters(width, size))))
 
 
@@ -28,7 +28,7 @@ def height_of(count: int, size: float) -> float:
 
 def largest(text: str, width: float, height: float, sizes: tuple[float, ...]) -> float:
     """The largest of the falling sizes at which the text fits; the last where none does."""
-    fitting = (s for s in sizes if height_of(lines(text, width, s), s) <= height)
+    fitting = (s for s in sizes if height_of(lines_needed(text, width, s), s) <= height)
     return next(fitting, sizes[-1])
 
 

@@ -11,9 +11,9 @@ from charts import Reader
 from charts.colour import readable_on
 from charts.render.office import OfficeGrid
 from domain.text import shortened
-from reports.deck.fit import characters, height_of, lines, width_of
+from reports.deck.fit import characters, height_of, lines_needed, width_of
 from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP
-from reports.deck.slide_tables import fill_cell, plain_look, write_cell
+from reports.deck.slide_tables import fill_cell, plain_look, write_slide_cell
 from reports.deck.template import INNER, MARGIN
 
 _HEIGHT = BODY_BOTTOM - BODY_TOP
@@ -63,7 +63,7 @@ class GridPart:
     @property
     def name_lines(self) -> int:
         width = self.names - _GAP
-        return min(2, max(lines(name, width, self.text) for name in self.grid.rows))
+        return min(2, max(lines_needed(name, width, self.text) for name in self.grid.rows))
 
     @property
     def row(self) -> float:
@@ -106,19 +106,19 @@ def add_grid(slide: Slide, part: GridPart, reader: Reader) -> GraphicFrame:
         table.columns[j + 1].width = Inches(part.cell)
     table.rows[0].height = Inches(part.header)
     fill_cell(table.cell(0, 0), palette.background)
-    write_cell(table.cell(0, 0), "", 8, palette.text)
+    write_slide_cell(table.cell(0, 0), "", 8, palette.text)
     _header(table, part, reader)
     longest = characters(part.names - _GAP, part.text) * part.name_lines
     for i, name in enumerate(grid.rows):
         table.rows[i + 1].height = Inches(part.row)
         head = table.cell(i + 1, 0)
-        write_cell(head, shortened(name, longest), part.text, palette.text)
+        write_slide_cell(head, shortened(name, longest), part.text, palette.text)
         fill_cell(head, palette.background)
         for j, colour in enumerate(grid.colours[i]):
             cell = table.cell(i + 1, j + 1)
             fill_cell(cell, colour or palette.background)
             ink = readable_on(colour) if colour else palette.text
-            write_cell(cell, grid.texts[i][j], part.text, ink, centre=True)
+            write_slide_cell(cell, grid.texts[i][j], part.text, ink, centre=True)
             cell.margin_left = cell.margin_right = 0
     return added
 
@@ -130,6 +130,6 @@ def _header(table: Table, part: GridPart, reader: Reader) -> None:
             cell.merge(table.cell(0, last + 1))
         room = part.tick_room(first, last) * part.header_lines
         text = shortened(part.grid.columns[first], room)
-        write_cell(cell, text, part.text, reader.palette.text, centre=True)
+        write_slide_cell(cell, text, part.text, reader.palette.text, centre=True)
         cell.margin_left = cell.margin_right = 0
         fill_cell(cell, reader.palette.background)

@@ -8,7 +8,7 @@ from pptx.util import Pt
 
 from domain.address import Target
 from domain.text import clean
-from reports.deck.fit import cut, even_pages, height_of, lines
+from reports.deck.fit import cut, even_pages, height_of, lines_needed
 from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP, Frame
 from reports.deck.template import INNER
 
@@ -67,7 +67,7 @@ def _height(points: Sequence[Point], size: float, space: float) -> float:
 
 def _lines(text: str, size: float) -> int:
     """A line feed begins a new line."""
-    return sum(lines(line, INNER, size) for line in text.split("\n"))
+    return sum(lines_needed(line, INNER, size) for line in text.split("\n"))
 
 
 def _cut(point: Point, size: float, space: float, among: int) -> Point:

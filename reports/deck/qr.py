@@ -10,7 +10,7 @@ _PIXELS = 6
 
 
 @cache
-def code(text: str) -> bytes:
+def qr_code(text: str) -> bytes:
     """A PNG with the margin that readers need, the error correction as high as costs no room."""
     file = BytesIO()
     segno.make_qr(text, error="m").save(file, kind="png", scale=_PIXELS)

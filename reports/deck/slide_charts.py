@@ -16,7 +16,7 @@ from charts.stride import stride
 from charts.value import Axis
 from reports.deck.chart_data import embedded, name_of
 from reports.deck.chart_xml import draw_series, place_plot, skip_labels
-from reports.deck.fit import characters, height_of, lines, width_of
+from reports.deck.fit import characters, height_of, lines_needed, width_of
 from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
 
@@ -89,7 +89,7 @@ def _longest_first(chart: OfficeChart) -> OfficeChart:
 
 def _least_row(chart: OfficeChart, text: float, names: float) -> float:
     bars = 1 if chart.stacked else sum(1 for series in chart.series if series.colour)
-    named = max(lines(name, names, text) for name in chart.categories)
+    named = max(lines_needed(name, names, text) for name in chart.categories)
     return max(_BAR[min(bars, 3)], height_of(named, text) + 0.04)
 
 

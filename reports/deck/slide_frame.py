@@ -17,7 +17,7 @@ from domain.text import clean, shortened
 from reports.deck.cover import Cover
 from reports.deck.fit import characters, cut, largest
 from reports.deck.logo import Logo
-from reports.deck.qr import code
+from reports.deck.qr import qr_code
 from reports.deck.template import (
     EXHIBIT_LAYOUT,
     FOOTER_HEIGHT,
@@ -151,7 +151,7 @@ class Frame:
         if address:
             told = self.reader.locale.gettext("QR code: {address}", address=address)
             left = MARGIN + INNER - _QR
-            picture = self._picture(slide, code(address), left, _QR_TOP, _QR, _QR, told)
+            picture = self._picture(slide, qr_code(address), left, _QR_TOP, _QR, _QR, told)
             picture.click_action.hyperlink.address = address
         return slide
 

@@ -9,10 +9,10 @@ from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Inches, Pt
 
-from charts import Column, Exhibit, Reader, marked
+from charts import Column, Exhibit, Reader, marked_rows
 from domain.text import clean, shortened
 from locales import Locale
-from reports.deck.fit import characters, even_pages, height_of, lines
+from reports.deck.fit import characters, even_pages, height_of, lines_needed
 from reports.deck.slide_frame import BODY_BOTTOM, BODY_TOP
 from reports.deck.template import INNER, MARGIN
 from reports.exhibit_tables import formatted
@@ -53,7 +53,7 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[TablePart]:
     bad = {
         (row, place)
         for place, column in enumerate(exhibit.columns)
-        for row in marked(exhibit.table.head(MOST_SLIDE_ROWS), column)
+        for row in marked_rows(exhibit.table.head(MOST_SLIDE_ROWS), column)
     }
     rows = [
         tuple(f"▼ {text}" if (i, j) in bad else text for j, text in enumerate(row))
@@ -65,7 +65,7 @@ def table_parts(exhibit: Exhibit, locale: Locale) -> list[TablePart]:
 
 def _filled(exhibit: Exhibit) -> tuple[Column, ...]:
     first, *others = exhibit.columns
-    marks = {column: marked(exhibit.table, column) for column in others}
+    marks = {column: marked_rows(exhibit.table, column) for column in others}
     kept = (c for c in others if exhibit.table[c.name].notna().any() or marks[c])
     return (first, *kept)
 
@@ -123,7 +123,7 @@ def _widths(columns: tuple[Column, ...], rows: list, size: float) -> tuple[float
 
 def _row_height(cells, widths: tuple[float, ...], size: float) -> float:
     pairs = zip(cells, widths, strict=True)
-    most = max((lines(text, width - 2 * _PADDING, size) for text, width in pairs), default=1)
+    most = max((lines_needed(text, width - 2 * _PADDING, size) for text, width in pairs), default=1)
     return height_of(most, size) + 0.09
 
 
@@ -142,13 +142,13 @@ def add_table(slide: Slide, part: TablePart, reader: Reader) -> GraphicFrame:
     for j, column in enumerate(part.columns):
         right = column.kind not in ("text", "flag")
         head = table.cell(0, j)
-        write_cell(head, clean(column.label), part.size, palette.text, bold=True, right=right)
+        write_slide_cell(head, clean(column.label), part.size, palette.text, bold=True, right=right)
         fill_cell(head, palette.surface)
         for i, row in enumerate(part.rows):
             bad = (i, j) in part.bad
             cell = table.cell(i + 1, j)
             colour = palette.bad if bad else palette.text
-            write_cell(cell, row[j], part.size, colour, bold=bad, right=right)
+            write_slide_cell(cell, row[j], part.size, colour, bold=bad, right=right)
             fill_cell(cell, palette.background if i % 2 == 0 else palette.surface)
     return added
 
@@ -159,7 +159,7 @@ def plain_look(table: Table) -> None:
     table.first_row = True
 
 
-def write_cell(
+def write_slide_cell(
     cell: _Cell, text: str, size: float, colour: str, *, bold: bool = False, right: bool = False,
     centre: bool = False,
 ) -> None:  # fmt: skip

@@ -60,7 +60,7 @@ def letter(source: Source, attached: list[str]) -> Letter:
         _("What changed since {date}", date=locale.date(since)): list(_changed(source, since)),
         _("Meetings ahead"): list(_meetings(source)),
         _("Needs attention"): [
-            told.sentence(signal, source.reader, source.sector_names)
+            told.signal_sentence(signal, source.reader, source.sector_names)
             for signal in source.read(signals)
             if signal.key not in WEEK_RULES  # told above
         ],
@@ -93,7 +93,7 @@ def letter(source: Source, attached: list[str]) -> Letter:
 def _week(source: Source) -> Iterator[str]:
     items = [item for item in source.read(week.this_week) if item.count]
     if not items:
-        yield words.nothing(source.reader)
+        yield words.nothing_due(source.reader)
     for item in items:
         yield words.whole_sentence(item, source.reader)
 
@@ -103,7 +103,7 @@ def _changed(source: Source, since: date) -> Iterator[str]:
     overall = changes.overall(source, since)
     if overall.empty:
         yield overall.empty
-    steps, rates = changes.open_steps(source, since), changes.rates(source, since)
+    steps, rates = changes.open_steps(source, since), changes.rates_then_and_now(source, since)
     yield from filter(None, (overall.takeaway, steps.takeaway, rates.takeaway))
     for row in rates.table.to_dict("records"):
         if row["before_told"] != row["after_told"]:
@@ -120,5 +120,5 @@ def _meetings(source: Source) -> Iterator[str]:
             team=team,
             invited=locale.number(row["invited"]),
             registered=locale.number(row["registered"]),
-            missing=words.missing(row["missing"], source.reader),
+            missing=words.what_is_missing(row["missing"], source.reader),
         )

@@ -2,8 +2,14 @@
 
 from reports.open_data.public_figures import PublicFigures
 from reports.open_data.release import RELEASE_FOLDER
-from reports.open_data.release_files import OpenData, figures, open_data
-from reports.open_data.release_folder import Damaged, OfAnother, Published, publish, whole
+from reports.open_data.release_files import OpenData, open_data, published_figures
+from reports.open_data.release_folder import (
+    Damaged,
+    OfAnother,
+    Published,
+    publish,
+    with_earlier_releases,
+)
 
 __all__ = [
     "RELEASE_FOLDER",
@@ -12,8 +18,8 @@ __all__ = [
     "OpenData",
     "PublicFigures",
     "Published",
-    "figures",
     "open_data",
     "publish",
-    "whole",
+    "published_figures",
+    "with_earlier_releases",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.indicators import INDICATORS
 from locales import DEFAULT, LANGUAGES, Locale, locale
-from reports.open_data.page_layout import document
+from reports.open_data.page_layout import html_page
 from reports.statement.markup import tag
 
 _Row = Mapping[str, Any]
@@ -28,7 +28,7 @@ def page(
     `document`.
     """
     parts = {code: _part(titles[code], told_by, rows, now, locale(code)) for code in LANGUAGES}
-    return document(titles[DEFAULT], parts, up="../", sample=sample, address=address)
+    return html_page(titles[DEFAULT], parts, up="../", sample=sample, address=address)
 
 
 def _part(title: str, told_by: str, rows: Sequence[_Row], now: set[str], words: Locale) -> str:

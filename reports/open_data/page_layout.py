@@ -28,7 +28,9 @@ div{overflow-x:auto;margin:1rem 0}
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 
-def document(title: str, parts: Mapping[str, str], *, up: str, sample: bool, address: str) -> bytes:
+def html_page(
+    title: str, parts: Mapping[str, str], *, up: str, sample: bool, address: str
+) -> bytes:
     """A page with a part in each language; `up` leads to the open data's root.
 
     `sample`: the records are made up, and the page says so. `address`: where the page will be

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from data_access.load.data_format import TABLES
 from data_access.models import Programme
-from data_access.publication import Rules, fields, public, public_indicators
+from data_access.publication import Rules, fields, public_indicators, public_tables
 from data_access.publication.codes import Codes
 from data_access.scope import Scope
 from reports.open_data.data_package import package
@@ -19,7 +19,7 @@ from reports.open_data.indicators_schema import schema
 from reports.open_data.public_figures import PublicFigures
 from reports.open_data.release import RELEASE_FOLDER, Release, release
 from reports.open_data.table_files import CSV, EXCEL, JSON, csv_table, excel_table, json_table
-from reports.open_data.topics_file import TOPICS_FILE, topics
+from reports.open_data.topics_file import TOPICS_FILE, topic_rows
 
 INDICATORS_FILE = "indicators.json"
 _MEMBERS_SINCE = (1980, 1, 1, 0, 0, 0)
@@ -57,9 +57,9 @@ class OpenData:
 def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     """Of the scope's programme as of its day; neither its sectors nor its period narrow them."""
     whole = Scope(scope.programme_id, scope.programme, scope.as_of)
-    quoted = figures(whole, connection, rules)
+    quoted = published_figures(whole, connection, rules)
     of = quoted.release
-    tables, columns = public(connection, whole.programme_id, rules), fields(rules)
+    tables, columns = public_tables(connection, whole.programme_id, rules), fields(rules)
     (programme,) = tables["programmes"].to_dict("records")
     titles = _named(programme)
     sectors = {row["code"]: _named(row) for row in tables["sectors"].to_dict("records")}
@@ -70,7 +70,7 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
         files[JSON.format(name=name)] = json_table(frame, columns[name])
     files[INDICATORS_FILE] = json_bytes(quoted.told)
     files["indicators.schema.json"] = json_bytes(schema())
-    named = topics(whole, connection, tables["postulates"]) if "postulates" in tables else []
+    named = topic_rows(whole, connection, tables["postulates"]) if "postulates" in tables else []
     if named:
         files[TOPICS_FILE] = json_bytes(named)
     empty = [name for name, frame in tables.items() if frame.empty]
@@ -83,7 +83,7 @@ def open_data(scope: Scope, connection: Connection, rules: Rules) -> OpenData:
     return OpenData(quoted, titles, files, sectors, told_by, sample, rules.base)
 
 
-def figures(scope: Scope, connection: Connection, rules: Rules) -> PublicFigures:
+def published_figures(scope: Scope, connection: Connection, rules: Rules) -> PublicFigures:
     """The public figures of the scope's whole programme as of its day."""
     whole = Scope(scope.programme_id, scope.programme, scope.as_of)
     of = release(whole, connection)

@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 
 from locales import DEFAULT, LANGUAGES, locale
 from reports.open_data.figure_history import figure_pages, quoted
-from reports.open_data.page_layout import STYLE, STYLE_SHEET, document
+from reports.open_data.page_layout import STYLE, STYLE_SHEET, html_page
 from reports.open_data.public_figures import page_path
 from reports.open_data.release_files import (
     INDICATORS_FILE,
@@ -26,7 +26,7 @@ from reports.open_data.release_files import (
 )
 from reports.open_data.topics_file import TOPICS_FILE
 from reports.publishing_lock import alone
-from reports.statement.markup import listed, tag
+from reports.statement.markup import html_list, tag
 
 Told = TypeVar("Told")
 _RELEASES, _FIGURES, _INDEX = "releases.json", "figures.json", "index.html"
@@ -71,7 +71,7 @@ class Published:
     differs: bool
 
 
-def whole(made: OpenData, before: Path | None) -> Whole:
+def with_earlier_releases(made: OpenData, before: Path | None) -> Whole:
     """The newest files with every release that stands in the folder `before`.
 
     A release whose archive was taken away is not told of any more, nor are the figures first
@@ -127,7 +127,7 @@ def publish(made: OpenData, folder: Path) -> Published:
     with alone(folder / _LOCK):
         if not (folder / _RELEASES).exists():
             _write(folder / _RELEASES, json_bytes([]))  # ours, should this end half-way
-        found = whole(made, folder)
+        found = with_earlier_releases(made, folder)
         written = [path for path, content in found.files.items() if _write(folder / path, content)]
         for left in (*_left(folder, found.files), *folder.rglob(f".*{_PART}")):
             left.unlink()
@@ -195,12 +195,12 @@ def _index(made: OpenData, releases: list[dict]) -> bytes:
         parts[code] = (
             tag(first, escape(f"{made.titles[code]}: {_('Open data')}"))
             + tag(second, escape(_("Figures, to be quoted")))
-            + listed(*figures)
+            + html_list(*figures)
             + tag(second, escape(_("Files")))
-            + listed(*own)
+            + html_list(*own)
             + tag(second, escape(_("All releases")))
-            + listed(*known)
+            + html_list(*known)
         )
-    return document(
+    return html_page(
         made.titles[DEFAULT], parts, up="", sample=made.sample, address=made.address(_INDEX)
     )

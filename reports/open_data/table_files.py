@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.load.format_sheets import told
-from data_access.load.formula_escapes import marked
+from data_access.load.format_sheets import office_text
+from data_access.load.formula_escapes import escaped_formula
 from data_access.publication import Field
 
 CSV = "csv/{name}.csv"
@@ -28,7 +28,7 @@ def excel_table(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
     """BOM, semicolons, Polish headings and words; text that looks like a formula is kept text."""
     rows = [
         [
-            marked(told(_tidied(value), of.own) if of.own else _cell(value))
+            escaped_formula(office_text(_tidied(value), of.own) if of.own else _cell(value))
             for value, of in zip(row, fields, strict=True)
         ]
         for row in _rows(frame, fields)

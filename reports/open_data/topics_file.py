@@ -27,7 +27,9 @@ _FIELDS = {
 }
 
 
-def topics(scope: Scope, connection: Connection, postulates: pd.DataFrame) -> list[dict[str, Any]]:
+def topic_rows(
+    scope: Scope, connection: Connection, postulates: pd.DataFrame
+) -> list[dict[str, Any]]:
     """Rows as `fields` describes them: of all postulates first, then of each sector's.
 
     `postulates`: the public table, of whose texts alone they are made.

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access import publication
 from data_access.publication.codes import Codes
-from data_access.schedule import agenda
+from data_access.schedule import calendar_meetings
 from data_access.scope import Scope
 from locales import DEFAULT, LANGUAGES, locale
 from reports import open_data
@@ -26,7 +26,7 @@ from reports.site.facts import facts
 from reports.site.feed import atom, robots, sitemaps
 from reports.site.news import news
 from reports.site.page_paths import PagePlace
-from reports.site.public_source import public
+from reports.site.public_source import public_source
 from reports.site.record_pages import index, record_pages
 from reports.site.templates import template_of
 from reports.site.topic_pages import topic_pages
@@ -57,14 +57,14 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
     `config.Misconfigured`.
     """
     known = publication.rules()
-    shown = publication.public(connection, scope.programme_id, known)
+    shown = publication.public_tables(connection, scope.programme_id, known)
     opened = open_data.open_data(scope, connection, known)
-    of = records(scope, connection, Reader(locale(DEFAULT)))
+    of = exhibit_source(scope, connection, Reader(locale(DEFAULT)))
     with drafted(target) as draft:
         editions = []
         for language in LANGUAGES:
             told = replace(of, reader=Reader(locale(language)))
-            source = public(told, shown, Codes(connection))
+            source = public_source(told, shown, Codes(connection))
             editions.append(
                 Edition(
                     source, facts(source), SiteFigures(source, draft, opened.figures), known.base
@@ -81,7 +81,9 @@ def make(scope: Scope, connection: Connection, target: Path) -> Made:
 
 def _open_data(made: OpenData, draft: Draft) -> str:
     """The newest files, and every release that the version before had."""
-    found = open_data.whole(made, draft.before and draft.before / open_data.RELEASE_FOLDER)
+    found = open_data.with_earlier_releases(
+        made, draft.before and draft.before / open_data.RELEASE_FOLDER
+    )
     for path, content in found.files.items():
         draft.write(f"{open_data.RELEASE_FOLDER}/{path}", content)
     for path in found.kept:
@@ -99,7 +101,7 @@ def _language(edition: Edition, draft: Draft) -> list[PagePlace]:
             places.append(place)
     draft.write(PagePlace("news").path(edition.language, "xml"), atom(items, edition))
     for place, team in _calendars(edition):
-        rows = edition.source.read(agenda, team)
+        rows = edition.source.read(calendar_meetings, team)
         programme, names = edition.source.programme, edition.source.team_names
         made = calendar(rows, names, programme, edition.locale)
         draft.write(place.path(edition.language, "ics"), made)

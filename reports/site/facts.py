@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from data_access import postulates as reads
-from data_access.schedule import agenda
+from data_access.schedule import calendar_meetings
 from domain.blank import is_blank
 from domain.vocabulary import OPEN_STATUSES, MeetingStatus, Status
 from reports.site.public_source import Public
@@ -70,8 +70,8 @@ class Facts:
     """Everything by code, in the order in which it is listed: postulates by submission.
 
     `topics`: of each sector, and of all under "": its topics, the largest first, each with the
-    codes of its postulates. `meetings`: rows of `data_access.schedule.agenda` with `minutes` (a web
-    address, or empty).
+    codes of its postulates. `meetings`: rows of
+    `data_access.schedule.calendar_meetings` with `minutes` (a web address, or empty).
     """
 
     postulates: dict[str, PublicPostulate]
@@ -164,7 +164,7 @@ def _meetings(source: Public) -> list[PublicRow]:
     }
     return [
         row | {"minutes": addresses[row["code"]] if row["status"] == MeetingStatus.HELD else ""}
-        for row in source.read(agenda).to_dict("records")
+        for row in source.read(calendar_meetings).to_dict("records")
         if row["code"] in addresses
     ]
 

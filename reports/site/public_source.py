@@ -28,7 +28,7 @@ _MOST_TEXTS = 2000
 _MEETING = ("meetings", ("title", "venue"))
 _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
     schedule.milestones: ("milestones", ("name", "name_en")),
-    schedule.agenda: _MEETING,
+    schedule.calendar_meetings: _MEETING,
     schedule.upcoming: _MEETING,
     attendance.by_meeting: _MEETING,
 }
@@ -37,10 +37,10 @@ _TEXTS: dict[Callable, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Public(Records):
-    """`tables`: of `whole`. `codes`: the public one of each record, whatever its own is. `own`: of
-    sectors whose public code is another, their own by it: whoever reads gives and gets the public
-    one. `asks`: what topics are made of. `language`: that of most texts; "" where it cannot
-    be told.
+    """`tables`: of `all_columns`. `codes`: the public one of each record, whatever its own is.
+    `own`: of sectors whose public code is another, their own by it: whoever reads gives and gets
+    the public one. `asks`: what topics are made of. `language`: that of most texts; "" where it
+    cannot be told.
     """
 
     tables: _Tables
@@ -76,7 +76,7 @@ class Public(Records):
         return shown.assign(**{n: pd.Series(of, dtype=object) for n, of in texts.items()})
 
 
-def whole(public: _Tables, locale: Locale) -> _Tables:
+def all_columns(public: _Tables, locale: Locale) -> _Tables:
     """The public tables with all columns of the data format, None where one is not public.
 
     A text that is held back is told to be so, in the reader's language.
@@ -95,9 +95,9 @@ def whole(public: _Tables, locale: Locale) -> _Tables:
     return found
 
 
-def public(records: Records, tables: _Tables, codes: Codes) -> Public:
+def public_source(records: Records, tables: _Tables, codes: Codes) -> Public:
     """The records with their public texts: the programme and its sectors called so, too."""
-    told = whole(tables, records.reader.locale)
+    told = all_columns(tables, records.reader.locale)
     programme = _named(records.programme, told["programmes"], codes)
     sectors = [_named(sector, told["sectors"], codes) for sector in records.sectors]
     named = {"programme": programme, "sectors": sectors}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from catalogue.source import Source
-from charts.postulates import agenda_effect, agenda_effect_note
+from charts.postulates import agenda_effect_note, agenda_effect_sentence
 from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.forecast import Untold
@@ -68,7 +68,7 @@ def _effect(source: Source, meeting: str, items: int) -> tuple[str, ...]:
     if isinstance(found, Untold):
         return ()
     locale = source.reader.locale
-    return (f"{agenda_effect(found, locale)} {agenda_effect_note(found, locale)}",)
+    return (f"{agenda_effect_sentence(found, locale)} {agenda_effect_note(found, locale)}",)
 
 
 def _cases(source: Source, waiting: pd.DataFrame) -> PrintedTable:

@@ -10,10 +10,10 @@ from locales import Locale
 from reports.statement import dashboard_sections, site_sections
 from reports.statement.markup import tag
 from reports.statement.operator import TEXTS, Statement, statement
-from reports.statement.shared_sections import contact, missing, opening, others
+from reports.statement.shared_sections import contact, not_given, opening, others
 
 About = Literal["dashboard", "site"]
-_OWN = {"dashboard": dashboard_sections.own, "site": site_sections.own}
+_OWN = {"dashboard": dashboard_sections.about_dashboard, "site": site_sections.about_site}
 
 
 def statement_html(given: Statement, locale: Locale, about: About = "dashboard") -> str:
@@ -22,4 +22,4 @@ def statement_html(given: Statement, locale: Locale, about: About = "dashboard")
     return tag("div", "".join(part(given, locale) for part in parts), **{"class": "statement"})
 
 
-__all__ = ["TEXTS", "Statement", "missing", "statement", "statement_html"]
+__all__ = ["TEXTS", "Statement", "not_given", "statement", "statement_html"]

@@ -3,12 +3,12 @@
 from html import escape
 
 from locales import Locale
-from reports.statement.markup import heading, listed, paragraphs
+from reports.statement.markup import html_heading, html_list, paragraphs
 from reports.statement.operator import Statement
 from reports.statement.shared_sections import Limit, limits, preparation
 
 
-def own(given: Statement, locale: Locale) -> str:
+def about_dashboard(given: Statement, locale: Locale) -> str:
     """Status and known failures, how they were found, aids and keys."""
     return (
         limits(_limits(locale), locale)
@@ -92,8 +92,8 @@ def _preparation(given: Statement, locale: Locale) -> str:
 def _facilities(locale: Locale) -> str:
     _ = locale.gettext
     return (
-        heading(_("Aids, limits and other information"))
-        + heading(_("Charts"), "h3")
+        html_heading(_("Aids, limits and other information"))
+        + html_heading(_("Charts"), "h3")
         + paragraphs(
             _(
                 "Each chart has a heading, its main finding as a sentence, and a table with the "
@@ -105,7 +105,7 @@ def _facilities(locale: Locale) -> str:
                 help=_("Explanation"),
             )
         )
-        + heading(_("Presentation mode"), "h3")
+        + html_heading(_("Presentation mode"), "h3")
         + paragraphs(
             _(
                 "The arrow keys turn the slides. A screen reader in browse mode keeps these keys "
@@ -126,7 +126,7 @@ def _keys(locale: Locale) -> str:
         _("Shift+Space"): _("long list: open the record in the row reached with the arrow keys"),
     }
     return (
-        heading(_("Keyboard shortcuts"))
+        html_heading(_("Keyboard shortcuts"))
         + paragraphs(_("Beside the browser's usual keys the dashboard has these:"))
-        + listed(*(f"<kbd>{escape(key)}</kbd> – {escape(what)}" for key, what in keys.items()))
+        + html_list(*(f"<kbd>{escape(key)}</kbd> – {escape(what)}" for key, what in keys.items()))
     )

@@ -12,11 +12,11 @@ def paragraphs(*texts: str) -> str:
     return "".join(tag("p", escape(text)) for text in texts)
 
 
-def listed(*items: str) -> str:
+def html_list(*items: str) -> str:
     return tag("ul", "".join(tag("li", item) for item in items))
 
 
-def heading(text: str, name: str = "h2") -> str:
+def html_heading(text: str, name: str = "h2") -> str:
     return tag(name, escape(text))
 
 

@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from locales import N_, Locale
-from reports.statement.markup import filled, heading, listed, paragraphs, tag
+from reports.statement.markup import filled, html_heading, html_list, paragraphs, tag
 from reports.statement.operator import TEXTS, Statement
 
 _LABELS = {
@@ -28,7 +28,7 @@ _LABELS = {
 _OMBUDSMAN = "https://bip.brpo.gov.pl/"
 
 
-def missing(given: Statement, locale: Locale) -> dict[str, str]:
+def not_given(given: Statement, locale: Locale) -> dict[str, str]:
     """What must be given before publication and is not: key in the file → what it is."""
     written = given.texts.get(locale.language, {})
     return {
@@ -67,7 +67,7 @@ def opening(given: Statement, locale: Locale) -> str:
         _("Date of the last significant update: {date}"),
         date=dated(locale, "a11y-data-aktualizacja", given.updated),
     )
-    return tag("section", tag("p", undertaken) + tag("p", applies), id="a11y-wstep") + listed(
+    return tag("section", tag("p", undertaken) + tag("p", applies), id="a11y-wstep") + html_list(
         published, updated
     )
 
@@ -102,12 +102,12 @@ def limits(known: Iterable[Limit], locale: Locale) -> str:
         for limit in known
     ]
     return (
-        heading(_("Digital accessibility status"))
+        html_heading(_("Digital accessibility status"))
         + tag("p", escape(status), id="a11y-status")
-        + heading(_("Content that is not accessible"))
-        + heading(_("Non-compliance with the annex"), "h3")
+        + html_heading(_("Content that is not accessible"))
+        + html_heading(_("Non-compliance with the annex"), "h3")
         + paragraphs(_("The numbers are those of the success criteria of WCAG 2.1."))
-        + listed(*told)
+        + html_list(*told)
     )
 
 
@@ -123,8 +123,8 @@ def preparation(given: Statement, locale: Locale, *how: str) -> str:
         date=dated(locale, "a11y-data-przeglad", given.reviewed),
     )
     return (
-        heading(_("How this statement was prepared and is kept up to date"))
-        + listed(prepared, reviewed)
+        html_heading(_("How this statement was prepared and is kept up to date"))
+        + html_list(prepared, reviewed)
         + paragraphs(*how, _("The statement is reviewed every year, by 31 March."))
     )
 
@@ -154,16 +154,16 @@ def contact(given: Statement, locale: Locale) -> str:
         person=tag("span", tag("span", person, id="a11y-osoba"), id="a11y-kontakt"),
     )
     return (
-        heading(_("Feedback and contact"))
+        html_heading(_("Feedback and contact"))
         + tag("p", reported)
-        + listed(*ways)
+        + html_list(*ways)
         + paragraphs(
             _(
                 "Everyone has the right to ask for the digital accessibility of this website or of "
                 "a part of it. Please give in your request:"
             )
         )
-        + listed(*map(escape, asked))
+        + html_list(*map(escape, asked))
         + paragraphs(
             _(
                 "We answer without delay, not later than within 7 days of receiving the request. "
@@ -191,7 +191,7 @@ def _procedure(given: Statement, locale: Locale) -> str:
         ombudsman=ombudsman,
     )
     told = (
-        heading(_("Handling of requests and complaints about accessibility"))
+        html_heading(_("Handling of requests and complaints about accessibility"))
         + paragraphs(
             _(
                 "If we refuse the accessibility that you asked for, or if the other way of access "
@@ -206,10 +206,10 @@ def _procedure(given: Statement, locale: Locale) -> str:
 
 def others(given: Statement, locale: Locale) -> str:
     _ = locale.gettext
-    building = heading(_("Accessibility of the building"), "h3")
-    communication = heading(_("Accessibility of communication"), "h3")
+    building = html_heading(_("Accessibility of the building"), "h3")
+    communication = html_heading(_("Accessibility of communication"), "h3")
     return (
-        heading(_("Other information"))
+        html_heading(_("Other information"))
         + tag("section", building + _told(given, locale, "building"), id="a11y-architektura")
         + tag(
             "section", communication + _told(given, locale, "communication"), id="a11y-komunikacja"

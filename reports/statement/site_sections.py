@@ -1,12 +1,12 @@
 """What is said of the public site alone."""
 
 from locales import Locale
-from reports.statement.markup import heading, paragraphs
+from reports.statement.markup import html_heading, paragraphs
 from reports.statement.operator import Statement
 from reports.statement.shared_sections import Limit, limits, preparation
 
 
-def own(given: Statement, locale: Locale) -> str:
+def about_site(given: Statement, locale: Locale) -> str:
     """Status and known failures, how they were found, aids."""
     _ = locale.gettext
     how = (
@@ -53,8 +53,8 @@ def _limits(locale: Locale) -> list[Limit]:
 def _aids(locale: Locale) -> str:
     _ = locale.gettext
     return (
-        heading(_("Aids, limits and other information"))
-        + heading(_("Charts"), "h3")
+        html_heading(_("Aids, limits and other information"))
+        + html_heading(_("Charts"), "h3")
         + paragraphs(
             _(
                 "Each chart has a heading, its main finding as a sentence, and below it, under "

@@ -19,7 +19,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     return names
 
 
-def headings(labels: Sequence[str]) -> list[str]:
+def distinct_headings(labels: Sequence[str]) -> list[str]:
     """The labels, the second of two the same marked «2»: a table's columns differ."""
     taken: set[str] = set()
     return [_unique(clean(label) or "–", taken, 255) for label in labels]

@@ -12,7 +12,7 @@ from domain.text import clean
 from reports.exhibit_tables import formatted
 from reports.sections import Sections
 from reports.workbook.cells import write_cell
-from reports.workbook.excel_names import headings
+from reports.workbook.excel_names import distinct_headings
 from reports.workbook.sheet_charts import build
 from reports.workbook.writer import Book
 
@@ -74,7 +74,7 @@ def _link(sheet: Worksheet, row: int, target: str, text: str, look) -> None:
 
 
 def _table(book: Book, sheet: Worksheet, exhibit: Exhibit) -> None:
-    labels = headings([column.label for column in exhibit.columns])
+    labels = distinct_headings([column.label for column in exhibit.columns])
     texts = formatted(exhibit, book.reader.locale).head(_MEASURED)
     widths: list[int] = []
     for place, column in enumerate(exhibit.columns):

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from catalogue.source import Source
 from charts.labels import label
 from data_access.load.format_sheets import OPTIONS, row_height
-from data_access.load.worklist_sheet import HEADINGS, SHEET, TO_FILL, words
+from data_access.load.worklist_sheet import HEADINGS, SHEET, TO_FILL, status_words
 from domain.blank import is_blank
 from domain.text import clean
 from locales import Locale
@@ -38,7 +38,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _DATES = ("submitted_on", "deadline", "changed_at")
 
 
-def workbook(source: Source, unit: str, cases: pd.DataFrame, histories: pd.DataFrame) -> bytes:
+def unit_workbook(source: Source, unit: str, cases: pd.DataFrame, histories: pd.DataFrame) -> bytes:
     """An XLSX whose first sheet is the worklist of `unit`, and whose second says how to fill it in.
 
     `cases`, `histories`: of `data_access.postulates`. Text from the records stays text.
@@ -177,7 +177,7 @@ def _notes(book: Workbook, source: Source, unit: str) -> str:
     for row, text in enumerate(told):
         sheet.write_string(row, 0, clean(text), bold if row == 0 else wrap)
         sheet.set_row(row, row_height([(text, _TOLD)]))
-    statuses, head = list(words(locale).values()), len(told) + 1
+    statuses, head = list(status_words(locale).values()), len(told) + 1
     sheet.write_string(head, 0, _("New status"), bold)
     sheet.write_column(head + 1, 0, statuses)
     return f"='{sheet.get_name()}'!$A${head + 2}:$A${head + 1 + len(statuses)}"

@@ -42,10 +42,10 @@ def cards(scope: Scope, connection: Connection, language: str, findings: Finding
         (number(people["active"]), share(people["reach"]), share(met["attendance_rate"])),
         (number(groups["open"]), share(asked["decided_share"])),
     ]
-    _check(overview.key_figures(page)[:5], [*told[0], *told[1]], findings, f"{scope} overview")
+    _check(overview.overview_figures(page)[:5], [*told[0], *told[1]], findings, f"{scope} overview")
     told = [number(asked["postulates"]), number(asked["overdue"])]
     told += [share(asked[key]) for key in ("decided_share", "acceptance_rate", "justified_share")]
-    _check(postulate.key_figures(page)[:5], told, findings, f"{scope} postulates")
+    _check(postulate.postulate_figures(page)[:5], told, findings, f"{scope} postulates")
 
 
 _FAMILIES = ("participation", "attendance", "postulates")

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
-from catalogue.source import Records, records
+from catalogue.source import Records, exhibit_source
 from charts import Exhibit, Reader
 from data_access.scope import Scope
 from locales import locale
@@ -25,7 +25,7 @@ _PART = re.compile(r"([\d\u00a0,]+) (?:z|of) ([\d\u00a0,]+) \((\d+)%\)")
 
 def exhibits(scope: Scope, connection: Connection, language: str, findings: Findings) -> None:
     """Every exhibit's table, sentences and written cells."""
-    source = records(scope, connection, Reader(locale(language)))
+    source = exhibit_source(scope, connection, Reader(locale(language)))
     raw = world(scope, connection)
     right = oracle.expected(raw)
     by_row = _rows(raw, right)

@@ -9,8 +9,8 @@ from pptx import Presentation
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
-from catalogue.changes import compared
-from catalogue.source import Records, records
+from catalogue.changes import changes_since
+from catalogue.source import Records, exhibit_source
 from charts import Exhibit, Reader
 from data_access.scope import Scope
 from locales import locale
@@ -34,7 +34,7 @@ _FIXED_SHEETS = 1
 def files(scope: Scope, connection: Connection, language: str, findings: Findings) -> None:
     """Every cell of the workbook and of the slides' tables, every sentence and table of the
     account."""
-    source = records(scope, connection, Reader(locale(language)))
+    source = exhibit_source(scope, connection, Reader(locale(language)))
     raw = world(scope, connection)
     exhibits = [entry.build(source) for entry in EXHIBITS.values()]
     where = f"{scope.params()} {language}"
@@ -87,7 +87,7 @@ def _slides(exhibits: list[Exhibit], source: Records, findings: Findings, where:
 
 def _brief(raw: World, source: Records, findings: Findings, where: str) -> None:
     """The key figures now and on the day since when they are compared; what waits."""
-    told, since = brief(source, "coordinating", ""), compared(source).since
+    told, since = brief(source, "coordinating", ""), changes_since(source).since
     now = oracle.expected(raw)
     then = oracle.expected(world(replace(source.scope, as_of=since), source.connection))
     for figure, right, before in zip(told.figures, _six(now), _six(then), strict=True):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from catalogue import EXHIBITS
-from catalogue.source import Records, records
+from catalogue.source import Records, exhibit_source
 from charts import Reader
 from charts.value import XY, Bars, Chart, Columns, Dots, Link
 from data_access import attendance
@@ -27,7 +27,7 @@ Mark = tuple[Link, float, bool]
 
 def told(scope: Scope, connection: Connection, findings: Findings) -> None:
     """Signals, items of the week and key figures, and the links of units beside them."""
-    source = records(scope, connection, Reader(locale("pl")))
+    source = exhibit_source(scope, connection, Reader(locale("pl")))
     week = this_week(scope, connection)
     for item in (*signals(scope, connection), *week):
         where = f"{scope.params()} {item.key}"
@@ -36,7 +36,7 @@ def told(scope: Scope, connection: Connection, findings: Findings) -> None:
             found = opened(item.target.narrowed(department=unit or UNRECORDED), source)
             findings.check(n, found, f"{where} {unit!r}")
     page = Page(scope, source.reader, source.programme, connection)
-    for kpi in (*overview.key_figures(page), *postulate.key_figures(page)):
+    for kpi in (*overview.overview_figures(page), *postulate.postulate_figures(page)):
         if kpi.target and kpi.opens is not None:
             found = opened(kpi.target, source)
             findings.check(kpi.opens, found, f"{scope.params()} {kpi.label}")
@@ -44,7 +44,7 @@ def told(scope: Scope, connection: Connection, findings: Findings) -> None:
 
 def marks(scope: Scope, connection: Connection, findings: Findings) -> None:
     """Each mark of each chart of the catalogue, also of the charts of all rows."""
-    source = records(scope, connection, Reader(locale("pl")))
+    source = exhibit_source(scope, connection, Reader(locale("pl")))
     for key, entry in EXHIBITS.items():
         if entry.page == "compare":
             continue  # no list there, and slow to make

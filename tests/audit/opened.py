@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from catalogue import EXHIBITS
-from catalogue.changes import compared, last_coordinating
+from catalogue.changes import changes_since, last_coordinating
 from catalogue.source import Records
 from data_access import attendance, postulates
 from domain.address import Target
@@ -57,7 +57,7 @@ def _schedule(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
 
 
 def _changes(source: Records, asked: dict[str, Any]) -> pd.DataFrame:
-    found = compared(source, last_coordinating(source)).records
+    found = changes_since(source, last_coordinating(source)).records
     found = found[found["count"] == asked["count"]]
     columns = (found[name] for name in ("kind", "effect", "destination"))
     return found[[step_of(*row) == asked["step"] for row in zip(*columns, strict=True)]]

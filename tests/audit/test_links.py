@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from data_access.shared_reads import shared_reads
@@ -44,7 +44,7 @@ def test_marks_of_the_sample(sample: URL) -> None:
 )  # fmt: skip
 def test_charts_of_organisations_open_lists_of_them(sample: URL, key: str) -> None:
     with read_engine(sample).connect() as connection:
-        source = records(scope_of(connection, {}), connection, Reader(locale("pl")))
+        source = exhibit_source(scope_of(connection, {}), connection, Reader(locale("pl")))
         assert len(list(linked(EXHIBITS[key].build(source).chart))) > 2
 
 

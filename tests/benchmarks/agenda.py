@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from domain.forecast import DecidingMeeting, Effect, History, effect
+from domain.forecast import DecidingMeeting, Effect, History, effect_of_items
 from domain.forecast.futures import futures
 from tests.benchmarks.consultations import Kind, with_meetings
 
@@ -99,7 +99,7 @@ def _told(
 ) -> list[tuple]:
     rows = []
     for deadline in _deadlines(then):
-        found = effect(then, deadline, meeting, items)
+        found = effect_of_items(then, deadline, meeting, items)
         if isinstance(found, Effect) and not found.silent_open:
             for most, chance in ((0, found.without), (items, found.within)):
                 course, _meetings = with_meetings(kind, seed, then.today, most)

@@ -9,7 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 from sqlalchemy import URL, Connection
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from charts.palette import LIGHT
 from charts.render.plotly import figure
@@ -92,7 +92,7 @@ def write(folder: Path, database: URL, sectors: Sequence[str]) -> tuple[Path, Pa
 def _content(sector: str, connection: Connection) -> dict[str, Any]:
     scope = from_params({"sector": sector} if sector else {}, connection)
     assert scope is not None
-    source = records(scope, connection, Reader(locale("pl"), LIGHT, 1.0))
+    source = exhibit_source(scope, connection, Reader(locale("pl"), LIGHT, 1.0))
     total = source.read(postulates.total).iloc[0]
     exhibits = [EXHIBITS[key].build(source) for key in _CHARTS]
     rows, _number = source.read(postulates.search, limit=50)

@@ -12,9 +12,9 @@ from random import Random
 from sqlalchemy import Connection, make_url
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
-from charts.signals import sentence
+from charts.signals import signal_sentence
 from data_access.engine import read_engine
 from data_access.scope import Scope, from_params, sectors
 from data_access.signals import signals
@@ -59,7 +59,7 @@ def _scope(draw: Random, connection: Connection) -> Scope:
 
 def _sentences(scope: Scope, connection: Connection, language: str) -> dict[str, str]:
     """Exhibit's or signal's key → what it says."""
-    source = records(scope, connection, Reader(locale(language)))
+    source = exhibit_source(scope, connection, Reader(locale(language)))
     names = source.sector_names
     told = {}
     for key, entry in EXHIBITS.items():
@@ -67,7 +67,7 @@ def _sentences(scope: Scope, connection: Connection, language: str) -> dict[str,
         told[key] = exhibit.takeaway or exhibit.empty
         told[f"{key}, note"] = exhibit.note
     for signal in signals(scope, connection):
-        told[f"signal {signal.key}"] = sentence(signal, source.reader, names)
+        told[f"signal {signal.key}"] = signal_sentence(signal, source.reader, names)
     return told
 
 

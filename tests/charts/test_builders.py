@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS, PAGE_TITLES, SECTION_TITLES
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Exhibit, Reader
 from charts.folding import folded
 from charts.render.plotly import figure
@@ -39,7 +39,7 @@ languages = pytest.mark.parametrize("language", ["pl", "en"])
 def _all(database: URL, language: str) -> dict[str, Exhibit]:
     of = scope(database)
     with read_engine(database).connect() as connection:
-        source = records(of, connection, Reader(locale(language)))
+        source = exhibit_source(of, connection, Reader(locale(language)))
         return {key: entry.build(source) for key, entry in EXHIBITS.items()}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from charts import Reader, changes
 from data_access.changes import COMPARED_RATES
-from data_access.changes.key_figures import figures
+from data_access.changes.key_figures import key_counts
 from domain.changes import DIFFERENCE
 from locales import locale
 from tests.records import scope
@@ -43,13 +43,13 @@ def _record(**given: object) -> dict:
 )  # fmt: skip
 def test_one_sentence_tells_the_whole(language: str, told: str) -> None:
     counts = _counts(postulates=(4, 7), by_group__decided=(2, 1))
-    exhibit = changes.counted(counts, BETWEEN, Reader(locale(language)))
+    exhibit = changes.changed_counts(counts, BETWEEN, Reader(locale(language)))
     assert exhibit.takeaway == told
     assert list(exhibit.table["count"]) == ["postulates", "by_group.decided"]
 
 
 def test_where_nothing_changed_it_is_said() -> None:
-    exhibit = changes.counted(_counts(), BETWEEN, Reader(locale("pl")))
+    exhibit = changes.changed_counts(_counts(), BETWEEN, Reader(locale("pl")))
     assert exhibit.empty == "Między 01.07.2011 a 08.07.2011 nic się nie zmieniło."
     assert not exhibit.takeaway
 
@@ -112,8 +112,8 @@ def test_what_was_reported_otherwise_is_told(language: str, told: str) -> None:
     fixed = _record(table="meetings", key="M", entered="corrected")
     records = pd.DataFrame([*late, fixed, _record(table="meetings", key="N")])
     reader = Reader(locale(language))
-    assert changes.shares(rates, records, BETWEEN, reader, narrowed=False).takeaway == told
-    names = changes.shares(rates, records, BETWEEN, reader, narrowed=True).table["name"]
+    assert changes.changed_rates(rates, records, BETWEEN, reader, narrowed=False).takeaway == told
+    names = changes.changed_rates(rates, records, BETWEEN, reader, narrowed=True).table["name"]
     assert ("Frekwencja" if language == "pl" else "Attendance rate") in names.tolist()
 
 
@@ -121,7 +121,7 @@ def test_every_count_has_a_name(sample) -> None:
     from data_access.engine import read_engine
 
     with read_engine(sample).connect() as connection:
-        assert set(changes.SHOWN_COUNTS) <= figures(scope(sample), connection).keys()
+        assert set(changes.SHOWN_COUNTS) <= key_counts(scope(sample), connection).keys()
     for language in ("pl", "en"):
         names = [changes.count_name(locale(language), count) for count in changes.SHOWN_COUNTS]
         assert len(set(names)) == len(names)

@@ -26,7 +26,7 @@ def _table(*verdicts: float | None) -> pd.DataFrame:
 
 
 def _made(language: str, *verdicts: float | None):
-    return comparison.figures(
+    return comparison.figure_by_figure(
         _table(*verdicts), NAMES, "k", "T", Reader(locale(language)), narrowed=True
     )
 
@@ -55,7 +55,7 @@ def test_each_row_says_the_difference_and_whether_it_is_chance() -> None:
 
 def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
     table = _table(None).assign(judged=False)
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
+    made = comparison.figure_by_figure(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert made.takeaway.startswith("Nie ma czego porównać: żaden wskaźnik procentowy")
 
 
@@ -63,14 +63,14 @@ def test_where_no_rate_stands_on_both_sides_it_is_said() -> None:
 def test_what_neither_side_knows_is_named_and_has_no_row(other: float | None) -> None:
     table = _table(0, 0)
     table.loc[1, ["value", "other_value"]] = None, other
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
+    made = comparison.figure_by_figure(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert ("Zasięg" in made.table["name"].tolist()) == (other is not None)
     assert ("Nieznane po obu stronach: Zasięg." in made.note) == (other is None)
 
 
 def test_nothing_on_either_side_is_said() -> None:
     table = _table(0).assign(value=0.0, other_value=None)
-    made = comparison.figures(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
+    made = comparison.figure_by_figure(table, NAMES, "k", "T", Reader(locale("pl")), narrowed=True)
     assert made.empty
     assert not made.takeaway
 
@@ -95,7 +95,7 @@ def _side(name: str, *counts: int, named: bool = True) -> comparison.SideCourse:
 )
 def test_courses_are_told_on_the_last_day_that_both_have_seen(language: str, told: str) -> None:
     sides = [_side("A", 1, 4, 4, 9, 9), _side("B", 0, 0, 7)]
-    made = comparison.course("postulates", "k", "Title", sides, Reader(locale(language)))
+    made = comparison.course_lines("postulates", "k", "Title", sides, Reader(locale(language)))
     assert made.takeaway == told
     first, second = made.chart.layers
     assert (first.x, first.y) == ((0, 1, 3, 4), (1, 4, 9, 9)), "its corners and its end"
@@ -105,11 +105,11 @@ def test_courses_are_told_on_the_last_day_that_both_have_seen(language: str, tol
 
 def test_a_side_of_which_nothing_is_known_has_no_line() -> None:
     sides = [_side("A", 0, 0), _side("B", 1, 2, named=False)]
-    made = comparison.course("postulates", "k", "Title", sides, Reader(locale("pl")))
+    made = comparison.course_lines("postulates", "k", "Title", sides, Reader(locale("pl")))
     assert [layer.name for layer in made.chart.layers] == ["B"]
     assert made.note == (
         "A: brak danych. B: dni liczone od pierwszego wpisu, bo źródło nie podaje początku."
     )
-    none = comparison.course("postulates", "k", "Title", sides[:1], Reader(locale("pl")))
+    none = comparison.course_lines("postulates", "k", "Title", sides[:1], Reader(locale("pl")))
     assert none.empty
     assert none.chart is None

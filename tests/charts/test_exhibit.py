@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from charts import Column, marked
+from charts import Column, marked_rows
 
 
 @pytest.mark.parametrize(
@@ -11,4 +11,4 @@ from charts import Column, marked
 )
 def test_marked(mark: str, rows: set[int]) -> None:
     table = pd.DataFrame({"x": [0.9, 0.1, 0.2, 0.1], "low": [False, True, False, True]})
-    assert marked(table, Column("x", "X", mark=mark)) == rows
+    assert marked_rows(table, Column("x", "X", mark=mark)) == rows

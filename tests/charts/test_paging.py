@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from charts import Reader
-from charts.paging import number_of_rows, part
+from charts.paging import chart_part, number_of_rows
 from charts.render.plotly import figure
 from charts.value import XY, Axis, Bars, Chart, Dots, Grid, Series, Spans, Timeline, Upright
 from locales import locale
@@ -29,20 +29,20 @@ TIMELINE = Timeline(
 @pytest.mark.parametrize("chart", [BARS, GRID, TIMELINE])
 def test_the_parts_hold_every_row_once_and_can_be_drawn(chart: Chart) -> None:
     assert number_of_rows(chart) == 3
-    parts = [part(chart, 0, 2), part(chart, 2, 4)]
+    parts = [chart_part(chart, 0, 2), chart_part(chart, 2, 4)]
     assert [row for of in parts for row in of.rows] == list(chart.rows)
     for of in parts:
         assert figure(of, READER).layout.height < figure(chart, READER).layout.height
 
 
 def test_bars_and_shades_mean_the_same_in_every_part() -> None:
-    whole, last = figure(BARS, READER), figure(part(BARS, 1, 3), READER)
+    whole, last = figure(BARS, READER), figure(chart_part(BARS, 1, 3), READER)
     assert last.layout.xaxis.range == whole.layout.xaxis.range
-    heat = figure(part(GRID, 0, 1), READER).data[0]
+    heat = figure(chart_part(GRID, 0, 1), READER).data[0]
     assert (heat.zmin, heat.zmax) == (1, 9)
 
 
 def test_what_has_no_rows_stays_whole() -> None:
     chart = XY((Dots("", "#123456", (1,), (2,)),), Axis(), Axis())
     assert number_of_rows(chart) == 1
-    assert part(chart, 0, 1) == chart
+    assert chart_part(chart, 0, 1) == chart

@@ -133,13 +133,13 @@ def test_nothing_to_draw_is_said(reader: Reader) -> None:
     none = breakdown()
     for exhibit in (
         charts.status_by_sector(by_sector(A={}), reader, {}),
-        charts.areas(none, reader),
-        charts.channels(breakdown((None, None, "submitted", 5)), reader),
+        charts.by_area(none, reader),
+        charts.by_channel(breakdown((None, None, "submitted", 5)), reader),
         charts.decisions_by_area(acceptance(unknown=(5, 0, 0)), reader),
         charts.open_by_deadline(deadlines(), reader, {}),
-        charts.by_department(departments(), reader),
-        charts.by_department(departments((None, 3, 1, 2, 1)), reader),
-        charts.by_department(departments(("MOPS", 0, 0, 2, 0)), reader),
+        charts.owed_by_department(departments(), reader),
+        charts.owed_by_department(departments((None, 3, 1, 2, 1)), reader),
+        charts.owed_by_department(departments(("MOPS", 0, 0, 2, 0)), reader),
     ):
         assert exhibit.chart is None
         assert exhibit.empty
@@ -152,7 +152,7 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
         ("financial", "email", "accepted", 2),
         ("systemic", "letter", "rejected", 1),
     )
-    exhibit = charts.areas(table, PL)
+    exhibit = charts.by_area(table, PL)
     assert exhibit.table["name"].tolist() == [
         "Formy finansowe",
         "Rozwiązania systemowe",
@@ -160,14 +160,14 @@ def test_what_is_not_recorded_is_shown_last_and_counted() -> None:
     ]
     assert exhibit.takeaway == "Liczba postulatów: formy finansowe – 2; rozwiązania systemowe – 1."
     assert exhibit.note == "Kompletność: 3 z 12 (25%)"
-    channels = charts.channels(table, EN)
+    channels = charts.by_channel(table, EN)
     assert channels.takeaway == "Most: e-mail – 11 of 12 (92%)."
     assert channels.note == ""
 
 
 def test_no_one_is_most_where_two_are() -> None:
     table = breakdown(("financial", None, "accepted", 2), ("systemic", None, "accepted", 2))
-    assert charts.areas(table, EN).takeaway == (
+    assert charts.by_area(table, EN).takeaway == (
         "Postulates: financial forms – 2; systemic solutions – 2."
     )
 
@@ -252,7 +252,7 @@ MOPS = ("MOPS", 20, 15, 4, 0)
     ],
 )
 def test_department_takeaway(rows: list, pl: str) -> None:
-    assert charts.by_department(departments(*rows), PL).takeaway == pl
+    assert charts.owed_by_department(departments(*rows), PL).takeaway == pl
 
 
 def test_text_on_a_bar_can_be_read() -> None:
@@ -290,6 +290,6 @@ def test_a_unit_that_owes_nothing_leaves_no_gap() -> None:
             "spellings": [1, 1, 1],
         }
     )
-    exhibit = charts.by_department(table, PL)
+    exhibit = charts.owed_by_department(table, PL)
     overdue = next(series for series in exhibit.chart.series if series.name == "Po terminie")
     assert overdue.values == (1, 0), "B owes nothing"

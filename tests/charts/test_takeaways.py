@@ -48,7 +48,7 @@ def growth(*new: int) -> Build:
 def regulars(*weeks: tuple[int, int]) -> Build:
     table = pd.DataFrame(weeks, columns=["new", "again"])
     table["week"] = [MONDAY + timedelta(weeks=n) for n in range(len(weeks))]
-    return lambda reader: concentration.regulars(table, reader)
+    return lambda reader: concentration.new_and_returning(table, reader)
 
 
 def lorenz(*acts: int) -> Build:
@@ -129,7 +129,7 @@ def hours(*starts: tuple[datetime, int]) -> Build:
 def calendar(*days: date) -> Build:
     table = pd.DataFrame({"starts_on": days, "attended": 9}).assign(team="A", status="held")
     table["code"] = [f"M{n}" for n in range(len(days))]
-    return lambda reader: meetings.calendar(table, reader, NAMES)
+    return lambda reader: meetings.week_calendar(table, reader, NAMES)
 
 
 def represented(*rows: tuple[str, float, float]) -> Build:

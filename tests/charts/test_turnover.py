@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from charts import Reader
-from charts.attendance.turnover import nothing, turnover
+from charts.attendance.turnover import no_two_meetings, turnover
 from data_access import attendance
 from domain.labels import TURNOVER
 from locales import locale
@@ -56,7 +56,7 @@ def test_the_same_ones_came() -> None:
 
 
 def test_where_nothing_can_be_compared_it_is_said() -> None:
-    assert nothing(locale("pl")).empty.startswith("Żaden zespół")
+    assert no_two_meetings(locale("pl")).empty.startswith("Żaden zespół")
 
 
 def test_every_reason_has_words() -> None:

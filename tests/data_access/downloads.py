@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from data_access.engine import read_engine
-from data_access.export import export, export_workbook, tables
+from data_access.export import export, export_workbook, exported_tables
 from data_access.export.csv_files import excel_csv
-from data_access.export.workbook import workbook
+from data_access.export.workbook import tables_workbook
 from data_access.load.data_format import TABLES
 from locales import locale
 
@@ -32,7 +32,7 @@ def _excel(url: URL, path: Path) -> list[Path]:
     folder = path / "excel"
     folder.mkdir()
     with read_engine(url).connect() as connection:
-        for name, table in tables(connection, 1).items():
+        for name, table in exported_tables(connection, 1).items():
             spec = TABLES[name]
             (folder / f"{spec.polish}.excel.csv").write_bytes(excel_csv(table, spec))
     return [folder]
@@ -41,9 +41,9 @@ def _excel(url: URL, path: Path) -> list[Path]:
 def _workbooks(url: URL, path: Path) -> list[Path]:
     """One workbook a table, each loaded alone."""
     with read_engine(url).connect() as connection:
-        found = tables(connection, 1)
+        found = exported_tables(connection, 1)
     for name, table in found.items():
-        (path / f"{TABLES[name].polish}.xlsx").write_bytes(workbook({name: table}, PL))
+        (path / f"{TABLES[name].polish}.xlsx").write_bytes(tables_workbook({name: table}, PL))
     return [path / f"{TABLES[name].polish}.xlsx" for name in found if len(found[name])]
 
 

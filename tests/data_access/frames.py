@@ -218,7 +218,7 @@ READS = {
     | {"slip_days": pa.Column("int64")}
     | flags("ending"),
     schedule.upcoming: MEETING,
-    schedule.agenda: MEETING
+    schedule.calendar_meetings: MEETING
     | instants("begins", zone="UTC")
     | instants("ends", "revised_at", zone="UTC", optional=True),
     schedule.longest_gaps: texts("sector")

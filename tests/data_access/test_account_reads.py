@@ -63,9 +63,9 @@ def test_the_agenda_holds_every_meeting_with_its_instants(database: URL) -> None
         meeting("M3", "coordinating", day=date(2011, 6, 1), status="cancelled"),
     )
     with read_engine(database).connect() as connection:
-        whole = schedule.agenda(scope(database), connection)
-        chosen = schedule.agenda(scope(database, sector="A"), connection)
-        own = schedule.agenda(scope(database), connection, "coordinating")
+        whole = schedule.calendar_meetings(scope(database), connection)
+        chosen = schedule.calendar_meetings(scope(database, sector="A"), connection)
+        own = schedule.calendar_meetings(scope(database), connection, "coordinating")
     assert whole["code"].tolist() == ["M1", "M3", "M2"]
     assert whole["begins"].iloc[0] == datetime(2011, 5, 10, 15, tzinfo=UTC)
     assert whole["ends"].iloc[0] == datetime(2011, 5, 10, 17, tzinfo=UTC)

@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 from sqlalchemy import URL, update
 
 from data_access.__main__ import main
-from data_access.changes import Changes, changes, counted, figures
+from data_access.changes import Changes, changes, counted_records, key_counts
 from data_access.engine import read_engine, write_engine, writing
 from data_access.models import Attendance, Revision
 from data_access.shared_reads import shared_reads
@@ -57,7 +57,7 @@ def _within(url: URL, story: Story) -> set[tuple[str, str]]:
     """The records that the scope counts on the day compared from."""
     then = replace(story.scope, as_of=story.since)
     with read_engine(url).connect() as connection:
-        found = counted(then, connection)
+        found = counted_records(then, connection)
     found = found[found["count"].isin(["postulates", "attended", "active"])]
     return set(zip(found["table"], found["key"], strict=True))
 
@@ -71,8 +71,8 @@ def test_every_count_is_the_sum_of_its_records(sample: URL) -> None:
     with read_engine(sample).connect() as connection:
         for params in ({}, {"sector": "EDU"}, {"from": "2011-05-01", "to": "2011-08-01"}):
             of = scope(sample, **params)
-            found = counted(of, connection).groupby("count")["effect"].sum().to_dict()
-            told = figures(of, connection)
+            found = counted_records(of, connection).groupby("count")["effect"].sum().to_dict()
+            told = key_counts(of, connection)
             assert found.keys() <= told.keys()
             assert {name: found.get(name, 0) for name in told} == told
 

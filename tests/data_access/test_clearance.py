@@ -13,7 +13,7 @@ from data_access.journal.history import everything
 from data_access.journal.undo import undo
 from data_access.load.load_files import load
 from data_access.models import Postulate
-from data_access.publication import NOT_TOLD, Rules, public
+from data_access.publication import NOT_TOLD, Rules, public_tables
 from data_access.publication.clearance import clear
 from data_access.publication.held_back import held_back
 from domain.personal import FindingKind
@@ -43,7 +43,7 @@ def _held(url: URL) -> pd.DataFrame:
 
 def _told(url: URL) -> dict[str, pd.DataFrame]:
     with read_engine(url).connect() as connection:
-        return public(connection, 1, Rules())
+        return public_tables(connection, 1, Rules())
 
 
 def test_each_text_is_listed_once_with_what_was_found(records: URL) -> None:

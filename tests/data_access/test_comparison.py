@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import URL
 
-from data_access.changes import COMPARED_RATES, figures
+from data_access.changes import COMPARED_RATES, key_counts
 from data_access.comparison import course, side_by_side, two_days
 from data_access.engine import read_engine
 from tests.records import (
@@ -76,7 +76,7 @@ def test_side_by_side_says_what_each_says_alone(two: URL) -> None:
     own, other = scope(two), scope(two, programme="P2")
     with read_engine(two).connect() as connection:
         table = side_by_side(own, connection, other).set_index("key")
-        first, second = figures(other, connection), figures(own, connection)
+        first, second = key_counts(other, connection), key_counts(own, connection)
     assert table.loc["postulates", ["value", "other_value"]].tolist() == [1, 2]
     for rate, (part, whole) in COMPARED_RATES.items():
         told = table.loc[rate, ["part", "whole", "other_part", "other_whole"]].tolist()
@@ -87,7 +87,7 @@ def test_two_days_are_two_as_of_dates(two: URL) -> None:
     own = scope(two)
     with read_engine(two).connect() as connection:
         table = two_days(own, connection, date(2011, 3, 20)).set_index("key")
-        then = figures(replace(own, as_of=date(2011, 3, 20)), connection)
+        then = key_counts(replace(own, as_of=date(2011, 3, 20)), connection)
         same = two_days(own, connection, date(2012, 1, 1))
     assert table.loc["active", ["value", "other_value"]].tolist() == [then["active"], 2]
     assert (same["difference"].dropna() == 0).all(), "a later day is the as-of date itself"
@@ -103,7 +103,7 @@ def test_the_courses_of_the_sample_end_at_its_figures(both: URL) -> None:
     with read_engine(both).connect() as connection:
         for code in ("WPW-2012-2014", "WPW-2009-2011"):
             own = scope(both, programme=code)
-            last, told = course(own, connection).days.iloc[-1], figures(own, connection)
+            last, told = course(own, connection).days.iloc[-1], key_counts(own, connection)
             assert last["postulates"] == told["postulates"]
             assert last["decided"] == told["decided"]
             assert last["meetings_held"] == told["meetings.held"]

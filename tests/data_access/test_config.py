@@ -24,7 +24,7 @@ def test_what_cannot_be_obeyed_is_named(
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(SystemExit, match=next(reversed(given))):
-        config.check()
+        config.check_configuration()
 
 
 def test_the_server_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:

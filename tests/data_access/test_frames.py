@@ -9,7 +9,7 @@ from pandera.errors import SchemaErrors
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS
-from catalogue.source import Read, Records, records
+from catalogue.source import Read, Records, exhibit_source
 from charts import Reader
 from data_access.engine import read_engine, write_engine
 from data_access.load.load_files import load
@@ -69,7 +69,7 @@ made: set[tuple[Read, tuple]] = set()
 
 def test_every_read_behind_an_exhibit_is_declared(sample: URL) -> None:
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale("pl")))
+        source = exhibit_source(scope(sample), connection, Reader(locale("pl")))
         of = _Recording(**vars(source))
         for entry in EXHIBITS.values():
             entry.build(of)

@@ -6,7 +6,13 @@ import pytest
 from sqlalchemy import URL, Engine, delete, func, select, update
 
 from data_access.engine import read_engine, revision, write_engine, writing
-from data_access.journal.former_rows import beside_key, key_of, read_key, read_values, tables
+from data_access.journal.former_rows import (
+    beside_key,
+    journalled_tables,
+    key_of,
+    read_key,
+    read_values,
+)
 from data_access.load.load_files import load
 from data_access.models import Base, JournalEntry, Meeting, Postulate, Programme, Revision
 from tests.data_access.test_load import POSTULATES, WHOLE, Folder, folder
@@ -64,9 +70,9 @@ def test_a_change_leaves_what_was_and_what_became(database: URL, folder: Folder)
 def test_a_removed_row_of_any_table_is_kept_whole(database: URL, tmp_path, empty: str) -> None:
     load(write_engine(database), written(tmp_path / "load", whole(empty)))
     engine = write_engine(database)
-    there = {table.name: _rows(engine, table.name) for table in tables()}
+    there = {table.name: _rows(engine, table.name) for table in journalled_tables()}
     with writing(engine) as connection:
-        for table in reversed(tables()):
+        for table in reversed(journalled_tables()):
             connection.execute(delete(table))
     kept: dict[str, list] = {name: [] for name in there}
     for entry in _entries(database):

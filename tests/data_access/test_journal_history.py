@@ -169,4 +169,4 @@ def test_the_journal_as_a_file(
 def test_no_text_is_cut_for_a_workbook(tmp_path: Path) -> None:
     row = dict.fromkeys(HISTORY_COLUMNS, "x") | {"after": "ą" * 32_768}
     with pytest.raises(TooLong):
-        journal_file.write(pd.DataFrame([row]), tmp_path / "j.xlsx")
+        journal_file.write_journal(pd.DataFrame([row]), tmp_path / "j.xlsx")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import URL, delete, select, update
 
 from data_access.engine import read_engine, write_engine, writing
-from data_access.export import tables as exported
+from data_access.export import exported_tables as exported
 from data_access.journal.states import as_recorded, revision_on
 from data_access.journal.undo import undo
 from data_access.load.load_files import load

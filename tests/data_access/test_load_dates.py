@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from data_access.load.dates import day, moment
+from data_access.load.dates import local_day, local_moment
 from data_access.load.problems import Unreadable
 from domain.clock import LOCAL
 
@@ -29,7 +29,7 @@ from domain.clock import LOCAL
     ],
 )
 def test_a_day(text: str) -> None:
-    assert day(text) == date(2011, 7, 5)
+    assert local_day(text) == date(2011, 7, 5)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_day(text: str) -> None:
     ],
 )
 def test_months(text: str, month: int) -> None:
-    assert day(text) == date(2011, month, 1)
+    assert local_day(text) == date(2011, month, 1)
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_months(text: str, month: int) -> None:
 )
 def test_no_day(text: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
-        day(text)
+        local_day(text)
 
 
 def test_slashes_are_read_where_only_one_reading_is_possible() -> None:
-    assert day("25/7/2011") == day("7/25/2011") == date(2011, 7, 25)
-    assert day("5/5/2011") == date(2011, 5, 5)
+    assert local_day("25/7/2011") == local_day("7/25/2011") == date(2011, 7, 25)
+    assert local_day("5/5/2011") == date(2011, 5, 5)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_slashes_are_read_where_only_one_reading_is_possible() -> None:
     ],
 )
 def test_a_moment(text: str) -> None:
-    assert moment(text)[1:] == (datetime(2011, 7, 5, 17, tzinfo=LOCAL), None)
+    assert local_moment(text)[1:] == (datetime(2011, 7, 5, 17, tzinfo=LOCAL), None)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +106,15 @@ def test_a_moment(text: str) -> None:
 )
 def test_a_beginning_and_an_end(text: str) -> None:
     ends = (datetime(2011, 7, 5, 10, tzinfo=LOCAL), datetime(2011, 7, 5, 12, tzinfo=LOCAL))
-    assert moment(text)[1:] == ends
+    assert local_moment(text)[1:] == ends
 
 
 def test_no_offset_is_farther_than_any_on_earth() -> None:
-    read = moment("05.07.2011 17:00-19:00")
+    read = local_moment("05.07.2011 17:00-19:00")
     assert read[1:] == tuple(datetime(2011, 7, 5, hour, tzinfo=LOCAL) for hour in (17, 19))
     for text in ("2011-07-05 17:00+19:00", "2011-07-05 17:00:00+14:30", "2011-07-05 17:00+02:75"):
         with pytest.raises(Unreadable, match="not a date and time"):
-            moment(text)
+            local_moment(text)
 
 
 @pytest.mark.parametrize(
@@ -132,9 +132,11 @@ def test_no_offset_is_farther_than_any_on_earth() -> None:
 )
 def test_no_moment(text: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
-        moment(text)
+        local_moment(text)
 
 
 def test_of_the_hour_that_comes_twice_the_first_is_meant() -> None:
-    assert moment("30.10.2011 02:30").start.isoformat() == "2011-10-30T02:30:00+02:00"
-    assert moment("2011-10-30 02:30:00+01:00").start.isoformat() == "2011-10-30T02:30:00+01:00"
+    assert local_moment("30.10.2011 02:30").start.isoformat() == "2011-10-30T02:30:00+02:00"
+    assert (
+        local_moment("2011-10-30 02:30:00+01:00").start.isoformat() == "2011-10-30T02:30:00+01:00"
+    )

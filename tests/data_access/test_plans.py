@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import URL, Connection, event, text
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine, write_engine, writing
 from data_access.load.load_files import load
@@ -70,7 +70,7 @@ def _statements(connection: Connection, url: URL) -> dict[str, object]:
 
     event.listen(connection.engine, "before_cursor_execute", _keep)
     try:
-        source = records(scope(url), connection, Reader(locale("pl")))
+        source = exhibit_source(scope(url), connection, Reader(locale("pl")))
         for entry in EXHIBITS.values():
             entry.build(source)
         narrowed = scope(url, sector="S0", **{"from": "2011-05-01", "to": "2011-06-30"})

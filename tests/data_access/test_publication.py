@@ -18,11 +18,11 @@ from data_access.publication import (
     PRIVATE_PERSON,
     Rules,
     fields,
-    public,
+    public_tables,
     rules,
 )
-from data_access.publication.policy import read
-from data_access.publication.small_groups import left_out, whole_tells
+from data_access.publication.policy import read_rules
+from data_access.publication.small_groups import groups_left_out, whole_tells
 from tests.records import (
     attendance,
     change,
@@ -40,11 +40,11 @@ _SAMPLE = Path(__file__).parents[2] / "docs" / "publication.toml"
 
 def _public(url: URL, given: Rules | None = None) -> dict[str, pd.DataFrame]:
     with read_engine(url).connect() as connection:
-        return public(connection, 1, given or Rules())
+        return public_tables(connection, 1, given or Rules())
 
 
 def test_the_documented_file_says_what_holds_without_one() -> None:
-    given = read(tomllib.loads(_SAMPLE.read_text("utf-8")))
+    given = read_rules(tomllib.loads(_SAMPLE.read_text("utf-8")))
     assert given.tables == Rules().tables
     assert given.minimum_persons == Rules().minimum_persons
     assert "members" not in given.tables
@@ -142,14 +142,18 @@ def test_what_of_persons_is_held_back(database: URL) -> None:
 
 def test_small_numbers_cannot_be_told_from_the_whole() -> None:
     least = Rules()
-    assert left_out([5, 2, 1, 4], least) == [False, True, True, False]
-    assert left_out([5, 2, 4], least) == [True, True, False], "else 2 is what the whole lacks"
-    assert left_out([1, 1, 7], least) == [True, True, True], "two persons together are few"
-    assert left_out([7, 1, 1, 1], least) == [True] * 4, "three of three groups are one each"
-    assert left_out([7, 4, 9], least, untold=1) == [True, False, False], "of a seat on the list"
-    assert left_out([0, 3], least) == [False, False]
-    assert left_out([2], least) == [True]
-    assert left_out([1, 1], replace(least, minimum_persons=1)) == [False, False]
+    assert groups_left_out([5, 2, 1, 4], least) == [False, True, True, False]
+    assert groups_left_out([5, 2, 4], least) == [True, True, False], (
+        "else 2 is what the whole lacks"
+    )
+    assert groups_left_out([1, 1, 7], least) == [True, True, True], "two persons together are few"
+    assert groups_left_out([7, 1, 1, 1], least) == [True] * 4, "three of three groups are one each"
+    assert groups_left_out([7, 4, 9], least, untold=1) == [True, False, False], (
+        "of a seat on the list"
+    )
+    assert groups_left_out([0, 3], least) == [False, False]
+    assert groups_left_out([2], least) == [True]
+    assert groups_left_out([1, 1], replace(least, minimum_persons=1)) == [False, False]
     assert whole_tells([1, 1, 1], least)
     assert not whole_tells([1, 1, 2], least)
 
@@ -160,7 +164,7 @@ def test_who_knows_the_rule_and_the_sum_tells_no_small_number() -> None:
     for number, untold in product(range(4), range(8)):
         for groups in product(range(8), repeat=number):
             together = sum(groups) + untold
-            hidden = left_out(groups, least, untold)
+            hidden = groups_left_out(groups, least, untold)
             shown = tuple(-1 if out else of for of, out in zip(groups, hidden, strict=True))
             known = not least.few(together) and not whole_tells(groups, least, untold)
             if together < 8:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import URL
 
 from data_access.engine import read_engine, write_engine
-from data_access.export import tables
+from data_access.export import exported_tables
 from data_access.load.load_files import Loaded, load
 from data_access.load.problems import Refused
 from locales import locale
@@ -93,5 +93,5 @@ def _load(database: URL, path: Path, *, replace: bool = False) -> Loaded:
 def _held(database: URL) -> dict[str, list[dict]]:
     """All records: what every figure is computed from."""
     with read_engine(database).connect() as connection:
-        found = tables(connection, 1)
+        found = exported_tables(connection, 1)
     return {name: table.to_dict("records") for name, table in found.items()}

@@ -7,7 +7,7 @@ from sqlalchemy import URL, select
 
 from data_access.engine import read_engine
 from data_access.models import Meeting, Postulate
-from data_access.scope import Scope, from_params, left_out
+from data_access.scope import Scope, from_params, unknown_codes
 from locales import locale
 from tests.records import AS_OF, meeting, postulate, programme, put, scope, sector
 
@@ -140,7 +140,7 @@ def test_the_sentence_of_everything() -> None:
 def test_what_is_left_out_is_named(
     consultation: URL, params: dict[str, str], named: list[str]
 ) -> None:
-    assert left_out(params, scope(consultation, **params)) == named
+    assert unknown_codes(params, scope(consultation, **params)) == named
 
 
 @pytest.mark.parametrize(("configured", "opened"), [("", "P1"), ("P2", "P2"), ("P9", "P1")])

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import URL
 
 from charts import Reader, week
-from charts.signals import sentence
+from charts.signals import signal_sentence
 from data_access import attendance, schedule
 from data_access.engine import read_engine
 from data_access.signals import signals
@@ -98,7 +98,9 @@ def test_what_no_period_narrows_is_counted_over_the_whole_and_says_so(database: 
     assert found["silent"].count == 1, "y took part after the period"
     assert found["idle_sectors"].about == ("C", "B"), "A met after the period, C never"
     assert found["idle_sectors"].target.filters == {"list": "gaps", "gap": "long"}
-    told = sentence(found["idle_sectors"], Reader(locale("pl")), {"C": "kultura", "B": "sport"})
+    told = signal_sentence(
+        found["idle_sectors"], Reader(locale("pl")), {"C": "kultura", "B": "sport"}
+    )
     assert told == (
         "1 branża nie miała spotkania dłużej niż zwykle: sport (128 dni). "
         "1 branża nie spotkała się ani razu: kultura. Wybrany okres tego nie zawęża."
@@ -212,7 +214,7 @@ def test_without_any_rhythm_no_silence_is_long(database: URL) -> None:
     ],
 )
 def test_polish_sentences(signal: Signal, polish: str) -> None:
-    assert sentence(signal, Reader(locale("pl")), {"EDU": "edukacja"}) == polish
+    assert signal_sentence(signal, Reader(locale("pl")), {"EDU": "edukacja"}) == polish
 
 
 @pytest.mark.parametrize(
@@ -240,7 +242,7 @@ def test_polish_sentences(signal: Signal, polish: str) -> None:
 )
 def test_english_dangers(about: tuple, values: tuple, english: str) -> None:
     signal = Signal("forecast", 3, about, values)
-    assert sentence(signal, Reader(locale("en")), {}) == english
+    assert signal_sentence(signal, Reader(locale("en")), {}) == english
 
 
 def test_open_postulates_are_told_where_nothing_can_be_forecast(
@@ -256,7 +258,7 @@ def test_open_postulates_are_told_where_nothing_can_be_forecast(
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_every_signal_has_a_sentence(sample: URL, language: str) -> None:
     for signal in _found(sample).values():
-        told = sentence(signal, Reader(locale(language)), {})
+        told = signal_sentence(signal, Reader(locale(language)), {})
         assert told.endswith(".")
         assert "{" not in told
 
@@ -282,11 +284,11 @@ def test_what_no_record_tells_accuses_nobody(database: URL) -> None:
                "nie podawać."),
         ("en", "No justification of the 1 decision is recorded: the source may give none."),
     ):  # fmt: skip
-        assert sentence(found["unjustified"], Reader(locale(language)), {}) == told
+        assert signal_sentence(found["unjustified"], Reader(locale(language)), {}) == told
     put(database, meeting("A1", "KUL"), meeting("A2", "KUL"))
     found = _found(database)
     assert found["idle_sectors"].about[0] == "EDU", "now it is known who met"
-    told = {key: sentence(found[key], Reader(locale("pl")), {}) for key in
+    told = {key: signal_sentence(found[key], Reader(locale("pl")), {}) for key in
             ("without_list", "without_minutes")}  # fmt: skip
     assert told == {
         "without_list": "Nie zapisano listy obecności żadnego z 2 odbytych spotkań – źródło może "
@@ -296,7 +298,7 @@ def test_what_no_record_tells_accuses_nobody(database: URL) -> None:
     }
     with read_engine(database).connect() as connection:
         items = {item.key: item for item in this_week(scope(database), connection)}
-    assert week.sentence(items["without_minutes"], Reader(locale("pl"))) == (
+    assert week.week_item_sentence(items["without_minutes"], Reader(locale("pl"))) == (
         "nie zapisano protokołu żadnego z 2 odbytych spotkań"
     )
     put(
@@ -305,7 +307,7 @@ def test_what_no_record_tells_accuses_nobody(database: URL) -> None:
         attendance_row("A3", "Someone", "a", kind="party"),
     )
     found = _found(database)
-    assert sentence(found["without_minutes"], Reader(locale("pl")), {}) == (
+    assert signal_sentence(found["without_minutes"], Reader(locale("pl")), {}) == (
         "Brakuje protokołów z 2 odbytych spotkań."
     )
     assert found["silent"].count == 1

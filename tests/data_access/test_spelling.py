@@ -113,7 +113,7 @@ def test_a_category_of_the_register_is_one_row(
 def test_the_chart_says_what_was_taken_together(consultation: URL) -> None:
     of, reader = scope(consultation), Reader(locale("pl"))
     with read_engine(consultation).connect() as connection:
-        units = postulates.by_department(reads.by_department(of, connection), reader)
+        units = postulates.owed_by_department(reads.by_department(of, connection), reader)
         forms = participation.representation(
             taking_part.representation(of, connection, "legal_form"), "legal_form", reader
         )

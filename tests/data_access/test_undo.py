@@ -13,7 +13,7 @@ from sqlalchemy import URL, delete, insert, select, update
 
 from data_access.engine import read_engine, revision, write_engine, writing
 from data_access.export import csv_text
-from data_access.export import tables as exported
+from data_access.export import exported_tables as exported
 from data_access.journal.refusal import NotUndone
 from data_access.journal.undo import undo
 from data_access.load.data_format import TABLES

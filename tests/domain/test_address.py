@@ -17,7 +17,7 @@ from domain.address import (
     Target,
     address,
     asked,
-    compared,
+    asked_comparison,
     lost,
     target,
 )
@@ -132,4 +132,4 @@ def test_what_is_compared_comes_back_from_an_address(
     earlier: date | None, pair: list[str], against: str
 ) -> None:
     given_ = Compared(earlier, tuple(pair), against)
-    assert compared(read_back(address("/compare", given_.params()))) == given_
+    assert asked_comparison(read_back(address("/compare", given_.params()))) == given_

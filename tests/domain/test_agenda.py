@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agenda import WaitingPostulate, in_order
+from domain.agenda import WaitingPostulate, agenda_order
 
 SECTORS = ["KUL", "EDU", "SPO"]
 
@@ -18,7 +18,7 @@ def test_the_overdue_come_first_then_sectors_in_turn_and_the_alike_together() ->
         WaitingPostulate("S1", "SPO", 0, 0),
         WaitingPostulate("X1", "OTHER", 0, 5),
     ]
-    order = in_order(items, SECTORS, [("E2", "S1"), ("K2", "gone")])
+    order = agenda_order(items, SECTORS, [("E2", "S1"), ("K2", "gone")])
     assert order == ["E2", "S1", "K3", "K2", "E1", "X1", "K1"]
 
 
@@ -28,7 +28,7 @@ def test_equal_ones_stand_by_supporters_then_code() -> None:
         WaitingPostulate("A", "KUL", 5, 1),
         WaitingPostulate("C", "KUL", 5, 2),
     ]
-    assert in_order(items, SECTORS, []) == ["C", "A", "B"]
+    assert agenda_order(items, SECTORS, []) == ["C", "A", "B"]
 
 
 _ITEMS = st.lists(
@@ -48,7 +48,7 @@ _PAIRS = st.lists(st.tuples(*[st.sampled_from([f"P{n}" for n in range(14)])] * 2
 def test_each_stands_once_and_the_order_does_not_hang_on_how_they_come(
     items: list[WaitingPostulate], alike: list[tuple[str, str]], chance
 ) -> None:
-    order = in_order(items, SECTORS, alike)
+    order = agenda_order(items, SECTORS, alike)
     assert sorted(order) == sorted(item.code for item in items)
     chance.shuffle(items)
-    assert in_order(items, SECTORS, alike) == order
+    assert agenda_order(items, SECTORS, alike) == order

@@ -8,7 +8,7 @@ from data_access.load.data_format import TABLES
 from data_access.publication.fields import scanned
 from data_access.publication.public_texts import suspected
 from data_access.sample import tables
-from domain.personal import FindingKind, blanked, contacts, findings, person_like, plain
+from domain.personal import FindingKind, blanked, contacts, findings, person_like, unified
 from domain.personal.inflection import forms
 from tests.domain.planted import CLEAN, HOLDING, holding
 
@@ -88,4 +88,4 @@ def test_loads_are_warned_of_contacts_only() -> None:
     assert contacts("Tel. 600 700 801")
     assert not contacts("Jan Kowalski")
     assert [one.kind for one in findings("Jan Kowalski")] == [FindingKind.NAME]
-    assert plain("Ａ\u2011\u00a0b") == "A- b"
+    assert unified("Ａ\u2011\u00a0b") == "A- b"

@@ -5,7 +5,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from domain.presence import by_hour, by_month, per_meeting, presence_by_role
+from domain.presence import by_hour, by_month, mean_per_meeting, presence_by_role
 from domain.ratios import rated, ratio, ratios
 
 
@@ -37,8 +37,8 @@ def test_an_hours_mean_is_of_its_meetings() -> None:
     listed = HELD[HELD["has_list"]]
     assert by_hour(listed)[["weekday", "hour", "meetings", "attended_per_meeting"]].to_numpy(
     ).tolist() == [[0, 17, 2, 2.5], [1, 9, 1, 1]]  # fmt: skip
-    assert per_meeting(listed, "attended") == 2
-    assert pd.isna(per_meeting(HELD.head(0), "attended"))
+    assert mean_per_meeting(listed, "attended") == 2
+    assert pd.isna(mean_per_meeting(HELD.head(0), "attended"))
 
 
 def test_roles_pool_their_teams_and_one_without_members_stands_undefined() -> None:

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from domain.spelling import key, usual
+from domain.spelling import key, usual_spelling
 
 _DECOMPOSED = normalize("NFD", "Wydział Oświaty")
 
@@ -24,7 +24,7 @@ _DECOMPOSED = normalize("NFD", "Wydział Oświaty")
 )
 def test_a_name_in_other_letters_is_the_same(spelling: str) -> None:
     assert key(spelling) == key("Wydział Oświaty")
-    assert usual({"Wydział Oświaty": 2, spelling: 1}) == dict.fromkeys(
+    assert usual_spelling({"Wydział Oświaty": 2, spelling: 1}) == dict.fromkeys(
         ["Wydział Oświaty", spelling], "Wydział Oświaty"
     )
 
@@ -39,13 +39,15 @@ def test_a_name_in_other_letters_is_the_same(spelling: str) -> None:
     ],
 )
 def test_other_names_stay_apart(one: str, other: str) -> None:
-    assert usual({one: 1, other: 1}) == {one: one, other: other}
+    assert usual_spelling({one: 1, other: 1}) == {one: one, other: other}
 
 
 def test_the_most_frequent_spelling_is_shown_and_of_equals_the_first() -> None:
-    assert set(usual({"Fundacja": 3, "fundacja": 7, "FUNDACJA": 1}).values()) == {"fundacja"}
-    assert set(usual({"fundacja": 2, "Fundacja": 2}).values()) == {"Fundacja"}
-    assert usual({}) == {}
+    assert set(usual_spelling({"Fundacja": 3, "fundacja": 7, "FUNDACJA": 1}).values()) == {
+        "fundacja"
+    }
+    assert set(usual_spelling({"fundacja": 2, "Fundacja": 2}).values()) == {"Fundacja"}
+    assert usual_spelling({}) == {}
 
 
 _KRAKOW = {
@@ -59,7 +61,7 @@ _KRAKOW = {
 
 
 def test_a_district_s_number_may_be_missing() -> None:
-    found = usual(_KRAKOW, districts=True)
+    found = usual_spelling(_KRAKOW, districts=True)
     assert {text for text, shown in found.items() if shown == "XIII Podgórze"} == {
         *("XIII Podgórze", "Podgórze", "podgórze", "13 Podgórze", "XIII. Podgórze"),
         *("Dzielnica XIII Podgórze", "Dzielnica XIII", "XIII", "dz. XIII - Podgórze"),
@@ -76,7 +78,7 @@ def test_a_district_s_number_may_be_missing() -> None:
 
 def test_districts_told_apart_by_their_number_alone_stay_apart() -> None:
     texts = dict.fromkeys(["I Osiedle", "1 Osiedle", "II Osiedle", "Osiedle", "I", "I Rynek"], 1)
-    assert usual(texts, districts=True) == {
+    assert usual_spelling(texts, districts=True) == {
         "I Osiedle": "1 Osiedle",
         "1 Osiedle": "1 Osiedle",
         "II Osiedle": "II Osiedle",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.text import clean, lines, one_line, shortened
+from domain.text import clean, most_lines, one_line, shortened
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_what_is_shortened_says_so() -> None:
     ],
 )
 def test_lines_of_the_highest_text(texts: list[tuple[str, int]], taken: int) -> None:
-    assert lines(texts) == taken
+    assert most_lines(texts) == taken

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data_access.engine import read_engine, write_engine
 from data_access.load.load_files import load
 from data_access.models import Meeting, Postulate
-from data_access.publication import Rules, public
+from data_access.publication import Rules, public_tables
 from tests.data_access.test_load import POSTULATES, Folder, folder
 from tests.pages.conftest import Open
 from tests.records import meeting, postulate, programme, put, sector
@@ -60,7 +60,9 @@ def test_only_the_texts_chosen_last_are_published(
     app.multiselect[0].set_value([second])
     _press(app, "Publikuj bez zmian")
     with read_engine(sqlite_database).connect() as connection:
-        told = dict(public(connection, 1, Rules())["postulates"][["code", "text"]].to_numpy())
+        told = dict(
+            public_tables(connection, 1, Rules())["postulates"][["code", "text"]].to_numpy()
+        )
     assert told == {"W1": None, "W2": texts["W2"]}
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import URL
 
 from data_access.engine import read_engine
-from data_access.publication import Rules, public
+from data_access.publication import Rules, public_tables
 from tests.pages.conftest import LANGUAGES, Open
 from tests.pages.test_pages import HOSTILE
 from tests.records import postulate, programme, put, sector
@@ -29,7 +29,7 @@ def held(sqlite_database: URL) -> URL:
 
 def _told(url: URL) -> list[tuple[str, str | None]]:
     with read_engine(url).connect() as connection:
-        found = public(connection, 1, Rules())["postulates"]
+        found = public_tables(connection, 1, Rules())["postulates"]
     return list(zip(found["title"], found["text"], strict=True))
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import URL
 
 from catalogue import EXHIBITS
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Column, Exhibit, Reader
 from charts.palette import DARK, LIGHT
 from data_access.engine import read_engine
@@ -87,5 +87,5 @@ def every(database: URL, language: str) -> list[Exhibit]:
 
 def _every(database: URL, reader: Reader, known: dict[tuple, Any]) -> list[Exhibit]:
     with read_engine(database).connect() as connection:
-        source = replace(records(scope(database), connection, reader), known=known)
+        source = replace(exhibit_source(scope(database), connection, reader), known=known)
         return [entry.build(source) for entry in EXHIBITS.values()]

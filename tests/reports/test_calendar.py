@@ -21,7 +21,7 @@ def _written(url: URL, language: str = "pl", team: str | None = None, **params: 
     of = scope(url, **params)
     with read_engine(url).connect() as connection:
         return calendar(
-            schedule.agenda(of, connection, team),
+            schedule.calendar_meetings(of, connection, team),
             team_names(sectors(of, connection), locale(language)),
             next(p for p in programmes(connection) if p.id == of.programme_id),
             locale(language),

@@ -51,7 +51,7 @@ def _written(url: URL) -> bytes:
     of = scope(url)
     with read_engine(url).connect() as connection:
         return calendar(
-            schedule.agenda(of, connection),
+            schedule.calendar_meetings(of, connection),
             team_names(sectors(of, connection), locale("pl")),
             next(p for p in programmes(connection) if p.id == of.programme_id),
             locale("pl"),

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import URL
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from data_access.week import this_week
@@ -19,7 +19,7 @@ from tests.records import scope
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_each_kind_of_case_is_a_sheet_of_records(sample: URL, language: str) -> None:
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale(language)))
+        source = exhibit_source(scope(sample), connection, Reader(locale(language)))
         lists = {of.key: of for of in cases(source)}
         week = {item.key: item.count for item in this_week(source.scope, connection)}
         data = FILES["xlsx"].make(source, Order("officials"), lambda _done, _total: None)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import URL
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
@@ -21,7 +21,7 @@ REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 def _made(url: URL, kind: str, audience: str, language: str) -> bytes:
     chosen = scope(url, sector="A") if audience == "sector" else scope(url)
     with read_engine(url).connect() as connection:
-        source = records(chosen, connection, Reader(locale(language)))
+        source = exhibit_source(chosen, connection, Reader(locale(language)))
         return FILES[kind].make(source, Order(audience), lambda _done, _total: None)
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import URL
 from data_access.engine import read_engine, write_engine
 from data_access.load.load_files import load
 from data_access.load.problems import Refused
-from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public
+from data_access.publication import NOT_TOLD, PRIVATE_PERSON, Rules, public_tables
 from data_access.schema import upgrade
 from data_access.scope import Scope, from_params
 from domain.indicators import INDICATORS
@@ -174,7 +174,7 @@ def test_what_is_given_out_loads_back_unchanged(
     load(write_engine(other), tmp_path / "data" / given)
     with read_engine(url).connect() as one, read_engine(other).connect() as two:
         was, now = (
-            public(of, scope.programme_id, rules)
+            public_tables(of, scope.programme_id, rules)
             for of in (one, two)
             if (scope := from_params({}, of))
         )

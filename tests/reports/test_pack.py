@@ -15,12 +15,12 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from catalogue import AUDIENCES, EXHIBITS, keys_for
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from locales import locale
 from reports.__main__ import main
-from reports.pack import FILES, Order, sections
+from reports.pack import FILES, Order, pack_sections
 from tests.records import programme, put, scope, sector
 from ui.calendar_feed import calendar_feed
 
@@ -73,9 +73,9 @@ def test_an_audience_gets_its_exhibits(sample: URL) -> None:
     assert "overlap" not in keys_for("sector")
     assert "coverage" in keys_for("officials")
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale("pl")))
+        source = exhibit_source(scope(sample), connection, Reader(locale("pl")))
         for audience in AUDIENCES:
-            found = sections(source, audience, lambda _done, _total: None)
+            found = pack_sections(source, audience, lambda _done, _total: None)
             keys = [exhibit.key for _title, exhibits in found for exhibit in exhibits]
             assert keys == keys_for(audience)
 
@@ -87,7 +87,7 @@ def test_slides_and_workbook_hold_the_same_findings(
     for kind in ("pptx", "xlsx"):
         assert main([kind, str(tmp_path / f"p.{kind}"), "--audience", "officials"]) == 0
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale("pl")))
+        source = exhibit_source(scope(sample), connection, Reader(locale("pl")))
         finding = EXHIBITS["coverage"].build(source).takeaway
     slides = [
         shape.text_frame.text
@@ -108,7 +108,7 @@ def test_slides_and_workbook_hold_the_same_findings(
 
 def test_made_up_records_are_marked_on_every_sheet(sample: URL) -> None:
     with read_engine(sample).connect() as connection:
-        source = records(scope(sample), connection, Reader(locale("pl")))
+        source = exhibit_source(scope(sample), connection, Reader(locale("pl")))
         made = FILES["xlsx"].make(source, Order("officials"), lambda _done, _total: None)
     *sheets, _numbers = load_workbook(io.BytesIO(made)).worksheets
     for sheet in sheets:

@@ -7,7 +7,7 @@ import pytest
 from docx import Document as open_document
 from sqlalchemy import URL
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from data_access.models import AgendaItem, Task
@@ -58,7 +58,7 @@ def held(database: URL) -> URL:
 
 def _text(url: URL, make, meeting_code: str, lang: str) -> str:
     with read_engine(url).connect() as connection:
-        source = records(scope(url), connection, Reader(locale(lang)))
+        source = exhibit_source(scope(url), connection, Reader(locale(lang)))
         written = docx(make(source, meeting_code))
     word = open_document(BytesIO(written))
     cells = [" | ".join(c.text for c in row.cells) for t in word.tables for row in t.rows]

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from locales import locale
-from reports.statement import TEXTS, missing, statement, statement_html
+from reports.statement import TEXTS, not_given, statement, statement_html
 from tests.browser.conftest import ROOT
 
 SAMPLE = ROOT / "docs" / "statement.toml"
@@ -74,7 +74,7 @@ def shown(language: str, about: str = "dashboard") -> Page:
 def test_the_sample_is_whole(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     monkeypatch.setenv("STATEMENT", str(SAMPLE))
     page = shown(language)
-    assert not missing(statement(), locale(language))
+    assert not not_given(statement(), locale(language))
     assert not statement().problem
     assert page.by_id("a11y-url")["href"] == "https://konsultacje.example.pl"
     assert page.by_id("a11y-data-publikacja")["datetime"] == "2026-11-02"
@@ -105,8 +105,10 @@ def test_without_a_file_everything_is_said_to_be_missing(
     monkeypatch.setenv("STATEMENT", str(tmp_path / file) if file else "")
     told = locale(language)
     assert statement().problem
-    assert {f"{language}.{name}" for name in TEXTS} < set(missing(statement(), told))
-    assert shown(language).text.count(told.gettext("not given")) >= len(missing(statement(), told))
+    assert {f"{language}.{name}" for name in TEXTS} < set(not_given(statement(), told))
+    assert shown(language).text.count(told.gettext("not given")) >= len(
+        not_given(statement(), told)
+    )
 
 
 @languages
@@ -128,7 +130,7 @@ def test_a_file_in_another_encoding_is_malformed(
 
 def test_what_is_not_given_is_named_by_its_key(written) -> None:
     written('email = "a@example.pl"\n[pl]\noperator = "Urząd"\n[en]\nsite = "Dashboard"\n')
-    polish, english = (missing(statement(), locale(code)) for code in ("pl", "en"))
+    polish, english = (not_given(statement(), locale(code)) for code in ("pl", "en"))
     assert "pl.operator" not in polish
     assert polish["pl.site"] == "nazwa strony internetowej"
     assert "en.operator" in english
@@ -190,8 +192,8 @@ def test_dates(written, text: str, meant: date | None) -> None:
 )
 def test_what_cannot_be_used_counts_as_not_given(written, text: str) -> None:
     written(text)
-    assert set(missing(statement(), locale("pl"))) == set(
-        missing(type(statement())(), locale("pl"))
+    assert set(not_given(statement(), locale("pl"))) == set(
+        not_given(type(statement())(), locale("pl"))
     )
     assert shown("pl").links == ["https://bip.brpo.gov.pl/"]
 

@@ -13,7 +13,7 @@ from charts import Exhibit, Reader
 from charts.render.office import OfficeChart, office
 from locales import locale
 from reports.workbook import workbook
-from reports.workbook.excel_names import headings, sheet_names
+from reports.workbook.excel_names import distinct_headings, sheet_names
 from tests.fitting import wrapped_rows_are_high_enough
 from tests.reports.exhibits import HOSTILE, kept, table_of
 
@@ -107,4 +107,4 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
 
 
 def test_headings_differ() -> None:
-    assert headings(["do", "Do", "do"]) == ["do", "Do 2", "do 3"]
+    assert distinct_headings(["do", "Do", "do"]) == ["do", "Do 2", "do 3"]

@@ -9,13 +9,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import URL
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access import postulates
 from data_access.engine import read_engine, write_engine
 from data_access.load.load_files import load
 from data_access.load.problems import Refused
-from data_access.load.worklist_sheet import HEADINGS, TO_FILL, words
+from data_access.load.worklist_sheet import HEADINGS, TO_FILL, status_words
 from locales import locale
 from reports.__main__ import main
 from reports.worklists import archive, worklists
@@ -49,7 +49,9 @@ def consultation(database: URL) -> URL:
 
 def made(url: URL, language: str) -> dict[str, bytes]:
     with read_engine(url).connect() as connection:
-        return worklists(records(scope(url, programme="P1"), connection, Reader(locale(language))))
+        return worklists(
+            exhibit_source(scope(url, programme="P1"), connection, Reader(locale(language)))
+        )
 
 
 def filled(data: bytes, language: str, **given: tuple) -> Workbook:
@@ -92,7 +94,7 @@ def test_each_unit_gets_what_it_has_to_answer(consultation: URL, language: str) 
     (listed, _day) = sheet.data_validations.dataValidation
     book = load_workbook(io.BytesIO(files["MOPS.xlsx"]))
     chosen = book.worksheets[1][listed.formula1.partition("!")[2].replace("$", "")]
-    assert [cell.value for (cell,) in chosen] == list(words(locale(language)).values())
+    assert [cell.value for (cell,) in chosen] == list(status_words(locale(language)).values())
     assert wrapped_rows_are_high_enough(book)
 
 
@@ -101,7 +103,9 @@ def test_what_nobody_filled_in_changes_nothing(
     consultation: URL, language: str, tmp_path: Path
 ) -> None:
     with read_engine(consultation).connect() as connection:
-        of = records(scope(consultation, programme="P1"), connection, Reader(locale(language)))
+        of = exhibit_source(
+            scope(consultation, programme="P1"), connection, Reader(locale(language))
+        )
         (tmp_path / "back.zip").write_bytes(archive(of))
     loaded = load(write_engine(consultation), tmp_path / "back.zip")
     assert not loaded.changes
@@ -112,7 +116,7 @@ def test_what_nobody_filled_in_changes_nothing(
 def test_partly_filled_in_it_loads_as_changes_of_status(
     consultation: URL, language: str, tmp_path: Path
 ) -> None:
-    files, word = made(consultation, language), words(locale(language))
+    files, word = made(consultation, language), status_words(locale(language))
     mops = filled(
         files["MOPS.xlsx"], language,
         late=(word["rejected"], datetime(2011, 9, 10), "Brak środków."),
@@ -139,7 +143,7 @@ def test_every_status_that_may_be_chosen_is_read(
     consultation: URL, language: str, tmp_path: Path
 ) -> None:
     data = made(consultation, language)["MOPS.xlsx"]
-    for status, word in words(locale(language)).items():
+    for status, word in status_words(locale(language)).items():
         book = filled(data, language, later=(word, datetime(2011, 9, 14), "Bo tak."))
         load(write_engine(consultation), sent(tmp_path / status, mops=book))
         assert statuses(consultation)["later"] == status
@@ -147,7 +151,7 @@ def test_every_status_that_may_be_chosen_is_read(
 
 @LANGUAGES
 def test_what_is_wrong_is_refused_by_cell(consultation: URL, language: str, tmp_path: Path) -> None:
-    files, word = made(consultation, language), words(locale(language))
+    files, word = made(consultation, language), status_words(locale(language))
     book = filled(
         files["MOPS.xlsx"], language,
         late=("zgodzono", datetime(2011, 9, 10), "x"),

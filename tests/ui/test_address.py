@@ -58,9 +58,9 @@ def test_a_widget_that_is_cleared_takes_its_word_away() -> None:
 
         import streamlit as st
 
-        from ui.address import asked, tied
+        from ui.address import asked_word, tied
 
-        day = asked("day")
+        day = asked_word("day")
         value = tied("day", date.fromisoformat(day) if day else None, told=date.isoformat)
         st.date_input("Day", value=None, **value)
 

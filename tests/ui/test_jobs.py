@@ -15,7 +15,7 @@ from sqlalchemy import URL
 from tests.browser.conftest import ROOT
 from ui import folders
 from ui.jobs import Job, JobLimits, start
-from ui.materials import made
+from ui.materials import begin_file
 
 SLOWEST_SECONDS = 60
 LIMITS = JobLimits(seconds=30)
@@ -42,7 +42,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_a_file_arrives(sample: URL, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", str(sample))
-    job = _ended(made("xlsx", ["--audience", "officials"]))
+    job = _ended(begin_file("xlsx", ["--audience", "officials"]))
     assert job.made.startswith(b"PK")
     assert job.share > 0.8
     assert not job.failure
@@ -51,7 +51,7 @@ def test_a_file_arrives(sample: URL, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_failure_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
-    job = _ended(made("ics", []))
+    job = _ended(begin_file("ics", []))
     assert job.made is None
     assert job.stopped is None
     assert "unable to open" in job.failure

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from domain.clock import today
 from ui.middleware import AGAIN, FIRST, VISIT, SecurityHeaders, Shell, Visits
-from ui.visits import VISITS, previous_visit, told
+from ui.visits import VISITS, next_cookie, previous_visit
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
 
@@ -104,7 +104,7 @@ def test_the_day_of_the_visit_before_is_kept_by_the_browser(client: TestClient) 
     ],
 )
 def test_today_does_not_push_the_last_visit_out(cookie: str, expected: str) -> None:
-    made = told(cookie, date(2026, 11, 9))
+    made = next_cookie(cookie, date(2026, 11, 9))
     assert made == expected
     _latest, _point, before = expected.partition(".")
     assert previous_visit({VISITS: made}) == (date.fromisoformat(before) if before else None)

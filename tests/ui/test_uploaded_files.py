@@ -12,7 +12,7 @@ from data_access.models import PostulateStatus
 from tests.data_access.test_load import STATUSES, Folder, folder
 from ui import uploaded_files
 from ui.jobs import Job, JobLimits
-from ui.uploaded_files import Choices, Uploaded, kept, result
+from ui.uploaded_files import Choices, Uploaded, result, store_files
 
 __all__ = ["folder"]
 CHOICES = Choices(form="tables", replace=False, programme="P", language="pl")
@@ -50,7 +50,7 @@ def _statuses(database: URL) -> int:
 
 def test_files_are_tried_once_for_each_choice_and_then_loaded(known: URL) -> None:
     row = f"{STATUSES.splitlines()[0]}\nP;P1;2011-07-01;w analizie;Wraca\n"
-    sent = kept([Sent("statusy_postulatow.csv", row.encode())])
+    sent = store_files([Sent("statusy_postulatow.csv", row.encode())])
     trial = sent.tried(CHOICES)
     assert sent.tried(CHOICES) is trial
     found = result(_ended(trial))
@@ -66,7 +66,7 @@ def test_a_trial_that_takes_too_long_is_stopped(
     known: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(uploaded_files, "_TRIAL", JobLimits(seconds=5, memory=2048))
-    sent = kept([Sent("statusy_postulatow.csv", STATUSES.encode())])
+    sent = store_files([Sent("statusy_postulatow.csv", STATUSES.encode())])
     with writing(write_engine(known)):  # it waits for its turn
         trial = _ended(sent.tried(CHOICES))
     assert (trial.stopped, result(trial)) == ("time", None)
@@ -74,14 +74,14 @@ def test_a_trial_that_takes_too_long_is_stopped(
 
 def test_files_of_one_name_stay_two_and_names_lead_nowhere_else() -> None:
     names = ("a.csv", "a.csv", "../b.csv", "C:\\x\\c.csv", "\0", "ż" * 300 + ".csv")
-    sent = kept([Sent(name, b"") for name in names])
+    sent = store_files([Sent(name, b"") for name in names])
     found = {file.name for file in Path(sent.folder.name).iterdir()}
     assert found >= {"a.csv", "a (2).csv", "b.csv", "c.csv"}
     assert len(found) == len(names)
 
 
 def test_the_files_go_when_they_are_forgotten() -> None:
-    sent: Uploaded | None = kept([Sent("a.csv", b"")])
+    sent: Uploaded | None = store_files([Sent("a.csv", b"")])
     folder = Path(sent.folder.name)
     assert folder.exists()
     del sent

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from data_access import attendance
 from data_access import postulates as of_postulates
 from data_access.config import first_programme
-from data_access.publication import Rules, public, public_indicators
+from data_access.publication import Rules, public_indicators, public_tables
 from data_access.publication.codes import Codes
 from data_access.publication.public_topics import public_asks
 from data_access.scope import Scope, from_params, sector_codes
@@ -51,7 +51,7 @@ class Query:
         """A public table of a programme, whole."""
         rules = replace(self.rules, tables={name: self.rules.tables[name]})
         key = f"{self.database} {programme_id} {rules}"
-        return _TABLES.get(key, lambda: public(self.connection, programme_id, rules)[name])
+        return _TABLES.get(key, lambda: public_tables(self.connection, programme_id, rules)[name])
 
 
 def counts(rules: Rules) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ class Answer:
     total: int | None = None
 
 
-def programmes(asked: Query) -> Answer:
+def list_programmes(asked: Query) -> Answer:
     found = all_programmes(asked.connection)
     rows = [
         _rows(asked.table("programmes", one.id))[0]
@@ -83,7 +83,7 @@ def programmes(asked: Query) -> Answer:
     return Answer(_page(asked, rows, len(found)), len(found))
 
 
-def sectors(asked: Query) -> Answer:
+def list_sectors(asked: Query) -> Answer:
     scope, codes = _scope(asked)
     chosen = [codes.public(code) for code in sector_codes(scope, asked.connection)]
     rows = _picked(
@@ -93,7 +93,7 @@ def sectors(asked: Query) -> Answer:
     return Answer(_page(asked, rows, len(chosen)), len(chosen))
 
 
-def meetings(asked: Query) -> Answer:
+def list_meetings(asked: Query) -> Answer:
     """`status` is that at the as-of date; the counts are of organisations."""
     scope, codes = _scope(asked)
     found, total = attendance.meetings(
@@ -111,7 +111,7 @@ def meetings(asked: Query) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
-def postulates(asked: Query) -> Answer:
+def list_postulates(asked: Query) -> Answer:
     """`status` is that at the as-of date; nothing that came after it is told."""
     scope, codes = _scope(asked)
     whole = asked.table("postulates", scope.programme_id)
@@ -136,7 +136,7 @@ def postulates(asked: Query) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, rows, total), total)
 
 
-def topics(asked: Query) -> Answer:
+def list_topics(asked: Query) -> Answer:
     """Of public texts alone; `postulates` is told of each with the same `topic`."""
     scope, codes = _scope(asked)
     whole = asked.table("postulates", scope.programme_id)
@@ -146,7 +146,7 @@ def topics(asked: Query) -> Answer:
     return Answer(_told(scope, codes) | _page(asked, _rows(shown), len(named)), len(named))
 
 
-def indicators(asked: Query) -> Answer:
+def read_indicators(asked: Query) -> Answer:
     scope, _codes = _scope(asked)
     series = asked.values.get("series", False)
     return Answer(public_indicators(scope, asked.connection, asked.rules, series))

@@ -33,7 +33,7 @@ _DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
 _CODES = {"type": "array", "items": _TEXT}
 
 
-def document(rules: Rules, root: str, words: Locale) -> dict[str, Any]:
+def openapi_document(rules: Rules, root: str, words: Locale) -> dict[str, Any]:
     """The whole document; `root` is the address at which the routes lie."""
     _ = words.gettext
     shown = [one for one in RESOURCES.values() if one.is_public(rules)]

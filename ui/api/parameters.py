@@ -50,7 +50,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _date(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) or address.day(text) is None:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) or address.iso_day(text) is None:
         raise Wrong(
             "",
             N_("a date from {earliest} to {latest} is wanted: YYYY-MM-DD"),

@@ -42,11 +42,11 @@ def problem(
     told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
     told |= {"detail": detail} if detail else {}
     told |= {"parameter": parameter} if parameter else {}
-    kept = {"cache-control": "no-store", **spoken(words), **(headers or {})}
+    kept = {"cache-control": "no-store", **language_headers(words), **(headers or {})}
     return JSONResponse(told, status_code=status, headers=kept, media_type=MEDIA_TYPE)
 
 
-def spoken(words: Locale) -> dict[str, str]:
+def language_headers(words: Locale) -> dict[str, str]:
     """The headers that tell the language, and that another was to be had."""
     return {"content-language": words.language, "vary": "Accept-Language"}
 

@@ -49,19 +49,19 @@ class Resource:
 RESOURCES = {
     one.name: one
     for one in (
-        Resource("programmes", N_("Programmes"), PAGING, answers.programmes, "programmes"),
+        Resource("programmes", N_("Programmes"), PAGING, answers.list_programmes, "programmes"),
         Resource(
             "sectors",
             N_("Sectors of a programme, in its own order"),
             (PROGRAMME_PARAMETER, SECTOR_PARAMETER, *PAGING),
-            answers.sectors,
+            answers.list_sectors,
             "sectors",
         ),
         Resource(
             "meetings",
             N_("Meetings, the latest first; of the coordinating team while no sector is chosen"),
             (*SCOPE_PARAMETERS, *filters_of("attendance", "lacking", "coming"), *PAGING),
-            answers.meetings,
+            answers.list_meetings,
             "meetings",
         ),
         Resource(
@@ -77,7 +77,7 @@ RESOURCES = {
                 ),
                 *PAGING,
             ),
-            answers.postulates,
+            answers.list_postulates,
             "postulates",
             {
                 "department": ("postulates", "department"),
@@ -92,14 +92,14 @@ RESOURCES = {
                 "Topics: groups of postulates of the chosen sectors, named by words of public texts"
             ),
             (*SCOPE_PARAMETERS, *PAGING),
-            answers.topics,
+            answers.list_topics,
             "postulates",
         ),
         Resource(
             "indicators",
             N_("All indicators: the same numbers as `python -m data_access indicators`"),
             (*SCOPE_PARAMETERS, SERIES),
-            answers.indicators,
+            answers.read_indicators,
         ),
     )
 }

@@ -28,9 +28,9 @@ from ui.api import API_PATH
 from ui.api.answer_cache import Kept
 from ui.api.answers import Query
 from ui.api.language import of_client
-from ui.api.openapi import VERSION, document
+from ui.api.openapi import VERSION, openapi_document
 from ui.api.parameters import USUAL_ITEMS, values
-from ui.api.problem import Wrong, of_failure, of_http, problem, spoken
+from ui.api.problem import Wrong, language_headers, of_failure, of_http, problem
 from ui.api.rate_limits import RateLimits
 from ui.api.resources import RESOURCES, Resource
 
@@ -101,9 +101,9 @@ class _Answering:
     def _document(self, request: Request) -> Response:
         values(request.query_params, ())
         words = of_client(request.headers)
-        body = _json(document(rules(), self._root, words))
+        body = _json(openapi_document(rules(), self._root, words))
         answer = _tagged(request, _tag(body), lambda: (body, ""))
-        answer.headers.update(spoken(words))
+        answer.headers.update(language_headers(words))
         return answer
 
     def _answer(self, request: Request, resource: Resource, public: Rules) -> Response:

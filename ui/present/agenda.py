@@ -14,16 +14,16 @@ from domain.blank import is_blank
 from domain.frames import records
 from domain.text import shortened
 from locales import Locale
-from ui.address import asked
-from ui.escaping import plain
+from ui.address import asked_word
+from ui.escaping import escaped
 from ui.person import may_record
 from ui.postulate import badges, facts_line
 from ui.present import controls
 from ui.present.controls import NOWHERE, SlidePlace
 from ui.present.slides import headline
 from ui.recording.decision import is_open
-from ui.recording.on_wall import on_wall
-from ui.recording.sitting import meant, meetings
+from ui.recording.on_wall import sitting_on_wall
+from ui.recording.sitting import meant, team_meetings
 from ui.session import ITEM
 from ui.view import View
 
@@ -38,14 +38,14 @@ _CHANGES, _SUPPORTERS, _TITLE, _REASON = 5, 6, 48, 90
 def agenda(view: View) -> None:
     """The postulate that the URL asks for, of those presented to the team and not decided."""
     _ = view.reader.locale.gettext
-    known = meetings(view)
+    known = team_meetings(view)
     waiting = view.read(postulates.agenda_of, meant(view, known) if len(known) else None)
     rows = waiting[waiting["on_agenda"]] if waiting["on_agenda"].any() else waiting
     gone = _decided_meanwhile(view, rows["code"])
     if rows.empty and gone is None:
         controls.controls(view, NOWHERE)
         if may_record():
-            on_wall(view, None, {})
+            sitting_on_wall(view, None, {})
         headline("", _("No postulate awaits a decision in this scope."))
         return
     chapters = _chapters(rows, list(view.sector_names))
@@ -57,11 +57,11 @@ def agenda(view: View) -> None:
     number = next(n for n, c in enumerate(chapters) if here in set(c["code"]))
     postulate = view.read(postulates.text_of, here).iloc[0]
     texts = _texts(postulate["text"])
-    at = controls.part(len(texts))
+    at = controls.asked_part(len(texts))
     controls.controls(view, _place(view, chapters, number, here, (at, len(texts))))
     if may_record():
         following = [*codes, ""][codes.index(here) + 1]
-        on_wall(view, postulate, {SLIDE: following})
+        sitting_on_wall(view, postulate, {SLIDE: following})
     told = _told(view, waiting, postulate["sector"])
     if gone is not None:
         told = _("Decided meanwhile: it no longer waits")
@@ -78,7 +78,7 @@ def _decided_meanwhile(view: View, waiting: pd.Series) -> pd.DataFrame | None:
     """The postulate on the wall where others have decided it: it goes when the wall is turned, not
     while someone writes on it."""
     shown = st.session_state.get(ITEM, "")
-    code = asked(SLIDE) or (shown if is_open(shown) else "")
+    code = asked_word(SLIDE) or (shown if is_open(shown) else "")
     if not code or code in set(waiting):
         return None
     found = view.read(postulates.text_of, code)
@@ -143,7 +143,7 @@ def _item(view: View, postulate: pd.Series, text: str) -> None:
             _timer(view, postulate["code"])
         if text:
             st.text(text)
-        st.caption(plain(facts_line(view, postulate)))
+        st.caption(escaped(facts_line(view, postulate)))
     with past, st.container(key="wall_past"):
         _history(view, postulate["code"])
         _supporters(view, postulate["code"])
@@ -197,5 +197,5 @@ def _alike(view: View, code: str) -> None:
 
 def _list(title: str, lines: list[str]) -> None:
     if lines:
-        st.markdown(f"**{plain(title)}**")
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        st.markdown(f"**{escaped(title)}**")
+        st.markdown("\n".join(f"- {escaped(line)}" for line in lines))

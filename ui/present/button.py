@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue import EXHIBITS
 from domain.address import MODE, ON_WALL, SLIDE
-from ui.address import write
+from ui.address import write_address
 from ui.view import View
 
 
@@ -17,5 +17,5 @@ def present_button(view: View, page: str) -> None:
             _("Present"),
             icon=":material/slideshow:",
             help=_("One chart at a time, for the meeting room"),
-            on_click=lambda: write({MODE: ON_WALL, SLIDE: first}),
+            on_click=lambda: write_address({MODE: ON_WALL, SLIDE: first}),
         )

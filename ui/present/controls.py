@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from domain.address import MODE, PAGE, PART, SECTOR, SLIDE, joined
-from ui.address import asked, tied, write
-from ui.escaping import plain
+from ui.address import asked_word, tied, write_address
+from ui.escaping import escaped
 from ui.view import View
 
 _LAST = "last"
@@ -54,12 +54,12 @@ NOWHERE = SlidePlace({}, "")
 
 def here(keys: Sequence[str]) -> str:
     """The slide that the address asks for, else the first."""
-    return asked(SLIDE, keys) or keys[0]
+    return asked_word(SLIDE, keys) or keys[0]
 
 
-def part(parts: int) -> int:
+def asked_part(parts: int) -> int:
     """Which part of the slide the address asks for, from 1."""
-    text = asked(PAGE)
+    text = asked_word(PAGE)
     if text == _LAST:
         return parts
     return min(int(text), parts) if text.isdecimal() and int(text) > 0 else 1
@@ -74,7 +74,7 @@ def controls(view: View, place: SlidePlace) -> None:
         _turn(_("Previous"), ":material/arrow_back:", "Left", place.previous)
         _turn(_("Next"), ":material/arrow_forward:", "Right", place.next)
         if place.titles:
-            st.caption(plain(_told(place)), width="content")
+            st.caption(escaped(_told(place)), width="content")
         _contents(view, place)
         _sector(view)
         _part(view)
@@ -94,7 +94,7 @@ def _turn(label: str, icon: str, shortcut: str, there: Mapping[str, str]) -> Non
         key=f"turn_{shortcut}",
         shortcut=shortcut,
         disabled=not there,
-        on_click=lambda: write(there),
+        on_click=lambda: write_address(there),
     )
 
 
@@ -138,9 +138,9 @@ def _part(view: View) -> None:
         required=True,
         format_func=names.__getitem__,
         label_visibility="collapsed",
-        **tied(PART, asked(PART, names) or "charts", drop=[SLIDE]),
+        **tied(PART, asked_word(PART, names) or "charts", drop=[SLIDE]),
     )
 
 
 def _end() -> None:
-    write({}, drop=[MODE, SLIDE, PART])
+    write_address({}, drop=[MODE, SLIDE, PART])

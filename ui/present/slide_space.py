@@ -26,16 +26,20 @@ _SMALLER = 1.12
 
 def under(headline: str, above: str = "", note: str = "") -> float:
     """Height that is left under the headline and above the note."""
-    taken = _CONTROLS + (_ABOVE if above else 0) + _HEADLINE * lines(headline, _HEADLINE_CHARACTERS)
-    return _HEIGHT - taken - _NOTE * lines(note, _NOTE_CHARACTERS)
+    taken = (
+        _CONTROLS
+        + (_ABOVE if above else 0)
+        + _HEADLINE * lines_on_slide(headline, _HEADLINE_CHARACTERS)
+    )
+    return _HEIGHT - taken - _NOTE * lines_on_slide(note, _NOTE_CHARACTERS)
 
 
-def lines(text: str, characters: int) -> int:
+def lines_on_slide(text: str, characters: int) -> int:
     """How many of so many characters the text takes; 0 if there is none."""
     return len(wrap(text, max(characters, 1)))
 
 
-def table_parts(cells: pd.DataFrame, room: float, captions: int) -> list[slice]:
+def rows_in_parts(cells: pd.DataFrame, room: float, captions: int) -> list[slice]:
     """Rows of written cells in parts that fit into the height `room`, each of at least one row.
 
     `captions`: lines below the table.
@@ -69,7 +73,7 @@ def _longest_word(texts: Sequence[str]) -> float:
 def _row(texts: Sequence[str], widths: Sequence[float]) -> float:
     """Height of a row, of its tallest cell."""
     most = max(
-        lines(str(text), int(width / _CHARACTER))
+        lines_on_slide(str(text), int(width / _CHARACTER))
         for text, width in zip(texts, widths, strict=True)
     )  # fmt: skip
     return most * _LINE + _PADDING

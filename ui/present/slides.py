@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from catalogue import EXHIBITS, PAGE_TITLES
-from charts import Column, Exhibit, marked
-from charts.paging import number_of_rows, part
+from charts import Column, Exhibit, marked_rows
+from charts.paging import chart_part, number_of_rows
 from charts.render.plotly import figure, on_wall
 from charts.value import Chart
 from reports.exhibit_tables import formatted
 from reports.sections import TOLD_OTHERWISE
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.exhibit import CONFIG, exhibit_table
 from ui.present import controls, slide_space
 from ui.present.controls import NOWHERE, SlidePlace
@@ -47,7 +47,7 @@ def slides(view: View) -> None:
         return
     here = controls.here(list(shown))
     parts = _parts(view, shown[here])
-    at = controls.part(len(parts))
+    at = controls.asked_part(len(parts))
     titles = {key: f"{_page_title(view, key)} – {exhibit.title}" for key, exhibit in shown.items()}
     controls.controls(view, SlidePlace(titles, here, at, len(parts)))
     _draw(view, parts[at - 1], at)
@@ -57,8 +57,8 @@ def headline(above: str, told: str) -> None:
     """The slide's one sentence, and what it is about above it."""
     with st.container(key="wall_head"), st.container(key="said_slide", gap=None):
         if above and above != told:
-            st.caption(plain(above))
-        st.title(plain(told), anchor=False)
+            st.caption(escaped(above))
+        st.title(escaped(told), anchor=False)
 
 
 def _draw(view: View, slide: _Slide, at: int) -> None:
@@ -81,7 +81,7 @@ def _draw(view: View, slide: _Slide, at: int) -> None:
                 alt=f"{exhibit.title}. {exhibit.takeaway}".strip(),
             )
     with st.container(key="wall_foot"):
-        st.caption(plain(" · ".join(filter(None, [slide.left_out, _note(view, exhibit)]))))
+        st.caption(escaped(" · ".join(filter(None, [slide.left_out, _note(view, exhibit)]))))
 
 
 def _note(view: View, exhibit: Exhibit) -> str:
@@ -107,7 +107,7 @@ def _figures(view: View, exhibit: Exhibit, chart: Chart, high: float) -> list[go
             break
         size = -(-rows // number)
         drawn = [
-            on_wall(figure(part(chart, start, start + size), view.reader))
+            on_wall(figure(chart_part(chart, start, start + size), view.reader))
             for start in range(0, rows, size)
         ]
     return drawn
@@ -117,17 +117,17 @@ def _tables(view: View, exhibit: Exhibit, high: float) -> list[_Slide]:
     """The first rows of the table, those with most marks before others, in parts that fit."""
     legible = _legible(view, exhibit)
     cells = formatted(legible, view.reader.locale).reset_index(drop=True)
-    found = [marked(legible.table, column) for column in legible.columns]
+    found = [marked_rows(legible.table, column) for column in legible.columns]
     marks = pd.Series(0, index=cells.index)
     for rows in found:
         marks[list(rows)] += 1
     order = marks.sort_values(ascending=False, kind="stable").index
     captions = int(any(found))
-    fitting = slide_space.table_parts(cells.loc[order], high, captions)
+    fitting = slide_space.rows_in_parts(cells.loc[order], high, captions)
     if len(fitting) > 1:
         most = fitting[min(_MOST_TABLES, len(fitting)) - 1].stop
         order = order[:most].sort_values()
-        fitting = slide_space.table_parts(cells.loc[order], high, captions)[:_MOST_TABLES]
+        fitting = slide_space.rows_in_parts(cells.loc[order], high, captions)[:_MOST_TABLES]
     else:
         order = cells.index
     told = ""
@@ -151,7 +151,7 @@ def _legible(view: View, exhibit: Exhibit) -> Exhibit:
     told = exhibit.takeaway.casefold()
 
     def counts_less(column: Column) -> tuple[bool, bool]:
-        return column.label.casefold() not in told, not marked(exhibit.table, column)
+        return column.label.casefold() not in told, not marked_rows(exhibit.table, column)
 
     for most in range(_MOST_COLUMNS - 1, 0, -1):
         chosen = sorted(rest, key=counts_less)[:most]

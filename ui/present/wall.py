@@ -9,7 +9,7 @@ from data_access.failures import FAILURES
 from data_access.health import reading
 from domain.address import PART
 from ui import session
-from ui.address import asked
+from ui.address import asked_word
 from ui.chrome import STATIC, script
 from ui.present.agenda import agenda
 from ui.present.slides import slides
@@ -23,7 +23,7 @@ def present(view: View) -> None:
     st.html(f"<style>{_style()}</style>")
     st.html(f"<script>{script('wall')}()</script>", unsafe_allow_javascript=True)
     _refresh(view.version)
-    if asked(PART) == "decisions":
+    if asked_word(PART) == "decisions":
         agenda(view)
     else:
         slides(view)

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from domain.frames import records
-from ui.escaping import plain
-from ui.recording.column_labels import labels
+from ui.escaping import escaped
+from ui.recording.column_labels import column_labels
 from ui.recording.saving import save
 from ui.table import table
 from ui.view import View, seen
@@ -49,8 +49,8 @@ def order(view: View, meeting: str, agenda: pd.DataFrame) -> None:
         shown = agenda[agenda["on_agenda"]]
         cells = {
             _("No."): [view.reader.locale.number(n + 1) for n in range(len(shown))],
-            _("Postulate"): [plain(titles[code]) for code in shown["code"]],
-            _("Sector"): [plain(view.sector_names.get(s, str(s))) for s in shown["sector"]],
+            _("Postulate"): [escaped(titles[code]) for code in shown["code"]],
+            _("Sector"): [escaped(view.sector_names.get(s, str(s))) for s in shown["sector"]],
         }
         if len(shown):
             table(pd.DataFrame(cells), _("Agenda"))
@@ -95,4 +95,4 @@ def _write(view: View, meeting: str, agenda: pd.DataFrame, wanted: Sequence[str]
     rows += [{"meeting": meeting, "postulate": code, "position": ""} for code in off]
     locale = view.reader.locale
     said = locale.gettext("The agenda is saved.")
-    save(view, {"agenda_items": rows}, _FORM, said, labels=labels(locale), seen=seen(view))
+    save(view, {"agenda_items": rows}, _FORM, said, labels=column_labels(locale), seen=seen(view))

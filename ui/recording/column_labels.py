@@ -51,6 +51,6 @@ _LABELS: Mapping[str, str] = {
 }
 
 
-def labels(locale: Locale) -> dict[str, str]:
+def column_labels(locale: Locale) -> dict[str, str]:
     """Column's name → its label in the reader's language."""
     return {name: locale.gettext(label) for name, label in _LABELS.items()}

@@ -13,10 +13,10 @@ from data_access import attendance, postulates
 from domain.blank import is_blank
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, USUAL_STEPS, Status
-from ui.address import write
-from ui.escaping import plain
+from ui.address import write_address
+from ui.escaping import escaped
 from ui.postulate import facts_line, request
-from ui.recording.column_labels import labels
+from ui.recording.column_labels import column_labels
 from ui.recording.rehearsal import rehearse
 from ui.recording.saving import save, take_back
 from ui.session import KNOWN
@@ -36,9 +36,9 @@ def decision_form(view: View, code: str, moment: datetime, meeting: str | None) 
     """The postulate, and what is decided on it; written at once, or first rehearsed."""
     postulate = view.read(postulates.text_of, code).iloc[0]
     with st.container(border=True, key="decision"):
-        st.subheader(plain(f"{code} – {postulate['title']}"), anchor=False)
+        st.subheader(escaped(f"{code} – {postulate['title']}"), anchor=False)
         request(view, postulate)
-        st.caption(plain(facts_line(view, postulate)))
+        st.caption(escaped(facts_line(view, postulate)))
         decide(view, postulate, moment, meeting, {CASE: ""})
 
 
@@ -135,9 +135,9 @@ def _decide(view: View, decision: _Decision) -> None:
     def then() -> None:
         for key in (*(f"{name}_{code}" for name in _FIELDS), KNOWN.format(record=code)):
             st.session_state.pop(key, None)
-        write(decision.after)
+        write_address(decision.after)
 
-    save(view, tables, _FORM, said, labels=labels(locale), seen=decision.known, then=then)
+    save(view, tables, _FORM, said, labels=column_labels(locale), seen=decision.known, then=then)
 
 
 def is_open(code: str) -> bool:
@@ -189,7 +189,7 @@ def _justification(view: View, postulate: pd.Series, status: str | None) -> None
 
 def _votes(view: View, code: str) -> None:
     """How many voted how, where votes were counted."""
-    called = labels(view.reader.locale)
+    called = column_labels(view.reader.locale)
     with st.container(horizontal=True):
         for name in _VOTES:
             st.number_input(
@@ -208,7 +208,7 @@ def _quorum(view: View, meeting: str) -> None:
             part=locale.part(here, len(seats)),
             n=locale.number(enough - here),
         )
-        st.warning(plain(told), icon=":material/group_off:")
+        st.warning(escaped(told), icon=":material/group_off:")
 
 
 def decisions_made(view: View, meeting: str) -> None:
@@ -220,7 +220,7 @@ def decisions_made(view: View, meeting: str) -> None:
     st.header(_("Decided at this meeting ({n})", n=len(made)), anchor=False)
     for row in made.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(_told(view, row)), width="stretch")
+            st.markdown(escaped(_told(view, row)), width="stretch")
             st.button(
                 _("Take back {code}", code=row["postulate"]),
                 key=f"undo_{row['postulate']}_{row['revision']}",

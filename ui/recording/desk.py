@@ -13,13 +13,13 @@ from data_access.export import table_frame
 from data_access.load.data_format import TABLES, ColumnFormat
 from data_access.scope import Scope
 from domain import frames
-from domain.address import day
+from domain.address import iso_day
 from locales import N_
-from ui.address import asked, tied
-from ui.escaping import plain
-from ui.recording.column_labels import labels
-from ui.recording.input_fields import Options, field, given
-from ui.recording.saving import begin_anew, outcome, save, written
+from ui.address import asked_word, tied
+from ui.escaping import escaped
+from ui.recording.column_labels import column_labels
+from ui.recording.input_fields import Options, entered_value, field
+from ui.recording.saving import begin_anew, forms_written, outcome, save
 from ui.session import KNOWN
 from ui.view import View, seen
 
@@ -95,13 +95,13 @@ DESK_FORMS: Mapping[str, Form] = {
 def desk(view: View) -> None:
     """Choose what to write, and which record; write it."""
     _ = view.reader.locale.gettext
-    outcome(view, f"desk_{asked(_PARAM)}")
+    outcome(view, f"desk_{asked_word(_PARAM)}")
     chosen = st.segmented_control(
         _("What to write"),
         list(DESK_FORMS),
         format_func=lambda name: _(DESK_FORMS[name].title),
         required=True,
-        **tied(_PARAM, asked(_PARAM, DESK_FORMS) or next(iter(DESK_FORMS))),
+        **tied(_PARAM, asked_word(_PARAM, DESK_FORMS) or next(iter(DESK_FORMS))),
     )
     _form(view, DESK_FORMS[chosen])
 
@@ -110,9 +110,9 @@ def _form(view: View, form: Form) -> None:
     _ = view.reader.locale.gettext
     records = view.read(_table, form.table)
     record = _record(view, form, records) if form.coded else {}
-    key = f"desk_{form.table}_{record.get('code') or 'new'}_{written()}"
+    key = f"desk_{form.table}_{record.get('code') or 'new'}_{forms_written()}"
     known = st.session_state.setdefault(KNOWN.format(record=key), seen(view))
-    called, columns = labels(view.reader.locale), _columns(form.table)
+    called, columns = column_labels(view.reader.locale), _columns(form.table)
     with st.container(border=True, key="desk"):
         with st.grid(2, min_column_width=280):
             for name in (n for n in form.columns if not (record and n == "code")):
@@ -130,7 +130,7 @@ def _form(view: View, form: Form) -> None:
             on_click=_write,
             args=(view, form, key, record.get("code"), known),
         )
-    st.caption(plain(_("* has to be filled in")))
+    st.caption(escaped(_("* has to be filled in")))
 
 
 def _write(view: View, form: Form, key: str, code: str | None, known: int) -> None:
@@ -141,7 +141,7 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
     if form.coded and st.session_state[_chosen(form)] != code:
         return
     locale, columns = view.reader.locale, _columns(form.table)
-    row = {name: given(columns[name], f"{key}_{name}") for name in form.columns}
+    row = {name: entered_value(columns[name], f"{key}_{name}") for name in form.columns}
     if code is not None:
         row["code"] = code
     tables: dict[str, list[dict[str, str]]] = {form.table: [row]}
@@ -155,16 +155,16 @@ def _write(view: View, form: Form, key: str, code: str | None, known: int) -> No
         tables,
         form.table,
         said,
-        labels=labels(locale),
+        labels=column_labels(locale),
         seen=known,
         then=begin_anew,
-        day=next((day(row[name][:10]) for name in _DAYS if row.get(name)), None),
+        day=next((iso_day(row[name][:10]) for name in _DAYS if row.get(name)), None),
     )
 
 
 def _chosen(form: Form) -> str:
     """The key of the box that says which record is changed."""
-    return f"desk_{form.table}_{written()}"
+    return f"desk_{form.table}_{forms_written()}"
 
 
 def _columns(table: str) -> dict[str, ColumnFormat]:

@@ -35,7 +35,7 @@ def field(
         _INPUTS.get(column.kind, _text)(told, key, known)
 
 
-def given(column: ColumnFormat, key: str) -> str:
+def entered_value(column: ColumnFormat, key: str) -> str:
     """What the input holds now. Read when it is written, not when the page was drawn: text that
     was typed last is on its way while the button is pressed."""
     value = st.session_state.get(key)

@@ -11,8 +11,8 @@ from data_access.config import minutes_place
 from domain.vocabulary import COORDINATING, MeetingStatus
 from reports.sitting import minutes
 from reports.slug import file_name
-from ui.recording.column_labels import labels
-from ui.recording.paper_file import made
+from ui.recording.column_labels import column_labels
+from ui.recording.paper_file import paper_file
 from ui.recording.saving import refuse, save
 from ui.view import View, seen
 
@@ -39,7 +39,9 @@ def _keep(view: View, meeting: pd.Series) -> None:
     url, path = f"{address}/{name}", folder / name
 
     def store() -> bool:
-        return not path.exists() and _stored(path, made(view, minutes, meeting["code"], "docx"))
+        return not path.exists() and _stored(
+            path, paper_file(view, minutes, meeting["code"], "docx")
+        )
 
     try:
         is_new = store()
@@ -61,7 +63,7 @@ def _keep(view: View, meeting: pd.Series) -> None:
             address=url,
         )
     )
-    called = labels(view.reader.locale)
+    called = column_labels(view.reader.locale)
     tables = {"meetings": [row]}
     done = save(view, tables, "meeting", said, labels=called, seen=seen(view), then=store)
     if is_new and not done:  # no record leads to it; it is made anew if it is written all the same

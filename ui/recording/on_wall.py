@@ -8,23 +8,23 @@ import streamlit as st
 from data_access import attendance
 from domain.quorum import needed
 from domain.vocabulary import MeetingStatus
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.recording.decision import decide, decisions_made
 from ui.recording.rehearsal import rehearsal
 from ui.recording.saving import outcome
-from ui.recording.sitting import meant, meetings, not_open, who_is_here
+from ui.recording.sitting import meant, not_open, team_meetings, who_is_here
 from ui.view import View
 
 
-def on_wall(view: View, postulate: pd.Series | None, after: Mapping[str, str]) -> None:
+def sitting_on_wall(view: View, postulate: pd.Series | None, after: Mapping[str, str]) -> None:
     """Two buttons that open what is written at a meeting. `after`: the item that follows."""
-    rows = meetings(view)
+    rows = team_meetings(view)
     if rows.empty:
         return
     meeting = rows[rows["code"] == meant(view, rows)].iloc[0]
     is_open = meeting["status"] == MeetingStatus.HELD
     with st.container(key="wall_record", horizontal=True, vertical_alignment="center"):
-        told = plain(_told(view, meeting))
+        told = escaped(_told(view, meeting))
         with st.popover(told, icon=":material/groups:", key="wall_meeting", width="content"):
             if is_open:
                 who_is_here(view, meeting["code"])
@@ -43,7 +43,7 @@ def _decision(
     with st.popover(
         _("Decide"), icon=":material/gavel:", key=f"wall_decide_{code}", width="content"
     ):
-        st.header(plain(f"{code} – {postulate['title']}"), anchor=False)
+        st.header(escaped(f"{code} – {postulate['title']}"), anchor=False)
         decide(view, postulate, meeting["starts_at"].to_pydatetime(), meeting["code"], after)
         rehearsal(view)
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from reports.sitting import agenda, minutes
 from ui.recording.minutes import keep_minutes
-from ui.recording.paper_file import made
+from ui.recording.paper_file import paper_file
 from ui.view import View
 
 _MIME = {
@@ -26,7 +26,7 @@ def papers(view: View, meeting: pd.Series) -> None:
         ):
             st.download_button(
                 label,
-                data=lambda make=make, kind=kind: made(view, make, code, kind),
+                data=lambda make=make, kind=kind: paper_file(view, make, code, kind),
                 file_name=f"{name}-{code}.{kind}",
                 mime=_MIME[kind],
                 key=f"paper_{make.__name__}_{kind}",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from data_access import attendance
 from domain.frames import records
-from ui.escaping import plain
+from ui.escaping import escaped
 from ui.table import table
 from ui.view import View
 
@@ -33,7 +33,7 @@ def quorum_chance(view: View, meeting: str) -> None:
         width="content",
     )
     st.caption(
-        plain(
+        escaped(
             _(
                 "Likely to come: {expected} of {members}; needed: {needed}. "
                 "Past meetings: {known}.",
@@ -56,9 +56,9 @@ def _cells(view: View, seats: pd.DataFrame) -> pd.DataFrame:
     _, locale = view.reader.locale.gettext, view.reader.locale
     return pd.DataFrame(
         {
-            _("Member"): [plain(row["display_name"] or row["member"]) for row in records(seats)],
+            _("Member"): [escaped(row["display_name"] or row["member"]) for row in records(seats)],
             _("Came before"): [
-                plain(locale.part(row["present"], row["seats"])) for row in records(seats)
+                escaped(locale.part(row["present"], row["seats"])) for row in records(seats)
             ],
             _("Likely to come"): [locale.percent(share) for share in seats["presence"]],
         }

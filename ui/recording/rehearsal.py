@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from catalogue import EXHIBITS
-from catalogue.source import Records, records
+from catalogue.source import Records, exhibit_source
 from charts import Exhibit
 from charts.labels import label
 from charts.render.plotly import figure
@@ -17,8 +17,8 @@ from data_access.writes import Refused, SentRows, rehearsed
 from domain.forecast import Dates, refuted
 from domain.indicators import INDICATORS
 from locales import N_
-from ui.escaping import plain
-from ui.recording.column_labels import labels
+from ui.escaping import escaped
+from ui.recording.column_labels import column_labels
 from ui.recording.saving import save
 from ui.session import REHEARSAL
 from ui.table import table
@@ -51,7 +51,7 @@ def rehearsal(view: View) -> None:
         st.header(_("Tried out, not written ({n})", n=len(held)), anchor=False)
         st.markdown(
             "\n".join(
-                f"- {plain(code)}: {plain(label(view.reader.locale, row['status']))}"
+                f"- {escaped(code)}: {escaped(label(view.reader.locale, row['status']))}"
                 for code, row in held.items()
             )
         )
@@ -77,7 +77,7 @@ def _consequences(view: View, tables: SentRows) -> None:
     try:
         then = view.kept(f"rehearsed {tables}", lambda: _tried(view, tables))
     except Refused as refused:
-        st.error(plain(refused.report.told(view.reader.locale)), title=_("It cannot be so."))
+        st.error(escaped(refused.report.told(view.reader.locale)), title=_("It cannot be so."))
         return
     except Busy:
         st.warning(_("Someone else is writing. Try again."))
@@ -85,13 +85,13 @@ def _consequences(view: View, tables: SentRows) -> None:
     now = _figures(view)
     cells = {
         _("Figure"): [_(name) for name in _TOLD.values()],
-        _("Now"): [plain(now[key]) for key in _TOLD],
-        _("If it is so decided"): [plain(then.figures[key]) for key in _TOLD],
+        _("Now"): [escaped(now[key]) for key in _TOLD],
+        _("If it is so decided"): [escaped(then.figures[key]) for key in _TOLD],
     }
     table(pd.DataFrame(cells), _("What would change"), [_("Now"), _("If it is so decided")])
     for exhibit, drawn in then.charts:
-        st.subheader(plain(exhibit.title), anchor=False)
-        st.markdown(plain(exhibit.takeaway))
+        st.subheader(escaped(exhibit.title), anchor=False)
+        st.markdown(escaped(exhibit.takeaway))
         if drawn is not None:
             st.plotly_chart(drawn, theme=None, key=f"rehearsed_{exhibit.key}")
 
@@ -108,7 +108,7 @@ def _tried(view: View, tables: SentRows) -> _Tried:
     """Raises as `rehearsed` does."""
     engine = write_engine(view.url)
     with rehearsed(engine, view.programme.code, tables) as connection:
-        source = records(view.scope, connection, view.reader)
+        source = exhibit_source(view.scope, connection, view.reader)
         figures = _figures(source)
         exhibits = [EXHIBITS[key].build(source) for key in _CHARTS]
     drawn = [exhibit.chart and figure(exhibit.chart, view.reader) for exhibit in exhibits]
@@ -133,7 +133,7 @@ def _figures(source: View | Records) -> dict[str, str]:
 
 
 def _apply(view: View, tables: dict, said: str, seen: int) -> None:
-    called = labels(view.reader.locale)
+    called = column_labels(view.reader.locale)
     save(view, tables, "rehearsal", said, labels=called, seen=seen, then=_discard)
 
 

@@ -15,8 +15,8 @@ from data_access.writes import Conflict, Refused, SentRows, write
 from domain.address import AS_OF
 from domain.clock import local, today
 from locales import Locale
-from ui.address import write as write_address
-from ui.escaping import plain
+from ui.address import write_address
+from ui.escaping import escaped
 from ui.person import actor
 from ui.session import FORMS_WRITTEN, OUTCOME, SAID_AT
 from ui.view import View
@@ -117,7 +117,7 @@ def outcome(view: View, form: str) -> None:
         return
     show = {"written": st.success, "undone": st.info, "refused": st.error, "conflict": st.warning}
     with st.container(key="said_outcome", horizontal=True, vertical_alignment="center"):
-        told = plain(f"{found.title} {found.told}".strip())
+        told = escaped(f"{found.title} {found.told}".strip())
         show[found.kind](told, icon=_ICONS[found.kind], width="stretch")
         if found.revision:
             st.button(
@@ -143,14 +143,14 @@ def show_as_of(view: View, day: date) -> None:
     )
 
 
-def written() -> int:
+def forms_written() -> int:
     """How many forms were written in this session: inputs of the next one are new ones."""
     return st.session_state.get(FORMS_WRITTEN, 0)
 
 
 def begin_anew() -> None:
     """A form was written: the next one is empty."""
-    st.session_state[FORMS_WRITTEN] = written() + 1
+    st.session_state[FORMS_WRITTEN] = forms_written() + 1
 
 
 def _tell(found: SaveOutcome) -> None:

@@ -7,11 +7,11 @@ from data_access import attendance, postulates
 from domain.clock import today
 from domain.quorum import needed
 from domain.vocabulary import COORDINATING, MeetingStatus
-from ui.address import asked, tied, write
-from ui.escaping import plain
-from ui.recording.agenda_effect import effect
+from ui.address import asked_word, tied, write_address
+from ui.escaping import escaped
+from ui.recording.agenda_effect import show_agenda_effect
 from ui.recording.agenda_order import order
-from ui.recording.column_labels import labels
+from ui.recording.column_labels import column_labels
 from ui.recording.decision import CASE, decision_form, decisions_made, in_hand
 from ui.recording.papers import papers
 from ui.recording.quorum import quorum_chance
@@ -26,7 +26,7 @@ _PARAM = "sitting"
 def sitting(view: View) -> None:
     """Choose the meeting, open it, tick who is there, take the cases of its agenda."""
     _ = view.reader.locale.gettext
-    rows = meetings(view)
+    rows = team_meetings(view)
     if rows.empty:
         st.info(_("No meeting of the coordinating team is recorded."), icon=":material/info:")
         return
@@ -37,7 +37,7 @@ def sitting(view: View) -> None:
         outcome(view, _PARAM)
         not_open(view, meeting)
         order(view, meeting["code"], waiting)
-        effect(view, meeting, waiting)
+        show_agenda_effect(view, meeting, waiting)
         quorum_chance(view, meeting["code"])
         return
     who_is_here(view, meeting["code"])
@@ -53,7 +53,7 @@ def sitting(view: View) -> None:
     decisions_made(view, meeting["code"])
 
 
-def meetings(view: View) -> pd.DataFrame:
+def team_meetings(view: View) -> pd.DataFrame:
     """Those of the coordinating team that are not cancelled, the first first."""
     rows = view.read(attendance.of_coordinating_team, scope=view.scope.whole_programme())
     return rows[rows["status"] != MeetingStatus.CANCELLED]
@@ -64,7 +64,7 @@ def meant(view: View, rows: pd.DataFrame) -> str:
     ahead."""
     ahead = rows[rows["starts_on"] >= view.scope.as_of]
     usual = ahead["code"].iloc[0] if len(ahead) else rows["code"].iloc[-1]
-    return asked(_PARAM, rows["code"].tolist()) or usual
+    return asked_word(_PARAM, rows["code"].tolist()) or usual
 
 
 def _chosen(view: View, rows: pd.DataFrame) -> pd.Series:
@@ -100,7 +100,7 @@ def not_open(view: View, meeting: pd.Series) -> None:
         "status": MeetingStatus.HELD.value,
     }
     if st.button(_("Open the meeting"), icon=":material/play_arrow:", type="primary"):
-        called, said = labels(view.reader.locale), _("The meeting is open.")
+        called, said = column_labels(view.reader.locale), _("The meeting is open.")
         save(view, {"meetings": [row]}, _FORM, said, labels=called, seen=seen(view))
         st.rerun()
 
@@ -117,7 +117,7 @@ def who_is_here(view: View, meeting: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="said_quorum"):
         st.metric(
             _("Members present"),
-            plain(view.reader.locale.part(here, len(seats))),
+            escaped(view.reader.locale.part(here, len(seats))),
             width="content",
         )
         if here >= enough:
@@ -155,14 +155,14 @@ def _ticked(
         ]
         if rows:
             said = view.reader.locale.gettext("The list is written.")
-            called = labels(view.reader.locale)
+            called = column_labels(view.reader.locale)
             save(view, {"attendance": rows}, _FORM, said, labels=called, seen=None)
 
     st.pills(
         label,
         list(before),
         selection_mode="multi",
-        format_func=lambda member: plain(names[member]),
+        format_func=lambda member: escaped(names[member]),
         key=key,
         on_change=changed,
     )
@@ -176,14 +176,14 @@ def _case(view: View, agenda: pd.DataFrame) -> str | None:
     _ = view.reader.locale.gettext
     titles = dict(zip(agenda["code"], agenda["title"], strict=True))
     places = {code: n + 1 for n, code in enumerate(titles)}
-    chosen = asked(CASE)
+    chosen = asked_word(CASE)
     if chosen and chosen not in titles and in_hand(chosen):
         titles |= dict(view.read(postulates.text_of, chosen)[["code", "title"]].to_numpy())
     if not titles:
         return None
     code = chosen if chosen in titles else next(iter(titles))
     if chosen != code:
-        write({CASE: code})  # the case in hand stays in hand, whatever others decide
+        write_address({CASE: code})  # the case in hand stays in hand, whatever others decide
     return st.selectbox(
         _("Case"),
         list(titles),

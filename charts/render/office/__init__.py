@@ -14,7 +14,7 @@ from charts.render.office.model import (
     axis_end,
     value_step,
 )
-from charts.render.office.points import areas, named, points
+from charts.render.office.points import areas, points, with_name
 from charts.render.shades import fills
 from charts.value import XY, Areas, Bars, Columns, Grid
 from domain.text import one_line
@@ -46,7 +46,7 @@ def office(exhibit: Exhibit, reader: Reader) -> OfficeChart | OfficeGrid | None:
             found = points(chart, reader)
         case _:
             return None
-    return named(found, exhibit.title)
+    return with_name(found, exhibit.title)
 
 
 def _grid(grid: Grid, reader: Reader) -> OfficeGrid:

@@ -74,12 +74,12 @@ def _carriers(
 
 def standing(chart: Columns, locale: Locale) -> OfficeChart:
     """Columns with lines and levels over them; days without a column keep their place."""
-    places = filled(chart.places)
+    places = without_gaps(chart.places)
     index = {place: i for i, place in enumerate(places)}
     at = [index[place] for place in chart.places]
     return OfficeChart(
         kind="columns",
-        categories=categories(places, locale),
+        categories=category_texts(places, locale),
         series=tuple(_column(series, at, len(places)) for series in chart.series),
         along=Axis(),
         value=chart.value,
@@ -107,7 +107,7 @@ def _column(series: Series, at: Sequence[int], n: int) -> OfficeSeries:
     )
 
 
-def categories(places: Sequence[dt.date] | Sequence[str], locale: Locale) -> tuple[str, ...]:
+def category_texts(places: Sequence[dt.date] | Sequence[str], locale: Locale) -> tuple[str, ...]:
     """Days in the reader's language, months where all are first days; other places as they are."""
     days = [place for place in places if isinstance(place, dt.date)]
     if not days:
@@ -117,7 +117,7 @@ def categories(places: Sequence[dt.date] | Sequence[str], locale: Locale) -> tup
     return tuple(locale.date(day) for day in days)
 
 
-def filled(places: Sequence) -> Sequence:
+def without_gaps(places: Sequence) -> Sequence:
     """The places, with the days between that have no bar where they stand at an even step."""
     if len(places) < 3 or not isinstance(places[0], dt.date):
         return places

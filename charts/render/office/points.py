@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from charts.reader import Reader
-from charts.render.office.bars import categories
+from charts.render.office.bars import category_texts
 from charts.render.office.model import OfficeChart, OfficeSeries
 from charts.value import XY, Areas, Axis, Band, Callout, Dots, Layer, Line, Position
 from domain.text import one_line
@@ -20,7 +20,7 @@ _EVEN = 1.5
 def areas(chart: Areas, locale: Locale) -> OfficeChart:
     return OfficeChart(
         kind="areas",
-        categories=categories(chart.days, locale),
+        categories=category_texts(chart.days, locale),
         series=tuple(
             OfficeSeries(one_line(series.name), series.values, series.colour, "area")
             for series in chart.series
@@ -49,7 +49,7 @@ def _shared_days(chart: XY) -> tuple[dt.date, ...]:
 def _over_time(chart: XY, days: tuple[dt.date, ...], locale: Locale) -> OfficeChart:
     return OfficeChart(
         kind="lines",
-        categories=categories(days, locale),
+        categories=category_texts(days, locale),
         series=tuple(
             OfficeSeries(
                 name=one_line(line.name),
@@ -149,7 +149,7 @@ def _even(days: tuple[dt.date, ...]) -> bool:
     return bool(steps) and min(steps) > 0 and max(steps) <= _EVEN * min(steps)
 
 
-def named(chart: OfficeChart, title: str) -> OfficeChart:
+def with_name(chart: OfficeChart, title: str) -> OfficeChart:
     """A series without a name has the axis' or the exhibit's: it heads the chart's data."""
     name = one_line(chart.value.title or title)
     series = tuple(replace(series, name=series.name or name) for series in chart.series)

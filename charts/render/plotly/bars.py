@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from charts.colour import readable_on
 from charts.reader import Reader
-from charts.render.plotly.layout import BAR, asked, hovers, label, new_figure, safe
+from charts.render.plotly.layout import BAR, axis_label, click_data, hovers, new_figure, safe
 from charts.render.plotly.named_rows import end_texts, rows_figure
 from charts.value import Bars, Series
 
@@ -53,7 +53,7 @@ def _beside(chart: Bars, reader: Reader) -> go.Figure:
     return figure.update_yaxes(
         tickmode="array",
         tickvals=places,
-        ticktext=[label(row) for row in chart.rows],
+        ticktext=[axis_label(row) for row in chart.rows],
         range=[len(places) - 0.5, -0.5],
         showgrid=False,
     )
@@ -77,7 +77,7 @@ def _bars(
         showlegend=bool(series.name),
         marker={"color": list(series.colours) or series.colour, "line": edge},
         **hovers(series.details),
-        **asked(series.links),
+        **click_data(series.links),
     ).data[-1]
     if series.labels:
         trace.update(

@@ -6,11 +6,11 @@ import plotly.graph_objects as go
 
 from charts.reader import Reader
 from charts.render.plotly.layout import (
-    asked,
+    axis_label,
+    click_data,
     date_axis,
     day_line,
     hovers,
-    label,
     plot_figure,
     safe,
     value_axis,
@@ -45,7 +45,7 @@ def _along(figure: go.Figure, chart: Columns, reader: Reader) -> None:
         date_axis(figure, reader, chart.days[0], last)
         figure.update_layout(shapes=[day_line(upright) for upright in chart.uprights])
     else:
-        texts = [label(place) for place in chart.names]
+        texts = [axis_label(place) for place in chart.names]
         figure.update_xaxes(tickvals=list(range(len(texts))), ticktext=texts)
 
 
@@ -74,7 +74,7 @@ def _bars(figure: go.Figure, series: Series, at: list) -> None:
         cliponaxis=False,
         **(written if series.labels else {}),
         **hovers(series.details),
-        **asked(series.links),
+        **click_data(series.links),
     )
 
 

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from charts.reader import Reader
-from charts.render.plotly.layout import BAR, hover, label, new_figure, safe
+from charts.render.plotly.layout import BAR, axis_label, hover, new_figure, safe
 from charts.render.shades import ends
 from charts.value import Grid
 
@@ -17,7 +17,7 @@ _LINE = 15
 def draw(grid: Grid, reader: Reader) -> go.Figure:
     """Cells by row, first row on top; None stays empty."""
     pale, strong = ends(grid, reader.palette)
-    names = [label(row, _LONGEST_NAME) for row in grid.rows]
+    names = [axis_label(row, _LONGEST_NAME) for row in grid.rows]
     lines = max((1 + name.count("<br>") for name in names), default=1)
     row = max(BAR, lines * _LINE + 6)
     figure = new_figure(reader, max(len(names) * row, 2 * BAR) + 104)
@@ -51,7 +51,7 @@ def draw(grid: Grid, reader: Reader) -> go.Figure:
     figure.update_xaxes(
         tickmode="array",
         tickvals=places[0],
-        ticktext=[safe(name) if upright else label(name, narrow) for name in grid.columns],
+        ticktext=[safe(name) if upright else axis_label(name, narrow) for name in grid.columns],
         tickangle=-90 if upright else None,  # left to itself, several lines would cross
         showgrid=False,
         side="top",

@@ -121,7 +121,7 @@ def safe(text: str) -> str:
     return escape(text, quote=False)
 
 
-def label(text: str, characters: int = _LABEL_CHARACTERS) -> str:
+def axis_label(text: str, characters: int = _LABEL_CHARACTERS) -> str:
     """A name wrapped for an axis; only what is longer than four lines is shortened, with «…»."""
     lines = wrap(text, characters, max_lines=_LABEL_LINES, placeholder=" …") or [text]
     return "<br>".join(safe(line) for line in lines)
@@ -168,7 +168,7 @@ def hover(lines: Details) -> str:
     return "<br>".join([f"<b>{first}</b>", *rest]) if rest else first
 
 
-def asked(links: Iterable[Link | None]) -> dict[str, Any]:
+def click_data(links: Iterable[Link | None]) -> dict[str, Any]:
     """What a click on each mark asks for, as the trace's `customdata`: URL parameters."""
     found = [link and urlencode(link) for link in links]
     return {"customdata": found} if found else {}

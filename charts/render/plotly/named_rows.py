@@ -9,7 +9,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from charts.reader import Reader
-from charts.render.plotly.layout import CHARACTER, label, legend_height, new_figure
+from charts.render.plotly.layout import CHARACTER, axis_label, legend_height, new_figure
 
 
 class _Proportions(NamedTuple):
@@ -50,7 +50,7 @@ def rows_figure(
     line, empty_bar, written_bar, gap, characters, _ = _proportions(reader)
     beside = bool(axis) and reader.scale > 1
     bar = written_bar if written else empty_bar
-    wrapped = [label(name, _BESIDE if beside else characters) for name in names]
+    wrapped = [axis_label(name, _BESIDE if beside else characters) for name in names]
     name_at, bar_at, top = [], [], 0
     for lines in (1 + name.count("<br>") for name in wrapped):
         row = max(lines * line, bar) if beside else lines * line + bar

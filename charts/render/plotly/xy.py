@@ -4,10 +4,10 @@ import plotly.graph_objects as go
 
 from charts.reader import Reader
 from charts.render.plotly.layout import (
-    asked,
+    axis_label,
+    click_data,
     date_axis,
     hovers,
-    label,
     plot_figure,
     safe,
     value_axis,
@@ -89,7 +89,7 @@ def _dots(figure: go.Figure, dots: Dots, reader: Reader) -> None:
         },
         cliponaxis=False,
         **hovers(dots.details),
-        **asked(dots.links),
+        **click_data(dots.links),
     ).data[-1]  # fmt: skip
     if dots.labels:
         sides = ["top left" if i == 0 else "top right" for i in range(len(dots.labels))]
@@ -106,7 +106,7 @@ def _axes(figure: go.Figure, chart: XY, reader: Reader) -> None:
         figure.update_xaxes(value_axis(chart.x, max(chart.along), reader))
         if chart.x.kind == "share":
             figure.update_xaxes(range=[0, 1], ticklabeloverflow="allow")
-        figure.update_xaxes(title_text=label(chart.x.title))
+        figure.update_xaxes(title_text=axis_label(chart.x.title))
     if chart.x.kind in ("date", "days"):
         figure.update_xaxes(showgrid=False)
     figure.update_yaxes(value_axis(chart.y, max(chart.heights), reader))
@@ -117,7 +117,7 @@ def _upright(figure: go.Figure, upright: Upright) -> None:
     figure.add_vline(x=x, line={"color": upright.colour, "width": 1.5, "dash": "dot"})
     figure.add_annotation(
         x=x, y=1, yref="paper", yanchor="top", xanchor="left", showarrow=False,
-        text=label(upright.text, _WORDS), align="left", font={"color": upright.colour},
+        text=axis_label(upright.text, _WORDS), align="left", font={"color": upright.colour},
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import vl_convert
 
 from charts.reader import Reader
 from charts.render.svg import bars, columns, grid, timeline, xy
-from charts.render.svg.spec import Plot, Spec, written
+from charts.render.svg.spec import Plot, Spec, specification_json
 from charts.value import XY, Areas, Bars, Chart, Columns, Grid, Strip, Timeline
 
 _FONTS = Path(__file__).parents[3] / "static" / "fonts"
@@ -36,7 +36,7 @@ _DRAWERS: dict[type, Callable[[Any, Reader], Plot]] = {
 def specification(chart: Chart, reader: Reader) -> Spec | None:
     """The chart in Vega-Lite; None where its table must stand for it."""
     drawer = _DRAWERS.get(type(chart))
-    return drawer and written(drawer(chart, reader), reader)
+    return drawer and specification_json(drawer(chart, reader), reader)
 
 
 def svg(chart: Chart, reader: Reader, highest: float = math.inf) -> bytes | None:

@@ -9,9 +9,9 @@ from charts.render.svg.spec import (
     Plot,
     PlottedRow,
     Spec,
+    field_channel,
     layer,
     name_lines,
-    plain,
     quantity,
     row_axis,
 )
@@ -67,7 +67,7 @@ def _marks(
     series: Series, data: list[PlottedRow], rows: Spec, x: Spec, reader: Reader
 ) -> list[Spec]:
     across = {"y": rows, "x": quantity("start", **x), "x2": {"field": "end"}}
-    across["color"] = plain("fill")
+    across["color"] = field_channel("fill")
     if series.mark == "tick":
         ends = across | {"x": quantity("end", **x)}
         ends.pop("x2")
@@ -98,7 +98,7 @@ def _labels(series: Series, data: list[PlottedRow], rows: Spec, x: Spec, pixels:
         for bar, text in zip(data, map(one_line, series.labels), strict=True)
         if text and (bar["end"] - bar["start"]) * pixels > PRINTED_CHARACTER * (len(text) + 0.5)
     ]
-    encoding = {"y": rows, "x": quantity("middle", **x), "text": plain("text")}
+    encoding = {"y": rows, "x": quantity("middle", **x), "text": field_channel("text")}
     return layer(fitting, "text", encoding, color=readable_on(series.colour), fontSize=SIZE - 1)
 
 
@@ -107,5 +107,5 @@ def _ends(chart: Bars, rows: Spec, x: Spec) -> Spec:
         {"row": row, "end": chart.end(row), "text": one_line(text)}
         for row, text in enumerate(chart.ends)
     ]
-    encoding = {"y": rows, "x": quantity("end", **x), "text": plain("text")}
+    encoding = {"y": rows, "x": quantity("end", **x), "text": field_channel("text")}
     return layer(data, "text", encoding, align="left", dx=5)

@@ -7,14 +7,14 @@ from charts.reader import Reader
 from charts.render.svg.spec import (
     Plot,
     Spec,
+    field_channel,
     layer,
-    lines,
-    moment,
     named_axis,
-    plain,
     quantity,
     time_axis,
     value_axis,
+    vega_time,
+    wrapped_lines,
 )
 from charts.value import Areas, Columns, Series
 from domain.text import one_line
@@ -47,7 +47,7 @@ def _uprights(chart: Columns, along: Spec, y: Spec) -> list[Spec]:
     if not chart.uprights:
         return []
     highest = _highest(chart)
-    rows = [{"x": moment(upright.x), "y": 0, "high": highest} for upright in chart.uprights]
+    rows = [{"x": vega_time(upright.x), "y": 0, "high": highest} for upright in chart.uprights]
     across = {"x": quantity("x", **along), "y": quantity("y", **y), "y2": {"field": "high"}}
     colour = chart.uprights[0].colour
     return [layer(rows, "rule", across, color=colour, strokeDash=[2, 3])]
@@ -67,7 +67,7 @@ def _places(chart: Columns) -> tuple[list[float], float]:
     """Where each place begins, and how wide it is, as the axis counts."""
     if chart.names:
         return [i - 0.5 for i in range(len(chart.names))], 1.0
-    starts = [float(moment(day)) for day in chart.days]
+    starts = [float(vega_time(day)) for day in chart.days]
     steps = [later - earlier for earlier, later in pairwise(starts)]
     return starts, min(steps, default=max(chart.span, 7) * _DAY)
 
@@ -80,7 +80,7 @@ def _along(
         last = chart.days[-1] + dt.timedelta(days=max(0, chart.span - 1))
         axis, texts = time_axis(chart.days[0], last, reader, "places")
     else:
-        axis, texts = named_axis([lines(place, _NAME) for place in chart.names], "places")
+        axis, texts = named_axis([wrapped_lines(place, _NAME) for place in chart.names], "places")
     return {"axis": axis, "scale": {"domain": ends, "nice": False, "zero": False}}, texts
 
 
@@ -106,12 +106,12 @@ def _bars(
                 labels.append(row | {"middle": left + filled / 2, "text": series.labels[i]})
     encoding = {
         "x": quantity("left", **along), "x2": {"field": "right"}, "y": quantity("low", **y),
-        "y2": {"field": "high"}, "color": plain("fill"),
+        "y2": {"field": "high"}, "color": field_channel("fill"),
     }  # fmt: skip
     found = [layer(rows, "rect", encoding, stroke=reader.palette.background, strokeWidth=0.5)]
     if labels:
         written = {"x": quantity("middle", **along), "y": quantity("high", **y)}
-        found.append(layer(labels, "text", written | {"text": plain("text")}, dy=-7))
+        found.append(layer(labels, "text", written | {"text": field_channel("text")}, dy=-7))
     return found
 
 
@@ -141,7 +141,7 @@ def _levels(series: Series, starts: list[float], width: float, along: Spec, y: S
 def draw_areas(chart: Areas, reader: Reader) -> Plot:
     """The first series at the bottom; the legend tells them from the top down."""
     axis, texts = time_axis(chart.days[0], chart.days[-1], reader, "places")
-    ends = [moment(chart.days[0]), moment(chart.days[-1])]
+    ends = [vega_time(chart.days[0]), vega_time(chart.days[-1])]
     highest = max(sum(v or 0 for v in row) for row in _by_place(chart.series))
     value, scale = value_axis(chart.value, highest)
     sums, layers = [0.0] * len(chart.days), []
@@ -149,7 +149,7 @@ def draw_areas(chart: Areas, reader: Reader) -> Plot:
         rows = []
         for i, number in enumerate(series.values):
             low, sums[i] = sums[i], sums[i] + (number or 0)
-            rows.append({"x": moment(chart.days[i]), "low": low, "high": sums[i]})
+            rows.append({"x": vega_time(chart.days[i]), "low": low, "high": sums[i]})
         encoding = {
             "x": quantity("x", axis=axis, scale={"domain": ends, "nice": False}),
             "y": quantity("low", axis=value, scale=scale),

@@ -2,7 +2,16 @@
 
 from charts.reader import Reader
 from charts.render.shades import fills
-from charts.render.svg.spec import LINE, Plot, layer, lines, name_lines, named_axis, plain, row_axis
+from charts.render.svg.spec import (
+    LINE,
+    Plot,
+    field_channel,
+    layer,
+    name_lines,
+    named_axis,
+    row_axis,
+    wrapped_lines,
+)
 from charts.value import Grid
 
 _NAME, _LEAST = 30, 22
@@ -14,7 +23,7 @@ def draw(grid: Grid, reader: Reader) -> Plot:
     names = [name_lines(row, _NAME, reader) for row in grid.rows]
     step = max(_LEAST, LINE * max(map(len, names)) + 4)
     broad = max(4, int(reader.width / 6.2 / len(grid.columns)))
-    columns = [lines(text, max(broad, 8)) for text in grid.columns]
+    columns = [wrapped_lines(text, max(broad, 8)) for text in grid.columns]
     rows_axis, row_texts = row_axis(names)
     columns_axis, column_texts = named_axis(columns, "columns")
     columns_axis |= {"orient": "top", "labelAngle": 0, "labelOverlap": False}
@@ -36,8 +45,8 @@ def draw(grid: Grid, reader: Reader) -> Plot:
             "scale": {"domain": list(range(len(columns))), "paddingInner": 0.06},
         },
     }  # fmt: skip
-    layers = [layer(cells, "rect", place | {"color": plain("fill")})]
+    layers = [layer(cells, "rect", place | {"color": field_channel("fill")})]
     if grid.written:
-        layers.append(layer(cells, "text", place | {"text": plain("text")}))
+        layers.append(layer(cells, "text", place | {"text": field_channel("text")}))
     texts = {"rows": row_texts, "columns": column_texts}
     return Plot(layers, step * len(names), texts, {})

@@ -46,7 +46,7 @@ def layer(rows: Iterable[PlottedRow], mark: str, encoding: Spec, **looks: Any) -
     return {"data": {"values": list(rows)}, "mark": {"type": mark, **looks}, "encoding": encoding}
 
 
-def plain(name: str, **more: Any) -> Spec:
+def field_channel(name: str, **more: Any) -> Spec:
     """A channel that takes a field as it is: a colour, a text."""
     return {"field": name, "type": "nominal", "scale": None, "legend": None, **more}
 
@@ -55,17 +55,17 @@ def quantity(name: str, **more: Any) -> Spec:
     return {"field": name, "type": "quantitative", **more}
 
 
-def moment(place: dt.date) -> int:
+def vega_time(place: dt.date) -> int:
     """The beginning of a day, as Vega counts time: milliseconds since 1970."""
     return (place - _EPOCH).days * _DAY_MS
 
 
-def at(place: Position) -> float:
+def axis_point(place: Position) -> float:
     """A point of an axis as Vega takes it."""
-    return moment(place) if isinstance(place, dt.date) else place
+    return vega_time(place) if isinstance(place, dt.date) else place
 
 
-def lines(text: str, characters: int) -> list[str]:
+def wrapped_lines(text: str, characters: int) -> list[str]:
     """The text wrapped; only what is longer than four lines is shortened, with «…»."""
     text = one_line(text)
     return wrap(text, characters, max_lines=_MOST_LINES, placeholder=" …") or [text]
@@ -73,7 +73,7 @@ def lines(text: str, characters: int) -> list[str]:
 
 def name_lines(text: str, characters: int, reader: Reader) -> list[str]:
     """A row's name: `characters` in a line on paper, fewer where there is less room."""
-    return lines(text, max(_LEAST_NAME, characters * reader.width // PAPER))
+    return wrapped_lines(text, max(_LEAST_NAME, characters * reader.width // PAPER))
 
 
 def named_axis(texts: Sequence[Sequence[str]], parameter: str) -> tuple[Spec, dict[str, list[str]]]:
@@ -104,11 +104,11 @@ def time_axis(
     """An axis from one day to another, its ticks in the reader's words."""
     ticks = date_ticks(first, last)
     texts = tick_lines(ticks, reader.locale)
-    known = {str(moment(tick)): list(text) for tick, text in zip(ticks, texts, strict=True)}
+    known = {str(vega_time(tick)): list(text) for tick, text in zip(ticks, texts, strict=True)}
     axis = {
         "title": None,
         "grid": False,
-        "values": [moment(tick) for tick in ticks],
+        "values": [vega_time(tick) for tick in ticks],
         "labelExpr": f"{parameter}[toString(datum.value)]",
     }
     return axis, known
@@ -116,7 +116,7 @@ def time_axis(
 
 def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     """Axis and scale of values: shares by quarters, counts in whole numbers."""
-    told: Spec = {"title": lines(axis.title, 60) if axis.title else None}
+    told: Spec = {"title": wrapped_lines(axis.title, 60) if axis.title else None}
     high = axis.high if axis.high is not None else highest * 1.05 or 1
     scale = {"domain": [axis.low or 0, high], "nice": axis.high is None}
     if axis.kind == "share":
@@ -126,7 +126,7 @@ def value_axis(axis: Axis, highest: float) -> tuple[Spec, Spec]:
     return told | {"format": ",d", "tickMinStep": 1, "tickCount": 6}, scale
 
 
-def written(view: Plot, reader: Reader) -> Spec:
+def specification_json(view: Plot, reader: Reader) -> Spec:
     """The whole specification."""
     palette = reader.palette
     spec: Spec = {

@@ -7,13 +7,13 @@ from charts.render.svg.spec import (
     LINE,
     Plot,
     Spec,
+    field_channel,
     layer,
-    moment,
     name_lines,
-    plain,
     quantity,
     row_axis,
     time_axis,
+    vega_time,
 )
 from charts.render.svg.xy import SYMBOLS
 from charts.value import Strip, Timeline, Upright
@@ -33,7 +33,7 @@ def draw(chart: Timeline, reader: Reader) -> Plot:
     layers = []
     for spans in chart.spans:
         data = [
-            {"row": row, "start": moment(days[0]), "end": moment(days[1] + _DAY)}
+            {"row": row, "start": vega_time(days[0]), "end": vega_time(days[1] + _DAY)}
             for row, days in enumerate(spans.days)
             if days
         ]
@@ -50,7 +50,7 @@ def draw_strip(chart: Strip, reader: Reader) -> Plot:
     y = quantity("y", axis=None, scale={"domain": [-1, 1]})
     layers = [
         layer(
-            [{"x": moment(day), "y": 0} for day in moments.days],
+            [{"x": vega_time(day), "y": 0} for day in moments.days],
             "point",
             {"x": quantity("x", **along), "y": y},
             color=moments.colour, size=110, opacity=1, strokeWidth=2, **SYMBOLS[moments.symbol],
@@ -63,14 +63,14 @@ def draw_strip(chart: Strip, reader: Reader) -> Plot:
 
 def _along(chart: Timeline | Strip, reader: Reader) -> tuple[Spec, dict[str, list[str]]]:
     axis, ticks = time_axis(chart.first, chart.last, reader, "days")
-    ends = [moment(chart.first - 4 * _DAY), moment(chart.last + 8 * _DAY)]
+    ends = [vega_time(chart.first - 4 * _DAY), vega_time(chart.last + 8 * _DAY)]
     return {"axis": axis, "scale": {"domain": ends, "nice": False}}, ticks
 
 
 def _now(now: Upright, along: Spec) -> list[Spec]:
-    rows = [{"x": moment(now.x), "text": one_line(now.text)}]
+    rows = [{"x": vega_time(now.x), "text": one_line(now.text)}]
     x = {"x": quantity("x", **along)}
-    top = {"text": plain("text"), "y": {"value": -8}}
+    top = {"text": field_channel("text"), "y": {"value": -8}}
     return [
         layer(rows, "rule", x, color=now.colour, strokeDash=[2, 2]),
         layer(rows, "text", x | top, color=now.colour, align="right"),

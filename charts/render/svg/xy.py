@@ -7,13 +7,13 @@ from charts.render.svg.columns import HEIGHT
 from charts.render.svg.spec import (
     Plot,
     Spec,
-    at,
+    axis_point,
+    field_channel,
     layer,
-    lines,
-    plain,
     quantity,
     time_axis,
     value_axis,
+    wrapped_lines,
 )
 from charts.value import XY, Band, Dots, Layer, Line, Symbol
 from domain.text import one_line
@@ -47,7 +47,7 @@ def _along(chart: XY, reader: Reader) -> tuple[Spec, dict[str, list[str]]]:
         axis, scale = value_axis(chart.x, max(chart.along))
         return {"axis": axis, "scale": scale}, {}
     axis, texts = time_axis(min(chart.days), max(chart.days), reader, "along")
-    first, last = at(min(chart.days)), at(max(chart.days))
+    first, last = axis_point(min(chart.days)), axis_point(max(chart.days))
     room = max(1, (last - first) * _ROOM)
     return {"axis": axis, "scale": {"domain": [first - room, last + room], "nice": False}}, texts
 
@@ -59,10 +59,10 @@ def _point(on: Spec, x: str = "x", y: str = "y") -> Spec:
 def _layer(one: Layer, on: Spec, reader: Reader) -> Iterator[Spec]:
     if isinstance(one, Band):
         edges = zip(one.x, one.low, one.high, strict=True)
-        rows = [{"x": at(x), "low": low, "high": high} for x, low, high in edges]
+        rows = [{"x": axis_point(x), "low": low, "high": high} for x, low, high in edges]
         yield layer(rows, "area", _point(on, y="low") | {"y2": {"field": "high"}}, color=one.colour)
         return
-    rows = [{"x": at(x), "y": y, "zero": 0} for x, y in zip(one.x, one.y, strict=True)]
+    rows = [{"x": axis_point(x), "y": y, "zero": 0} for x, y in zip(one.x, one.y, strict=True)]
     if isinstance(one, Line):
         yield from _line(one, rows, on)
     else:
@@ -89,24 +89,31 @@ def _dots(dots: Dots, rows: list[dict], on: Spec, reader: Reader) -> Iterator[Sp
         side = {"align": "left", "dx": 6} if i else {"align": "right", "dx": -6}
         words = [rows[i] | {"text": text}]
         bold = {"dy": -9, "fontWeight": "bold", **side}
-        yield layer(words, "text", _point(on) | {"text": plain("text")}, **bold)
+        yield layer(words, "text", _point(on) | {"text": field_channel("text")}, **bold)
 
 
 def _uprights(chart: XY, on: Spec, high: float) -> Iterator[Spec]:
     for upright in chart.uprights:
-        rows = [{"x": at(upright.x), "y": 0, "high": high, "text": lines(upright.text, 14)}]
+        rows = [
+            {
+                "x": axis_point(upright.x),
+                "y": 0,
+                "high": high,
+                "text": wrapped_lines(upright.text, 14),
+            }
+        ]
         across = _point(on) | {"y2": {"field": "high"}}
         yield layer(rows, "rule", across, color=upright.colour, strokeDash=_DASHES["dot"])
-        words = _point(on, y="high") | {"text": plain("text")}
+        words = _point(on, y="high") | {"text": field_channel("text")}
         yield layer(rows, "text", words, color=upright.colour, align="right", dx=-5, baseline="top")
 
 
 def _callouts(chart: XY, on: Spec, reader: Reader) -> Iterator[Spec]:
     rows = [
-        {"x": at(callout.x), "y": callout.y, "text": one_line(callout.text)}
+        {"x": axis_point(callout.x), "y": callout.y, "text": one_line(callout.text)}
         for callout in chart.callouts
     ]
     if rows:
         yield layer(rows, "point", _point(on), color=reader.palette.text, filled=True, size=45)
-        words = _point(on) | {"text": plain("text")}
+        words = _point(on) | {"text": field_channel("text")}
         yield layer(rows, "text", words, align="left", dx=7, dy=9, fontWeight="bold")

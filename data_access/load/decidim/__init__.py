@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.load.decidim.archive import RECORD_KINDS, ExportSheet, opened
+from data_access.load.decidim.archive import RECORD_KINDS, ExportSheet, open_archive
 from data_access.load.decidim.cell_values import days
 from data_access.load.decidim.meetings import meetings
 from data_access.load.decidim.proposals import proposals
 from data_access.load.decidim.results import results
 from data_access.load.decidim.sectors import assigned
-from data_access.load.decidim.spaces import programme_of, programmes, without_space
+from data_access.load.decidim.spaces import programmes, row_programmes, without_space
 from data_access.load.problems import Problem, Report
 from data_access.load.read import SentTable
 from locales import N_
@@ -34,7 +34,7 @@ def read_decidim(path: Path, report: Report) -> list[SentTable]:
     One programme for each participatory space. Problems go to `report`; a file that lacks a
     heading without which nothing can be told apart leaves nothing.
     """
-    sheets = opened(path, report)
+    sheets = open_archive(path, report)
     for entity, columns in _NEEDED.items():
         for column in columns:
             if entity in sheets and not sheets[entity].has(column):
@@ -43,7 +43,7 @@ def read_decidim(path: Path, report: Report) -> list[SentTable]:
     if report.errors:
         return []
     records = {
-        entity: (sheets[entity], programme_of(sheets[entity]))
+        entity: (sheets[entity], row_programmes(sheets[entity]))
         for entity in RECORD_KINDS
         if entity in sheets
     }

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
-from data_access.load.decidim.cell_values import chosen, plain, unguarded
+from data_access.load.decidim.cell_values import preferred_headings, unguarded, visible_text
 from data_access.load.problems import Problem, Report
 from data_access.load.read import csv_rows, too_large, unread
 from locales import N_
@@ -53,11 +53,11 @@ class ExportSheet:
 
     def words(self, column: str, language: str = "") -> pd.Series:
         """A translated column without markup: in `language` only, or as a Polish reader wants."""
-        names = chosen(list(self.cells), column, language)
-        return self.column(*names).map(plain).astype("str")
+        names = preferred_headings(list(self.cells), column, language)
+        return self.column(*names).map(visible_text).astype("str")
 
 
-def opened(path: Path, report: Report) -> dict[str, ExportSheet]:
+def open_archive(path: Path, report: Report) -> dict[str, ExportSheet]:
     """Kind of record → sheet, of those with at least one row. Problems go to `report`."""
     sheets: dict[str, ExportSheet] = {}
     first: dict[str, str] = {}

@@ -27,7 +27,7 @@ def unguarded(cell: str) -> str:
     return _GUARD.sub("", cell, count=1) if _GUARD.match(cell) else cell
 
 
-def chosen(headings: list[str], column: str, language: str = "") -> list[str]:
+def preferred_headings(headings: list[str], column: str, language: str = "") -> list[str]:
     """Headings of a translated column in the order in which a reader wants them.
 
     Polish, English, any other language, then machine translations; `language` asks for one only.
@@ -41,7 +41,7 @@ def chosen(headings: list[str], column: str, language: str = "") -> list[str]:
     return list(dict.fromkeys([*wanted, column, *human, *sorted(machine, key=_reader)]))
 
 
-def plain(text: str) -> str:
+def visible_text(text: str) -> str:
     """The text that a reader sees: no markup, no scripts, blocks on lines of their own."""
     if not _MARKUP.search(text):
         return text
@@ -52,7 +52,7 @@ def plain(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def listed(text: str) -> list[str]:
+def array_values(text: str) -> list[str]:
     """The values of a cell into which Decidim's CSV export joined an array."""
     return list(dict.fromkeys(part for part in re.split(r",\s*", text) if part))
 

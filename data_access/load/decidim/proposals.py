@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.load.decidim.archive import ExportSheet
-from data_access.load.decidim.cell_values import days, listed, moments
+from data_access.load.decidim.cell_values import array_values, days, moments
 from data_access.load.decidim.sent_tables import gathered, source, warn
 from data_access.load.decidim.statuses import statuses
 from data_access.load.problems import Report
@@ -98,7 +98,9 @@ def _authors(
     names = groups.words("name")
     known = set(nicknames) - {""}
     authors = sheet.column("author/url").map(
-        lambda addresses: next((n for a in listed(addresses) if (n := _nickname(a)) in known), "")
+        lambda addresses: next(
+            (n for a in array_values(addresses) if (n := _nickname(a)) in known), ""
+        )
     )
     used = nicknames[nicknames.isin(set(authors) - {""})]
     rows = [(row, {"code": code, "name": names[row]}) for row, code in used.items()]
@@ -118,7 +120,7 @@ def _meetings(
     found = pd.Series("", index=programmes.index, dtype="str")
     for column in ("author/url", "meeting_urls"):
         for row, addresses in sheet.column(column).items():
-            codes = [m.group(1) for a in listed(addresses) if (m := _MEETING.search(a))]
+            codes = [m.group(1) for a in array_values(addresses) if (m := _MEETING.search(a))]
             here = [code for code in codes if (programmes[row], code) in known]
             if here and not found[row]:
                 found[row] = here[0]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.load.decidim.archive import ExportSheet
-from data_access.load.decidim.cell_values import listed
+from data_access.load.decidim.cell_values import array_values
 from data_access.load.decidim.sent_tables import ExportRow, gathered, source, warn
 from data_access.load.decidim.statuses import linked
 from data_access.load.problems import Report
@@ -19,7 +19,7 @@ def results(
     columns = {"programme": programmes, "code": codes, "title": sheet.words("title")}
     rows: list[tuple[int, ExportRow]] = []
     for row, addresses in sheet.column("proposal_urls").items():
-        for address in listed(addresses):
+        for address in array_values(addresses):
             postulate = linked(address)
             if postulate and (programmes[row], postulate) in known:
                 cells = {"postulate": postulate, "provision": codes[row]}

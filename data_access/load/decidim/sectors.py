@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from data_access.load.decidim.archive import ExportSheet
-from data_access.load.decidim.cell_values import listed
+from data_access.load.decidim.cell_values import array_values
 from data_access.load.decidim.sent_tables import ExportRow, RowPlace, assembled
 from data_access.load.read import SentTable
 
@@ -60,14 +60,14 @@ def assigned(
 def _offered(sheet: ExportSheet, names: _Names) -> pd.DataFrame:
     """For each row and dimension the list of its ids. Their names are added to `names`."""
     offered = pd.DataFrame(index=sheet.cells.index)
-    offered["taxonomy"] = sheet.column("taxonomies/ids").map(listed).astype(object)
+    offered["taxonomy"] = sheet.column("taxonomies/ids").map(array_values).astype(object)
     for found in dict.fromkeys(_TAXONOMY.findall("\n".join(sheet.cells))):
         ids = pd.Series(found, index=sheet.cells.index, dtype="str")
         _learn(names, "taxonomy", sheet, ids, f"taxonomies/{found}")
     for dimension in _DIMENSIONS[1:]:
         ids = sheet.column(f"{dimension}/id")
         _learn(names, dimension, sheet, ids, f"{dimension}/name")
-        offered[dimension] = ids.map(listed).astype(object)
+        offered[dimension] = ids.map(array_values).astype(object)
     return offered
 
 

@@ -31,7 +31,7 @@ class _Space:
     end: str
 
 
-def programme_of(sheet: ExportSheet) -> pd.Series:
+def row_programmes(sheet: ExportSheet) -> pd.Series:
     """The programme's code for each row: by the space's address, else the row's own, else id."""
     addresses = [sheet.column(name).map(_code) for name in (_SPACE, "url")]
     ids = sheet.column("participatory_space/id").map(lambda i: f"space-{i}" if i else "")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.load.data_format import STATUSES, squeezed
 from data_access.load.decidim.archive import ExportSheet
-from data_access.load.decidim.cell_values import listed, moments
+from data_access.load.decidim.cell_values import array_values, moments
 from data_access.load.decidim.sent_tables import ExportRow, gathered, warn
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
@@ -90,6 +90,6 @@ def _states(sheet: ExportSheet, report: Report) -> pd.Series:
 
 def _merged_into(addresses: str, programme: str, known: set[tuple[str, str]]) -> str:
     """The one related proposal; where there are several the export does not say which."""
-    codes = [code for address in listed(addresses) if (code := linked(address))]
+    codes = [code for address in array_values(addresses) if (code := linked(address))]
     here = [code for code in codes if (programme, code) in known]
     return here[0] if len(here) == 1 else ""

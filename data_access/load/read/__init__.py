@@ -13,12 +13,12 @@ from data_access.load.read.delimited import Misquoted, Rows, delimited
 from data_access.load.read.encoding import Undecidable, decoded
 from data_access.load.read.headings import fit
 from data_access.load.read.merged_worklists import worklists_together
-from data_access.load.read.sent_files import MOST_FILE_BYTES, SentFile, files, too_large
+from data_access.load.read.sent_files import MOST_FILE_BYTES, SentFile, sent_files, too_large
 from data_access.load.read.sent_table import SentTable
 from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
 from data_access.load.read.sheet_table import source_of
 from data_access.load.read.table_names import ACCEPTED, is_ours, table_named
-from data_access.load.read.workbook_format import Foreign, is_workbook, opened
+from data_access.load.read.workbook_format import Foreign, is_workbook, open_workbook
 from locales import N_
 
 __all__ = [
@@ -55,7 +55,7 @@ def grids(path: Path, report: Report) -> Iterator[tuple[str, TableFormat, Sheet]
 
     A CSV file is one sheet. A table whose file cannot be read is a sheet that `failed`.
     """
-    for file in files(path, report):
+    for file in sent_files(path, report):
         try:
             yield from _in_file(file, report)
         except (ValueError, OSError) as error:
@@ -98,7 +98,7 @@ def _in_file(file: SentFile, report: Report) -> Iterator[tuple[str, TableFormat,
 
 def _in_workbook(file: SentFile, report: Report) -> Iterator[tuple[str, TableFormat, Sheet]]:
     """The sheets named as tables; where none is, the only filled one as the file is named."""
-    with file.open() as stream, opened(stream) as workbook:
+    with file.open() as stream, open_workbook(stream) as workbook:
         named = {name: table for name in workbook.names if (table := table_named(name))}
         others = [
             sheet

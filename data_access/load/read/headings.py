@@ -35,7 +35,7 @@ def fit(table: TableFormat, rows: list[list[str]]) -> int:
     )
 
 
-def headings(table: TableFormat, rows: list[list[str]]) -> HeadingRow | None:
+def heading_row(table: TableFormat, rows: list[list[str]]) -> HeadingRow | None:
     """The row that names the most columns, the first of several. None where none does.
 
     A single name is enough only where little else stands beside it.

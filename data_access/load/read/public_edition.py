@@ -26,7 +26,7 @@ def is_published(found: HeadingRow) -> bool:
     return any(squeezed(text) in _HELD_HEADINGS for text in found.texts)
 
 
-def held_back(sheet: Sheet, found: HeadingRow, numbers: list[int]) -> dict[int, list[str]]:
+def held_back_columns(sheet: Sheet, found: HeadingRow, numbers: list[int]) -> dict[int, list[str]]:
     """Row → names of the columns that are not told in it."""
     places = [n for n, text in enumerate(found.texts) if squeezed(text) in _HELD_HEADINGS]
     if not places:

@@ -15,7 +15,7 @@ _FIRST = 4
 _NUMBER = re.compile(r"\(?(?P<n>\d{1,2})[.)]{0,2}")
 
 
-def records(
+def record_rows(
     sheet: Sheet, place: str, table: TableFormat, found: HeadingRow, report: Report
 ) -> list[int] | None:
     """Numbers (from 1) of the rows with a filled cell under a known heading that are records.

@@ -38,7 +38,7 @@ class SentFile:
         return self.name.lower().endswith(TEXT)
 
 
-def files(path: Path, report: Report) -> Iterator[SentFile]:
+def sent_files(path: Path, report: Report) -> Iterator[SentFile]:
     """Every file at the path whose kind is read, in the order of their names."""
     try:
         if path.is_dir():

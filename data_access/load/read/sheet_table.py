@@ -3,14 +3,14 @@
 import pandas as pd
 
 from data_access.load.data_format import ColumnFormat, TableFormat
-from data_access.load.formula_escapes import unmarked
+from data_access.load.formula_escapes import unescaped_formula
 from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
-from data_access.load.read.headings import LOOKED_AT, HeadingRow, headings, tell
+from data_access.load.read.headings import LOOKED_AT, HeadingRow, heading_row, tell
 from data_access.load.read.mojibake import mended, tidy
-from data_access.load.read.public_edition import PUBLISHED_HEADINGS, held_back, is_published
+from data_access.load.read.public_edition import PUBLISHED_HEADINGS, held_back_columns, is_published
 from data_access.load.read.quotes import swallowed
-from data_access.load.read.record_rows import records
+from data_access.load.read.record_rows import record_rows
 from data_access.load.read.sent_table import SentTable
 from data_access.load.read.sheet import DATED, ERROR, FULL, LONGEST, Sheet, is_error
 from locales import N_
@@ -38,7 +38,7 @@ def source_of(sheet: Sheet, place: str, table: TableFormat, report: Report) -> S
         return nothing
     if sheet.empty:
         return None
-    found = headings(table, sheet.rows)
+    found = heading_row(table, sheet.rows)
     if found is None:
         expected = ", ".join(table.heading(c.name, {}) for c in table.columns[:_LEAST_EXPECTED])
         message = N_("no headings were found in rows 1 to {rows}; expected e.g.: {expected}")
@@ -48,11 +48,11 @@ def source_of(sheet: Sheet, place: str, table: TableFormat, report: Report) -> S
     shown = table.shown | PUBLISHED_HEADINGS if is_published(found) else table.shown
     tell(table, place, found, shown, report)
     _fill_merged(sheet, table, found)
-    numbers = records(sheet, place, table, found, report)
+    numbers = record_rows(sheet, place, table, found, report)
     if numbers is None:
         return nothing
     source = _Cells(sheet, place, table, found, numbers, report).source()
-    source.held.update(held_back(sheet, found, numbers))
+    source.held.update(held_back_columns(sheet, found, numbers))
     if sheet.separator:
         _tell_of_quotes_and_width(sheet, source, numbers, report)
     return source
@@ -138,7 +138,7 @@ class _Cells:
         texts = [row[position].strip() for row in self._rows]
         self._judge_workbook(column, position, texts)
         if self._sheet.separator not in ("", _OF_MACHINES):
-            texts = [unmarked(text) for text in texts]
+            texts = [unescaped_formula(text) for text in texts]
         mended_texts, garbled = self._mended(set(texts), column)
         refused = {text: why for text in mended_texts if (why := _refused(mended_texts[text]))}
         if garbled or refused:

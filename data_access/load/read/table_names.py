@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from data_access.load.data_format import TABLES, TableFormat, squeezed
-from data_access.load.worklist_sheet import sheet_names
+from data_access.load.worklist_sheet import worklist_sheets
 
 TEXT = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
@@ -12,7 +12,7 @@ ACCEPTED = (*TEXT, *WORKBOOKS, ".zip")
 """How the names of files end that can be loaded."""
 _BY_NAME = {
     squeezed(name): table for table in TABLES.values() for name in (table.name, table.polish)
-} | sheet_names()
+} | worklist_sheets()
 _OURS = {squeezed(name) for name in ("Notes", "Objaśnienia", "Report", "Raport")}
 """Sheets of the template and of a marked copy that hold no records."""
 _COPY = r"(?:kopia|copy|kopiuj)"

@@ -26,7 +26,7 @@ Workbook = Xlsx | Ods
 
 
 @contextlib.contextmanager
-def opened(stream: IO[bytes]) -> Iterator[Workbook]:
+def open_workbook(stream: IO[bytes]) -> Iterator[Workbook]:
     """The workbook in a file. Raises `Broken`, `Encrypted` or `Foreign`, also within."""
     start = stream.read(len(_COMPOUND))
     if start == _COMPOUND:

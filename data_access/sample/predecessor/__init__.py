@@ -17,13 +17,13 @@ from data_access.sample.predecessor.setting import (
     PREDECESSOR_END,
     PREDECESSOR_PROGRAMME,
     PREDECESSOR_START,
-    figures,
     of_predecessor,
+    predecessor_figures,
+    predecessor_sectors,
     registered,
-    sector_codes,
 )
 from data_access.sample.programme import SECTOR_NAMES
-from data_access.sample.setting import frame, texts
+from data_access.sample.setting import sample_table, sample_texts
 
 _NAME = (
     "Wieloletni Program Współpracy Gminy Miejskiej Kraków z organizacjami pozarządowymi "
@@ -46,7 +46,9 @@ def tables() -> dict[str, pd.DataFrame]:
         "postulates": postulates.postulates(),
         "postulate_supporters": postulates.supporters(),
         "postulate_statuses": postulates.statuses(),
-        "provisions": of_predecessor("code title", list(texts("provisions")["provisions"].items())),
+        "provisions": of_predecessor(
+            "code title", list(sample_texts("provisions")["provisions"].items())
+        ),
         "postulate_provisions": postulates.traced(),
         "milestones": _milestones(),
     }
@@ -57,7 +59,7 @@ def _programmes() -> pd.DataFrame:
         "code name name_en period_start period_end consultation_start consultation_end "
         "response_days as_of"
     )
-    return frame(
+    return sample_table(
         columns,
         [
             (
@@ -75,7 +77,9 @@ def _programmes() -> pd.DataFrame:
 
 
 def _sectors() -> pd.DataFrame:
-    rows = [(code, *SECTOR_NAMES[code], place) for place, code in enumerate(sector_codes(), 1)]
+    rows = [
+        (code, *SECTOR_NAMES[code], place) for place, code in enumerate(predecessor_sectors(), 1)
+    ]
     return of_predecessor("code name name_en position", rows)
 
 
@@ -86,7 +90,7 @@ def _organisations() -> pd.DataFrame:
 
 
 def _declarations() -> pd.DataFrame:
-    known = set(sector_codes())
+    known = set(predecessor_sectors())
     rows = [(each.code, code) for each in registered() for code in each.sectors if code in known]
     return of_predecessor("organisation sector", rows)
 
@@ -95,6 +99,6 @@ def _milestones() -> pd.DataFrame:
     columns = "code name name_en team planned_start planned_end actual_start actual_end"
     rows = [
         (of["code"], of["name"], of["name_en"], of.get("team"), *of["planned"], *of["actual"])
-        for of in figures()["milestones"]
+        for of in predecessor_figures()["milestones"]
     ]
     return of_predecessor(columns, rows)

@@ -8,14 +8,14 @@ import pandas as pd
 
 from data_access.sample.predecessor.setting import (
     circle,
-    figures,
     generator,
     meeting_code,
     of_predecessor,
-    sector_codes,
+    predecessor_figures,
+    predecessor_sectors,
 )
 from data_access.sample.programme import SECTOR_NAMES
-from data_access.sample.setting import at, texts, weighted_sample
+from data_access.sample.setting import in_krakow, sample_texts, weighted_sample
 from domain.vocabulary import COORDINATING, MeetingKind, MeetingMode, MeetingStatus, MemberRole
 
 _INVITED, _REGISTERED = 0.7, 0.85
@@ -25,9 +25,9 @@ _PRESENCE = 0.8
 
 def meetings() -> pd.DataFrame:
     rows = []
-    for team, entries in figures()["calendar"].items():
+    for team, entries in predecessor_figures()["calendar"].items():
         for n, (day, hour, *_counts) in enumerate(entries, 1):
-            starts_at = at(day, hour)
+            starts_at = in_krakow(day, hour)
             coordinating = team == COORDINATING
             rows.append(
                 (
@@ -39,7 +39,7 @@ def meetings() -> pd.DataFrame:
                     _title(team, n),
                     starts_at,
                     starts_at + timedelta(hours=2),
-                    figures()["venues"]["coordinating" if coordinating else "sector"],
+                    predecessor_figures()["venues"]["coordinating" if coordinating else "sector"],
                     MeetingMode.IN_PERSON.value,
                     MeetingStatus.HELD.value,
                     f"https://konsultacje.example/2008/{meeting_code(team, n)}.pdf",
@@ -63,7 +63,7 @@ def members() -> pd.DataFrame:
 
 @cache
 def _members() -> list[tuple]:
-    words, units = texts("teams"), texts("departments")
+    words, units = sample_texts("teams"), sample_texts("departments")
     seats: list[tuple] = [
         (
             MemberRole.CITY_HALL.value,
@@ -80,7 +80,7 @@ def _members() -> list[tuple]:
             None,
             f"przedstawiciel zespołu branżowego – {SECTOR_NAMES[code][0]}",
         )
-        for code in sector_codes()
+        for code in predecessor_sectors()
     ]
     seats.append((MemberRole.EXPERT.value, None, None, words["experts"][COORDINATING][0]))
     return [(f"KOR-{n:02d}", COORDINATING, *seat) for n, seat in enumerate(seats, 1)]
@@ -96,7 +96,7 @@ def lists() -> list[tuple]:
     """Rows (meeting, organisation, member, party, four flags, people)."""
     random = generator("attendance")
     rows: list[tuple] = []
-    for team, entries in figures()["calendar"].items():
+    for team, entries in predecessor_figures()["calendar"].items():
         coming = circle("OBY" if team == COORDINATING else team)
         likelier_first = list(range(len(coming), 0, -1))
         for n, (_day, _hour, *counts) in enumerate(entries, 1):

@@ -12,12 +12,12 @@ from data_access.sample.predecessor.meetings import lists
 from data_access.sample.predecessor.setting import (
     circle,
     earlier,
-    figures,
     generator,
     meeting_code,
     of_predecessor,
+    predecessor_figures,
 )
-from data_access.sample.setting import at, texts
+from data_access.sample.setting import in_krakow, sample_texts
 from domain.vocabulary import COORDINATING, Channel, Stage, Status
 
 _FIRST, _DAYS, _USUAL = date(2008, 3, 17), 172, 90
@@ -53,7 +53,7 @@ def _postulates() -> tuple[_Postulate, ...]:
     """In order of submission."""
     random = generator("postulates")
     drawn = []
-    for sector, number in figures()["postulates"].items():
+    for sector, number in predecessor_figures()["postulates"].items():
         gathered = [draft for draft in drafts(sector) if draft.stage == Stage.GATHERING]
         for draft in random.sample(gathered, number):
             drawn.append((*_submission(random, sector), draft))
@@ -92,13 +92,13 @@ def _row(postulate: _Postulate) -> tuple:
         draft.entry["area"],
         draft.stage.value,
         postulate.submitted_on,
-        texts("departments")[draft.entry["by"]]["name"],
+        sample_texts("departments")[draft.entry["by"]]["name"],
     )
 
 
 def _submission(random: Random, sector: str) -> tuple[date, str, str | None]:
     """Day, channel and meeting: many at one of the first two meetings, the others by post."""
-    met = figures()["calendar"][sector][:2]
+    met = predecessor_figures()["calendar"][sector][:2]
     if random.random() < _AT_MEETING:
         n = random.randrange(len(met))
         return met[n][0], Channel.MEETING.value, meeting_code(sector, n + 1)
@@ -153,9 +153,9 @@ def _changes() -> list[tuple]:
 
 def _presented(random: Random, since: datetime) -> tuple[datetime, str | None]:
     """At the next meeting of the coordinating team; in circulation where none is near."""
-    for n, (day, hour, *_counts) in enumerate(figures()["calendar"][COORDINATING], 1):
+    for n, (day, hour, *_counts) in enumerate(predecessor_figures()["calendar"][COORDINATING], 1):
         if timedelta(0) < day - since.date() <= _NEAR:
-            return at(day, hour, random.randrange(60)), meeting_code(COORDINATING, n)
+            return in_krakow(day, hour, random.randrange(60)), meeting_code(COORDINATING, n)
     return _office(since.date() + timedelta(days=random.randint(4, 12))), None
 
 
@@ -163,13 +163,13 @@ def _office(day: date) -> datetime:
     """That day in office hours; after a weekend where it is one."""
     while day.weekday() > 4:
         day += timedelta(days=1)
-    return at(day, 11, 15)
+    return in_krakow(day, 11, 15)
 
 
 def _reason(random: Random, ending: Status, draft: PostulateDraft) -> str:
-    by_area = texts("justifications")[ending.value]
+    by_area = sample_texts("justifications")[ending.value]
     chosen = random.choice(by_area.get(draft.entry["area"]) or by_area["any"])
-    genitive = texts("departments")[draft.entry["by"]]["genitive"]
+    genitive = sample_texts("departments")[draft.entry["by"]]["genitive"]
     return earlier(chosen.replace("{dept}", genitive).replace("{to}", draft.entry["to"]))
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data_access.sample.organisations import SampleOrganisation, register
 from data_access.sample.participants import umbrellas, zeal
-from data_access.sample.setting import frame, random_of, texts, weighted_sample
+from data_access.sample.setting import random_of, sample_table, sample_texts, weighted_sample
 from domain.vocabulary import COORDINATING
 
 PREDECESSOR_PROGRAMME: Final = "WPW-2009-2011"
@@ -30,18 +30,18 @@ def generator(part: str) -> Random:
 
 def of_predecessor(columns: str, rows: list[tuple]) -> pd.DataFrame:
     """Rows as a table, with the programme's code as the first column."""
-    table = frame(columns, rows)
+    table = sample_table(columns, rows)
     table.insert(0, "programme", PREDECESSOR_PROGRAMME)
     return table
 
 
-def figures() -> dict:
+def predecessor_figures() -> dict:
     """The figures that are meant: calendar, head counts, numbers of postulates, schedule."""
-    return texts("predecessor")
+    return sample_texts("predecessor")
 
 
-def sector_codes() -> list[str]:
-    return list(figures()["postulates"])
+def predecessor_sectors() -> list[str]:
+    return list(predecessor_figures()["postulates"])
 
 
 def meeting_code(team: str, n: int) -> str:
@@ -62,7 +62,7 @@ def registered() -> tuple[SampleOrganisation, ...]:
 @cache
 def circle(sector: str) -> tuple[str, ...]:
     """Who may take part in a sector: some of those that declare it; the umbrellas last."""
-    largest = max(present for *_rest, present in figures()["calendar"][sector])
+    largest = max(present for *_rest, present in predecessor_figures()["calendar"][sector])
     declared = [each for each in registered() if sector in each.sectors]
     drawn = weighted_sample(
         generator(f"circle/{sector}"),

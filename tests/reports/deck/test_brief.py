@@ -9,13 +9,13 @@ import pytest
 from pptx.presentation import Presentation as Deck
 from sqlalchemy import URL
 
-from catalogue.source import records
+from catalogue.source import exhibit_source
 from charts import Reader
 from data_access.engine import read_engine
 from data_access.publication import Rules
 from locales import locale
 from reports.deck.brief import FINDINGS, Brief, brief
-from reports.open_data import figures
+from reports.open_data import published_figures
 from tests.records import (
     change,
     meeting,
@@ -47,7 +47,7 @@ def brief_of(
     """`known`: what was read before, of a database that no test writes."""
     of = scope(url, **params)
     with read_engine(url).connect() as connection:
-        source = records(of, connection, Reader(locale(language)))
+        source = exhibit_source(of, connection, Reader(locale(language)))
         source = replace(source, known={} if known is None else known)
         return brief(source, audience, "", each=each)
 
@@ -203,5 +203,5 @@ def test_a_slide_bears_the_short_address_of_its_figure(
             continue
         with read_engine(sqlite_database).connect() as connection:
             of = scope(sqlite_database, sector="KUL")
-            found = figures(of, connection, Rules())
+            found = published_figures(of, connection, Rules())
             assert found.address(base, of, "by_status") in addresses

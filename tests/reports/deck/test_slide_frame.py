@@ -19,7 +19,7 @@ from locales import locale
 from reports.deck import deck
 from reports.deck.cover import Cover
 from reports.deck.logo import NoPicture, logo
-from reports.deck.qr import code
+from reports.deck.qr import qr_code
 from reports.deck.slide_frame import BODY_TOP
 from reports.pack import FILES, Order
 from tests.records import scope
@@ -79,7 +79,7 @@ def test_no_address_no_code(sample: URL) -> None:
 def test_a_code_is_read_back() -> None:
     """Its modules are those of the standard's encoder, its margin four of them."""
     matrix = segno.make_qr(LIVE, error="m").matrix
-    image = Image.open(BytesIO(code(LIVE))).convert("1")
+    image = Image.open(BytesIO(qr_code(LIVE))).convert("1")
     scale = image.width // (len(matrix) + 8)
     dark = [
         [not image.getpixel(((x + 4) * scale, (y + 4) * scale)) for x in range(len(matrix))]

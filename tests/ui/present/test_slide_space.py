@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from ui.present.slide_space import table_parts, too_wide, under
+from ui.present.slide_space import rows_in_parts, too_wide, under
 
 
 def test_all_rows_stand_in_one_part_or_another() -> None:
     cells = pd.DataFrame({"Title": ["a few words " * n for n in range(1, 30)], "n": ["1"] * 29})
-    parts = table_parts(cells, under("A headline."), 0)
+    parts = rows_in_parts(cells, under("A headline."), 0)
     assert len(parts) > 1
     assert [n for some in parts for n in range(*some.indices(29))] == list(range(29))
 
 
 def test_a_row_that_is_too_high_has_a_part_of_its_own() -> None:
     cells = pd.DataFrame({"Title": ["word " * 900, "short"]})
-    assert table_parts(cells, under("A headline."), 0) == [slice(0, 1), slice(1, 2)]
+    assert rows_in_parts(cells, under("A headline."), 0) == [slice(0, 1), slice(1, 2)]
 
 
 def test_a_longer_headline_and_a_note_leave_less() -> None:
