@@ -151,7 +151,7 @@ def test_an_alarm_of_both_databases_and_its_end(database: URL, told: Told, fault
     assert told(database) == (200, {}, ["The database answers"])
 
 
-@pytest.mark.parametrize("fault", PROVOKED.keys() - ON_BOTH)
+@pytest.mark.parametrize("fault", sorted(PROVOKED.keys() - ON_BOTH))
 def test_an_alarm_of_a_file_and_its_end(sqlite_database: URL, told: Told, fault: Fault) -> None:
     with PROVOKED[fault](sqlite_database):
         assert told(sqlite_database) == _raised(fault)
