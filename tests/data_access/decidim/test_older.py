@@ -11,7 +11,7 @@ from data_access.load.decidim import read_decidim
 from data_access.load.existing_records import Stored
 from data_access.load.problems import Report
 from locales import locale
-from tests.data_access.decidim_export import (
+from tests.data_access.decidim.export import (
     OLD_MEETINGS,
     PROCESSES,
     Files,
