@@ -4,9 +4,8 @@ import re
 from functools import cache
 
 from data_access.load.data_format import TABLES, TableFormat, squeezed
-from data_access.load.problems import Problem, Report
+from data_access.load.read.headed_sheet import HeadedSheet
 from data_access.load.read.headings import HeadingRow
-from data_access.load.read.sheet import Sheet
 from data_access.load.read.totals import is_total
 from locales import N_
 
@@ -15,26 +14,24 @@ _FIRST = 4
 _NUMBER = re.compile(r"\(?(?P<n>\d{1,2})[.)]{0,2}")
 
 
-def record_rows(
-    sheet: Sheet, place: str, table: TableFormat, found: HeadingRow, report: Report
-) -> list[int] | None:
+def record_rows(of: HeadedSheet) -> list[int] | None:
     """Numbers (from 1) of the rows with a filled cell under a known heading that are records.
 
     What is left out as something else is told. None where another table follows on the sheet: that
     is an error.
     """
-    filled, stray = _filled(sheet, found)
-    numbers = _without_headings(sheet, place, table, found, filled, report)
+    filled, stray = _filled(of)
+    numbers = _without_headings(of, filled)
     if numbers is None:
         return None
-    _tell_of_stray(sheet, place, stray, report)
-    numbers = [n for n in numbers if _is_filled_in(sheet, n, table, found)]
-    numbers = _without_numbering(sheet, place, table, found, numbers, report)
-    return _without_totals(sheet, place, table, found, numbers, report)
+    _tell_of_stray(of, stray)
+    numbers = [number for number in numbers if _is_filled_in(of, number)]
+    return _without_totals(of, _without_numbering(of, numbers))
 
 
-def _filled(sheet: Sheet, found: HeadingRow) -> tuple[list[int], list[int]]:
+def _filled(of: HeadedSheet) -> tuple[list[int], list[int]]:
     """Rows with a filled cell under a known heading, and those with one beyond all headings."""
+    sheet, found = of.sheet, of.found
     places = sorted(found.positions.values())
     rows = sheet.rows
     width = max(len(found.texts), len(rows[found.row - 1]))
@@ -55,49 +52,42 @@ def _filled(sheet: Sheet, found: HeadingRow) -> tuple[list[int], list[int]]:
     return numbers, stray
 
 
-def _tell_of_stray(sheet: Sheet, place: str, stray: list[int], report: Report) -> None:
-    if sheet.separator:
+def _tell_of_stray(of: HeadedSheet, stray: list[int]) -> None:
+    if of.sheet.separator:
         for number in stray:
-            message = N_("more cells than headings: is the separator right?")
-            report.errors.append(Problem(place, number, "", "", message))
-    elif stray or sheet.beyond:
-        for number in stray or [sheet.beyond]:
-            message = N_("cells under no heading, left out")
-            report.warnings.append(Problem(place, number, "", "", message))
+            of.refuse(number, "", N_("more cells than headings: is the separator right?"))
+    elif stray or of.sheet.beyond:
+        for number in stray or [of.sheet.beyond]:
+            of.warn(number, "", N_("cells under no heading, left out"))
 
 
-def _is_filled_in(sheet: Sheet, number: int, table: TableFormat, found: HeadingRow) -> bool:
+def _is_filled_in(of: HeadedSheet, number: int) -> bool:
     """Whether a row of a table that the program wrote itself was filled in by anyone."""
-    row = sheet.rows[number - 1]
-    places = [found.positions[name] for name in table.to_fill if name in found.positions]
-    return not table.to_fill or any(
-        (i < len(row) and row[i].strip()) or (number, i) in sheet.unreadable for i in places
+    row, positions, to_fill = of.row(number), of.found.positions, of.table.to_fill
+    places = [positions[name] for name in to_fill if name in positions]
+    return not to_fill or any(
+        (i < len(row) and row[i].strip()) or (number, i) in of.sheet.unreadable for i in places
     )
 
 
-def _without_headings(
-    sheet: Sheet,
-    place: str,
-    table: TableFormat,
-    found: HeadingRow,
-    numbers: list[int],
-    report: Report,
-) -> list[int] | None:
+def _without_headings(of: HeadedSheet, numbers: list[int]) -> list[int] | None:
     """The headings once more are left out; where other headings begin, another table does."""
     kept: list[int] = []
     for number in numbers:
-        row = sheet.rows[number - 1]
-        if not _seem_headings(row, table):
+        row = of.row(number)
+        if not _seem_headings(row, of.table):
             kept.append(number)
             continue
-        shown = next(cell.strip() for cell in row if cell.strip())
-        if not _are_those(row, table, found):
+        if not _are_those(row, of.table, of.found):
             message = N_("other headings begin here: give each table a sheet or a file of its own")
-            report.errors.append(Problem(place, number, "", shown, message))
+            of.refuse(number, _first_words(row), message)
             return None
-        message = N_("the headings once more: left out")
-        report.warnings.append(Problem(place, number, "", shown, message))
+        of.warn(number, _first_words(row), N_("the headings once more: left out"))
     return kept
+
+
+def _first_words(row: list[str]) -> str:
+    return next(cell.strip() for cell in row if cell.strip())
 
 
 @cache
@@ -129,21 +119,13 @@ def _are_those(row: list[str], table: TableFormat, found: HeadingRow) -> bool:
     return True
 
 
-def _without_numbering(
-    sheet: Sheet,
-    place: str,
-    table: TableFormat,
-    found: HeadingRow,
-    numbers: list[int],
-    report: Report,
-) -> list[int]:
+def _without_numbering(of: HeadedSheet, numbers: list[int]) -> list[int]:
     """Forms number their columns 1, 2, 3 … in a row below the headings."""
-    rows = [sheet.rows[number - 1] for number in numbers]
-    if not rows or not _counts_up(rows[0]) or not _has_words(rows[1:], table, found):
+    rows = [of.row(number) for number in numbers]
+    if not rows or not _counts_up(rows[0]) or not _has_words(rows[1:], of.table, of.found):
         return numbers
     shown = " ".join(cell.strip() for cell in rows[0] if cell.strip())
-    message = N_("this row numbers the columns: left out")
-    report.warnings.append(Problem(place, numbers[0], "", shown, message))
+    of.warn(numbers[0], shown, N_("this row numbers the columns: left out"))
     return numbers[1:]
 
 
@@ -162,21 +144,11 @@ def _has_words(records: list[list[str]], table: TableFormat, found: HeadingRow) 
     return any(column and not any(c.strip().isdecimal() for c in column) for column in filled)
 
 
-def _without_totals(
-    sheet: Sheet,
-    place: str,
-    table: TableFormat,
-    found: HeadingRow,
-    numbers: list[int],
-    report: Report,
-) -> list[int]:
+def _without_totals(of: HeadedSheet, numbers: list[int]) -> list[int]:
     while numbers:
-        last = sheet.rows[numbers[-1] - 1]
-        above = [sheet.rows[number - 1] for number in numbers[:-1]]
-        if not is_total(table, last, found.positions, above):
+        last, above = of.row(numbers[-1]), [of.row(number) for number in numbers[:-1]]
+        if not is_total(of.table, last, of.found.positions, above):
             break
-        shown = next(cell.strip() for cell in last if cell.strip())
-        message = N_("this row adds up the others: left out")
-        report.warnings.append(Problem(place, numbers[-1], "", shown, message))
+        of.warn(numbers[-1], _first_words(last), N_("this row adds up the others: left out"))
         numbers = numbers[:-1]
     return numbers

@@ -6,7 +6,8 @@ from data_access.load.data_format import ColumnFormat, TableFormat
 from data_access.load.formula_escapes import unescaped_formula
 from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
-from data_access.load.read.headings import LOOKED_AT, HeadingRow, heading_row, tell
+from data_access.load.read.headed_sheet import HeadedSheet
+from data_access.load.read.headings import LOOKED_AT, heading_row, tell
 from data_access.load.read.mojibake import mended, tidy
 from data_access.load.read.public_edition import PUBLISHED_HEADINGS, held_back_columns, is_published
 from data_access.load.read.quotes import swallowed
@@ -47,39 +48,39 @@ def source_of(sheet: Sheet, place: str, table: TableFormat, report: Report) -> S
         return nothing
     shown = table.shown | PUBLISHED_HEADINGS if is_published(found) else table.shown
     tell(table, place, found, shown, report)
-    _fill_merged(sheet, table, found)
-    numbers = record_rows(sheet, place, table, found, report)
+    of = HeadedSheet(sheet, place, table, found, report)
+    _fill_merged(of)
+    numbers = record_rows(of)
     if numbers is None:
         return nothing
-    source = _Cells(sheet, place, table, found, numbers, report).source()
+    source = _Cells(of, numbers).source()
     source.held.update(held_back_columns(sheet, found, numbers))
     if sheet.separator:
-        _tell_of_quotes_and_width(sheet, source, numbers, report)
+        _tell_of_quotes_and_width(of, source, numbers)
     return source
 
 
-def _tell_of_quotes_and_width(
-    sheet: Sheet, source: SentTable, numbers: list[int], report: Report
-) -> None:
-    width = len(sheet.rows[source.heading_row - 1])
-    records = [sheet.rows[number - 1] for number in numbers]
+def _tell_of_quotes_and_width(of: HeadedSheet, source: SentTable, numbers: list[int]) -> None:
+    width = len(of.row(of.found.row))
+    records = [of.row(number) for number in numbers]
     swallowing = {
         numbers[n]
-        for n in swallowed(source.table, sheet.separator, source.positions, width, records)
+        for n in swallowed(of.table, of.sheet.separator, of.found.positions, width, records)
     }
     for number in sorted(swallowing):
-        message = N_("a quotation mark makes several rows one: remove it, or double it")
-        report.errors.append(Problem(source.file, number, "", "", message))
+        of.refuse(
+            number, "", N_("a quotation mark makes several rows one: remove it, or double it")
+        )
         source.unreadable.update((number, column) for column in source.positions)
     last = max(source.positions.values())
     for number, row in zip(numbers, records, strict=True):
         if len(row) <= last and number not in swallowing:
-            message = N_("fewer cells than headings: the last ones are taken as empty")
-            report.warnings.append(Problem(source.file, number, "", "", message))
+            of.warn(number, "", N_("fewer cells than headings: the last ones are taken as empty"))
 
 
-def _fill_merged(sheet: Sheet, table: TableFormat, found: HeadingRow) -> None:
+def _fill_merged(of: HeadedSheet) -> None:
     """Repeat what a cell merged over rows says in each of them; where that is in doubt, say so."""
+    sheet, table, found = of.sheet, of.table, of.found
     columns = {found.positions[c.name]: c for c in table.columns if c.name in found.positions}
     for top, position, bottom, _ in sheet.merged:
         column = columns.get(position)
@@ -97,29 +98,16 @@ def _fill_merged(sheet: Sheet, table: TableFormat, found: HeadingRow) -> None:
 class _Cells:
     """The cells of a table's records, column by column."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        place: str,
-        table: TableFormat,
-        found: HeadingRow,
-        numbers: list[int],
-        report: Report,
-    ) -> None:
-        self._sheet, self._numbers, self._found, self._report = sheet, numbers, found, report
+    def __init__(self, of: HeadedSheet, numbers: list[int]) -> None:
+        self._sheet, self._numbers, self._report = of.sheet, numbers, of.report
+        self._found = found = of.found
         width = max(found.positions.values()) + 1
         padding = [""] * width
         self._rows = [
-            row if len(row) >= width else row + padding[len(row) :]
-            for row in (sheet.rows[number - 1] for number in numbers)
+            row if len(row) >= width else row + padding[len(row) :] for row in map(of.row, numbers)
         ]
         self._source = SentTable(
-            table,
-            place,
-            pd.DataFrame(),
-            found.by_column(),
-            found.positions,
-            found.row,
+            of.table, of.place, pd.DataFrame(), found.by_column(), found.positions, found.row
         )
 
     def source(self) -> SentTable:
