@@ -14,7 +14,7 @@ from ui.escaping import in_script
 from ui.page_parts import PARTS
 
 STATIC = Path(__file__).parent.parent / "static"
-_MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates")
+_MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates", "sign_in")
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
     "terminal:"

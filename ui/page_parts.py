@@ -68,6 +68,10 @@ PARTS: dict[str, PagePart] = {
         f"section[role=dialog]:has({_id('stErrorCodeBlock')})",
         "speaks the reader's language when the server does not answer",
     ),
+    "cut_off": PagePart(
+        "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])",
+        "leads to the sign-in where that has ended",
+    ),
     "icon": PagePart(
         "[role=img][aria-label$=' icon']", "stands beside words that say it: not spoken"
     ),
