@@ -27,5 +27,5 @@ def calendar_feed(request: Request) -> Response:
             made = file.make(source, Order(), lambda _done, _total: None)
     except FAILURES:
         return PlainTextResponse("the database does not answer", status_code=503)
-    headers = {"cache-control": "max-age=300"}
+    headers = {"cache-control": "private, max-age=300"}
     return Response(made, media_type=file.mime, headers=headers)

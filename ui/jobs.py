@@ -1,5 +1,6 @@
 """Work in a process of its own: the page stays usable, it can be cancelled, and it has bounds."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from data_access.config import ROOT
 from ui.child_process import OUT_OF_MEMORY, end_tree
 from ui.folders import new_folder
 
+log = logging.getLogger(__name__)
 Stopped = Literal["cancelled", "time", "memory", "output"]
 _LOOK_SECONDS = 0.2
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
@@ -138,12 +140,13 @@ def start(
     *,
     asked: Hashable = None,
     name: str = "file",
+    label: str = "",
     places: threading.Semaphore | None = None,
 ) -> Job:
     """Begin `python -m module …`, which makes one file called `name`, once one of `places` is free.
 
     `arguments` are told the file's path; `asked` tells one job from another. Progress is what the
-    module prints: a line `done/total` after each step.
+    module prints: a line `done/total` after each step. The log tells its end, by the `label`.
     """
     job = Job(asked, name)
     folder, run = Path(job.folder.name), job.run
@@ -173,7 +176,7 @@ def start(
     waits = places is not None and not places.acquire(blocking=False)
     if not waits:
         run.begin(begin)
-    watched = (run, begin, folder, limits, places, waits)
+    watched = (run, begin, folder, limits, places, waits, label or module)
     threading.Thread(target=_watch, args=watched, daemon=True).start()
     return job
 
@@ -185,21 +188,28 @@ def _watch(
     limits: JobLimits,
     places: threading.Semaphore | None,
     waits: bool,
+    label: str,
 ) -> None:
-    """Begin when there is a place; end what takes too long or writes too much."""
+    """Begin when there is a place; end what takes too long or writes too much; log how it ended."""
     while waits and places is not None and not places.acquire(timeout=_LOOK_SECONDS):
         if run.over:
             return
     try:
         if waits:
             run.begin(begin)
-        deadline = time.monotonic() + limits.seconds
+        began = time.monotonic()
+        deadline = began + limits.seconds
         while run.process is not None and run.process.poll() is None:
             if time.monotonic() > deadline:
                 run.end("time")
             elif _bytes(folder) > limits.output << 20:
                 run.end("output")
             time.sleep(_LOOK_SECONDS)
+        if run.process is not None:
+            stopped = next(iter(run.reasons), None)
+            seconds = round(time.monotonic() - began, 1)
+            told = {"job": label, "exit": run.process.returncode, "stopped": stopped}
+            log.info("job", extra={"fields": told | {"seconds": seconds}})
     finally:
         if places is not None:
             places.release()

@@ -116,7 +116,12 @@ def begin_file(kind: str, options: Sequence[str]) -> Job:
     """Begin to make a file of the pack."""
     asked = (kind, *options)
     return start(
-        "reports", lambda path: [kind, str(path), *options], _LIMITS, asked=asked, places=_PLACES
+        "reports",
+        lambda path: [kind, str(path), *options],
+        _LIMITS,
+        asked=asked,
+        label=f"make {kind}",
+        places=_PLACES,
     )
 
 

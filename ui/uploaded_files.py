@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Semaphore
 from typing import Any
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -14,6 +15,8 @@ from ui.jobs import Job, JobLimits, start
 
 _TRIAL = JobLimits(seconds=300, memory=2048)
 _LOAD = JobLimits(seconds=1800, memory=2048)
+_PLACES = Semaphore(2)
+"""Files that are read at once, whoever sent them; the others wait."""
 _LONGEST_NAME = 100
 
 
@@ -54,16 +57,16 @@ class Uploaded:
         """The trial under these choices, begun if it has not been."""
         if self.trial is None or self.trial.asked != choices:
             self.forget()
-            self.trial = self._begun(choices, _TRIAL, "result.json", "--dry-run")
+            self.trial = self._begun("try a load", choices, _TRIAL, "result.json", "--dry-run")
         return self.trial
 
     def loaded(self, choices: Choices, by: str) -> None:
         """Begin to load for good."""
-        self.load = self._begun(choices, _LOAD, "result.json", f"--by={by}")
+        self.load = self._begun("load", choices, _LOAD, "result.json", f"--by={by}")
 
     def marked(self, choices: Choices) -> bytes:
         """The copy with the bad cells marked. Raises `RuntimeError` where it cannot be made."""
-        job = self._begun(choices, _TRIAL, "marked.xlsx", "--dry-run")
+        job = self._begun("mark cells", choices, _TRIAL, "marked.xlsx", "--dry-run")
         job.wait()
         if job.made is None:
             raise RuntimeError(job.failure)
@@ -76,7 +79,7 @@ class Uploaded:
                 job.cancel()
         self.trial = self.load = None
 
-    def _begun(self, choices: Choices, limits: JobLimits, name: str, *more: str) -> Job:
+    def _begun(self, label: str, choices: Choices, limits: JobLimits, name: str, *more: str) -> Job:
         before = ["--lang", choices.language, "load", str(self.path)]
         return start(
             "data_access",
@@ -84,6 +87,8 @@ class Uploaded:
             limits,
             asked=choices,
             name=name,
+            label=label,
+            places=_PLACES,
         )
 
 

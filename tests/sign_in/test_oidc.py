@@ -143,7 +143,9 @@ def test_the_calendar_s_address_works_without_signing_in_until_it_is_withdrawn(
         told = shown(socket, "materials")
     token = told.partition("token=")[2].split("\\")[0].split('"')[0]
     asked = f"{address}/calendar.ics?token={token}"
-    assert httpx.get(asked).text.startswith("BEGIN:VCALENDAR")
+    given = httpx.get(asked)
+    assert given.text.startswith("BEGIN:VCALENDAR")
+    assert "private" in given.headers["cache-control"], "no proxy between hands it to others"
     assert httpx.get(asked + "0").status_code == 401
     before = file.read_text()
     gone = f'calendar_withdrawn = ["{PEOPLE["reader"][0]}"]'

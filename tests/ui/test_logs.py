@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator
 from io import StringIO
 
@@ -16,9 +17,11 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from tests.records import programme, put
+from ui.jobs import JobLimits, start
 from ui.logs import OURS, RequestLog, configure
 
 SECRET = "Jan Kowalski"
+SLOWEST_SECONDS = 60
 
 
 Lines = Callable[[], list[dict]]
@@ -69,6 +72,18 @@ def test_a_line_for_each_request(lines: Lines) -> None:
 def test_a_line_for_each_write(lines: Lines, sqlite_database: URL) -> None:
     put(sqlite_database, programme())
     assert [line["revision"] for line in lines() if line["event"] == "write"] == [1]
+
+
+def test_a_line_for_each_file_that_is_made_and_each_load(lines: Lines) -> None:
+    job = start("nowhere", lambda _path: [SECRET], JobLimits(seconds=30), label="load")
+    job.wait()
+    deadline = time.monotonic() + SLOWEST_SECONDS
+    while not lines() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (line,) = lines()
+    assert (line["event"], line["job"], line["exit"], line["stopped"]) == ("job", "load", 1, None)
+    assert line["seconds"] >= 0
+    assert SECRET not in json.dumps(line)
 
 
 def test_a_failure_tells_its_kind_and_place_alone(lines: Lines) -> None:
