@@ -7,7 +7,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from ui.api import API_PATH
-from ui.api.answer_cache import Kept
+from ui.api.answer_cache import keeping
 from ui.api.rate_limits import RateLimits
 from ui.api.routes import api
 
@@ -29,7 +29,7 @@ def at(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setenv("DATABASE_URL", given)
         monkeypatch.setattr(RateLimits, "_taken", lambda _limits, _client: 0)
         # each test has a database of its own, at the same address, at the same revision
-        monkeypatch.setattr("ui.api.answers._TABLES", Kept(8))
+        monkeypatch.setattr("ui.api.answers._TABLES", keeping(8))
         return TestClient(app or serving())
 
     return client
