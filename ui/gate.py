@@ -83,6 +83,8 @@ class Gate:
             groups = request.headers.get(settings.group_claim, "").split(",")
             return settings.person(request.headers.get(settings.name_claim), groups)
         claims = self._claims(settings, request, ticket)
+        if settings.name_claim == "email" and claims.get("email_verified") is False:
+            return None  # whoever signed up with it need not own it
         return settings.person(claims.get(settings.name_claim), claims.get(settings.group_claim))
 
     def _claims(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Mapping[str, Any]:

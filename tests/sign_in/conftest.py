@@ -33,6 +33,8 @@ PEOPLE = {
     "administrator": ("adam@um.example", ["admins"]),
     "nobody": ("nik@um.example", []),
 }
+UNVERIFIED = "ewa"
+"""Signed up at the provider with the editor's address, which is not theirs."""
 _READY_SECONDS = 40
 
 
@@ -74,6 +76,8 @@ def provider() -> Iterator[str]:
         oidc_provider_mock.User(sub=name, claims={"email": name, "groups": groups})
         for name, groups in PEOPLE.values()
     ]
+    claims = {"email": PEOPLE["editor"][0], "email_verified": False}
+    users.append(oidc_provider_mock.User(sub=UNVERIFIED, claims=claims))
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as server:
         yield f"http://localhost:{server.server_port}"
 
@@ -119,5 +123,7 @@ def enter(address: str, person: str, path: str = "/") -> tuple[httpx.Client, htt
     client = httpx.Client(follow_redirects=True, headers={"accept": "text/html"}, timeout=30)
     asked = client.get(f"{address}{path}")
     assert urlsplit(str(asked.url)).path == "/oauth2/authorize", asked.url
-    came = client.post(str(asked.url), data={"sub": PEOPLE[person][0]})
+    came = client.post(
+        str(asked.url), data={"sub": PEOPLE[person][0] if person in PEOPLE else person}
+    )
     return client, came

@@ -7,7 +7,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from tests.sign_in.conftest import PEOPLE, enter
+from tests.sign_in.conftest import PEOPLE, UNVERIFIED, enter
 from tests.sign_in.visitor import shown, socket_of
 
 ROUTES = ("/calendar.ics", "/media/x.csv", "/_stcore/upload_file/a/b", "/_stcore/host-config",
@@ -49,6 +49,11 @@ def test_nobody_is_sent_elsewhere_after_it(served: Served, elsewhere: str) -> No
     client, _came = enter(served[0], "reader")
     client.cookies.set("asked", elsewhere)
     assert str(client.get(f"{served[0]}/").url) == f"{served[0]}/"
+
+
+def test_an_address_that_the_provider_has_not_verified_is_nobody_s(served: Served) -> None:
+    _client, came = enter(served[0], UNVERIFIED)
+    assert came.status_code == 403
 
 
 @pytest.mark.parametrize("role", ["reader", "editor", "administrator"])
