@@ -31,7 +31,7 @@ NOT_AT_START = {
 NOT_ON_PAGES = {
     *("sklearn", "joblib", "scipy.stats", "scipy.optimize", "scipy.sparse", "scipy.linalg"),
     *("psycopg", "alembic", "pptx", "docx", "typst", "vl_convert", "segno", "icalendar"),
-    *("openpyxl", "lxml"),
+    *("openpyxl", "lxml", "fontTools"),
 }
 NOT_ON_MOST_PAGES = {
     *("holidays", "xlsxwriter", "sqlalchemy.dialects.postgresql"),
