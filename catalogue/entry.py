@@ -15,12 +15,12 @@ EVERYONE = (*TEAMS, "officials")
 
 
 def beyond(build: Callable[[Source], Exhibit], *choices: Choice) -> Callable[[Source], Exhibit]:
-    """Builds an exhibit that these choices do not narrow: where they are made, its note says so."""
+    """Wraps a builder whose exhibit these choices do not narrow: where made, a note says so."""
     return lambda of: told_beyond(of, build(of), choices)
 
 
 def told_beyond(of: Source, exhibit: Exhibit, choices: Collection[Choice]) -> Exhibit:
-    """Its note says which of the choices that are made do not narrow it."""
+    """The exhibit with a note of the choices made that do not narrow it."""
     made = [choice for choice in of.scope.chosen if choice in choices]
     told = unnarrowed(of.reader.locale, made)
     return replace(exhibit, note=" ".join(filter(None, [exhibit.note, told])))

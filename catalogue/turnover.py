@@ -1,4 +1,4 @@
-"""The exhibit that takes the fall between two meetings of a team apart."""
+"""The exhibit that explains the change in attendance between two meetings of a team."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Colours made of colours."""
+"""Contrast and blending of colours."""
 
 _EVEN = 0.179
 """The relative luminance from which black and white stand out alike, both at 4.58:1."""

@@ -33,7 +33,7 @@ class Exhibit:
 
 
 def empty_exhibit(key: str, title: str, why: str) -> Exhibit:
-    """Where there is nothing of which it could be made."""
+    """An exhibit without data: in its place stands `why` there is nothing to show."""
     return Exhibit(key, title, "", None, pd.DataFrame({"name": []}), (), empty=why)
 
 

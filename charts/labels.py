@@ -65,7 +65,7 @@ def late(locale: Locale, n: int, name: str, days: int) -> str:
 
 
 def unnarrowed(locale: Locale, choices: Sequence[str]) -> str:
-    """Says of a figure what is chosen and does not narrow it; empty where all does."""
+    """A note of the choices that do not narrow a figure; empty where all of them do."""
     if len(choices) > 1:
         return locale.gettext("The chosen sectors and period do not narrow this.")
     told = {

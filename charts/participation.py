@@ -18,7 +18,7 @@ from locales import N_
 
 
 def smallest_sectors(table: pd.DataFrame, reader: Reader) -> tuple[str, ...]:
-    """Codes of the sectors that `reach` shows together. `table`: as there."""
+    """Codes of the sectors that `reach` shows together. `table`: as of `reach`."""
     size = table["declared"] + table["active_outside"]
     small = smallest(table.assign(size=size), "size", reader)
     differs = apart(table, "active_declared", "declared") != 0  # then the takeaway may name them

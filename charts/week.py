@@ -111,7 +111,7 @@ def units(item: WeekItem, reader: Reader) -> list[str]:
 
 
 def nothing_due(reader: Reader) -> str:
-    """Where no item counts anything."""
+    """The sentence for a week in which no item counts anything."""
     return reader.locale.gettext("Nothing is due this week, and nothing is missing.")
 
 

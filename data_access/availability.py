@@ -1,4 +1,4 @@
-"""What a programme's records hold any of at all: what they never hold, nobody can be short of."""
+"""Which kinds of records a programme has at all: none is missed where there never was one."""
 
 from typing import Literal
 

@@ -26,7 +26,7 @@ def side_by_side(scope: Scope, connection: Connection, first: Scope) -> pd.DataF
 
 
 def two_days(scope: Scope, connection: Connection, earlier: date) -> pd.DataFrame:
-    """The scope at its as-of date held against the same at an earlier one: those columns."""
+    """The scope at its as-of date compared with an earlier one: columns of `side_by_side`."""
     first = replace(scope, as_of=min(earlier, scope.as_of))
     since = first.as_of + timedelta(days=1)
     between = replace(scope, date_from=max(filter(None, [scope.date_from, since])))

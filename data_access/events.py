@@ -1,4 +1,4 @@
-"""Days beside which a curve over time should be read: the recorded events."""
+"""Recorded events, by which curves over time are explained."""
 
 import pandas as pd
 from sqlalchemy import Connection, select

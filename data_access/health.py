@@ -43,7 +43,7 @@ def reading(url: URL) -> Iterator[Connection]:
 
 @cache
 def health_of(url: URL) -> "Health":
-    """Of a database, shared by the process."""
+    """The health of a database, shared by the process."""
     return Health(url)
 
 
@@ -77,7 +77,7 @@ class Health:
                 self._looking.release()
 
     def current(self, *, wait: bool = True) -> Fault | None:
-        """What is the matter, not older than `LOOK_SECONDS`; as last seen if another looks long."""
+        """The present fault, at most `LOOK_SECONDS` old; the last known if another looks long."""
         if self._looking.acquire(timeout=-1 if wait else _MOMENT):
             try:
                 if time.monotonic() - self._looked > LOOK_SECONDS:

@@ -70,14 +70,14 @@ def asked(params: Mapping[str, str]) -> Asked:
 
 
 def lost(params: Mapping[str, str]) -> list[str]:
-    """Dates among the parameters that are none: as they stand there."""
+    """Parameters that should be dates and are not, as they were written."""
     texts = [params.get(name, "") for name in (FROM, TO, AS_OF)]
     return [text for text in texts if text and iso_day(text) is None]
 
 
 @dataclass(frozen=True)
 class Compared:
-    """What is held against what is shown: an earlier day, two sectors, another programme."""
+    """What is compared: an earlier day, two sectors, or another programme."""
 
     earlier: date | None = None
     pair: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""How far «this week» and what comes after it look ahead."""
+"""How many days ahead «this week» and the time after it reach."""
 
 AHEAD = 7
 """Days after the as-of date, the as-of date itself included besides: «within 7 days»."""

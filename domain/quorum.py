@@ -32,7 +32,7 @@ def needed(members: int) -> int:
 
 
 def half(members: pd.Series) -> pd.Series:
-    """Of those in term on each day: what must be there."""
+    """Half of the members in term on each day: the least that makes a quorum."""
     return members / 2
 
 

@@ -1,4 +1,4 @@
-"""One at a time: who publishes keeps others from the same folder meanwhile."""
+"""A lock on a folder: only one process at a time publishes into it."""
 
 import fcntl
 import os

@@ -1,4 +1,4 @@
-"""Codes of records as parts of addresses."""
+"""Codes of records as file names and parts of addresses."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""`/healthz`: whether the process lives."""
+"""`/healthz`: whether the process is alive."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse

@@ -1,4 +1,4 @@
-"""Tabs of a page: only the open one runs, and the URL says which it is."""
+"""Tabs of a page: only the open one is run, and the URL says which it is."""
 
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer

@@ -1,4 +1,4 @@
-"""The days of a browser's visits, kept by the browser alone: the present one and the one before."""
+"""The day of a browser's previous visit, kept in its cookie alone."""
 
 from collections.abc import Mapping
 from datetime import date

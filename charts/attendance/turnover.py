@@ -69,7 +69,7 @@ def turnover(
 
 
 def no_two_meetings(locale: Locale) -> Exhibit:
-    """Where no team has met twice with a list."""
+    """The exhibit where no team has met twice with an attendance list."""
     _ = locale.gettext
     why = _("No team has two held meetings with an attendance list.")
     return exhibit.empty_exhibit("turnover", _("Why more or fewer came"), why)

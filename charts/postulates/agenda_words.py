@@ -45,7 +45,7 @@ def agenda_effect_sentence(found: Effect | Untold, locale: Locale) -> str:
 
 
 def agenda_effect_note(found: Effect | Untold, locale: Locale) -> str:
-    """From what to what, and what it rests on; nothing where no chance is told."""
+    """The chance without and with the agenda, and the data behind it; empty without a chance."""
     if isinstance(found, Untold):
         return ""
     told = [

@@ -26,7 +26,7 @@ def missed_all(scope: Scope, connection: Connection, **options: Any) -> tuple[pd
 
 
 def never_came(scope: Scope, connection: Connection, **options: Any) -> tuple[pd.DataFrame, int]:
-    """Of `missed_all`, those that came to no meeting of the whole consultation. Its columns."""
+    """Those of `missed_all` that came to no meeting of the whole consultation: its columns."""
     found = _missed(scope).where(Organisation.code.not_in(came(scope.whole_programme())))
     return _page(found, scope, connection, **options)
 

@@ -1,4 +1,4 @@
-"""What all reads of meetings and attendance rows share."""
+"""SQL conditions that the reads of meetings and attendance share."""
 
 from datetime import date
 

@@ -27,7 +27,7 @@ def design_effects(scope: Scope, connection: Connection) -> pd.DataFrame:
 
 
 def pooled_effects(scope: Scope, connection: Connection) -> dict[str, float]:
-    """The same of all meetings that `total` pools, by the same names."""
+    """The design effects of all meetings that `total` pools, by the same names."""
     rows = _by_organisation(scope, connection, scope.all_meetings())
     return _effects(rows.groupby("organisation", as_index=False)[rows.columns[2:].tolist()].sum())
 

@@ -1,4 +1,4 @@
-"""Will the coordinating team's coming meetings have a quorum, and whom is it worth to ring?"""
+"""Will the coordinating team's coming meetings have a quorum, and whom is it worth calling?"""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""Who came and comes no more: each organisation's last attendance at each sector's meetings."""
+"""Organisations that stopped coming: the last attendance of each at each sector's meetings."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The records behind every count of the contract, by the reads that give the counts."""
+"""The records behind every indicator that is a count, from the reads that count them."""
 
 from collections.abc import Collection, Iterable
 

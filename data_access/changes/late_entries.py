@@ -1,4 +1,4 @@
-"""Which records rest on rows that were recorded later than a revision, though of an earlier day."""
+"""Which records were entered after a revision, though they are of an earlier day."""
 
 from sqlalchemy import Connection, Select, and_, literal, or_, select
 

@@ -1,4 +1,4 @@
-"""What a command is about: one of several programmes, and a scope of it."""
+"""Options by which a command is told its programme and scope."""
 
 import argparse
 import sys

@@ -29,7 +29,7 @@ _FUNCTIONS = text(
 
 
 def run_backup(given: argparse.Namespace, words: Locale) -> int:
-    """Under its name only once it is whole."""
+    """Copy the database; the copy takes its name only once it is complete."""
     if given.path.exists():
         print(words.gettext("{path} exists already.", path=given.path), file=sys.stderr)
         return 2
@@ -46,7 +46,7 @@ def run_backup(given: argparse.Namespace, words: Locale) -> int:
 
 
 def run_restore(given: argparse.Namespace, words: Locale) -> int:
-    """All or nothing, under readers too; a copy of an older version is brought up to date."""
+    """Bring a copy back, all or nothing, even while others read; migrates an older version."""
     url = database_url()
     bring_back = _copy_back if url.get_backend_name() == "sqlite" else _undump
     bring_back(url, given.path)

@@ -1,4 +1,4 @@
-"""Commands that write records or files: init, sample, export, template."""
+"""Commands for a whole database: init, sample, delete, export, template."""
 
 import argparse
 import sys
@@ -52,7 +52,7 @@ def _is_real(connection: Connection, code: str) -> bool:
 
 
 def run_delete(given: argparse.Namespace, words: Locale) -> int:
-    """Tells what would go; removes it only where that is confirmed."""
+    """Say what would be deleted; delete it only if that is confirmed."""
     engine = write_engine(database_url())
     upgrade(engine)
     if not given.yes:

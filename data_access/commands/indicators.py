@@ -1,4 +1,4 @@
-"""Commands that read: indicators, info."""
+"""The commands indicators and info."""
 
 import argparse
 import json

@@ -24,7 +24,7 @@ class TooLong(Exception):
         self.cells = cells
 
     def told(self, locale: Locale) -> str:
-        """Where they stand, and what to take instead of a workbook."""
+        """The message: where the texts are, and which format to use instead."""
         named = "; ".join(f"{sheet}, {key}, {column}" for sheet, key, column in self.cells)
         return locale.gettext(
             "Texts longer than the 32,767 characters that a cell holds: {cells}. Take CSV.",

@@ -49,7 +49,7 @@ def key_of(table: Table) -> list[Column[Any]]:
 
 
 def beside_key(table: Table) -> list[Column[Any]]:
-    """The columns that are written and that no key holds: what may change of a row."""
+    """The columns of a row that may change: written, and in no key."""
     known = {
         programme_column(table).name,
         "recorded_in",
@@ -113,7 +113,7 @@ class FormerRow:
         return (self.programme, *read_key(self.table, self.key))
 
     def brought_back(self, revision: int) -> dict[str, Any]:
-        """The journal's entry where that revision brings it back."""
+        """The entry of the journal for the revision that restores the row."""
         return {
             "revision": revision,
             "programme": self.programme,

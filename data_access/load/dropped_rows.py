@@ -1,4 +1,4 @@
-"""Rows out of a table: those of a programme that a load brings afresh and no longer names."""
+"""Rows deleted by a load that replaces a programme and no longer names them."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,4 +1,4 @@
-"""Rows of a public edition with something held back: none is written over a record."""
+"""Rows of a public edition with something held back: they never overwrite records."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from locales import N_
 
 
 def refuse_afresh(connection: Connection, sources: Sequence[SentTable], report: Report) -> None:
-    """Loaded afresh, a public edition would take away from the records what it does not tell."""
+    """Refuse to replace records by a public edition: what it holds back would be lost."""
     if not {*connection.scalars(select(Programme.code))} & {*named_programmes(sources)}:
         return
     for source in sources:

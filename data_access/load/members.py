@@ -12,7 +12,7 @@ from locales import N_
 
 
 def excused(source: SentTable, frame: pd.DataFrame, _tables, known: Stored, report: Report) -> None:
-    """Only a member who did not come is excused; what the load leaves out stands as recorded."""
+    """Only absent members can be excused; what the load leaves out stands as recorded."""
     given = frame.attrs["given"]
     likely = frame["excused"] == True if "excused" in given else frame["member"].notna()  # noqa: E712
     frame = frame[likely]
@@ -35,7 +35,7 @@ def excused(source: SentTable, frame: pd.DataFrame, _tables, known: Stored, repo
 def outside_term(
     source: SentTable, frame: pd.DataFrame, tables: Mapping, known: Stored, report: Report
 ) -> None:
-    """A member listed on a day out of term is warned of, as no figure counts the row."""
+    """Warn of members listed on a day outside their term: no figure counts such a row."""
     terms, days = _terms(tables, known), known.meeting_days | _days(tables.get("meetings"))
     rows = frame[frame["member"].notna()]
     columns = (rows["programme"], rows["meeting"], rows["member"])

@@ -1,4 +1,4 @@
-"""Mergers that end nowhere: postulates merged with each other are all void, and nobody answers."""
+"""Circular mergers: postulates merged with each other are all void and never answered."""
 
 from collections.abc import Mapping
 from datetime import datetime

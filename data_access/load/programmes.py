@@ -74,7 +74,7 @@ def refuse_mixing(
 
 
 def warn_of_sample(connection: Connection, programmes: Sequence[str], report: Report) -> None:
-    """Records that came to stand among made-up ones are told of."""
+    """Warn of records that are loaded beside made-up ones."""
     made_up = select(Programme.code).where(Programme.is_sample.is_(True))
     for code in connection.scalars(made_up.where(Programme.code.in_(programmes))):
         place = TABLES["programmes"].named

@@ -1,4 +1,4 @@
-"""What a file tells less exactly than the database knows it: taken as it is recorded."""
+"""Values that a file gives less exactly than the database keep their recorded precision."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta

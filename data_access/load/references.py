@@ -1,4 +1,4 @@
-"""Codes that point nowhere: one message for each cause, none for what follows from another."""
+"""Codes that refer to no record: one message for each cause, none for its consequences."""
 
 from collections.abc import Mapping
 from typing import Any

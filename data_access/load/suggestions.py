@@ -1,4 +1,4 @@
-"""Which code a word was meant for that is none: a name given in its place, or a slip of the pen."""
+"""Suggestions for unknown codes: a name was given in place of a code, or mistyped."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

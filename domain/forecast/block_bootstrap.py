@@ -1,4 +1,4 @@
-"""Weeks of the past in a new order: blocks of five in a row keep the rhythm of meetings."""
+"""Block bootstrap of past weeks: five in a row, so that the rhythm of meetings is kept."""
 
 import numpy as np
 

@@ -36,7 +36,7 @@ class Delays:
     waited: np.ndarray
 
     def hazard(self, waited: np.ndarray) -> np.ndarray:
-        """Answers a day that one who has waited so long may expect."""
+        """Answers per day to be expected after so long a wait."""
         rates = (self.answers + 0.5) / self.exposure
         return rates[np.searchsorted(self.starts, waited, side="right") - 1]
 
@@ -95,7 +95,7 @@ def delays_of(history: History) -> Delays:
 
 
 def chance_of(history: History, delays: Delays, order: Queues, pace: Pace) -> float:
-    """How likely nobody queues, after all that was seen."""
+    """The probability that postulates do not queue, given the past."""
     expected = np.maximum(_expected(history, delays, len(pace.known)), 0.01)[pace.known]
     timing = likelihood(pace.filled, expected, pace.fresh)
     timing -= likelihood(pace.filled, pace.base, pace.fresh)

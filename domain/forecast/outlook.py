@@ -1,4 +1,4 @@
-"""Whether the end of the consultation is in danger: the worst that the forecast lets one say."""
+"""Whether the open postulates endanger the end of the consultation, by the forecast."""
 
 from collections.abc import Callable
 from enum import StrEnum

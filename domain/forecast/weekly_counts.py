@@ -39,7 +39,7 @@ class Weeks:
 
 
 def weeks_of(history: History) -> Weeks:
-    """From the week of the first answer, and four weeks at least."""
+    """The weeks from that of the first answer on, at least four."""
     today, came, left = history.today, history.came_on, history.left_on
     gone = left[left > 0]
     first = min(int(gone.min()), today - 4 * WEEK + 1)

@@ -1,4 +1,4 @@
-"""Data of persons in texts: what would name someone, or let someone be reached or told apart."""
+"""Personal data in texts: what names someone, or lets someone be reached or identified."""
 
 from functools import lru_cache
 

@@ -19,7 +19,7 @@ _SAME = str.maketrans(
 
 
 class FindingKind(StrEnum):
-    """Of what a finding is."""
+    """Kinds of personal data."""
 
     NAME = "name"
     EMAIL = "email"

@@ -41,7 +41,7 @@ _FORMS = [
 
 
 def home_addresses(text: str) -> Iterator[Finding]:
-    """Findings in a text as `plain` writes it."""
+    """Findings in a text as `unified` writes it."""
     for form in _FORMS:
         for met in form.finditer(text):
             yield Finding(met.start(), met.end(), FindingKind.ADDRESS)

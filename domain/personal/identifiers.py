@@ -85,7 +85,7 @@ _BIRTH = re.compile(
 
 
 def identifiers(text: str) -> Iterator[Finding]:
-    """Findings in a text as `plain` writes it."""
+    """Findings in a text as `unified` writes it."""
     if "@" in text or "(" in text or "[" in text or "{" in text or "<" in text:
         yield from _found(_EMAIL, text, FindingKind.EMAIL)
     if not _DIGIT.search(text):

@@ -1,4 +1,4 @@
-"""Forms of Polish first names: in a sentence they seldom stand in the nominative."""
+"""Inflected forms of Polish first names: in sentences they are seldom nominative."""
 
 _SOFTENED = {
     "b": "bie", "ch": "sze", "d": "dzie", "f": "fie", "g": "dze", "h": "że", "k": "ce", "ł": "le",

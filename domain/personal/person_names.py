@@ -45,7 +45,7 @@ _BETWEEN = frozenset(
 
 
 def person_names(text: str) -> Iterator[Finding]:
-    """Findings in a text as `plain` writes it."""
+    """Findings in a text as `unified` writes it."""
     met = list(_WORD.finditer(text))
     tokens = [one[0] for one in met]
     place = 0

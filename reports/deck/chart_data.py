@@ -9,7 +9,7 @@ from domain.text import clean
 
 
 def name_of(series: OfficeSeries) -> str:
-    """A blank where it has none: programs call a series of an empty name «Series 4»."""
+    """The name of a series, a blank if it has none: programs would call it «Series 4»."""
     return clean(series.name) or " "
 
 

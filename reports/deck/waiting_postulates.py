@@ -13,7 +13,7 @@ from reports.deck.point_slides import Point, Points
 
 
 def waiting(source: Source) -> Exhibit:
-    """In the order of the agenda, with who is for it and how long it is overdue."""
+    """A table in the order of the agenda: supporters, and days overdue."""
     locale = source.reader.locale
     _ = locale.gettext
     rows = source.read(postulates.agenda_of)

@@ -32,7 +32,7 @@ def quoted(
 
 
 def figure_pages(made: OpenData, quoted: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
-    """A page of figures for each sector, those that are no more too, and one of all."""
+    """A page of figures for each sector, former ones included, and one for all."""
     hold, by_sector = defaultdict(set), defaultdict(list)
     for of in made.figures.every():
         hold[of.sector].add(of.anchor)

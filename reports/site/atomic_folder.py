@@ -1,4 +1,4 @@
-"""A folder that changes all at once: a reader, and who is killed half-way, finds it whole.
+"""A folder that is replaced atomically: readers find it complete, even after a crash.
 
 The site's name is a symbolic link to one of its versions, which lie beside it under hidden names.
 A new version shares with the last one the files that are equal: these keep their times, so that

@@ -1,4 +1,4 @@
-"""Where each page stands: addresses that stay the same from one making to the next.
+"""Addresses of pages: they stay the same from one build to the next.
 
 A page's address is made of its kind and its record's code, and of nothing else.
 """

@@ -1,4 +1,4 @@
-"""What has been made once and is asked again."""
+"""A cache of answers."""
 
 from collections.abc import Callable
 from threading import Condition

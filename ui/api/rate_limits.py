@@ -1,4 +1,4 @@
-"""How much one client may ask: a token bucket for each."""
+"""Rate limits: a token bucket for each client."""
 
 import time
 from collections import OrderedDict

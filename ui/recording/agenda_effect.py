@@ -1,4 +1,4 @@
-"""Beside the agenda's length: what it does to the chance to be done in time."""
+"""Beside the agenda: how its length changes the chance to be done in time."""
 
 import pandas as pd
 import streamlit as st

@@ -15,7 +15,7 @@ _MOST_FILLED = 400
 
 
 def lying(chart: Bars) -> OfficeChart:
-    """Bars drawn over each other become groups; ticks on them, bars of a group.
+    """Overlaid bars become grouped bars, and tick marks on them bars of the same group.
 
     The bar in front comes last: the texts at the ends tell about it.
     """

@@ -70,7 +70,7 @@ class OfficeGrid:
 
 
 def axis_end(chart: OfficeChart, characters: int) -> float:
-    """How far lying bars' axis goes, that the labels at their ends find room.
+    """The end of a bar chart's value axis that leaves room for the labels behind the bars.
 
     `characters`: how many would fill the axis.
     """
@@ -91,7 +91,7 @@ def value_step(chart: OfficeChart) -> int | None:
 
 
 def along_step(chart: OfficeChart) -> int | None:
-    """The same for what runs along."""
+    """The same for the axis along the chart."""
     return _step(chart.along, [x for series in chart.series for x in series.x])
 
 

@@ -12,7 +12,7 @@ _BLANK = N_("nothing is filled in here yet")
 
 
 def worklists_together(sources: list[SentTable], report: Report) -> list[SentTable]:
-    """The sources, those of worklists made one; in which nothing is filled in, left out."""
+    """The sources, worklists joined into one; worklists with nothing filled in are left out."""
     filled = []
     for source in sources:
         if source.table.to_fill and source.headings and source.cells.empty:

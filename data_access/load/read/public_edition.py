@@ -27,7 +27,7 @@ def is_published(found: HeadingRow) -> bool:
 
 
 def held_back_columns(sheet: Sheet, found: HeadingRow, numbers: list[int]) -> dict[int, list[str]]:
-    """Row → names of the columns that are not told in it."""
+    """Row → names of the columns that are held back in it."""
     places = [n for n, text in enumerate(found.texts) if squeezed(text) in _HELD_HEADINGS]
     if not places:
         return {}

@@ -1,4 +1,4 @@
-"""Rows of a CSV that a stray pair of quotation marks makes one."""
+"""CSV rows that a stray pair of quotation marks joins into one."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A table as it was sent, and a problem of one of its cells."""
+"""A table as it was sent, and problems of its cells."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
