@@ -1,7 +1,5 @@
 """What the browser is told: the page's language, and nothing from other hosts."""
 
-from datetime import date
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,7 +10,7 @@ from starlette.testclient import TestClient
 
 from domain.clock import today
 from ui.middleware import AGAIN, FIRST, VISIT, SecurityHeaders, Shell, Visits
-from ui.visits import VISITS, next_cookie, previous_visit
+from ui.visits import VISITS
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
 
@@ -90,24 +88,6 @@ def test_the_day_of_the_visit_before_is_kept_by_the_browser(client: TestClient) 
     sent = {"accept": "text/html", "cookie": f"{VISITS}=2026-11-02.2026-10-26"}
     client.get("/", headers=sent)
     assert client.cookies[VISITS] == f"{today().isoformat()}.2026-11-02"
-
-
-@pytest.mark.parametrize(
-    ("cookie", "expected"),
-    [
-        ("", "2026-11-09"),
-        ("2026-11-02", "2026-11-09.2026-11-02"),
-        ("2026-11-02.2026-10-26", "2026-11-09.2026-11-02"),
-        ("2026-11-09.2026-11-02", "2026-11-09.2026-11-02"),
-        ("2027-01-01", "2026-11-09"),
-        ("x;y.\r\nz", "2026-11-09"),
-    ],
-)
-def test_today_does_not_push_the_last_visit_out(cookie: str, expected: str) -> None:
-    made = next_cookie(cookie, date(2026, 11, 9))
-    assert made == expected
-    _latest, _point, before = expected.partition(".")
-    assert previous_visit({VISITS: made}) == (date.fromisoformat(before) if before else None)
 
 
 @pytest.mark.parametrize("forwarded", ["https", "https, http"])
