@@ -13,7 +13,6 @@ from data_access.load.data_format import TABLES
 from data_access.models import Base, Organisation, Postulate, PostulateStatus
 from data_access.scope import Scope
 from domain.blank import is_blank
-from domain.personal import contacts
 from domain.ratios import ratios
 from domain.vocabulary import USUAL_STEPS, MeetingStatus, Status
 from locales import N_
@@ -134,6 +133,8 @@ def _of_meetings(scope: Scope, connection: Connection) -> Iterator[_Row]:
 
 
 def _of_texts(scope: Scope, connection: Connection) -> Iterator[_Row]:
+    from domain.personal import contacts  # knows names and numbers: only where texts are read
+
     columns = (Postulate.code, Postulate.title, Postulate.submitted_on, Postulate.text)
     rows = frame(connection, select(*columns).where(scope.postulates()))
     for row in rows.itertuples(index=False):

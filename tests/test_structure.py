@@ -34,7 +34,7 @@ NOT_ON_PAGES = {
     *("openpyxl", "lxml", "fontTools"),
 }
 NOT_ON_MOST_PAGES = {
-    *("holidays", "xlsxwriter", "sqlalchemy.dialects.postgresql"),
+    *("holidays", "stdnum", "xlsxwriter", "sqlalchemy.dialects.postgresql"),
     *("data_access.load.read", "data_access.writes", "ui.recording", "reports.account"),
 }
 NO_NAMES = {
