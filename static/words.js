@@ -5,6 +5,7 @@
   const parts = window.pageParts;
   const NAMED =
     "a, button, button [aria-label], nav, [role=application], [role=group], [role=grid], " +
+    "[role=progressbar], input[type=file], " +
     [parts.date_part, parts.sidebar, parts.calendar].join(", ");
   const OWN = [
     parts.skip_link,
@@ -22,11 +23,27 @@
     parts.connection,
   ].join(", ");
 
-  // The words themselves, also counted: “2 more”, “100MB per file”; or their beginning: “Help for …”, “day, …”;
-  // or their end: “…, selected”
+  const GAP = /\{\w+\}/;
+  const GAPPED = Object.keys(words).filter((key) => GAP.test(key));
+
+  // “File must be {size} or smaller.” with what stands in its gap kept
+  function filled(whole) {
+    for (const key of GAPPED) {
+      const [start, end] = key.split(GAP);
+      if (whole.startsWith(start) && whole.endsWith(end)) {
+        const kept = whole.slice(start.length, whole.length - end.length);
+        return words[key].replace(GAP, () => kept);
+      }
+    }
+  }
+
+  // The words themselves, also counted: “2 more”, “100MB per file”; with a gap;
+  // or their beginning: “Help for …”, “day, …”; or their end: “…, selected”
   function translated(text) {
     const whole = text.trim().replace(/^\d+([KMG]?B)? /, "");
     if (Object.hasOwn(words, whole)) return text.replace(whole, words[whole]);
+    const told = filled(whole);
+    if (told) return told;
     const start = Object.keys(words).find(
       (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),
     );

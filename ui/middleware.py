@@ -1,12 +1,15 @@
 """What the browser is told before a page runs: security headers, language, first visit."""
 
+import re
+from html import escape
+
 from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.address import LANGUAGE
 from domain.clock import today
-from locales import spoken_language
+from locales import locale, spoken_language
 from ui.visits import VISITS, next_cookie
 
 # Streamlit's own bundle needs inline styles, one inline script, WebAssembly and blob workers;
@@ -37,6 +40,7 @@ VISIT, FIRST, AGAIN = "visit", "first", "again"
 _MEDIA = "/media/"
 """Where Streamlit serves downloads and pictures of the records."""
 _YEAR = 31_536_000
+_WITHOUT_SCRIPTS = re.compile(rb"(?<=<noscript>).*?(?=</noscript>)", re.DOTALL)
 
 
 class SecurityHeaders:
@@ -95,8 +99,10 @@ class Shell:
                 return
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html"):
-                html = f'<html lang="{requested_language(scope)}"'.encode()
+                language = requested_language(scope)
+                html = f'<html lang="{language}"'.encode()
                 told = bytes(body).replace(b'<html lang="en"', html, 1)
+                told = _in_our_words(told, language)
                 ours = "/" not in scope["path"].removeprefix(f"{self.base}/")
                 body[:] = told.replace(b"<head>", self._HEAD, 1) if ours else told
                 headers["content-length"] = str(len(body))
@@ -108,6 +114,15 @@ class Shell:
             await send({"type": "http.response.body", "body": bytes(body)})
 
         await self.app(_uncompressed(scope), receive, send_told)
+
+
+def _in_our_words(page: bytes, language: str) -> bytes:
+    """The title until a page has one, and what who allows no scripts is told: Streamlit speaks
+    there of a door that is shut here."""
+    _ = locale(language).gettext
+    title, needed = _("Consultation dashboard"), _("The dashboard needs JavaScript to be allowed.")
+    page = page.replace(b"<title>Streamlit<", f"<title>{escape(title)}<".encode(), 1)
+    return _WITHOUT_SCRIPTS.sub(f"<p>{escape(needed)}</p>".encode(), page)
 
 
 class Visits:

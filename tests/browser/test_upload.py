@@ -35,11 +35,21 @@ def page(
 
 def _send(page: Page, *files: Path) -> None:
     chooser = page.locator("input[type=file]")
-    expect(chooser).to_have_count(1, timeout=SLOWEST_MS)
+    expect(chooser).to_have_accessible_name("wybór plików", timeout=SLOWEST_MS)
     chooser.set_input_files([str(file) for file in files])
 
 
 def test_a_file_is_tried_then_loaded(page: Page, sqlite_database: URL, tmp_path: Path) -> None:
+    wrong, large = tmp_path / "a.exe", tmp_path / "b.csv"
+    wrong.touch()
+    with large.open("wb") as file:
+        file.truncate(200 << 20)
+    _send(page, wrong, large)
+    for told in ("plików tego rodzaju nie można tu wczytać", "plik może mieć najwyżej 100.0MB"):
+        expect(page.get_by_role("alert").filter(has_text=f"Błąd: {told}")).to_be_attached(
+            timeout=SLOWEST_MS
+        )
+    expect(page.get_by_role("button", name="Dodaj pliki")).to_be_visible()
     path = tmp_path / "wzor.xlsx"
     path.write_bytes(template(locale("pl")))
     _send(page, path)

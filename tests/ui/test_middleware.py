@@ -1,6 +1,9 @@
 """What the browser is told: the page's language, and nothing from other hosts."""
 
+from pathlib import Path
+
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -13,6 +16,7 @@ from ui.middleware import AGAIN, FIRST, VISIT, SecurityHeaders, Shell, Visits
 from ui.visits import VISITS
 
 SHELL = '<!DOCTYPE html><html lang="en"><head></head><body>ą</body></html>'
+STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 @pytest.fixture
@@ -20,6 +24,7 @@ def client() -> TestClient:
     routes = [
         Route("/", lambda _: HTMLResponse(SHELL, headers={"etag": '"1"'})),
         Route("/consultation/{page:path}", lambda _: HTMLResponse(SHELL)),
+        Route("/streamlit", lambda _: HTMLResponse(STREAMLITS.read_text("utf-8"))),
         Route("/data", lambda _: PlainTextResponse('<html lang="en"')),
     ]
     middleware = [
@@ -54,6 +59,21 @@ def test_the_page_says_where_its_server_is(client: TestClient) -> None:
     for path, tells in (("", True), ("postulates", True), ("postulates/more", False)):
         told = client.get(f"/consultation/{path}", headers={"accept": "text/html"}).text
         assert ('{BACKEND_BASE_URL: new URL("./", location).href}' in told) == tells, path
+
+
+@pytest.mark.parametrize(("language", "needed"), [("pl", "Pulpit"), ("en", "The dashboard")])
+def test_who_runs_no_scripts_is_told_in_our_words(
+    client: TestClient, language: str, needed: str
+) -> None:
+    asked = {"accept": "text/html", "accept-language": language}
+    told = client.get("/streamlit", headers=asked).text
+    before, _, rest = told.partition("<noscript>")
+    shown, _, after = rest.partition("</noscript>")
+    assert shown.startswith(f"<p>{needed} ")
+    assert "Streamlit" not in shown
+    assert "<title>Streamlit</title>" not in before
+    assert '<div id="root">' in after
+    assert "<script" in before
 
 
 def test_only_pages_are_rewritten(client: TestClient) -> None:
