@@ -6,11 +6,13 @@ visitor who leaves, and when Python happens to look through its garbage.
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping
 
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
+log = logging.getLogger(__name__)
 _LOOK_SECONDS = 10
 
 
@@ -19,7 +21,10 @@ async def free_departed() -> None:
     known: dict[str, AppSession] = {}
     while True:
         now = {of.session.id: of.session for of in get_instance()._session_mgr.list_sessions()}
-        free(known, now)
+        try:
+            free(known, now)
+        except Exception:  # of one; the others must not stay for it
+            log.exception("A session could not be freed")
         known = now
         await asyncio.sleep(_LOOK_SECONDS)
 
