@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -50,6 +50,9 @@ from ui.request_guard import (
     hosts,
 )
 from ui.sign_in import sign_in
+
+if TYPE_CHECKING:
+    from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 _ROOT = Path(__file__).resolve().parent
 BASE = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
@@ -90,7 +93,8 @@ def programs() -> ASGIApp:
 
 def kept_uploads() -> dict[str, int]:
     """Session → bytes of the files that it has sent."""
-    kept = [*get_instance().uploaded_file_mgr.file_storage.items()]
+    manager = cast("MemoryUploadedFileManager", get_instance().uploaded_file_mgr)
+    kept = [*manager.file_storage.items()]
     return {session: sum(len(of.data) for of in [*files.values()]) for session, files in kept}
 
 
