@@ -7,10 +7,10 @@ from datetime import datetime
 
 import pandas as pd
 
-from data_access.load.data_format import ColumnFormat, TableFormat
 from data_access.load.declared_types import declared_values
 from data_access.load.format_sheets import column_heading, office_text
 from data_access.load.formula_escapes import escaped_formula
+from data_access.load.table_format import ColumnFormat, TableFormat
 
 
 def csv_text(table: pd.DataFrame, spec: TableFormat) -> bytes:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import xlsxwriter
 
-from data_access.load.data_format import TABLES, TableFormat
+from data_access.load.data_format import TABLES
 from data_access.load.declared_types import declared_values
 from data_access.load.format_sheets import OPTIONS, Sheets
+from data_access.load.table_format import TableFormat
 from data_access.load.template import example, instructions
 from locales import Locale
 

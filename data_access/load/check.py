@@ -7,7 +7,7 @@ from datetime import datetime, time
 import pandas as pd
 
 from data_access.load.convert import converted
-from data_access.load.data_format import COORDINATING_WORDS, TABLES, ColumnFormat, squeezed
+from data_access.load.data_format import COORDINATING_WORDS, TABLES
 from data_access.load.dates import ReadDate, local_hour
 from data_access.load.existing_records import Stored
 from data_access.load.held_back_rows import without_held
@@ -16,6 +16,7 @@ from data_access.load.read import SentTable
 from data_access.load.recorded_precision import restore_precision
 from data_access.load.references import check_references
 from data_access.load.similar_names import warn_of_alike, warn_of_codes_alike
+from data_access.load.table_format import ColumnFormat, squeezed
 from data_access.load.table_rules import TABLE_RULES
 from domain.blank import is_blank
 from domain.clock import LOCAL

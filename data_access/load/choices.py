@@ -2,9 +2,9 @@
 
 from difflib import get_close_matches
 
-from data_access.load.data_format import ColumnFormat, squeezed
 from data_access.load.problems import Named, Noted, Unreadable
 from data_access.load.synonyms import spelled_out
+from data_access.load.table_format import ColumnFormat, squeezed
 from locales import N_
 
 CLOSE = 0.8

@@ -1,6 +1,6 @@
 """What each column of the data format means, as its heading's note in a workbook tells it."""
 
-from data_access.load.data_format import ColumnFormat, TableFormat
+from data_access.load.table_format import ColumnFormat, TableFormat
 from locales import N_, Locale
 
 _MEANINGS: dict[str, str] = {

@@ -10,8 +10,8 @@ import pandas as pd
 
 from data_access.load import dates, register_numbers
 from data_access.load.choices import choice, flag
-from data_access.load.data_format import ColumnFormat, squeezed
 from data_access.load.problems import Noted, Unreadable
+from data_access.load.table_format import ColumnFormat, squeezed
 from domain.blank import is_blank
 from locales import N_
 

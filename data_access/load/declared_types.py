@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data_access.load.data_format import ColumnFormat
+from data_access.load.table_format import ColumnFormat
 
 
 def declared_values(values: pd.Series, column: ColumnFormat) -> list:

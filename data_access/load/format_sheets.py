@@ -6,7 +6,8 @@ from datetime import date, datetime
 import xlsxwriter
 
 from data_access.load.column_notes import KIND_NOTES, column_note
-from data_access.load.data_format import TABLES, ColumnFormat, TableFormat
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import ColumnFormat, TableFormat
 from domain.text import most_lines
 from locales import Locale
 

@@ -12,11 +12,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_access.load.data_format import TableFormat
 from data_access.load.problems import MOST_TOLD, Problem, Report
 from data_access.load.read import grids
 from data_access.load.read.headings import heading_row
 from data_access.load.read.sheet import Sheet
+from data_access.load.table_format import TableFormat
 from locales import N_, Locale
 
 _FILLS = {

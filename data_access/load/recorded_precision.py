@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 import pandas as pd
 
-from data_access.load.data_format import TableFormat
 from data_access.load.existing_records import RecordKey, Stored
+from data_access.load.table_format import TableFormat
 from domain.clock import LOCAL
 
 

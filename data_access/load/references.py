@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.load.data_format import TABLES, ColumnFormat
+from data_access.load.data_format import TABLES
 from data_access.load.existing_records import RecordKey, Stored
 from data_access.load.problems import Filling, Problem, Report
 from data_access.load.read import SentTable
 from data_access.load.suggestions import Meant
+from data_access.load.table_format import ColumnFormat
 from domain.spelling import odd_letter, shape
 from domain.vocabulary import COORDINATING
 from locales import N_

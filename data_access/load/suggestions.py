@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from data_access.load.choices import CLOSE
-from data_access.load.data_format import squeezed
+from data_access.load.table_format import squeezed
 from domain.spelling import shape
 
 _MOST_CODES = 200

@@ -5,12 +5,13 @@ from datetime import datetime
 
 import pandas as pd
 
-from data_access.load.data_format import COORDINATING_WORDS, TABLES, squeezed
+from data_access.load.data_format import COORDINATING_WORDS, TABLES
 from data_access.load.existing_records import RecordKey, Stored
 from data_access.load.members import excused, outside_term
 from data_access.load.mergers import circles
 from data_access.load.problems import Named, Report
 from data_access.load.read import SentTable
+from data_access.load.table_format import squeezed
 from domain.clock import LOCAL
 from domain.vocabulary import JUSTIFICATION_DUE, USUAL_STEPS, Status
 from locales import N_

@@ -6,7 +6,8 @@ over, and a row is a record once one of the columns to fill in is filled.
 
 from dataclasses import replace
 
-from data_access.load.data_format import TABLES, TableFormat, squeezed
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import TableFormat, squeezed
 from domain.vocabulary import Status
 from locales import LANGUAGES, N_, Locale, locale
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data_access.load.column_notes import meaning
-from data_access.load.data_format import TABLES, CellKind, ColumnFormat
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import CellKind, ColumnFormat
 from data_access.publication.policy import Rules
 from locales import LANGUAGES, N_, Locale, locale
 

@@ -7,7 +7,8 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.export import table_frame
-from data_access.load.data_format import TABLES, TableFormat
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import TableFormat
 from data_access.publication.codes import Codes
 from data_access.publication.fields import AUTHOR, HELD_BACK, Field, fields, scanned
 from data_access.publication.policy import Rules

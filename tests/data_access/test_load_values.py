@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from data_access.load.convert import converted
-from data_access.load.data_format import TABLES, ColumnFormat
+from data_access.load.data_format import TABLES
 from data_access.load.problems import Unreadable
+from data_access.load.table_format import ColumnFormat
 from locales import locale
 
 PL, EN = locale("pl"), locale("en")

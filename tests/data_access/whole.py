@@ -7,7 +7,8 @@ from typing import Literal
 import pandas as pd
 
 from data_access.export import csv_text
-from data_access.load.data_format import TABLES, ColumnFormat, TableFormat
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import ColumnFormat, TableFormat
 from domain.clock import LOCAL
 
 Empty = Literal["none", "some", "all"]

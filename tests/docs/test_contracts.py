@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from data_access.load.data_format import TABLES, squeezed
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import squeezed
 from domain.indicators import INDICATORS
 from domain.vocabulary import Status
 

@@ -10,7 +10,8 @@ import streamlit as st
 
 from catalogue.record_names import team_names
 from data_access.export import table_frame
-from data_access.load.data_format import TABLES, ColumnFormat
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import ColumnFormat
 from data_access.scope import Scope
 from domain import frames
 from domain.address import iso_day

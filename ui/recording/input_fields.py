@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from charts.labels import label
-from data_access.load.data_format import ColumnFormat
+from data_access.load.table_format import ColumnFormat
 from domain.address import EARLIEST, LATEST
 from domain.blank import is_blank
 from ui.view import View

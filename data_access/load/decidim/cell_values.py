@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pandas as pd
 
 from data_access.load.convert import converted
-from data_access.load.data_format import ColumnFormat
+from data_access.load.table_format import ColumnFormat
 from domain.clock import LOCAL
 
 _READERS = ("pl", "en")

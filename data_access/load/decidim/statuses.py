@@ -4,12 +4,13 @@ import re
 
 import pandas as pd
 
-from data_access.load.data_format import STATUSES, squeezed
+from data_access.load.data_format import STATUSES
 from data_access.load.decidim.archive import ExportSheet
 from data_access.load.decidim.cell_values import array_values, moments
 from data_access.load.decidim.sent_tables import ExportRow, gathered, warn
 from data_access.load.problems import Report
 from data_access.load.read import SentTable
+from data_access.load.table_format import squeezed
 from domain.vocabulary import Status
 from locales import N_
 

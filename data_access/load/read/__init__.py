@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.load.data_format import TABLES, TableFormat
+from data_access.load.data_format import TABLES
 from data_access.load.problems import Problem, Report
 from data_access.load.read.delimited import Misquoted, Rows, delimited
 from data_access.load.read.encoding import Undecidable, decoded
@@ -19,6 +19,7 @@ from data_access.load.read.sheet import Encrypted, Sheet, Unbounded
 from data_access.load.read.sheet_table import source_of
 from data_access.load.read.table_names import ACCEPTED, is_ours, table_named
 from data_access.load.read.workbook_format import Foreign, is_workbook, open_workbook
+from data_access.load.table_format import TableFormat
 from locales import N_
 
 __all__ = [

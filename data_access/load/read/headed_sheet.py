@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from data_access.load.data_format import TableFormat
 from data_access.load.problems import Problem, Report
 from data_access.load.read.headings import HeadingRow
 from data_access.load.read.sheet import Sheet
+from data_access.load.table_format import TableFormat
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from data_access.load.data_format import TableFormat, squeezed
 from data_access.load.personal_headings import personal_heading
 from data_access.load.problems import Problem, Report
 from data_access.load.read.mojibake import mended, tidy
 from data_access.load.read.sheet import WIDEST
+from data_access.load.table_format import TableFormat, squeezed
 from locales import N_
 
 LOOKED_AT = 20

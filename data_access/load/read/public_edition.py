@@ -4,9 +4,9 @@ It is open data of this program. Loaded into the records that it was made of, it
 over what it does not tell.
 """
 
-from data_access.load.data_format import squeezed
 from data_access.load.read.headings import HeadingRow
 from data_access.load.read.sheet import Sheet
+from data_access.load.table_format import squeezed
 from locales import LANGUAGES, N_, locale
 
 _HELD = N_("Held back")

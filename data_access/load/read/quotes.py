@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.load.data_format import TableFormat
+from data_access.load.table_format import TableFormat
 
 _SHAPES = (
     (re.compile(r"\d+"), "9"),

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from data_access.load.data_format import TABLES, TableFormat, squeezed
+from data_access.load.data_format import TABLES
 from data_access.load.read.headed_sheet import HeadedSheet
 from data_access.load.read.headings import HeadingRow
 from data_access.load.read.totals import is_total
+from data_access.load.table_format import TableFormat, squeezed
 from locales import N_
 
 _FIRST = 4

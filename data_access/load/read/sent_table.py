@@ -5,8 +5,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from data_access.load.data_format import TableFormat
 from data_access.load.problems import Filling, Problem
+from data_access.load.table_format import TableFormat
 from domain.personal import contacts
 
 

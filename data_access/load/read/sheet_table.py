@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from data_access.load.data_format import ColumnFormat, TableFormat
 from data_access.load.formula_escapes import unescaped_formula
 from data_access.load.problems import Problem, Report
 from data_access.load.read.encoding import LOST
@@ -14,6 +13,7 @@ from data_access.load.read.quotes import swallowed
 from data_access.load.read.record_rows import record_rows
 from data_access.load.read.sent_table import SentTable
 from data_access.load.read.sheet import DATED, ERROR, FULL, LONGEST, Sheet, is_error
+from data_access.load.table_format import ColumnFormat, TableFormat
 from locales import N_
 
 _LOST = N_(

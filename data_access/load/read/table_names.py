@@ -3,7 +3,8 @@
 import re
 from unicodedata import normalize
 
-from data_access.load.data_format import TABLES, TableFormat, squeezed
+from data_access.load.data_format import TABLES
+from data_access.load.table_format import TableFormat, squeezed
 from data_access.load.worklist_sheet import worklist_sheets
 
 TEXT = (".csv", ".tsv", ".txt")

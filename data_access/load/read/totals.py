@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.load.data_format import TableFormat, squeezed
+from data_access.load.table_format import TableFormat, squeezed
 
 _LABEL = re.compile(
     r"(?:razem|suma|sumarazem|ogolem|lacznie|podsumowanie|wsumie|total|totals|grandtotal|sum)"
