@@ -9,6 +9,7 @@ import getpass
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -85,7 +86,7 @@ def public_address() -> str:
     Ends the process where it is no address of a site.
     """
     given = os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/")
-    if given and not given.startswith(("http://", "https://")):
+    if given and not _is_site(given):
         raise SystemExit(f"PUBLIC_ADDRESS={given}: https://HOST or https://HOST/PATH")
     return given
 
@@ -107,7 +108,7 @@ def minutes_place() -> tuple[Path, str] | None:
     address = os.environ.get("MINUTES_ADDRESS", "").strip().rstrip("/")
     if bool(folder) != bool(address):
         raise SystemExit("MINUTES_FOLDER, MINUTES_ADDRESS: both or neither.")
-    if address and not address.startswith(("http://", "https://")):
+    if address and not _is_site(address):
         raise SystemExit(f"MINUTES_ADDRESS={address}: https://HOST or https://HOST/PATH")
     return (Path(folder), address) if folder else None
 
@@ -138,3 +139,12 @@ def api_origins() -> list[str]:
     """`API_ORIGINS`: whose pages may ask the API, by commas; `*` for all sites."""
     given = os.environ.get("API_ORIGINS", "").split(",")
     return [origin.strip().rstrip("/") for origin in given if origin.strip()]
+
+
+def _is_site(address: str) -> bool:
+    """Whether a browser could go there."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool((parts.hostname or "").encode("idna"))
+    except ValueError:
+        return False

@@ -41,10 +41,14 @@ class _TimedCursor(sqlite3.Cursor):
     def fetchall(self) -> Any:
         return self._timed(super().fetchall)
 
+    def __next__(self) -> Any:
+        return self._timed(super().__next__)
+
     def _timed(self, step: Callable[..., Any], *given: Any, **named: Any) -> Any:
-        began = time.monotonic()
-        cast("TimedConnection", self.connection).until = began + self._left
+        began, connection = time.monotonic(), cast("TimedConnection", self.connection)
+        connection.until = began + self._left
         try:
             return step(*given, **named)
         finally:
+            connection.until = float("inf")
             self._left -= time.monotonic() - began

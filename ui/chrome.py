@@ -12,9 +12,10 @@ import streamlit as st
 from locales import LANGUAGES, N_, locale
 from ui.escaping import in_script
 from ui.page_parts import PARTS
+from ui.sign_in import sign_in
 
 STATIC = Path(__file__).parent.parent / "static"
-_MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates", "sign_in")
+_MENDING = ("names", "focus", "status", "escape", "history", "rows", "dates")
 _LOST = (
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
     "terminal:"
@@ -107,7 +108,8 @@ def document_language(language: str) -> None:
     """
     told, copied = in_script(_words(language)), in_script(_copied(language))
     parts = in_script({name: part.selector for name, part in PARTS.items()})
-    mending = "".join(f"{script(name)}();" for name in _MENDING)
+    mended = (*_MENDING, "sign_in") if sign_in() else _MENDING
+    mending = "".join(f"{script(name)}();" for name in mended)
     st.html(
         f"<script>document.documentElement.lang = '{language}';window.pageParts = {parts};"
         f"{script('words')}({told});{script('copy')}({copied});{mending}</script>",

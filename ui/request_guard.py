@@ -49,9 +49,12 @@ def hosts(named: Sequence[str], bound: str | None, public: str) -> list[str]:
         return list(named)
     if not bound or not _of_this_machine(bound):
         return ["*"]
-    own = {*_OWN, f"[{bound}]" if ":" in bound else bound}
-    name = urlsplit(public).hostname
-    return sorted(own | {name.encode("idna").decode()} if name else own)
+    name = (urlsplit(public).hostname or "").encode("idna").decode()
+    return sorted({*_OWN, *(_in_header(host) for host in (bound, name) if host)})
+
+
+def _in_header(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _of_this_machine(bound: str) -> bool:

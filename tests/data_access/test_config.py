@@ -13,6 +13,9 @@ from data_access import config
     [
         {"JOURNAL_DAYS": "two years"},
         {"PUBLIC_ADDRESS": "konsultacje.example"},
+        {"PUBLIC_ADDRESS": "https://konsultacje..example"},
+        {"PUBLIC_ADDRESS": "https://[konsultacje"},
+        {"PUBLIC_ADDRESS": "https:///pulpit"},
         {"MINUTES_FOLDER": "/srv/minutes"},
         {"MINUTES_ADDRESS": "https://miasto.example"},
         {"MINUTES_FOLDER": "/srv/minutes", "MINUTES_ADDRESS": "miasto.example"},

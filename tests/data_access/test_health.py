@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from data_access.failures import FAILURES, Fault, Unusable, fault
 from data_access.health import Health, reading
 from data_access.models import Programme
 from data_access.schema import _alembic, expected
+from data_access.statement_timeout import TimedConnection
 from tests.browser.conftest import ROOT
 from tests.records import programme, put
 
@@ -122,6 +124,16 @@ def test_what_a_reader_does_between_rows_is_none_of_the_statement_s_time(
         counted = connection.execute(text(COUNTED.format(" WHERE n < 400000", "n")))
         for _ in counted.partitions(100_000):
             later += engine.READ_TIMEOUT_MS
+
+
+def test_a_statement_that_was_ended_leaves_no_limit_to_the_next(sqlite_database: URL) -> None:
+    """Row by row too, and on the connection itself."""
+    counted = COUNTED.format(" WHERE n < 3000000", "n")
+    connection = sqlite3.connect(":memory:", factory=TimedConnection)
+    connection.most_seconds = 0.05
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        deque(connection.cursor().execute(counted), maxlen=0)
+    assert connection.execute(counted).fetchone()
 
 
 def test_a_database_away_is_told_and_returns(sqlite_database: URL) -> None:

@@ -187,6 +187,7 @@ def test_what_no_page_of_ours_sends_reaches_no_session() -> None:
         ([], "ip6-localhost", "", {*OWN, "ip6-localhost"}),
         ([], "localhost", "https://Miasto.example/p", {*OWN, "miasto.example"}),
         ([], "127.0.0.1", "https://kraków.example", {*OWN, "xn--krakw-3ta.example"}),
+        ([], "127.0.0.1", "https://[2001:db8::1]:8443", {*OWN, "[2001:db8::1]"}),
         (["miasto.example"], "127.0.0.1", "https://inne.example", {"miasto.example"}),
         ([], "192.0.2.7", "https://miasto.example", {"*"}),
         ([], "::", "", {"*"}),
