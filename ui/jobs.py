@@ -36,25 +36,54 @@ class JobLimits:
 
 @dataclass(eq=False)
 class _Run:
-    """What a job shares with the thread that watches it, which may outlive it."""
+    """What a job shares with the thread that watches it, which may outlive it.
 
+    `path`: of the file to be made; `fault`: why it could not begin.
+    """
+
+    path: Path
     process: subprocess.Popen | None = None
     reasons: list[Stopped] = field(default_factory=list)
+    fault: str = ""
     over: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def begin(self, command: Callable[[], subprocess.Popen]) -> None:
-        with self.lock:
-            if not self.over:
-                self.process = command()
+    @property
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
 
-    def end(self, reason: Stopped | None = None) -> None:
+    @property
+    def stopped(self) -> Stopped | None:
+        """Of one that has ended: why before its time."""
+        if self.path.exists():
+            return None
+        if self.reasons or self.process is None:
+            return next(iter(self.reasons), None)
+        code = self.process.returncode
+        if code == -getattr(signal, "SIGXCPU", 0):
+            return "time"
+        out_of_memory = (OUT_OF_MEMORY, -signal.SIGABRT, -getattr(signal, "SIGKILL", 0))
+        return "memory" if code in out_of_memory else None
+
+    def begin(self, command: Callable[[], subprocess.Popen]) -> None:
+        """Unless it was ended while it waited. What fails to begin is over."""
+        with self.lock:
+            if self.over:
+                return
+            try:
+                self.process = command()
+            except Exception as error:  # no memory, no room on the disk, no process to be had
+                log.exception("A job could not begin")
+                self.fault = f"{type(error).__name__}: {error}"
+                self.over = True
+
+    def end(self, reason: Stopped) -> None:
         """Whether it waits or runs; with all that its process began."""
         with self.lock:
             self.over = True
-            if reason and (self.process is None or self.process.poll() is None):
+            if self.process is None or self.running:
                 self.reasons.append(reason)
-            if self.process is not None and self.process.poll() is None:
+            if self.process is not None and self.running:
                 end_tree(self.process.pid)
                 self.process.wait()
 
@@ -69,7 +98,10 @@ class Job:
     name: str
     folder: TemporaryDirectory = field(default_factory=new_folder)
     started: float = field(default_factory=time.monotonic)
-    run: _Run = field(default_factory=_Run)
+    run: _Run = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.run = _Run(self.path)
 
     @property
     def path(self) -> Path:
@@ -83,8 +115,7 @@ class Job:
 
     @property
     def running(self) -> bool:
-        process = self.run.process
-        return self.waiting or (process is not None and process.poll() is None)
+        return self.waiting or self.run.running
 
     @property
     def share(self) -> float:
@@ -103,22 +134,14 @@ class Job:
     @property
     def stopped(self) -> Stopped | None:
         """Why it ended before its time; None where it ran to its end or still runs."""
-        if self.running or self.path.exists():
-            return None
-        if self.run.reasons or self.run.process is None:
-            return next(iter(self.run.reasons), None)
-        code = self.run.process.returncode
-        if code == -getattr(signal, "SIGXCPU", 0):
-            return "time"
-        out_of_memory = (OUT_OF_MEMORY, -signal.SIGABRT, -getattr(signal, "SIGKILL", 0))
-        return "memory" if code in out_of_memory else None
+        return None if self.running else self.run.stopped
 
     @property
     def failure(self) -> str:
         """The last line of what went wrong; empty while running and where all went well."""
         if self.running or self.path.exists():
             return ""
-        lines = self._read("errors").strip().splitlines()
+        lines = (self.run.fault or self._read("errors")).strip().splitlines()
         return lines[-1] if lines else "—"
 
     def cancel(self) -> None:
@@ -173,10 +196,7 @@ def start(
             )
 
     weakref.finalize(job, _forget, run, job.folder)
-    waits = places is not None and not places.acquire(blocking=False)
-    if not waits:
-        run.begin(begin)
-    watched = (run, begin, folder, limits, places, waits, label or module)
+    watched = (run, begin, limits, places, label or module)
     threading.Thread(target=_watch, args=watched, daemon=True).start()
     return job
 
@@ -184,31 +204,26 @@ def start(
 def _watch(
     run: _Run,
     begin: Callable[[], subprocess.Popen],
-    folder: Path,
     limits: JobLimits,
     places: threading.Semaphore | None,
-    waits: bool,
     label: str,
 ) -> None:
     """Begin when there is a place; end what takes too long or writes too much; log how it ended."""
-    while waits and places is not None and not places.acquire(timeout=_LOOK_SECONDS):
+    while places is not None and not places.acquire(timeout=_LOOK_SECONDS):
         if run.over:
             return
     try:
-        if waits:
-            run.begin(begin)
+        run.begin(begin)
         began = time.monotonic()
-        deadline = began + limits.seconds
-        while run.process is not None and run.process.poll() is None:
-            if time.monotonic() > deadline:
+        while run.running:
+            if time.monotonic() > began + limits.seconds:
                 run.end("time")
-            elif _bytes(folder) > limits.output << 20:
+            elif _bytes(run.path.parent) > limits.output << 20:
                 run.end("output")
             time.sleep(_LOOK_SECONDS)
         if run.process is not None:
-            stopped = next(iter(run.reasons), None)
+            told = {"job": label, "exit": run.process.returncode, "stopped": run.stopped}
             seconds = round(time.monotonic() - began, 1)
-            told = {"job": label, "exit": run.process.returncode, "stopped": stopped}
             log.info("job", extra={"fields": told | {"seconds": seconds}})
     finally:
         if places is not None:
@@ -223,7 +238,7 @@ def _bytes(folder: Path) -> int:
 
 
 def _forget(run: _Run, folder: TemporaryDirectory) -> None:
-    run.end()
+    run.end("cancelled")
     if run.process is not None and run.process.stdin is not None:
         run.process.stdin.close()
     folder.cleanup()

@@ -7,7 +7,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from errno import ENOMEM
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import URL
@@ -21,28 +23,35 @@ SLOWEST_SECONDS = 60
 LIMITS = JobLimits(seconds=30)
 
 
-def _ended(job: Job) -> Job:
-    deadline = time.monotonic() + SLOWEST_SECONDS
-    while job.running and time.monotonic() < deadline:
-        time.sleep(0.1)
+def ended(job: Job) -> Job:
+    until(lambda: not job.running)
     return job
+
+
+def until(true: Callable[[], object]) -> None:
+    deadline = time.monotonic() + SLOWEST_SECONDS
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 @pytest.fixture
 def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """`script(text, limits)` begins a module of that text."""
+    """`script(text, limits)` begins a module of that text, or queues it for one of `places`."""
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
     def begin(text: str, limits: JobLimits = LIMITS, **options: object) -> Job:
         (tmp_path / "worker.py").write_text(f"import sys\nfrom pathlib import Path\n{text}\n")
-        return start("worker", lambda path: [str(path)], limits, **options)
+        job = start("worker", lambda path: [str(path)], limits, **options)
+        until(lambda: "places" in options or not job.waiting)
+        return job
 
     return begin
 
 
 def test_a_file_arrives(sample: URL, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", str(sample))
-    job = _ended(begin_file("xlsx", ["--audience", "officials"]))
+    job = ended(begin_file("xlsx", ["--audience", "officials"]))
     assert job.made.startswith(b"PK")
     assert job.share > 0.8
     assert not job.failure
@@ -51,7 +60,7 @@ def test_a_file_arrives(sample: URL, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_failure_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
-    job = _ended(begin_file("ics", []))
+    job = ended(begin_file("ics", []))
     assert job.made is None
     assert job.stopped is None
     assert "unable to open" in job.failure
@@ -90,29 +99,80 @@ def test_a_forgotten_job_ends_and_its_folder_goes(script) -> None:
     ],
 )  # fmt: skip
 def test_a_job_out_of_bounds_is_stopped(script, text: str, limits: JobLimits, stopped: str) -> None:
-    job = _ended(script(text, limits))
+    job = ended(script(text, limits))
     assert job.made is None
     assert job.stopped == stopped
 
 
 def test_two_run_at_once_and_the_third_waits_its_turn(script) -> None:
     places = threading.Semaphore(2)
-    jobs = [script("import time; time.sleep(60)", places=places) for _ in range(4)]
+    jobs = [script("import time; time.sleep(60)", places=places) for _ in range(2)]
+    for job in jobs:
+        until(lambda job=job: not job.waiting)
+    jobs += [script("import time; time.sleep(60)", places=places) for _ in range(2)]
+    time.sleep(0.1)
     assert [job.waiting for job in jobs] == [False, False, True, True]
     assert all(job.running for job in jobs)
     jobs[3].cancel()
     assert (jobs[3].running, jobs[3].stopped) == (False, "cancelled")
     jobs[0].cancel()
-    deadline = time.monotonic() + SLOWEST_SECONDS
-    while jobs[2].waiting and time.monotonic() < deadline:
-        time.sleep(0.05)
+    until(lambda job=jobs[2]: not job.waiting)
     assert jobs[2].run.process is not None
-    del jobs
+    del job, jobs
     gc.collect()
-    deadline = time.monotonic() + SLOWEST_SECONDS
-    while not (free := places.acquire(blocking=False)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert free, "a forgotten job gives its place back"
+    until(lambda: places.acquire(blocking=False))  # a forgotten job gives its place back
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_job_that_cannot_begin_says_so_and_gives_its_place_back(
+    script, monkeypatch: pytest.MonkeyPatch, *, waits: bool
+) -> None:
+    places = threading.Semaphore(0 if waits else 2)
+    with monkeypatch.context() as without_memory:
+        without_memory.setattr(subprocess, "Popen", Mock(side_effect=OSError(ENOMEM, "No memory")))
+        failed = [script("", places=places) for _ in range(2)]
+        if waits:
+            places.release(2)
+        for job in failed:
+            assert not ended(job).waiting
+            assert job.failure == f"OSError: [Errno {ENOMEM}] No memory"
+            assert (job.made, job.stopped) == (None, None)
+    job = ended(script("Path(sys.argv[1]).write_text('x')", places=places))
+    assert job.made == b"x"
+
+
+@pytest.mark.parametrize(
+    ("text", "stopped"),
+    [
+        ("import os; os.abort()", "memory"),
+        ("raise MemoryError", "memory"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "time"),
+        ("Path(sys.argv[1]).write_text('x')", None),
+    ],
+)
+def test_the_log_and_the_reader_are_told_the_same(
+    script, caplog: pytest.LogCaptureFixture, text: str, stopped: str | None
+) -> None:
+    with caplog.at_level("INFO", "ui.jobs"):
+        job = ended(script(text, label=text))
+        until(lambda: _logged(caplog, text))
+    assert job.stopped == stopped
+    assert _logged(caplog, text) == [stopped]
+
+
+def test_the_log_tells_of_a_forgotten_job_that_it_was_not_for_memory(
+    script, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "ui.jobs"):
+        script("import time; time.sleep(60)", label="forgotten")
+        gc.collect()
+        until(lambda: _logged(caplog, "forgotten"))
+    assert _logged(caplog, "forgotten") == ["cancelled"]
+
+
+def _logged(caplog: pytest.LogCaptureFixture, job: str) -> list[str | None]:
+    told = [record.fields for record in caplog.records]
+    return [fields["stopped"] for fields in told if fields["job"] == job]
 
 
 _SERVER = """
@@ -122,6 +182,8 @@ from tests.browser.conftest import ROOT
 from ui import folders
 from ui.jobs import JobLimits, start
 job = start("worker", lambda path: [str(path)], JobLimits(seconds=60))
+while job.waiting:
+    time.sleep(0.01)
 print(job.run.process.pid, job.folder.name, flush=True)
 time.sleep(60)
 """
@@ -141,21 +203,14 @@ def test_nothing_outlives_a_server_that_ends(script, ending: signal.Signals) -> 
     server = subprocess.Popen([sys.executable, "-c", _SERVER], stdout=subprocess.PIPE, cwd=ROOT)
     pid, folder = server.stdout.readline().decode().split()
     told = Path(folder) / "file.pid"
-    _until(told.exists)
+    until(told.exists)
     begun = told.read_text()
     server.send_signal(ending)
     server.wait(SLOWEST_SECONDS)
     server.stdout.close()
-    _until(lambda: not _lives(pid) and not _lives(begun))
+    until(lambda: not _lives(pid) and not _lives(begun))
     folders.sweep()
     assert not Path(folder).exists()
-
-
-def _until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + SLOWEST_SECONDS
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def _lives(pid: str) -> bool:
@@ -170,4 +225,4 @@ def test_a_job_ends_with_the_server(script, tmp_path: Path) -> None:
     job = script("import time; time.sleep(60)")
     assert job.running
     job.run.process.stdin.close()
-    assert not _ended(job).running
+    assert not ended(job).running
