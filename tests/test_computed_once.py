@@ -16,7 +16,6 @@ MAY_DIVIDE = {
     "reports/publishing.py": "sizes of files",
     "reports/account/document.py": "lines in a cell",
     "reports/account/docx_table.py": "widths of columns",
-    "reports/account/fonts.py": "a checksum",
     "reports/deck/": "places on a slide",
     "reports/site/drawing.py": "widths of texts",
     "reports/site/record_pages.py": "records on a page",
