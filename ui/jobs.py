@@ -38,10 +38,12 @@ class JobLimits:
 class _Run:
     """What a job shares with the thread that watches it, which may outlive it.
 
-    `path`: of the file to be made; `fault`: why it could not begin.
+    `path`: of the file to be made; `since`: when it was asked for, then when it began;
+    `fault`: why it could not begin.
     """
 
     path: Path
+    since: float = field(default_factory=time.monotonic)
     process: subprocess.Popen | None = None
     reasons: list[Stopped] = field(default_factory=list)
     fault: str = ""
@@ -72,6 +74,7 @@ class _Run:
                 return
             try:
                 self.process = command()
+                self.since = time.monotonic()
             except Exception as error:  # no memory, no room on the disk, no process to be had
                 log.exception("A job could not begin")
                 self.fault = f"{type(error).__name__}: {error}"
@@ -97,7 +100,6 @@ class Job:
     asked: Hashable
     name: str
     folder: TemporaryDirectory = field(default_factory=new_folder)
-    started: float = field(default_factory=time.monotonic)
     run: _Run = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +118,11 @@ class Job:
     @property
     def running(self) -> bool:
         return self.waiting or self.run.running
+
+    @property
+    def seconds(self) -> float:
+        """For how long it has waited, or been under way."""
+        return time.monotonic() - self.run.since
 
     @property
     def share(self) -> float:
@@ -146,10 +153,6 @@ class Job:
 
     def cancel(self) -> None:
         self.run.end("cancelled")
-
-    def wait(self) -> None:
-        while self.running:
-            time.sleep(_LOOK_SECONDS)
 
     def _read(self, name: str) -> str:
         path = Path(self.folder.name) / name
@@ -214,16 +217,15 @@ def _watch(
             return
     try:
         run.begin(begin)
-        began = time.monotonic()
         while run.running:
-            if time.monotonic() > began + limits.seconds:
+            if time.monotonic() > run.since + limits.seconds:
                 run.end("time")
             elif _bytes(run.path.parent) > limits.output << 20:
                 run.end("output")
             time.sleep(_LOOK_SECONDS)
         if run.process is not None:
             told = {"job": label, "exit": run.process.returncode, "stopped": run.stopped}
-            seconds = round(time.monotonic() - began, 1)
+            seconds = round(time.monotonic() - run.since, 1)
             log.info("job", extra={"fields": told | {"seconds": seconds}})
     finally:
         if places is not None:

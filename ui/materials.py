@@ -1,6 +1,5 @@
 """The pack on the screen: for whom, which file; progress, cancelling, the download."""
 
-import time
 from collections.abc import Sequence
 from threading import Semaphore
 
@@ -14,6 +13,7 @@ from reports.pack import FILES, SLIDES
 from ui import session
 from ui.address import asked_word, site, tied
 from ui.escaping import escaped
+from ui.job_progress import progress
 from ui.jobs import Job, JobLimits, start
 from ui.person import token
 from ui.sign_in import Use
@@ -135,9 +135,7 @@ def _watched(view: View, kind: str) -> None:
     with _line(view, kind):
         st.button(_("Cancel"), key=f"cancel_{kind}", icon=":material/close:", on_click=_drop,
                   args=(kind,))  # fmt: skip
-    seconds = view.reader.locale.number(time.monotonic() - job.started)
-    words = N_("Waiting for its turn: {seconds} s") if job.waiting else N_("Under way: {seconds} s")
-    st.progress(job.share, _(words, seconds=seconds))
+    progress(view, job, N_("Under way: {seconds} s"))
 
 
 def _ended(view: View, kind: str, job: Job, audience: str) -> None:

@@ -1,9 +1,5 @@
 """Records sent from the page: tried in a child, shown as what would change, then loaded."""
 
-import logging
-import time
-
-import pandas as pd
 import streamlit as st
 
 from data_access.commands.loading import READERS
@@ -11,28 +7,18 @@ from data_access.load.read import ACCEPTED
 from locales import N_
 from ui import session
 from ui.escaping import escaped
+from ui.job_progress import progress
 from ui.jobs import Job
+from ui.load_report import change_counts, messages, not_made
 from ui.person import actor, may_load
-from ui.table import table
-from ui.table_titles import TABLE_TITLES
 from ui.uploaded_files import Choices, Uploaded, result, store_files
 from ui.view import View
 
-log = logging.getLogger(__name__)
 _FORMS = {
     "tables": N_("Tables of the dashboard"),
     "decidim": N_("Open data of a Decidim platform"),
 }
-_STOPPED = {
-    "cancelled": N_("It was cancelled."),
-    "time": N_("It took too long and was stopped. Is the file what you meant to send?"),
-    "memory": N_("It asked for too much memory and was stopped. Is the file what you meant?"),
-    "output": N_("It produced too much and was stopped. Is the file what you meant to send?"),
-}
-_CHANGES = ("added", "changed", "removed", "unchanged")
-_MOST_TOLD = 100
 _LOOK_SECONDS = 1.0
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def upload(view: View) -> None:
@@ -105,8 +91,7 @@ def _watched(view: View) -> None:
     if held is None or job is None or not job.running:
         st.rerun()
     words = N_("Loading: {seconds} s") if held.load else N_("Checking: {seconds} s")
-    seconds = view.reader.locale.number(time.monotonic() - job.started)
-    st.progress(job.share, _(words, seconds=seconds))
+    progress(view, job, words)
     st.button(_("Cancel"), key="cancel_upload", icon=":material/close:", on_click=job.cancel)
 
 
@@ -121,10 +106,10 @@ def _tried(view: View, held: Uploaded, choices: Choices) -> None:
             title=_("The files are refused; nothing is written."),
             icon=":material/block:",
         )
-        _told(view, held, choices, found)
+        messages(view, held, choices, found)
     else:
-        _changes(view, found, _("What would change"))
-        _told(view, held, choices, found)
+        change_counts(view, found, _("What would change"))
+        messages(view, held, choices, found)
         _first(view, found)
         sure = _confirmed(view, found)
         pressed = st.button(_("Load"), icon=":material/upload:", type="primary", disabled=not sure)
@@ -144,39 +129,20 @@ def _ended(view: View, held: Uploaded, choices: Choices) -> None:
             title=_("The files are refused; nothing is written."),
             icon=":material/block:",
         )
-        _told(view, held, choices, found)
+        messages(view, held, choices, found)
     else:
         st.success(_("The records are loaded."), icon=":material/check:")
-        _changes(view, found, _("What was changed"))
-        _told(view, held, choices, found)
+        change_counts(view, found, _("What was changed"))
+        messages(view, held, choices, found)
         _first(view, found)
 
 
 def _failed(view: View, held: Uploaded, job: Job | None, found: dict | None, title: str) -> None:
     """Neither taken nor refused: stopped, or the database did not answer."""
     _ = view.reader.locale.gettext
-    if found is not None:
-        why = found["message"]
-    elif job is not None and job.stopped:
-        why = _(_STOPPED[job.stopped])
-    else:
-        kind = job.failure.partition(":")[0] if job else ""  # the rest may quote the records
-        log.error("A load failed: %s", kind)
-        why = _("The error has been logged. Tell whoever runs the dashboard.")
+    why = not_made(view, job) if found is None else found["message"]
     st.error(escaped(why), title=title, icon=":material/error:")
     st.button(_("Check again"), icon=":material/refresh:", on_click=held.forget)
-
-
-def _changes(view: View, found: dict, title: str) -> None:
-    _, number = view.reader.locale.gettext, view.reader.locale.number
-    st.subheader(title, anchor=False)
-    headings = dict(
-        zip(_CHANGES, (_("Added"), _("Changed"), _("Removed"), _("Unchanged")), strict=True)
-    )
-    changes = found["changes"]
-    numbers = {headings[kind]: [number(of[kind]) for of in changes.values()] for kind in _CHANGES}
-    words = {_("Table"): [_(TABLE_TITLES[name]) for name in changes]}
-    table(pd.DataFrame(words | numbers), title, numbers)
 
 
 def _confirmed(view: View, found: dict) -> bool:
@@ -202,30 +168,3 @@ def _first(view: View, found: dict) -> None:
         st.warning(escaped(found["shown_first"]), icon=":material/home:")
     elif len(view.programmes) > 1:
         st.caption(escaped(found["shown_first"]))
-
-
-def _told(view: View, held: Uploaded, choices: Choices, found: dict) -> None:
-    """The report, and the copy of the input with the bad cells marked."""
-    locale = view.reader.locale
-    _ = locale.gettext
-    if not found["messages"]:
-        return
-    for severity, words in (
-        ("error", locale.ngettext("{n} error", "{n} errors", found["errors"])),
-        ("warning", locale.ngettext("{n} warning", "{n} warnings", found["warnings"])),
-    ):
-        texts = [of["text"] for of in found["messages"] if of["severity"] == severity]
-        if texts:
-            with st.expander(words, expanded=severity == "error" or not found["errors"]):
-                st.text("\n".join(texts[:_MOST_TOLD]))
-                if len(texts) > _MOST_TOLD:
-                    rest = locale.number(found[f"{severity}s"] - _MOST_TOLD)
-                    st.caption(_("… and {rest} more", rest=rest))
-    st.download_button(
-        _("Copy with the bad cells marked (XLSX)"),
-        data=lambda: held.marked(choices),
-        file_name=_("to be corrected") + ".xlsx",
-        mime=_XLSX,
-        on_click="ignore",
-        icon=":material/download:",
-    )

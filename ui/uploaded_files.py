@@ -39,13 +39,15 @@ class Choices:
 class Uploaded:
     """One set of files, in a folder that goes when it is forgotten, and what became of them.
 
-    `trial` and `load` are jobs of `python -m data_access load`; their file is its report.
+    `trial`, `load` and `copy` are jobs of `python -m data_access load`; their file is its report,
+    and that of `copy` is the input with the bad cells marked.
     """
 
     sent: tuple[str, ...]
     folder: TemporaryDirectory = field(default_factory=new_folder)
     trial: Job | None = None
     load: Job | None = None
+    copy: Job | None = None
 
     @property
     def path(self) -> Path:
@@ -62,15 +64,18 @@ class Uploaded:
 
     def loaded(self, choices: Choices, by: str) -> None:
         """Begin to load for good."""
+        self.unmark()
         self.load = self._begun("load", choices, _LOAD, "result.json", f"--by={by}")
 
-    def marked(self, choices: Choices) -> bytes:
-        """The copy with the bad cells marked. Raises `RuntimeError` where it cannot be made."""
-        job = self._begun("mark cells", choices, _TRIAL, "marked.xlsx", "--dry-run")
-        job.wait()
-        if job.made is None:
-            raise RuntimeError(job.failure)
-        return job.made
+    def mark(self, choices: Choices) -> None:
+        """Begin to make the copy with the bad cells marked."""
+        self.copy = self._begun("mark cells", choices, _TRIAL, "marked.xlsx", "--dry-run")
+
+    def unmark(self) -> None:
+        """The copy, made or under way, is no more."""
+        if self.copy is not None:
+            self.copy.cancel()
+        self.copy = None
 
     def forget(self) -> None:
         """End what is under way; the files stay."""
@@ -78,6 +83,7 @@ class Uploaded:
             if job is not None:
                 job.cancel()
         self.trial = self.load = None
+        self.unmark()
 
     def _begun(self, label: str, choices: Choices, limits: JobLimits, name: str, *more: str) -> Job:
         before = ["--lang", choices.language, "load", str(self.path)]

@@ -65,8 +65,9 @@ def test_a_refused_file_comes_back_marked(page: Page, sqlite_database: URL, fold
     _send(page, *path.iterdir())
     expect(page.get_by_text("Pliki odrzucono")).to_be_visible(timeout=SLOWEST_MS)
     expect(page.get_by_text("nie ma takiego kodu")).to_be_visible()
+    page.get_by_role("button", name="Utwórz kopię z zaznaczonymi").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Kopia z zaznaczonymi").click()
+        page.get_by_role("button", name="Kopia z zaznaczonymi").click(timeout=SLOWEST_MS)
     assert download.value.suggested_filename == "do poprawy.xlsx"
     assert _sectors(sqlite_database) == ["EDU", "KUL"]
 

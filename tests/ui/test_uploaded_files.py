@@ -1,7 +1,7 @@
 """Files sent from a page: tried in a child that may not take the server with it."""
 
-import time
 from pathlib import Path
+from threading import Semaphore
 
 import pytest
 from sqlalchemy import URL, func, select
@@ -10,13 +10,13 @@ from data_access.engine import read_engine, write_engine, writing
 from data_access.load.load_files import load
 from data_access.models import PostulateStatus
 from tests.data_access.test_load import STATUSES, Folder, folder
+from tests.ui.test_jobs import ended
 from ui import uploaded_files
-from ui.jobs import Job, JobLimits
+from ui.jobs import JobLimits
 from ui.uploaded_files import Choices, Uploaded, result, store_files
 
 __all__ = ["folder"]
 CHOICES = Choices(form="tables", replace=False, programme="P", language="pl")
-LONGEST_SECONDS = 60
 
 
 class Sent:
@@ -27,13 +27,6 @@ class Sent:
 
     def getbuffer(self) -> memoryview:
         return memoryview(self.data)
-
-
-def _ended(job: Job) -> Job:
-    deadline = time.monotonic() + LONGEST_SECONDS
-    while job.running and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return job
 
 
 @pytest.fixture
@@ -53,12 +46,12 @@ def test_files_are_tried_once_for_each_choice_and_then_loaded(known: URL) -> Non
     sent = store_files([Sent("statusy_postulatow.csv", row.encode())])
     trial = sent.tried(CHOICES)
     assert sent.tried(CHOICES) is trial
-    found = result(_ended(trial))
+    found = result(ended(trial))
     assert (found["outcome"], found["programmes"]) == ("tried", ["P"])
     assert found["changes"]["postulate_statuses"]["added"] == 1
     assert _statuses(known) == 3
     sent.loaded(CHOICES, by="Anna")
-    assert result(_ended(sent.load))["outcome"] == "loaded"
+    assert result(ended(sent.load))["outcome"] == "loaded"
     assert _statuses(known) == 4
 
 
@@ -68,8 +61,29 @@ def test_a_trial_that_takes_too_long_is_stopped(
     monkeypatch.setattr(uploaded_files, "_TRIAL", JobLimits(seconds=5, memory=2048))
     sent = store_files([Sent("statusy_postulatow.csv", STATUSES.encode())])
     with writing(write_engine(known)):  # it waits for its turn
-        trial = _ended(sent.tried(CHOICES))
+        trial = ended(sent.tried(CHOICES))
     assert (trial.stopped, result(trial)) == ("time", None)
+
+
+def test_nobody_stands_still_for_a_copy_that_waits_for_its_turn(
+    known: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A download that waits would hold one of the few threads of everyone's downloads."""
+    places = Semaphore(0)
+    monkeypatch.setattr(uploaded_files, "_PLACES", places)
+    wrong = f"{STATUSES.splitlines()[0]}\nP;NIE MA;2011-07-01;w analizie;Wraca\n"
+    sent = store_files([Sent("statusy_postulatow.csv", wrong.encode())])
+    sent.mark(CHOICES)
+    given_up = sent.copy
+    assert given_up.waiting
+    sent.unmark()
+    assert (given_up.stopped, sent.copy) == ("cancelled", None)
+    places.release()
+    sent.mark(CHOICES)
+    assert ended(sent.copy).made.startswith(b"PK")
+    sent.loaded(CHOICES, by="Anna")
+    assert sent.copy is None, "it was made of what was known before"
+    sent.forget()
 
 
 def test_files_of_one_name_stay_two_and_names_lead_nowhere_else() -> None:
