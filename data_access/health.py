@@ -53,6 +53,7 @@ class Health:
     def __init__(self, url: URL) -> None:
         self._url, self._looking = url, Lock()
         self._fault: Fault | None = None
+        self._logged: Fault | None = None
         self._looked = float("-inf")
 
     def demand(self) -> None:
@@ -71,7 +72,9 @@ class Health:
             try:
                 self._fault, self._looked = fault(error, self._url), time.monotonic()
                 log.error("A read of the database failed: %s", driver_message(error))
-                if not isinstance(error.__cause__, ConnectionTimeout):  # that was a look
+                if isinstance(error.__cause__, ConnectionTimeout):  # that was a look
+                    self._log_change()
+                else:
                     self._look()
             finally:
                 self._looking.release()
@@ -87,15 +90,19 @@ class Health:
         return self._fault
 
     def _look(self) -> None:
-        before = self._fault
         self._fault = _seen(self._url)
         self._looked = time.monotonic()
-        if self._fault != before:
-            log.log(
-                logging.ERROR if self._fault else logging.INFO,
-                "The database %s",
-                f"is at fault: {self._fault}" if self._fault else "answers",
-            )
+        self._log_change()
+
+    def _log_change(self) -> None:
+        """Against what was logged last: a read that fails sets the fault before the look."""
+        if self._fault == self._logged:
+            return
+        self._logged = self._fault
+        if self._fault:
+            log.error("The database is at fault: %s", self._fault)
+        else:
+            log.info("The database answers")
 
 
 def _seen(url: URL) -> Fault | None:

@@ -1,11 +1,12 @@
 """A database at fault: found out once, told to all at once, and over as soon as it answers."""
 
+import logging
 import sqlite3
 import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,9 @@ from types import SimpleNamespace
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, create_engine, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from psycopg.errors import ConnectionTimeout
+from sqlalchemy import URL, create_engine, make_url, select, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from data_access import engine, health, statement_timeout
 from data_access.engine import write_engine
@@ -24,6 +26,7 @@ from data_access.models import Programme
 from data_access.schema import _alembic, expected
 from data_access.statement_timeout import TimedConnection
 from tests.browser.conftest import ROOT
+from tests.data_access.test_failures import DEAD_SERVER
 from tests.records import programme, put
 
 SESSIONS = 18
@@ -80,11 +83,60 @@ def test_many_sessions_on_a_locked_table_wait_once(database: URL) -> None:
     assert _read(database) is None, "the next who asks looks, and all is well"
 
 
-def test_a_read_that_fails_alone_leaves_the_database_to_others(database: URL) -> None:
+READ_FAILED = "A read of the database failed: "
+
+
+@pytest.fixture
+def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
+    """`logged()`: what the log has told since it was asked last."""
+    caplog.set_level(logging.INFO, health.log.name)
+
+    def since() -> list[str]:
+        told = [record.getMessage() for record in caplog.records]
+        caplog.clear()
+        return told
+
+    return since
+
+
+def test_a_lasting_fault_that_a_page_finds_is_logged_once_and_so_is_its_end(
+    database: URL, logged: Callable[[], list[str]]
+) -> None:
+    put(database, programme())
+    assert _read(database) is None
+    with locked(database):
+        assert _read(database) is Fault.BUSY
+        failed, fault_told = logged()
+        assert failed.startswith(READ_FAILED)
+        assert fault_told == "The database is at fault: busy"
+        time.sleep(0.3)
+        assert _read(database) is Fault.BUSY
+        assert logged() == []
+    time.sleep(0.3)
+    assert _read(database) is None
+    assert logged() == ["The database answers"]
+
+
+def test_a_read_that_fails_alone_leaves_the_database_to_others(
+    database: URL, logged: Callable[[], list[str]]
+) -> None:
     put(database, programme())
     with pytest.raises(SQLAlchemyError), reading(database) as connection:
         connection.execute(text("SELECT nothing FROM programmes"))
     assert _read(database) is None
+    assert [line.startswith(READ_FAILED) for line in logged()] == [True], "no end of no fault"
+
+
+def test_a_server_that_freezes_under_a_page_is_logged_without_another_look(
+    logged: Callable[[], list[str]],
+) -> None:
+    frozen = OperationalError("SELECT 1", {}, ConnectionTimeout("connection timeout expired"))
+    frozen.__cause__ = frozen.orig
+    Health(make_url(DEAD_SERVER)).failed(frozen)
+    assert logged() == [
+        f"{READ_FAILED}connection timeout expired",
+        "The database is at fault: away",
+    ]
 
 
 COUNTED = """WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted{})
