@@ -7,30 +7,57 @@ visitor who leaves, and when Python happens to look through its garbage.
 
 import asyncio
 import logging
-from collections.abc import Mapping
 
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
+from ui.session import UPLOADED
+
 log = logging.getLogger(__name__)
 _LOOK_SECONDS = 10
+_Sessions = dict[str, AppSession]
+"""By their numbers."""
 
 
 async def free_departed() -> None:
     """Free what forgotten sessions held, until cancelled."""
-    known: dict[str, AppSession] = {}
+    known: _Sessions = {}
     while True:
-        now = {of.session.id: of.session for of in get_instance()._session_mgr.list_sessions()}
         try:
-            free(known, now)
-        except Exception:  # of one; the others must not stay for it
-            log.exception("A session could not be freed")
-        known = now
+            known = await _freed(known, _present())
+        except Exception:  # the next look may do
+            log.exception("Departed sessions could not be looked for")
         await asyncio.sleep(_LOOK_SECONDS)
 
 
-def free(before: Mapping[str, AppSession], now: Mapping[str, AppSession]) -> None:
-    """Shut down and empty the sessions that are there no longer; by their numbers."""
+def _present() -> _Sessions:
+    return {of.session.id: of.session for of in get_instance()._session_mgr.list_sessions()}
+
+
+async def _freed(before: _Sessions, now: _Sessions) -> _Sessions:
+    """Shut down and empty the sessions that are there no longer; those to know at the next look.
+
+    A load that was confirmed ends by itself, its session waits for it. What is emptied is ended
+    and its folders removed: not on the event loop.
+    """
+    known = dict(now)
     for number in before.keys() - now.keys():
-        before[number].shutdown()
-        before[number].session_state.clear()
+        session = before[number]
+        try:
+            if _loads(session):
+                known[number] = session
+                continue
+            session.shutdown()
+            await asyncio.to_thread(session.session_state.clear)
+        except Exception:  # of one; the others must not stay for it
+            log.exception("A session could not be freed")
+    return known
+
+
+def _loads(session: AppSession) -> bool:
+    """Whether it writes what its reader has seen tried and then confirmed."""
+    state = session.session_state
+    if UPLOADED not in state:
+        return False
+    sent = state[UPLOADED]
+    return sent is not None and sent.load is not None and sent.load.running
