@@ -7,10 +7,12 @@ from typing import TypeVar
 from cachetools import LRUCache, cached
 
 Value = TypeVar("Value")
+Kept = Callable[[str, Callable[[], Value]], Value]
+"""`kept(key, make)`: what was made for the key."""
 
 
-def keeping(most: int) -> Callable[[str, Callable[[], Value]], Value]:
-    """`get(key, make)`: what was made for the key, for so many keys last asked for.
+def keeping(most: int) -> Kept[Value]:
+    """A cache of so many keys, those last asked for.
 
     Who asks for what is being made waits for it.
     """

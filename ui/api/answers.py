@@ -21,12 +21,12 @@ from domain import address
 from domain.filters import FILTERS, wanted
 from domain.frames import records
 from locales import N_
-from ui.api.answer_cache import keeping
+from ui.api.answer_cache import Kept, keeping
 from ui.api.parameters import ONE_OF, USUAL_ITEMS
 from ui.api.problem import Wrong
 
 _COUNTS = ("invited", "registered", "attended")
-_TABLES = keeping(16)
+_kept_table: Kept[pd.DataFrame] = keeping(16)
 """Public tables of a few programmes: their texts are looked through once for each revision."""
 
 
@@ -51,7 +51,7 @@ class Query:
         """A public table of a programme, whole."""
         rules = replace(self.rules, tables={name: self.rules.tables[name]})
         key = f"{self.database} {programme_id} {rules}"
-        return _TABLES(key, lambda: public_tables(self.connection, programme_id, rules)[name])
+        return _kept_table(key, lambda: public_tables(self.connection, programme_id, rules)[name])
 
 
 def counts(rules: Rules) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from data_access.health import reading
 from data_access.publication import Rules, rules
 from domain.clock import today
 from ui.api import API_PATH
-from ui.api.answer_cache import keeping
+from ui.api.answer_cache import Kept, keeping
 from ui.api.answers import Query
 from ui.api.language import of_client
 from ui.api.openapi import VERSION, openapi_document
@@ -83,7 +83,7 @@ class _Answering:
 
     def __init__(self, root: str) -> None:
         self._root, self._places = root, CapacityLimiter(_AT_ONCE)
-        self._answers = keeping(_MOST_ANSWERS)
+        self._kept_answer: Kept[_Answer] = keeping(_MOST_ANSWERS)
 
     def of(self, resource: Resource) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
@@ -121,7 +121,7 @@ class _Answering:
                 made = resource.read(Query(given, connection, database, public))
                 return _json(made.body), self._links(request, made.total)
 
-            return _tagged(request, tag, lambda: self._answers(f"{database} {tag}", make))
+            return _tagged(request, tag, lambda: self._kept_answer(f"{database} {tag}", make))
 
     def _links(self, request: Request, total: int | None) -> str:
         """Of a list: where its other pages are (RFC 8288)."""

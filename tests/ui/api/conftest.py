@@ -50,7 +50,7 @@ def at(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setenv("DATABASE_URL", given)
         monkeypatch.setattr(RateLimits, "_taken", lambda _limits, _client: 0)
         # each test has a database of its own, at the same address, at the same revision
-        monkeypatch.setattr("ui.api.answers._TABLES", keeping(8))
+        monkeypatch.setattr("ui.api.answers._kept_table", keeping(8))
         return TestClient(app or serving())
 
     return client
