@@ -118,7 +118,7 @@ def postulate_list(view: View) -> None:
         view, "postulates", title, read, columns,
         widths={"title": 330, "sector_name": 170, "department": 190},
         orders=reads.POSTULATE_ORDERS, opens=_PAGE, empty=_("No postulate found."),
-        whole=view.read(reads.search, limit=1)[1] if narrowed else None,
+        whole=int(view.read(reads.total).iloc[0]["postulates"]) if narrowed else None,
     )  # fmt: skip
 
 
