@@ -6,6 +6,7 @@ the page in two headers, which it takes from every request that brings them.
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -35,6 +36,12 @@ _OPEN_BELOW = ("/fonts/", "/static/")
 _SIGN_OUT, _CALENDAR, _UPLOAD = "/auth/logout", "/calendar.ics", "/_stcore/upload_file"
 _POLICY_VIOLATION = 1008
 _OVER: Message = {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+_NO_ROLE = "Brak roli na tej stronie. / You have no role here."
+_UNVERIFIED = (
+    "Usługa logowania nie ręczy za Twój adres e-mail. Powiadom osobę, która prowadzi tę stronę. / "
+    "Your sign-in service does not vouch for your e-mail address. Tell whoever runs this site."
+)
+log = logging.getLogger(__name__)
 
 
 class Gate:
@@ -83,8 +90,8 @@ class Gate:
             groups = request.headers.get(settings.group_claim, "").split(",")
             return settings.person(request.headers.get(settings.name_claim), groups)
         claims = self._claims(settings, request, ticket)
-        if settings.name_claim == "email" and claims.get("email_verified") is False:
-            return None  # whoever signed up with it need not own it
+        if _unverified(settings, claims):
+            return None
         return settings.person(claims.get(settings.name_claim), claims.get(settings.group_claim))
 
     def _claims(self, settings: SignIn, request: HTTPConnection, ticket: str) -> Mapping[str, Any]:
@@ -133,9 +140,12 @@ class Gate:
         wants_page = "text/html" in request.headers.get("accept", "")
         if request.scope["type"] == "websocket" or settings.proxy or not wants_page:
             return PlainTextResponse("sign in", status_code=403 if settings.proxy else 401)
-        if self._claims(settings, request, ticket):
-            told = f"Brak roli na tej stronie. / You have no role here. {self.base}{_SIGN_OUT}"
-            return PlainTextResponse(told, status_code=403)
+        if claims := self._claims(settings, request, ticket):
+            told = _NO_ROLE
+            if _unverified(settings, claims):
+                told = _UNVERIFIED
+                log.warning("Refused: the sign-in service says email_verified = false of a person")
+            return PlainTextResponse(f"{told} {self.base}{_SIGN_OUT}", status_code=403)
         token = encode_provider_token("default")
         answer = RedirectResponse(f"{self.base}/auth/login?provider={token}", status_code=302)
         wanted = _address(request)
@@ -202,6 +212,15 @@ class Gate:
 
 def _of_api(path: str) -> bool:
     return path == API_PATH or path.startswith(f"{API_PATH}/")
+
+
+def _unverified(settings: SignIn, claims: Mapping[str, Any]) -> bool:
+    """Whether they are named by an address that need not be theirs: they only signed up with it.
+
+    Some providers send the truth as text.
+    """
+    said = str(claims.get("email_verified")).strip().lower()
+    return settings.name_claim == "email" and said == "false"
 
 
 def _of_program(settings: SignIn, request: HTTPConnection, path: str) -> Person | None:

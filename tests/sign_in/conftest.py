@@ -33,8 +33,8 @@ PEOPLE = {
     "administrator": ("adam@um.example", ["admins"]),
     "nobody": ("nik@um.example", []),
 }
-UNVERIFIED = "ewa"
-"""Signed up at the provider with the editor's address, which is not theirs."""
+UNVERIFIED = {"ewa": False, "ewelina": "false"}
+"""Signed up at the provider with the editor's address, which is not theirs, as it says."""
 _READY_SECONDS = 40
 
 
@@ -76,8 +76,9 @@ def provider() -> Iterator[str]:
         oidc_provider_mock.User(sub=name, claims={"email": name, "groups": groups})
         for name, groups in PEOPLE.values()
     ]
-    claims = {"email": PEOPLE["editor"][0], "email_verified": False}
-    users.append(oidc_provider_mock.User(sub=UNVERIFIED, claims=claims))
+    for name, said in UNVERIFIED.items():
+        claims = {"email": PEOPLE["editor"][0], "email_verified": said}
+        users.append(oidc_provider_mock.User(sub=name, claims=claims))
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as server:
         yield f"http://localhost:{server.server_port}"
 

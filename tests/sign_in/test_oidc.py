@@ -51,9 +51,20 @@ def test_nobody_is_sent_elsewhere_after_it(served: Served, elsewhere: str) -> No
     assert str(client.get(f"{served[0]}/").url) == f"{served[0]}/"
 
 
-def test_an_address_that_the_provider_has_not_verified_is_nobody_s(served: Served) -> None:
-    _client, came = enter(served[0], UNVERIFIED)
+@pytest.mark.parametrize("person", UNVERIFIED)
+def test_an_address_that_the_provider_has_not_verified_is_nobody_s(
+    served: Served, person: str
+) -> None:
+    _client, came = enter(served[0], person)
     assert came.status_code == 403
+    assert "nie ręczy za Twój adres e-mail" in came.text
+    assert "does not vouch for your e-mail address" in came.text
+
+
+def test_who_is_on_no_list_is_told_so(served: Served) -> None:
+    _client, came = enter(served[0], "nobody")
+    assert came.status_code == 403
+    assert "Brak roli na tej stronie. / You have no role here." in came.text
 
 
 @pytest.mark.parametrize("role", ["reader", "editor", "administrator"])

@@ -1,5 +1,7 @@
 """What the file of `SIGN_IN` says is obeyed, or the server does not start; the proxy's headers."""
 
+import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +12,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data_access.config import Misconfigured
 from tests.browser.conftest import ROOT
 from tests.sign_in.conftest import SECRET
+from ui import gate
 from ui.gate import NAME, ROLE, Gate
 from ui.sign_in import Person, Role, Use, sign_in
 
@@ -74,8 +79,8 @@ async def _who(request: Request) -> PlainTextResponse:
 
 
 def _from(address: str) -> TestClient:
-    gate = Middleware(Gate, settings=sign_in)
-    app = Starlette(routes=[Route("/{path:path}", _who)], middleware=[gate])
+    routes = [Route("/{path:path}", _who)]
+    app = Starlette(routes=routes, middleware=[Middleware(Gate, settings=sign_in)])
     return TestClient(app, client=(address, 1234))
 
 
@@ -89,6 +94,32 @@ def test_a_proxy_is_believed_by_its_address(write: Write) -> None:
         assert _from(stranger).get("/healthz").status_code == 200
     without = {"accept": "text/html", NAME: "adam", ROLE: "administrator"}
     assert _from("10.1.2.3").get("/", headers=without).status_code == 403
+
+
+@pytest.mark.parametrize("said", [False, "false", "False"])
+def test_the_log_tells_why_an_address_was_refused_and_not_which(
+    write: Write,
+    said: object,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    claims = {
+        **{"is_logged_in": True, "iat": time.time(), "sub": "e1"},
+        **{"email": "ewa@um.example", "email_verified": said},
+    }
+    monkeypatch.setattr(gate, "get_cookie_secret", lambda: SECRET)
+    signed = create_signed_value(SECRET, USER_COOKIE_NAME, json.dumps(claims)).decode()
+    browser = {"accept": "text/html", "cookie": f"{USER_COOKIE_NAME}={signed}"}
+    oidc = HEAD + OIDC + "redirect_uri = 'd'\n"
+    write(oidc)
+    assert _from("10.1.2.3").get("/", headers=browser).status_code == 403
+    assert [record.levelname for record in caplog.records if record.name == "ui.gate"] == [
+        "WARNING"
+    ]
+    assert "email_verified = false" in caplog.text
+    assert "ewa" not in caplog.text
+    write('name = "sub"\n' + oidc + "# changed\n")
+    assert _from("10.1.2.3").get("/", headers=browser).text == "e1 reader", "named by another claim"
 
 
 def test_without_a_sign_in_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
