@@ -21,6 +21,11 @@ from ui.view import View
 
 _LOOK_SECONDS = 1.0
 _LIMITS = JobLimits(seconds=900)
+_STOPPED = {
+    "time": N_("It took too long to make and was stopped."),
+    "memory": N_("It took too much memory to make and was stopped."),
+    "output": N_("It grew too large and was stopped."),
+}
 _PLACES = Semaphore(2)
 """Files that are made at once, whoever asked; the others wait."""
 
@@ -161,9 +166,9 @@ def _ended(view: View, kind: str, job: Job, audience: str) -> None:
         with st.container(key=f"said_{kind}"):
             st.caption(_("The file is ready."))
     else:
-        st.error(
-            escaped(job.failure), title=_("The file could not be created."), icon=":material/error:"
-        )
+        why = _(_STOPPED[job.stopped]) if job.stopped in _STOPPED else escaped(job.failure)
+        title = _("The file could not be created.")
+        st.error(why, title=title, icon=":material/error:")
 
 
 def _drop(kind: str) -> None:
