@@ -11,7 +11,7 @@ from data_access.load.load_files import load
 from tests.data_access.test_load import Folder, folder
 from tests.pages.conftest import Open
 from tests.ui.test_jobs import SLOWEST_SECONDS, until
-from ui import uploaded_files
+from ui import session, uploaded_files
 
 __all__ = ["folder"]
 REFUSED = "program;kod;nazwa\nNIE MA;KUL;Kultura\n"
@@ -48,7 +48,8 @@ def test_the_copy_is_made_beside_the_page(
 ) -> None:
     places.release()
     app = _sent(open_page, sqlite_database, "pl")
-    until(lambda: not app.run().progress)
+    until(lambda: not app.session_state[session.UPLOADED].trial.running)
+    app.run()
     assert places.acquire(timeout=SLOWEST_SECONDS)
 
     _press(app, "Utwórz kopię z zaznaczonymi")
@@ -59,7 +60,8 @@ def test_the_copy_is_made_beside_the_page(
 
     places.release()
     _press(app, "Utwórz kopię z zaznaczonymi")
-    until(lambda: not app.run().progress)
+    until(lambda: not app.session_state[session.UPLOADED].copy.running)
+    app.run()
     assert any("Kopia z zaznaczonymi" in button.label for button in app.download_button)
 
 
