@@ -147,6 +147,14 @@ def test_each_gets_what_the_table_says(people: dict[str, Visitor], row: str) -> 
     assert [ROWS[row](people[person]) for person in COLUMNS] == _told().get(row)
 
 
+def test_a_file_of_no_session_is_refused_and_one_without_the_form_s_token(
+    served: tuple[str, Path],
+) -> None:
+    editor = Visitor(served[0], enter(served[0], "editor")[0], None, session="none")
+    assert _upload(editor) == "400"
+    assert editor.status("/_stcore/upload_file/none/1", "PUT", files={"f": b"x"}) == "403"
+
+
 def _named(route: BaseRoute) -> str:
     """As the table names it: what is any, or below, is «…»."""
     path = re.sub(r"\{[^}]*\}", "…", route.path) + ("/…" if isinstance(route, Mount) else "")
