@@ -95,6 +95,7 @@ _SQLITE = {
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
     sqlite3.SQLITE_FULL: Fault.FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: Fault.FULL,  # the index that readers share has no room
     sqlite3.SQLITE_INTERRUPT: Fault.SLOW,
 }
 _SQLSTATES = {
@@ -131,8 +132,8 @@ def fault(error: Exception, url: URL | None = None) -> Fault:
     if _LOCKED_OUT.search(str(cause)):
         return Fault.FORBIDDEN
     code = getattr(cause, "sqlite_errorcode", 0) or 0
-    known = _SQLITE.get(code & 0xFF) or _SQLSTATES.get(getattr(cause, "sqlstate", None))
-    return known or Fault.AWAY
+    by_code = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
+    return by_code or _SQLSTATES.get(getattr(cause, "sqlstate", None)) or Fault.AWAY
 
 
 def fault_sentence(error: Exception) -> str:

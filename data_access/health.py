@@ -102,7 +102,7 @@ class Health:
         if self._fault:
             log.error("The database is at fault: %s", self._fault)
         else:
-            log.info("The database answers")
+            log.warning("The database answers")  # shown wherever the alarm was
 
 
 def _seen(url: URL) -> Fault | None:
