@@ -12,6 +12,7 @@ from data_access.config import database_url, read_url
 from data_access.failures import Fault, fault
 from data_access.health import health_of
 from data_access.schema import expected
+from ui.sign_in import is_outdated, sign_in
 
 LEAST_BYTES = 200 << 20
 """Free space that uploads, packs and SQLite's own files may need at once."""
@@ -28,7 +29,9 @@ def ready(_request: Request) -> JSONResponse:
         "schema": _told(found is None, fault=found, expected=expected()),
         "disk": _told(free >= LEAST_BYTES, free_mb=free >> 20),
     }
-    well = all(check["status"] == "ok" for check in checks.values())
+    if sign_in():  # who entered before still enters: no reason to send nobody here
+        checks["sign_in"] = {"status": "outdated" if is_outdated() else "ok"}
+    well = all(check["status"] != "failed" for check in checks.values())
     told = {"status": "ok" if well else "failed", "checks": checks}
     return JSONResponse(
         told, status_code=200 if well else 503, headers={"cache-control": "no-store"}

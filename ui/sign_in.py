@@ -4,6 +4,7 @@ Without it there is no sign-in: everyone reads, and nobody writes unless `UPLOAD
 """
 
 import hmac
+import logging
 import os
 import tomllib
 from collections.abc import Collection, Mapping
@@ -12,11 +13,13 @@ from enum import StrEnum
 from functools import cache
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from threading import Lock
 
 from data_access.config import Misconfigured
 from domain.text import one_line
 from locales import N_
 
+log = logging.getLogger(__name__)
 LEAST_SECRET = 32
 """Characters of `secret`: it signs what says who someone is."""
 
@@ -104,20 +107,74 @@ class SignIn:
 def sign_in() -> SignIn | None:
     """The configuration, read anew when the file changes; None where `SIGN_IN` is not set.
 
-    Raises `Misconfigured`.
+    A file that can no longer be obeyed, half-written perhaps, leaves the last that could. Raises
+    `Misconfigured` where there was none.
     """
+    file = _named_file()
+    return file.settings() if file else None
+
+
+def is_outdated() -> bool:
+    """Whether the file says something that cannot be obeyed, and what it said before counts."""
+    file = _named_file()
+    if file is None:
+        return False
+    file.settings()
+    return bool(file.fault)
+
+
+class _File:
+    """What the file at `path` said when it could last be obeyed; `fault` is of what it says now."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.fault = Path(path), ""
+        self._obeyed: SignIn | None = None
+        self._seen: object = ()
+        self._reading = Lock()
+
+    def settings(self) -> SignIn:
+        with self._reading:
+            now = self._state()
+            if now != self._seen:
+                self._read()
+                self._seen = now
+        if self._obeyed is None:
+            raise Misconfigured(f"SIGN_IN: {self.path}: {self.fault}")
+        return self._obeyed
+
+    def _state(self) -> tuple[int, ...] | None:
+        """What is another after each change of the file; None where it is not there."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def _read(self) -> None:
+        before = self.fault
+        try:
+            self._obeyed, self.fault = _read(self.path), ""
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            self.fault = str(error)
+            if self._obeyed:
+                log.error("SIGN_IN cannot be obeyed, what it said before counts: %s", error)
+        else:
+            if before:
+                log.info("SIGN_IN is obeyed again")
+
+
+def _named_file() -> _File | None:
     path = os.environ.get("SIGN_IN", "").strip()
-    if not path:
-        return None
-    try:
-        return _read(path, Path(path).stat().st_mtime_ns)
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise Misconfigured(f"SIGN_IN: {path}: {error}") from error
+    return _file(path) if path else None
 
 
 @cache
-def _read(path: str, _changed: int) -> SignIn:
-    given = tomllib.loads(Path(path).read_text("utf-8-sig"))
+def _file(path: str) -> _File:
+    return _File(path)
+
+
+def _read(path: Path) -> SignIn:
+    given = tomllib.loads(path.read_text("utf-8-sig"))
     oidc, proxy = given.get("oidc", {}), given.get("proxy", {})
     if bool(oidc) == bool(proxy):
         raise ValueError("one of [oidc] and [proxy] is needed")

@@ -18,7 +18,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from data_access.config import Misconfigured
 from tests.browser.conftest import ROOT
 from tests.sign_in.conftest import SECRET
-from ui import gate
+from ui import gate, readiness
 from ui.gate import NAME, ROLE, Gate
 from ui.sign_in import Person, Role, Use, sign_in
 
@@ -54,6 +54,29 @@ def test_a_file_that_is_not_there_opens_nothing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SIGN_IN", "/nowhere/sign-in.toml")
     with pytest.raises(Misconfigured):
         sign_in()
+
+
+@pytest.mark.parametrize(
+    "fault", ["", PROXY[:40], "not toml", PROXY.replace("editor", "king"), None]
+)
+def test_a_faulty_save_leaves_what_was_said_before(
+    write: Write, tmp_path: Path, caplog: pytest.LogCaptureFixture, fault: str | None
+) -> None:
+    """A typo, an editor that empties the file and then writes: nobody is refused, none let in."""
+    write(PROXY)
+    client, said = _from("10.1.2.3"), {"x-forwarded-email": "ewa@um.example"}
+    ready = TestClient(Starlette(routes=[Route("/readyz", readiness.ready)]))
+    assert client.get("/", headers=said).status_code == 200
+    write(fault) if fault is not None else (tmp_path / "sign-in.toml").unlink()
+    for _again in range(2):
+        assert client.get("/", headers=said).text == "ewa%40um.example editor"
+        assert client.get("/", headers={}).status_code == 403
+        assert client.get("/healthz").status_code == 200
+        assert ready.get("/readyz").json()["checks"]["sign_in"] == {"status": "outdated"}
+    assert caplog.text.count("SIGN_IN cannot be obeyed") == 1
+    write(PROXY.replace("EWA@um.example", "ola@um.example"))
+    assert client.get("/", headers=said).text == "ewa%40um.example reader"
+    assert ready.get("/readyz").json()["checks"]["sign_in"] == {"status": "ok"}
 
 
 def test_the_sample_is_complete_but_for_its_secrets(write: Write) -> None:

@@ -57,6 +57,19 @@ def test_no_database_the_process_lives(at, address: str) -> None:
     assert CLIENT.get("/healthz").json() == {"status": "ok"}
 
 
+def test_a_sign_in_that_is_outdated_sends_nobody_away(
+    database: URL, at, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(database)
+    file = tmp_path / "sign-in.toml"
+    monkeypatch.setenv("SIGN_IN", str(file))
+    file.write_text(f"secret = '{'s' * 32}'\n[roles]\nreader = ['*']\n[proxy]\naddresses = ['::1']")
+    well = {"database": "ok", "schema": "ok", "disk": "ok"}
+    assert _checks() == (200, well | {"sign_in": "ok"})
+    file.write_text("")
+    assert _checks() == (200, well | {"sign_in": "outdated"})
+
+
 def test_a_full_disk(sqlite_database: URL, at, monkeypatch: pytest.MonkeyPatch) -> None:
     at(sqlite_database)
     usage, asked = namedtuple("usage", "free"), []
