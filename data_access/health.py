@@ -68,10 +68,10 @@ class Health:
         """A read failed: until a look says otherwise, the database is at fault."""
         from psycopg.errors import ConnectionTimeout  # not loaded by a server on SQLite
 
+        log.error("A read of the database failed: %s", driver_message(error))
         if self._looking.acquire(blocking=False):
             try:
                 self._fault, self._looked = fault(error, self._url), time.monotonic()
-                log.error("A read of the database failed: %s", driver_message(error))
                 if isinstance(error.__cause__, ConnectionTimeout):  # that was a look
                     self._log_change()
                 else:

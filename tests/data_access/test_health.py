@@ -127,6 +127,16 @@ def test_a_read_that_fails_alone_leaves_the_database_to_others(
     assert [line.startswith(READ_FAILED) for line in logged()] == [True], "no end of no fault"
 
 
+def test_a_read_that_fails_while_another_session_looks_is_logged_too(
+    sqlite_database: URL, logged: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    health_here = Health(sqlite_database)
+    slow = OperationalError("SELECT 1", {}, sqlite3.OperationalError("interrupted"))
+    monkeypatch.setattr(health, "_seen", lambda _url: health_here.failed(slow))
+    assert health_here.current() is None
+    assert logged() == [f"{READ_FAILED}interrupted"]
+
+
 def test_a_server_that_freezes_under_a_page_is_logged_without_another_look(
     logged: Callable[[], list[str]],
 ) -> None:
