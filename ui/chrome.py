@@ -95,6 +95,9 @@ _OTHERWISE = {
     "Open": N_("Open the list"),
     "Connecting": N_("Connecting…"),
     "Connection error": N_("The connection is lost"),
+    "AxiosError: Request failed with status code 413": N_(
+        "the files that were sent take too much room: remove some, or wait."
+    ),
     _LOST: N_("The server does not answer. This page comes back by itself as soon as it does."),
 }
 """What we say in other words, in both languages."""

@@ -132,6 +132,8 @@ class UploadLimits:
             size = len(message.get("body", b""))
             came, self._coming[session] = came + size, self._coming[session] + size
             if self._is_too_much(session):
+                self._coming[session] -= came  # before another, which may fit, is looked at
+                came = 0
                 raise HTTPException(413, "too many files are kept: remove some, or wait")
             return message
 

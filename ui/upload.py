@@ -1,6 +1,7 @@
 """Records sent from the page: tried in a child, shown as what would change, then loaded."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data_access.commands.loading import READERS
 from data_access.load.read import ACCEPTED
@@ -31,6 +32,8 @@ def upload(view: View) -> None:
         st.caption(_("Records are loaded on the server: python -m data_access load FOLDER"))
         return
     st.header(_("Load records"), anchor=False)
+    if "upload" not in st.session_state:
+        _forget_sent()
     sent = st.file_uploader(
         _("Any table of the data format, alone or with others: XLSX, ODS, CSV or ZIP"),
         type=[ending.removeprefix(".") for ending in ACCEPTED],
@@ -53,6 +56,13 @@ def upload(view: View) -> None:
         _ended(view, held, choices)
     else:
         _tried(view, held, choices)
+
+
+def _forget_sent() -> None:
+    """Files of a field that is there no longer: nobody can take them out, and they would count."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
 def _choices(view: View) -> Choices:

@@ -1,5 +1,6 @@
 """Records sent from the page: tried first, written when asked, refused with a marked copy."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +118,30 @@ def test_what_does_not_end_is_cancelled_and_tried_again(
         expect(page.get_by_text("Przerwano na życzenie")).to_be_visible(timeout=SLOWEST_MS)
     page.get_by_role("button", name="Sprawdź ponownie").click()
     expect(page.get_by_role("heading", name="Co się zmieni")).to_be_visible(timeout=SLOWEST_MS)
+
+
+def test_files_of_a_field_that_was_left_do_not_count(page: Page, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.csv" for number in range(4)]
+    for path in files:
+        with path.open("wb") as file:
+            file.truncate(90 << 20)
+    assert [_status(page, path) for path in files] == [204, 204, 204, 413]
+    told = page.get_by_role("alert").filter(has_text="Błąd: wysłane pliki zajmują za dużo miejsca")
+    expect(told).to_be_attached(timeout=SLOWEST_MS)
+    page.get_by_role("link", name="Przegląd").first.click()
+    expect(page).not_to_have_url(re.compile("/data"), timeout=SLOWEST_MS)
+    page.go_back()
+    expect(told).not_to_be_attached(timeout=SLOWEST_MS)
+    assert _status(page, files[3]) == 204
+
+
+def _status(page: Page, path: Path) -> int:
+    """Of the answer to one file that is sent."""
+    with page.expect_response(
+        lambda answer: answer.request.method == "PUT", timeout=SLOWEST_MS
+    ) as answer:
+        _send(page, path)
+    return answer.value.status
 
 
 def _sectors(database: URL) -> list[str]:

@@ -1,9 +1,12 @@
 """What the server refuses before a page runs."""
 
+import asyncio
 import time
+from collections.abc import Callable
 
 import pytest
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -135,6 +138,47 @@ def test_files_beyond_what_a_session_or_all_may_keep_are_refused(
     )
     kept["two"] = 3 << 20
     assert _sent(client, "three", 1) == 413
+
+
+def test_of_two_files_sent_at_once_the_one_that_fits_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The answer to the other may take its time."""
+    monkeypatch.setattr(request_guard, "MOST_SESSION_BYTES", 3)
+
+    async def app(_scope: object, receive: Callable, _send: object) -> None:
+        try:
+            for _part in range(2):
+                await receive()
+        except HTTPException:
+            refused.set()
+            await rest.wait()
+            raise
+
+    async def at_once() -> tuple[object, object]:
+        guard = UploadLimits(app, kept=dict)
+        scope = {"type": "http", "path": "/_stcore/upload_file/one/1"}
+
+        async def large() -> dict:
+            return {"body": b"xx"}
+
+        async def small() -> dict:
+            await refused.wait()
+            return {"body": b"x"}
+
+        async def second() -> None:
+            await guard(scope, small, None)
+            rest.set()
+
+        first = asyncio.create_task(guard(scope, large, None))
+        return await asyncio.wait_for(
+            asyncio.gather(first, second(), return_exceptions=True), timeout=5
+        )
+
+    refused, rest = asyncio.Event(), asyncio.Event()
+    first, second = asyncio.run(at_once())
+    assert isinstance(first, HTTPException)
+    assert second is None
 
 
 def test_a_message_over_the_limit_ends_the_connection() -> None:
