@@ -5,7 +5,8 @@
   const parts = window.pageParts;
   const NAMED =
     "a, button, button [aria-label], nav, [role=application], [role=group], [role=grid], " +
-    "[role=progressbar], input[type=file], " +
+    "[role=progressbar], [role=combobox], input[type=file], " +
+    `${parts.running} [role=img], ` +
     [parts.date_part, parts.sidebar, parts.calendar].join(", ");
   const OWN = [
     parts.skip_link,
@@ -63,7 +64,7 @@
   // Options and what is said of them hold our words, which may be like Streamlit's
   function isOurs(text) {
     const place = text.parentElement;
-    if (place?.closest("[role=option]")) return true;
+    if (place?.closest("[role=option]")) return !place.closest("[data-empty]");
     return place?.closest(parts.spoken) && !/^\d+ |, \w+$/.test(text.data.trim());
   }
 

@@ -90,11 +90,16 @@ def _grid(
     While columns can be chosen, the grid itself orders none: it would order this page alone.
     """
     shown = rows[[column.name for column in columns]]
+    said = {True: view.reader.locale.gettext("yes"), False: ""}  # a box looks as if it could be set
+    flags = [column.name for column in columns if column.kind == "flag"]
     shares = [column.name for column in columns if column.kind == "share"]
     grid = f"{key}_{asked_word(ORDER)}_{_mark(rows)}"
     with st.container(key=key):
         st.dataframe(
-            shown.assign(**{name: shown[name] * 100 for name in shares}),
+            shown.assign(
+                **{name: shown[name] * 100 for name in shares},
+                **{name: shown[name].map(said) for name in flags},
+            ),
             hide_index=True,
             column_config={c.name: _column_config(c, view, widths.get(c.name)) for c in columns},
             key=grid,
@@ -248,6 +253,6 @@ def _column_config(column: Column, view: View, width: int | None) -> Any:
         "datetime": lambda: st.column_config.DatetimeColumn(
             column.label, format=view.reader.locale.script_date + " HH:mm"
         ),
-        "flag": lambda: st.column_config.CheckboxColumn(column.label),
+        "flag": lambda: st.column_config.TextColumn(column.label),
     }
     return makers[column.kind]()

@@ -206,8 +206,9 @@ ENGLISH = """() => [...document.querySelectorAll('[aria-label], [title], [placeh
     .filter(element => !element.closest('[aria-hidden=true]'))
     .flatMap(element => ['aria-label', 'title', 'placeholder'].map(n => element.getAttribute(n)))
     .concat(document.querySelector("a[href='#stMain']").textContent)
-    .filter(text => /\\b(help|open|menu|main|skip|search|download|close|pages|icon|link|copy)\\b/i
-        .test(text ?? ''))"""
+    .filter(text => (
+        /\\b(help|open|menu|main|skip|search|download|close|pages|icon|link|copy|choose|dismiss)\\b/i
+    ).test(text ?? ''))"""
 
 
 @pytest.mark.parametrize("path", ["", "postulates"])
@@ -217,6 +218,13 @@ def test_streamlit_too_speaks_polish_and_english_again(page: Page, site: str, pa
     charts_drawn(page)
     page.wait_for_timeout(300)
     assert set(page.evaluate(ENGLISH)) <= {"Menu"}
+    if path == "postulates":
+        box = page.get_by_role("combobox").first
+        box.press("ArrowDown")
+        box.press_sequentially("zzqq")
+        expect(page.get_by_text("Brak wyników")).to_be_visible()
+        assert set(page.evaluate(ENGLISH)) <= {"Menu"}
+        page.keyboard.press("Escape")
     page.get_by_role("button", name="Menu", exact=True).click()
     expect(page.get_by_text("Drukuj")).to_be_visible()
     expect(page.get_by_text("Print", exact=True)).to_have_count(0)
