@@ -42,6 +42,9 @@ def upload(view: View) -> None:
     )
     choices = _choices(view)
     held: Uploaded | None = st.session_state.get(session.UPLOADED)
+    if held is not None and held.load is not None and held.load.running:
+        _watched(view)  # whatever became of the field: it was confirmed
+        return
     if held is not None and held.sent != tuple(file.file_id for file in sent):
         held.forget()
         held = st.session_state[session.UPLOADED] = None
@@ -50,7 +53,7 @@ def upload(view: View) -> None:
     if held is None:
         held = st.session_state[session.UPLOADED] = store_files(sent)
     trial = held.tried(choices)
-    if trial.running or (held.load is not None and held.load.running):
+    if trial.running:
         _watched(view)
     elif held.load is not None:
         _ended(view, held, choices)

@@ -135,6 +135,26 @@ def test_files_of_a_field_that_was_left_do_not_count(page: Page, tmp_path: Path)
     assert _status(page, files[3]) == 204
 
 
+def test_a_load_that_was_confirmed_goes_on_when_its_page_is_left(
+    page: Page, sqlite_database: URL, tmp_path: Path
+) -> None:
+    path = tmp_path / "wzor.xlsx"
+    path.write_bytes(template(locale("pl")))
+    _send(page, path)
+    button = page.get_by_role("button", name="Wczytaj", exact=True)
+    expect(button).to_be_visible(timeout=SLOWEST_MS)
+    with writing(write_engine(sqlite_database)):  # the load waits for its turn
+        button.click()
+        cancel = page.get_by_role("button", name="Przerwij")
+        expect(cancel).to_be_visible(timeout=SLOWEST_MS)
+        page.get_by_role("link", name="Przegląd").first.click()
+        expect(page).not_to_have_url(re.compile("/data"), timeout=SLOWEST_MS)
+        page.go_back()
+        expect(cancel).to_be_visible(timeout=SLOWEST_MS)
+    expect(page.get_by_text("wzor.xlsx (")).to_be_visible(timeout=SLOWEST_MS)
+    assert _sectors(sqlite_database) == ["EDU", "KUL", "KUL"]
+
+
 def _status(page: Page, path: Path) -> int:
     """Of the answer to one file that is sent."""
     with page.expect_response(
