@@ -15,6 +15,8 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from catalogue import AUDIENCES
 from catalogue.source import Records, exhibit_source
 from charts import Reader
@@ -22,8 +24,9 @@ from data_access.commands.choice import add_scope, chosen_scope
 from data_access.config import Misconfigured, database_url
 from data_access.engine import read_engine
 from data_access.failures import FAILURES, fault_message
+from data_access.scope import Scope
 from domain import address
-from locales import LANGUAGES, locale, spoken_language
+from locales import LANGUAGES, Locale, locale, spoken_language
 from reports.deck.logo import NoPicture
 from reports.digest import Misdirected, letter, message, post, send
 from reports.pack import FILES, SLIDES, WORKLISTS, Order
@@ -36,50 +39,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file, whole or not at all; the exit code: 0 done, 2 could not be made."""
     parser = _parser()
     given = parser.parse_intermixed_args(arguments)  # options may stand before the path
-    if given.path is None and given.kind != DIGEST:
-        parser.error(f"{given.kind}: where to? Give a path.")
-    narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))
-    if given.kind in (SITE, OPEN_DATA) and narrowed:
-        parser.error(f"{given.kind}: tells of the whole programme: leave out sectors and periods.")
-    if given.kind != SLIDES and (given.each or given.no_appendix):
-        parser.error(f"{given.kind}: --each and --no-appendix are for slides.")
-    order = Order(given.audience, appendix=not given.no_appendix, each=given.each)
+    if wrong := _contradiction(given):
+        parser.error(f"{given.kind}: {wrong}")
     words = locale(given.lang)
     try:
         with read_engine(database_url()).connect() as connection:
             scope = chosen_scope(given, connection, words)
-            if scope is None:
-                return 2
-            if given.kind in (SITE, OPEN_DATA):
-                from reports import publishing  # only here: it takes long to start
-
-                command = {
-                    SITE: publishing.publish_site,
-                    OPEN_DATA: publishing.publish_open_data,
-                }[given.kind]
-                return command(scope, connection, given.path, words)
-            source = exhibit_source(scope, connection, Reader(words))
-            if given.kind == DIGEST:
-                return _digest(source, given.path)
-            made = FILES[given.kind].make(source, order, _told)
-    except (Misdirected, Misconfigured, NoPicture) as error:
+            return 2 if scope is None else _make(given, scope, connection, words)
+    except (Misdirected, Misconfigured, NoPicture, OSError) as error:
         print(error, file=sys.stderr)
-        return 2
     except FAILURES as error:
         print(fault_message(error, words), file=sys.stderr)
-        return 2
-    try:
-        if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":
-            _unpack(given.path, made)
-        elif given.path.is_dir():
-            path = given.path / FILES[given.kind].name(scope, given.audience, words)
-            _write_whole(path, made)
-            print(path)
-        else:
-            _write_whole(given.path, made)
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 2
+    return 2
+
+
+def _contradiction(given: argparse.Namespace) -> str:
+    """Why what was given cannot be obeyed; "" if it can."""
+    if given.path is None and given.kind != DIGEST:
+        return "where to? Give a path."
+    narrowed = given.sector or any(vars(given)[name] for name in (address.FROM, address.TO))
+    if given.kind in (SITE, OPEN_DATA) and narrowed:
+        return "tells of the whole programme: leave out sectors and periods."
+    if given.kind != SLIDES and (given.each or given.no_appendix):
+        return "--each and --no-appendix are for slides."
+    return ""
+
+
+def _make(given: argparse.Namespace, scope: Scope, connection: Connection, words: Locale) -> int:
+    if given.kind in (SITE, OPEN_DATA):
+        from reports import publishing  # only here: it takes long to start
+
+        command = {SITE: publishing.publish_site, OPEN_DATA: publishing.publish_open_data}
+        return command[given.kind](scope, connection, given.path, words)
+    source = exhibit_source(scope, connection, Reader(words))
+    if given.kind == DIGEST:
+        return _digest(source, given.path)
+    order = Order(given.audience, appendix=not given.no_appendix, each=given.each)
+    made = FILES[given.kind].make(source, order, _told)
+    if given.kind == WORKLISTS and given.path.suffix.lower() != ".zip":
+        _unpack(given.path, made)
+    elif given.path.is_dir():
+        path = given.path / FILES[given.kind].name(scope, given.audience, words)
+        _write_whole(path, made)
+        print(path)
+    else:
+        _write_whole(given.path, made)
     return 0
 
 

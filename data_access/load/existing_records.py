@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, literal, select
+from sqlalchemy import Connection, select
 
 from data_access.load.convert import comparable_code as folded
 from data_access.load.data_format import TABLES
@@ -59,64 +60,116 @@ class Stored:
 
 def stored(connection: Connection, programmes: Sequence[str]) -> Stored:
     """Of the programmes with these codes."""
+    records = _Records(connection, programmes)
+    meetings = records.of(Meeting, Meeting.code, Meeting.status, Meeting.starts_on, Meeting.ends_at)
+    changes, lists = _changes(records), _lists(records)
+    return Stored(
+        programmes=set(programmes),
+        codes={name: set(records.of(table, table.code)) for name, table in _coded().items()},
+        meeting_statuses={(of, code): status for of, code, status, _day, _end in meetings},
+        meeting_days={(of, code): day for of, code, _status, day, _end in meetings},
+        meeting_ends={
+            (of, code): end.replace(tzinfo=UTC) for of, code, _status, _day, end in meetings if end
+        },
+        terms={
+            (of, code): (first, last)
+            for of, code, first, last in records.of(
+                Member, Member.code, Member.term_from, Member.term_to
+            )
+        },
+        listed={(of, meeting) for (of, meeting, _kind, _who), came in lists.items() if came},
+        members=_members(records),
+        lists=lists,
+        submitted={
+            (of, code): day
+            for of, code, day in records.of(Postulate, Postulate.code, Postulate.submitted_on)
+        },
+        changes={key: [(at, status) for at, status, _into in of] for key, of in changes.items()},
+        mergers={
+            key: (at, into)
+            for key, of in changes.items()
+            for at, status, into in of
+            if into and status == Status.MERGED
+        },
+        names=_names(records, lists),
+    )
 
-    def rows(table: type[Base], *columns: object) -> Select:
-        return (
+
+@dataclass(frozen=True)
+class _Records:
+    connection: Connection
+    programmes: Sequence[str]
+
+    def of(
+        self,
+        table: type[Base],
+        *columns: Any,
+        where: Sequence[Any] = (),
+        order: Sequence[Any] = (),
+    ) -> list[Any]:
+        """Programme's code and `columns` of every row of these programmes."""
+        asked = (
             select(Programme.code, *columns)
             .select_from(table)
             .join(Programme, Programme.id == table.programme_id)
-            .where(Programme.code.in_(programmes))
+            .where(Programme.code.in_(self.programmes), *where)
+            .order_by(*order)
         )
+        return [tuple(row) for row in self.connection.execute(asked)]
 
-    found = Stored(programmes=set(programmes))
-    for mapper in Base.registry.mappers:
-        table = mapper.class_
-        if table.__tablename__ in TABLES and hasattr(table, "code") and table is not Programme:
-            codes = connection.execute(rows(table, table.code))
-            found.codes[table.__tablename__] = {tuple(row) for row in codes.all()}
-    meetings = rows(Meeting, Meeting.code, Meeting.status, Meeting.starts_on, Meeting.ends_at)
-    for programme, code, status, day, end in connection.execute(meetings).all():
-        found.meeting_statuses[programme, code] = status
-        found.meeting_days[programme, code] = day
-        if end is not None:
-            found.meeting_ends[programme, code] = end.replace(tzinfo=UTC)
-    terms = rows(Member, Member.code, Member.term_from, Member.term_to)
-    for programme, code, *term in connection.execute(terms).all():
-        found.terms[programme, code] = tuple(term)
-    came = rows(Attendance, Attendance.meeting).where(Attendance.attended.is_(True)).distinct()
-    found.listed.update(tuple(row) for row in connection.execute(came).all())
-    who = (Attendance.participant_kind, Attendance.participant, Attendance.attended)
-    for *key, attended in connection.execute(rows(Attendance, Attendance.meeting, *who)).all():
-        found.lists[tuple(key)] = attended
-    flags = (Attendance.attended, Attendance.excused)
-    of_members = rows(Attendance, Attendance.meeting, Attendance.member, *flags)
-    for *key, attended, excused in connection.execute(
-        of_members.where(Attendance.member.is_not(None))
-    ).all():
-        found.members[tuple(key)] = (attended, excused)
-    for programme, code, day in connection.execute(
-        rows(Postulate, Postulate.code, Postulate.submitted_on)
-    ).all():
-        found.submitted[programme, code] = day
+
+def _tables() -> dict[str, Any]:
+    """Of the data format, by name."""
+    every = (mapper.class_ for mapper in Base.registry.mappers)
+    return {table.__tablename__: table for table in every if table.__tablename__ in TABLES}
+
+
+def _coded() -> dict[str, Any]:
+    """Those whose records have a code within a programme."""
+    return {
+        name: table
+        for name, table in _tables().items()
+        if hasattr(table, "code") and table is not Programme
+    }
+
+
+def _members(records: _Records) -> dict[tuple[str, str, str], tuple[bool, bool]]:
+    columns = (Attendance.meeting, Attendance.member, Attendance.attended, Attendance.excused)
+    rows = records.of(Attendance, *columns, where=[Attendance.member.is_not(None)])
+    return {tuple(key): (attended, excused) for *key, attended, excused in rows}
+
+
+def _lists(records: _Records) -> dict[tuple[str, str, str, str], bool]:
+    who = (Attendance.meeting, Attendance.participant_kind, Attendance.participant)
+    return {tuple(key): came for *key, came in records.of(Attendance, *who, Attendance.attended)}
+
+
+def _changes(records: _Records) -> dict[RecordKey, list[tuple[datetime, str, str | None]]]:
+    """Instant, status and the postulate merged into of each postulate's changes, in time."""
     change = PostulateStatus
     columns = (change.postulate, change.changed_at, change.status, change.merged_into)
-    of_all = rows(change, *columns).order_by(change.changed_at)
-    for programme, code, moment, status, target in connection.execute(of_all).all():
-        moment = moment.replace(tzinfo=UTC)
-        found.changes.setdefault((programme, code), []).append((moment, status))
-        if target and status == Status.MERGED:
-            found.mergers[programme, code] = (moment, target)
-    for mapper in Base.registry.mappers:
-        table = mapper.class_
-        for column in TABLES[table.__tablename__].columns if table.__tablename__ in TABLES else ():
-            if column.names and table is Attendance:
-                parties = rows(table, literal(""), table.participant).distinct()
-                named = parties.where(table.participant_kind == ParticipantKind.PARTY)
-            elif column.names:
-                named = rows(table, table.code, getattr(table, column.name))
-            else:
-                continue
-            found.names[table.__tablename__, column.name] = {
-                (code, text) for _programme, code, text in connection.execute(named).all() if text
-            }
+    found: dict[RecordKey, list[tuple[datetime, str, str | None]]] = {}
+    for of, code, at, status, into in records.of(change, *columns, order=[change.changed_at]):
+        found.setdefault((of, code), []).append((at.replace(tzinfo=UTC), status, into))
     return found
+
+
+def _names(
+    records: _Records, lists: dict[tuple[str, str, str, str], bool]
+) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    parties = {who for _of, _meeting, kind, who in lists if kind == ParticipantKind.PARTY}
+    of_lists = [("", "", who) for who in parties]
+    return {
+        (name, column.name): {
+            (code, text)
+            for _of, code, text in (
+                of_lists
+                if table is Attendance
+                else records.of(table, table.code, getattr(table, column.name))
+            )
+            if text
+        }
+        for name, table in _tables().items()
+        for column in TABLES[name].columns
+        if column.names
+    }
