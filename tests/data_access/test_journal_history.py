@@ -28,7 +28,7 @@ from data_access.models import (
     Revision,
     now,
 )
-from domain.clock import today
+from domain.clock import local, today
 from locales import locale
 from tests.data_access.test_load import POSTULATES, STATUSES, WHOLE, Folder, folder
 from tests.records import scope
@@ -114,7 +114,7 @@ def test_what_is_older_than_it_is_kept_goes_and_is_told(
     assert load(engine, folder()).forgotten is None, "two years have not passed"
     monkeypatch.setenv("JOURNAL_DAYS", "30")
     assert main(["--lang", "en", "load", str(folder()), "--by", "Jan"]) == 0
-    day = locale("en").date(today() - timedelta(days=40))
+    day = locale("en").date(local(now() - timedelta(days=40)).date())
     assert f"all up to {day}" in capsys.readouterr().out
     with read_engine(database).connect() as connection:
         assert connection.scalar(select(Database.journal_from)) == 2

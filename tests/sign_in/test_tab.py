@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import browser
 from tests.browser.test_walk import SLOWEST_MS
 from tests.sign_in.conftest import PEOPLE
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 

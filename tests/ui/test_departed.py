@@ -16,6 +16,7 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+from tests.ui.event_loop import run
 from tests.ui.test_jobs import SLOWEST_SECONDS, script
 from ui import departed
 from ui.jobs import Job
@@ -78,7 +79,7 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             visits.runtime.stop()
             await visits.runtime.stopped
 
-    return lambda during: asyncio.run(visited(during))
+    return lambda during: run(visited(during))
 
 
 async def until(true: Callable[[], object]) -> None:

@@ -2,13 +2,13 @@
 
 import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from httpx import ASGITransport, AsyncClient
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tests.ui.event_loop import run
 from ui.lazy_loading import Later, SessionsAfter
 
 
@@ -27,8 +27,7 @@ def test_loaded_by_the_first_request_and_never_again() -> None:
             together = await asyncio.gather(*(client.get("/") for _ in range(8)))
             return [answer.text for answer in (*together, await client.get("/"))]
 
-    with ThreadPoolExecutor() as threads:  # browser tests leave a loop running in this one
-        assert threads.submit(asyncio.run, answers()).result() == ["here"] * 9
+    assert run(answers()) == ["here"] * 9
     assert len(loads) == 1
 
 
@@ -48,6 +47,5 @@ def test_a_session_begins_once_all_is_loaded() -> None:
         asked = [waits({"type": kind}, None, None) for kind in ("websocket", "http")]
         await asyncio.gather(asyncio.to_thread(load), *asked)
 
-    with ThreadPoolExecutor() as threads:
-        threads.submit(asyncio.run, ask()).result()
+    run(ask())
     assert order == ["http", "loaded", "websocket"]

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests.ui.event_loop import run
 from ui import request_guard
 from ui.request_guard import (
     ClosedMessages,
@@ -176,7 +177,7 @@ def test_of_two_files_sent_at_once_the_one_that_fits_is_kept(
         )
 
     refused, rest = asyncio.Event(), asyncio.Event()
-    first, second = asyncio.run(at_once())
+    first, second = run(at_once())
     assert isinstance(first, HTTPException)
     assert second is None
 
