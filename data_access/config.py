@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import os
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ _DRIVERS = {
     "postgres": "postgresql+psycopg",
     "postgresql": "postgresql+psycopg",
 }
+_IN_A_HOST = {*ascii_letters, *digits, *"-.:_"}
 _USUAL = ROOT / "data" / "consultation.db"
 
 
@@ -145,6 +147,9 @@ def _is_site(address: str) -> bool:
     """Whether a browser could go there."""
     try:
         parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool((parts.hostname or "").encode("idna"))
+        host = (parts.hostname or "").encode("idna").decode()
+        more = parts.username or parts.password or parts.query or parts.fragment
+        named = bool(host) and (parts.port is None or parts.port > 0) and not more
     except ValueError:
         return False
+    return named and parts.scheme in ("http", "https") and not set(host) - _IN_A_HOST

@@ -38,23 +38,24 @@
     }
   }
 
-  // The words themselves, also counted: “2 more”, “100MB per file”; with a gap;
-  // or their beginning: “Help for …”, “day, …”; or their end: “…, selected”
+  // The words themselves, also counted: “2 more”, “100MB per file”; with a gap: “Help for …”;
+  // or their beginning: “day, …”, “Search: …”; or their end: “…, selected”
   function translated(text) {
     const whole = text.trim().replace(/^\d+([KMG]?B)? /, "");
     if (Object.hasOwn(words, whole)) return text.replace(whole, words[whole]);
     const told = filled(whole);
     if (told) return told;
     const start = Object.keys(words).find(
-      (key) => whole.startsWith(key) && /[:, ]/.test(whole[key.length]),
+      (key) => whole.startsWith(key) && /[:,]/.test(whole[key.length]),
     );
     if (start) return whole.startsWith(words[start]) ? text : text.replace(start, words[start]);
     const end = Object.keys(words).find((key) => whole.endsWith(`, ${key}`));
     return end ? text.slice(0, text.lastIndexOf(end)) + words[end] : text;
   }
 
+  // The label of a box is ours
   function translateNames(element) {
-    for (const name of ATTRIBUTES) {
+    for (const name of element.matches("[role=combobox]") ? ["placeholder"] : ATTRIBUTES) {
       const text = element.getAttribute(name);
       const told = text && translated(text);
       if (told && told !== text) element.setAttribute(name, told);

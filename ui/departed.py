@@ -47,8 +47,10 @@ async def _freed(before: _Sessions, now: _Sessions) -> _Sessions:
             if _loads(session):
                 known[number] = session
                 continue
-            session.shutdown()
-            await asyncio.to_thread(session.session_state.clear)
+            try:
+                session.shutdown()
+            finally:
+                await asyncio.to_thread(session.session_state.clear)
         except Exception:  # of one; the others must not stay for it
             log.exception("A session could not be freed")
     return known

@@ -226,7 +226,9 @@ def _watch(
         if run.process is not None:
             told = {"job": label, "exit": run.process.returncode, "stopped": run.stopped}
             seconds = round(time.monotonic() - run.since, 1)
-            log.info("job", extra={"fields": told | {"seconds": seconds}})
+            failed = not run.path.exists() and run.stopped != "cancelled"
+            level = logging.WARNING if failed else logging.INFO
+            log.log(level, "job", extra={"fields": told | {"seconds": seconds}})
     finally:
         if places is not None:
             places.release()

@@ -136,8 +136,7 @@ class _File:
         with self._reading:
             now = self._state()
             if now != self._seen:
-                self._read()
-                self._seen = now
+                self._seen = now if self._read() else ()
         if self._obeyed is None:
             raise Misconfigured(f"SIGN_IN: {self.path}: {self.fault}")
         return self._obeyed
@@ -150,17 +149,19 @@ class _File:
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
 
-    def _read(self) -> None:
-        before = self.fault
+    def _read(self) -> bool:
+        """Whether there is nothing more to learn from it until it changes."""
+        before, unread = self.fault, False
         try:
             self._obeyed, self.fault = _read(self.path), ""
         except (OSError, ValueError, TypeError, AttributeError) as error:
-            self.fault = str(error)
-            if self._obeyed:
+            self.fault, unread = str(error), isinstance(error, OSError)  # which may pass by itself
+            if self._obeyed and self.fault != before:
                 log.error("SIGN_IN cannot be obeyed, what it said before counts: %s", error)
         else:
             if before:
-                log.info("SIGN_IN is obeyed again")
+                log.warning("SIGN_IN is obeyed again")  # shown wherever the error was
+        return not unread
 
 
 def _named_file() -> _File | None:

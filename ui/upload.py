@@ -45,6 +45,9 @@ def upload(view: View) -> None:
     if held is not None and held.load is not None and held.load.running:
         _watched(view)  # whatever became of the field: it was confirmed
         return
+    if held is not None and held.load is not None and not sent:
+        _ended(view, held, choices)  # the page was left meanwhile
+        return
     if held is not None and held.sent != tuple(file.file_id for file in sent):
         held.forget()
         held = st.session_state[session.UPLOADED] = None

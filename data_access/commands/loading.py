@@ -112,10 +112,13 @@ def _outcome(loaded: Loaded, dry_run: bool, words: Locale) -> dict:
 
 
 def _write_reports(given: argparse.Namespace, report: Report, outcome: dict, words: Locale) -> None:
+    """A workbook only of what was read: of a failure it would show nothing to mend."""
     for path in given.report:
         if path.suffix.lower() == ".json":
             told = json.dumps(outcome | report.as_json(words), ensure_ascii=False, indent=1)
             path.write_text(told + "\n", encoding="utf-8")
+        elif outcome["outcome"] == "failed":
+            continue
         else:
             from data_access.load.marked_copy import marked_copy  # loads a large library
 

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from starlette.applications import Starlette
@@ -77,6 +78,21 @@ def test_a_faulty_save_leaves_what_was_said_before(
     write(PROXY.replace("EWA@um.example", "ola@um.example"))
     assert client.get("/", headers=said).text == "ewa%40um.example reader"
     assert ready.get("/readyz").json()["checks"]["sign_in"] == {"status": "ok"}
+    assert caplog.text.count("SIGN_IN is obeyed again") == 1
+
+
+def test_a_file_that_could_not_be_read_for_a_moment_is_read_again(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it changes when its rights do: who is no longer in it must not stay."""
+    write(PROXY)
+    client, said = _from("10.1.2.3"), {"x-forwarded-email": "ewa@um.example"}
+    assert client.get("/", headers=said).text == "ewa%40um.example editor"
+    write(PROXY.replace("EWA@um.example", "ola@um.example"))
+    with monkeypatch.context() as denied:
+        denied.setattr(Path, "read_text", Mock(side_effect=PermissionError))
+        assert client.get("/", headers=said).text == "ewa%40um.example editor"
+    assert client.get("/", headers=said).text == "ewa%40um.example reader"
 
 
 def test_the_sample_is_complete_but_for_its_secrets(write: Write) -> None:
