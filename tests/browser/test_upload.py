@@ -152,6 +152,7 @@ def test_a_load_that_was_confirmed_goes_on_when_its_page_is_left(
         page.go_back()
         expect(cancel).to_be_visible(timeout=SLOWEST_MS)
     expect(page.get_by_text("wzor.xlsx (")).to_be_visible(timeout=SLOWEST_MS)
+    expect(page.get_by_text("Dane wczytano.")).to_be_visible(timeout=SLOWEST_MS)
     assert _sectors(sqlite_database) == ["EDU", "KUL", "KUL"]
 
 
