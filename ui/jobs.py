@@ -67,6 +67,21 @@ class _Run:
         out_of_memory = (OUT_OF_MEMORY, -signal.SIGABRT, -getattr(signal, "SIGKILL", 0))
         return "memory" if code in out_of_memory else None
 
+    @property
+    def failed(self) -> bool:
+        """Of one that has ended: neither done, nor refused (exit code 1), nor cancelled."""
+        if self.process is None or self.stopped == "cancelled":
+            return False
+        return not self.path.exists() or self.process.returncode not in (0, 1)
+
+    @property
+    def failure(self) -> str:
+        """Of one that has ended: the last line of what went wrong, which may quote the records."""
+        errors = self.path.with_name("errors")
+        told = self.fault or (errors.read_text(errors="replace") if errors.exists() else "")
+        lines = told.strip().splitlines()
+        return lines[-1] if lines else "—"
+
     def begin(self, command: Callable[[], subprocess.Popen]) -> None:
         """Unless it was ended while it waited. What fails to begin is over."""
         with self.lock:
@@ -146,10 +161,7 @@ class Job:
     @property
     def failure(self) -> str:
         """The last line of what went wrong; empty while running and where all went well."""
-        if self.running or self.path.exists():
-            return ""
-        lines = (self.run.fault or self._read("errors")).strip().splitlines()
-        return lines[-1] if lines else "—"
+        return "" if self.running or self.path.exists() else self.run.failure
 
     def cancel(self) -> None:
         self.run.end("cancelled")
@@ -226,9 +238,11 @@ def _watch(
         if run.process is not None:
             told = {"job": label, "exit": run.process.returncode, "stopped": run.stopped}
             seconds = round(time.monotonic() - run.since, 1)
-            failed = not run.path.exists() and run.stopped != "cancelled"
-            level = logging.WARNING if failed else logging.INFO
-            log.log(level, "job", extra={"fields": told | {"seconds": seconds}})
+            log.info("job", extra={"fields": told | {"seconds": seconds}})
+            if run.failed:
+                log.error(
+                    "A job failed: %s: %s", label, run.stopped or run.failure.partition(":")[0]
+                )
     finally:
         if places is not None:
             places.release()

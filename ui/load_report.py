@@ -1,7 +1,5 @@
 """What became of files that were sent: what changes, what is wrong, and a copy to mend it in."""
 
-import logging
-
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +13,6 @@ from ui.table_titles import TABLE_TITLES
 from ui.uploaded_files import Choices, Uploaded
 from ui.view import View
 
-log = logging.getLogger(__name__)
 _STOPPED = {
     "cancelled": N_("It was cancelled."),
     "time": N_("It took too long and was stopped. Is the file what you meant to send?"),
@@ -29,12 +26,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def not_made(view: View, job: Job | None) -> str:
-    """Why a job left no file, for the reader; what only the log may know is logged."""
+    """Why a job left no file, for the reader; the log knows more."""
     _ = view.reader.locale.gettext
     if job is not None and job.stopped:
         return _(_STOPPED[job.stopped])
-    kind = job.failure.partition(":")[0] if job else ""  # the rest may quote the records
-    log.error("A load failed: %s", kind)
     return _("The error has been logged. Tell whoever runs the dashboard.")
 
 

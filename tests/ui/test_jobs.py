@@ -171,7 +171,7 @@ def test_the_log_tells_of_a_forgotten_job_that_it_was_not_for_memory(
 
 
 def _logged(caplog: pytest.LogCaptureFixture, job: str) -> list[str | None]:
-    told = [record.fields for record in caplog.records]
+    told = [record.fields for record in caplog.records if record.getMessage() == "job"]
     return [fields["stopped"] for fields in told if fields["job"] == job]
 
 

@@ -85,6 +85,11 @@ def test_a_line_for_each_file_that_is_made_and_each_load(lines: Lines) -> None:
         time.sleep(0.05)
     (line,) = ended()
     assert (line["event"], line["job"], line["exit"], line["stopped"]) == ("job", "load", 1, None)
+    while not (failed := [of for of in lines() if of["event"].startswith("A job failed: load: ")]):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert len(failed) == 1
+    assert SECRET not in json.dumps(failed)
     assert line["seconds"] >= 0
     assert SECRET not in json.dumps(line)
 
